@@ -1,0 +1,120 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from kern.models import Basismodel, Pijlmodel, Versiemodel
+from kennis.enums import Bewijs, Fichesoort
+from kennis.querysets import FicheQuerySet
+from netwerken.models import Netwerk, Organisatie, Thema
+from piloten.models import Piloot
+from projecten.models import Analysefase, Project
+from sessies.models import Inzicht, Leervraag
+
+
+class Fiche(Versiemodel):
+    """A card of the knowledge base: good practice, barrier, fault, solution, instrument or concept."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="fiches")
+    slug = models.SlugField("adres", max_length=80, editable=False)
+    soort = models.CharField("soort", max_length=20, choices=Fichesoort.choices)
+    titel = models.CharField("titel", max_length=160)
+    kern = models.CharField("de kern in één zin", max_length=300)
+    tekst = models.TextField("tekst", blank=True)
+    bewijs = models.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="fiches")
+    analysefase = models.ForeignKey(
+        Analysefase, on_delete=models.SET_NULL, null=True, blank=True, related_name="fiches"
+    )
+    datum = models.DateField("datum")
+    is_openbaar = models.BooleanField("openbaar", default=False, editable=False)
+
+    objects = FicheQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fiche"
+        verbose_name_plural = "fiches"
+        ordering = ["-datum", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "slug"], name="fiche_slug_uniek")]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("kennis:detail", kwargs={"netwerk": self.netwerk.slug, "slug": self.slug})
+
+
+class FicheUitInzicht(Pijlmodel):
+    """Arrow: this card writes down that insight."""
+
+    fiche = models.ForeignKey(Fiche, on_delete=models.CASCADE, related_name="inzichtpijlen")
+    inzicht = models.ForeignKey(Inzicht, on_delete=models.PROTECT, related_name="fichepijlen")
+
+    class Meta:
+        verbose_name = "inzicht van een fiche"
+        verbose_name_plural = "inzichten van een fiche"
+        constraints = [models.UniqueConstraint(fields=["fiche", "inzicht"], name="fiche_uit_inzicht")]
+
+    def __str__(self) -> str:
+        return f"{self.inzicht} → {self.fiche}"
+
+
+class FicheUitPiloot(Pijlmodel):
+    """Arrow: this card comes from that pilot."""
+
+    fiche = models.ForeignKey(Fiche, on_delete=models.CASCADE, related_name="pilootpijlen")
+    piloot = models.ForeignKey(Piloot, on_delete=models.PROTECT, related_name="fichepijlen")
+
+    class Meta:
+        verbose_name = "piloot van een fiche"
+        verbose_name_plural = "piloten van een fiche"
+        constraints = [models.UniqueConstraint(fields=["fiche", "piloot"], name="fiche_uit_piloot")]
+
+    def __str__(self) -> str:
+        return f"{self.piloot} → {self.fiche}"
+
+
+class FicheUitLeervraag(Pijlmodel):
+    """Arrow: this card answers that question."""
+
+    fiche = models.ForeignKey(Fiche, on_delete=models.CASCADE, related_name="vraagpijlen")
+    leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, related_name="fichepijlen")
+
+    class Meta:
+        verbose_name = "vraag van een fiche"
+        verbose_name_plural = "vragen van een fiche"
+        constraints = [models.UniqueConstraint(fields=["fiche", "leervraag"], name="fiche_uit_leervraag")]
+
+    def __str__(self) -> str:
+        return f"{self.leervraag} → {self.fiche}"
+
+
+class Overname(Basismodel):
+    """Who took a card over, when, and adapted how."""
+
+    fiche = models.ForeignKey(Fiche, on_delete=models.CASCADE, related_name="overnames")
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="overnames")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="overnames")
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="overnames"
+    )
+    datum = models.DateField("datum")
+    aanpassing = models.TextField("hoe aangepast?", blank=True)
+
+    class Meta:
+        verbose_name = "overname"
+        verbose_name_plural = "overnames"
+        ordering = ["-datum", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(project__isnull=False) ^ Q(organisatie__isnull=False),
+                name="overname_een_drager",
+                violation_error_message="Een overname is van één project of één organisatie.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fiche} door {self.drager}"
+
+    @property
+    def drager(self) -> str:
+        return str(self.project or self.organisatie or "")

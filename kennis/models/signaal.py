@@ -1,0 +1,95 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from kern.models import Pijlmodel, Versiemodel
+from kennis.enums import SignaalStaat
+from kennis.models.fiche import Fiche
+from kennis.querysets import SignaalQuerySet
+from netwerken.models import Netwerk, Organisatie
+from projecten.models import Project
+from sessies.models import Inzicht
+
+
+class Signaal(Versiemodel):
+    """A fault that several projects recognise, with whom it concerns and what is asked."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="signalen")
+    nummer = models.CharField("nummer", max_length=12, editable=False)
+    titel = models.CharField("titel", max_length=160)
+    tekst = models.TextField("wat is er aan de hand?")
+    geadresseerde = models.CharField("aan wie", max_length=160)
+    gevraagd = models.TextField("wat we vragen")
+    datum = models.DateField("gemeld op")
+    staat = models.CharField(
+        "staat", max_length=12, choices=SignaalStaat.choices, default=SignaalStaat.GEMELD, editable=False
+    )
+
+    objects = SignaalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "signaal"
+        verbose_name_plural = "signalen"
+        ordering = ["-datum", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="signaal_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("kennis:signaal", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+
+class Herkenning(models.Model):
+    """A project or organisation that says: this happens to us too."""
+
+    signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="herkenningen")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="herkenningen")
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="herkenningen"
+    )
+
+    class Meta:
+        verbose_name = "herkenning"
+        verbose_name_plural = "herkenningen"
+        ordering = ["signaal", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["signaal", "project"], name="herkenning_project_uniek"),
+            models.UniqueConstraint(fields=["signaal", "organisatie"], name="herkenning_organisatie_uniek"),
+            models.CheckConstraint(
+                condition=Q(project__isnull=False) ^ Q(organisatie__isnull=False), name="herkenning_een_drager"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.project or self.organisatie)
+
+
+class SignaalUitFiche(Pijlmodel):
+    """Arrow: this signal bundles that card."""
+
+    signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="fichepijlen")
+    fiche = models.ForeignKey(Fiche, on_delete=models.PROTECT, related_name="signaalpijlen")
+
+    class Meta:
+        verbose_name = "fiche van een signaal"
+        verbose_name_plural = "fiches van een signaal"
+        constraints = [models.UniqueConstraint(fields=["signaal", "fiche"], name="signaal_uit_fiche")]
+
+    def __str__(self) -> str:
+        return f"{self.fiche} → {self.signaal}"
+
+
+class SignaalUitInzicht(Pijlmodel):
+    """Arrow: this signal rests on that insight."""
+
+    signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="inzichtpijlen")
+    inzicht = models.ForeignKey(Inzicht, on_delete=models.PROTECT, related_name="signaalpijlen")
+
+    class Meta:
+        verbose_name = "inzicht van een signaal"
+        verbose_name_plural = "inzichten van een signaal"
+        constraints = [models.UniqueConstraint(fields=["signaal", "inzicht"], name="signaal_uit_inzicht")]
+
+    def __str__(self) -> str:
+        return f"{self.inzicht} → {self.signaal}"

@@ -1,0 +1,182 @@
+"""Long work, done at least once and published exactly once.
+
+Ask (:func:`vraag_aan`) → the worker claims (:func:`claim`) with a conditional UPDATE and the clock of the
+database → works outside any transaction, extending its lease → :func:`rond_af` writes the result and closes the
+job in one transaction that only the holder of the lease can win. Whatever dies on the way, :func:`verzoen` rings
+the bell again.
+"""
+
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from kern.exceptions import DomainError
+from kern.models import Job
+from kern.models.job import JobStatus
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+OPNIEUW_BELLEN = timedelta(seconds=30)
+MAX_POGINGEN = 5
+
+
+class LeaseVerloren(Exception):
+    """Another worker took over; throw away what was made."""
+
+
+def vraag_aan(
+    soort: str,
+    *,
+    ontdubbelsleutel: str,
+    gegevens: dict[str, Any],
+    door: models.Model | None,
+    netwerk_id: int | None,
+    aanvraagsleutel: str | None = None,
+    bel: Callable[[uuid.UUID], None],
+) -> Job:
+    """Return the job for this request, making it when there is none.
+
+    The same ``aanvraagsleutel`` (a hidden uuid in the form) always gives the same job; while a job with the same
+    ``ontdubbelsleutel`` is active, that one is given. ``bel`` rings the worker after the commit.
+    """
+    sleutel = aanvraagsleutel or uuid.uuid4().hex
+    try:
+        with transaction.atomic():
+            bestaand = Job.objects.filter(
+                Q(aanvraagsleutel=sleutel)
+                | Q(ontdubbelsleutel=ontdubbelsleutel, status__in=[JobStatus.WACHT, JobStatus.BEZIG])
+            ).first()
+            if bestaand:
+                return bestaand
+            job = Job.objects.create(
+                soort=soort,
+                gegevens=gegevens,
+                netwerk_id=netwerk_id,
+                aangevraagd_door=door,  # type: ignore[misc]
+                aanvraagsleutel=sleutel,
+                ontdubbelsleutel=ontdubbelsleutel,
+                gebeld_op=Now(),
+            )
+            transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
+    except IntegrityError:  # somebody asked the same in the same instant
+        return Job.objects.filter(
+            Q(aanvraagsleutel=sleutel) | Q(ontdubbelsleutel=ontdubbelsleutel)
+        ).latest("aangemaakt_op")
+    return job
+
+
+def _bel_zacht(bel: Callable[[uuid.UUID], None], pk: uuid.UUID) -> None:
+    try:
+        bel(pk)
+    except Exception:
+        logger.warning("De wachtrij antwoordt niet; job %s wordt straks opnieuw gebeld.", pk, exc_info=True)
+
+
+def claim(pk: uuid.UUID) -> uuid.UUID | None:
+    """Take the job if it is free or its holder went silent. Returns the lease key, or None."""
+    sleutel = uuid.uuid4()
+    vrij = Q(status=JobStatus.WACHT) | Q(status=JobStatus.BEZIG, lease_tot__lt=Now())
+    geraakt = Job.objects.filter(
+        vrij, Q(niet_voor=None) | Q(niet_voor__lte=Now()), pk=pk, poging__lt=MAX_POGINGEN
+    ).update(
+        status=JobStatus.BEZIG,
+        leasesleutel=sleutel,
+        lease_tot=Now() + LEASE,
+        poging=F("poging") + 1,
+        begonnen_op=Now(),
+        deel=0,
+        bezig_met="",
+    )
+    return sleutel if geraakt == 1 else None
+
+
+def verleng(pk: uuid.UUID, sleutel: uuid.UUID) -> bool:
+    """Extend the lease; False when it is no longer ours."""
+    return Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG).update(
+        lease_tot=Now() + LEASE
+    ) == 1
+
+
+def meld_voortgang(pk: uuid.UUID, sleutel: uuid.UUID, *, deel: int, delen: int, bezig_met: str) -> None:
+    """Show what is being done: part ``deel`` of ``delen``. Raises LeaseVerloren when the job is not ours."""
+    geraakt = Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG).update(
+        deel=deel, delen=delen, bezig_met=bezig_met[:120], lease_tot=Now() + LEASE
+    )
+    if geraakt != 1:
+        raise LeaseVerloren
+
+
+def rond_af(pk: uuid.UUID, sleutel: uuid.UUID, schrijf: Callable[[], None]) -> None:
+    """Close the job and write its result in one transaction. Raises LeaseVerloren when another holds it."""
+    with transaction.atomic():
+        geraakt = Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG).update(
+            status=JobStatus.KLAAR, leasesleutel=None, lease_tot=None, klaar_op=Now(), fout="", deel=F("delen")
+        )
+        if geraakt != 1:
+            raise LeaseVerloren
+        schrijf()
+
+
+def geef_terug(pk: uuid.UUID, sleutel: uuid.UUID, fout: str, *, definitief: bool = False) -> bool:
+    """After an error: back to the queue with a growing pause, or failed after the last attempt.
+
+    Returns True when the job is now failed for good.
+    """
+    with transaction.atomic():
+        mijn = Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG)
+        job = mijn.first()
+        if job is None:
+            return False
+        op = definitief or job.poging >= MAX_POGINGEN
+        mijn.update(
+            status=JobStatus.MISLUKT if op else JobStatus.WACHT,
+            leasesleutel=None,
+            lease_tot=None,
+            fout=fout[:500],
+            gebeld_op=Now(),
+            niet_voor=None if op else Now() + timedelta(seconds=5 * 2**job.poging),
+            klaar_op=Now() if op else None,
+        )
+        return op
+
+
+def probeer_opnieuw(job: Job, *, bel: Callable[[uuid.UUID], None]) -> None:
+    """Put a failed job back in the queue with fresh attempts. Raises DomainError when it is not failed."""
+    with transaction.atomic():
+        geraakt = Job.objects.filter(pk=job.pk, status=JobStatus.MISLUKT).update(
+            status=JobStatus.WACHT, poging=0, fout="", gebeld_op=Now(), niet_voor=None, klaar_op=None, deel=0
+        )
+        if geraakt != 1:
+            raise DomainError("Dit werk is niet mislukt en hoeft niet opnieuw.")
+        transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
+
+
+def te_bellen() -> list[uuid.UUID]:
+    """Claim the right to ring for jobs that lie still: each is given to one caller only.
+
+    Jobs whose last attempt died are closed as failed on the way.
+    """
+    verlopen = Q(status=JobStatus.BEZIG, lease_tot__lt=Now())
+    Job.objects.filter(verlopen, poging__gte=MAX_POGINGEN).update(
+        status=JobStatus.MISLUKT,
+        leasesleutel=None,
+        lease_tot=None,
+        klaar_op=Now(),
+        fout="Het werk viel vijf keer stil en is gestopt.",
+    )
+    stil = Q(status=JobStatus.WACHT) & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - OPNIEUW_BELLEN))
+    stil &= Q(niet_voor=None) | Q(niet_voor__lte=Now())
+    herstart = verlopen & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - timedelta(seconds=10)))
+    gevonden = []
+    for pk in Job.objects.filter(stil | herstart).order_by("aangemaakt_op").values_list("pk", flat=True)[:100]:
+        if Job.objects.filter(stil | herstart, pk=pk).update(gebeld_op=Now()) == 1:
+            gevonden.append(pk)
+    return gevonden

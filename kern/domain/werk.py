@@ -1,0 +1,77 @@
+"""What the worker does with one job: claim, work with a heartbeat, publish or give back."""
+
+import logging
+import threading
+import traceback
+import uuid
+from dataclasses import dataclass
+
+from django.db import connection
+
+from kern import register
+from kern.domain import jobs
+from kern.exceptions import DomainError
+from kern.models import Job
+
+logger = logging.getLogger(__name__)
+SLAG = 15.0
+
+
+@dataclass
+class Voortgang:
+    """Tells the waiting page how far the work is; raises LeaseVerloren when the work is no longer ours."""
+
+    pk: uuid.UUID
+    sleutel: uuid.UUID
+
+    def __call__(self, deel: int, delen: int, bezig_met: str) -> None:
+        jobs.meld_voortgang(self.pk, self.sleutel, deel=deel, delen=delen, bezig_met=bezig_met)
+
+
+def voer_uit(pk: uuid.UUID) -> bool:
+    """Carry out one job. Returns True when this call finished it; False when there was nothing to do or it failed."""
+    sleutel = jobs.claim(pk)
+    if sleutel is None:
+        return False
+    job = Job.objects.get(pk=pk)
+    soort = register.werksoorten[job.soort]
+    stop = threading.Event()
+    slag = threading.Thread(target=_klop, args=(pk, sleutel, stop), daemon=True)
+    slag.start()
+    try:
+        schrijf = soort.doe(job, Voortgang(pk, sleutel))
+        jobs.rond_af(pk, sleutel, schrijf)
+    except jobs.LeaseVerloren:
+        logger.warning("Job %s werd door een andere worker overgenomen.", pk)
+        return False
+    except DomainError as fout:
+        _geef_terug(job, sleutel, str(fout), definitief=True)
+        return False
+    except Exception as fout:
+        logger.exception("Job %s mislukte (poging %s).", pk, job.poging)
+        regel = traceback.format_exception_only(fout)[-1].strip()
+        _geef_terug(job, sleutel, f"Er liep iets mis bij het maken: {regel}", definitief=False)
+        return False
+    finally:
+        stop.set()
+        slag.join(timeout=5)
+    return True
+
+
+def _geef_terug(job: Job, sleutel: uuid.UUID, fout: str, *, definitief: bool) -> None:
+    if jobs.geef_terug(job.pk, sleutel, fout, definitief=definitief):
+        job.refresh_from_db()
+        register.werksoorten[job.soort].mislukt(job)
+
+
+def _klop(pk: uuid.UUID, sleutel: uuid.UUID, stop: threading.Event) -> None:
+    try:
+        while not stop.wait(SLAG):
+            try:
+                if not jobs.verleng(pk, sleutel):
+                    return
+            except Exception:
+                logger.warning("Hartslag van job %s lukte niet.", pk, exc_info=True)
+                connection.close()
+    finally:
+        connection.close()

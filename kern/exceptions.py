@@ -1,0 +1,20 @@
+class DomainError(Exception):
+    """A business rule said no. The message is Dutch and may be shown to the user."""
+
+
+class VersieConflict(DomainError):
+    """Somebody else saved the same object first.
+
+    ``huidig`` is the object as it stands in the database now, so that the page can show both texts.
+    """
+
+    def __init__(self, huidig: object) -> None:
+        super().__init__("Iemand anders bewaarde dit intussen ook. Vergelijk de twee teksten en kies.")
+        self.huidig = huidig
+
+
+class AnderNetwerkError(DomainError):
+    """A link between two networks was asked; networks never share objects."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit hoort bij een ander netwerk en kan hier niet gekoppeld worden.")

@@ -1,0 +1,39 @@
+"""What happens to every request before a view sees it."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+
+
+class AdresMiddleware:
+    """In the demonstration 127.0.0.1 redirects to localhost, because passkeys refuse a bare address."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host = request.META.get("HTTP_HOST", "")
+        if settings.MODUS == "demo" and host.partition(":")[0] == "127.0.0.1" and request.method == "GET":
+            _, _, poort = host.partition(":")
+            doel = f"localhost:{poort}" if poort else "localhost"
+            return HttpResponsePermanentRedirect(f"http://{doel}{request.get_full_path()}")
+        return self.get_response(request)
+
+
+class NulbyteMiddleware:
+    """Refuse a NUL byte in address or form: PostgreSQL cannot store it and nobody types it."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("Dit adres bevat een teken dat niet mag.")
+        if request.method == "POST" and request.content_type == "application/x-www-form-urlencoded":
+            for naam, waarden in request.POST.lists():
+                if "\x00" in naam or any("\x00" in w for w in waarden):
+                    return HttpResponseBadRequest("Je tekst bevat een onzichtbaar teken dat niet mag.")
+        return self.get_response(request)

@@ -1,0 +1,108 @@
+"""The mechanism of rights: conditions with two faces, so that seeing and doing cannot drift apart.
+
+A :class:`Voorwaarde` answers for one object (``toets``) and for a whole queryset (``q``) from one definition.
+The table itself, one line per right, is filled once at start-up by :func:`stel_in`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+
+NIETS = Q(pk__in=[])
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    """When may somebody do something?
+
+    ``toets(toegang, obj)`` judges one object; ``obj`` is None for a right without object (making, listing).
+    ``q(toegang)`` selects the same objects in the database.
+    """
+
+    toets: Callable[[Any, Any], bool]
+    q: Callable[[Any], Q]
+
+    def __or__(self, ander: "Voorwaarde") -> "Voorwaarde":
+        return Voorwaarde(
+            lambda t, o: self.toets(t, o) or ander.toets(t, o),
+            lambda t: self.q(t) | ander.q(t),
+        )
+
+    def __and__(self, ander: "Voorwaarde") -> "Voorwaarde":
+        return Voorwaarde(
+            lambda t, o: self.toets(t, o) and ander.toets(t, o),
+            lambda t: self.q(t) & ander.q(t),
+        )
+
+
+def rol(*rollen: str) -> Voorwaarde:
+    """Everybody with one of these roles in the network, for every object of the network."""
+    return Voorwaarde(
+        lambda t, _o: not t.rollen.isdisjoint(rollen),
+        lambda t: Q() if not t.rollen.isdisjoint(rollen) else NIETS,
+    )
+
+
+def feit(naam: str) -> Voorwaarde:
+    """A fact about the person that needs no object, e.g. "carries a project"."""
+    return Voorwaarde(
+        lambda t, _o: bool(t.feit(naam)),
+        lambda t: Q() if t.feit(naam) else NIETS,
+    )
+
+
+def veld(pad: str, waarden: Iterable[Any]) -> Voorwaarde:
+    """The object's field (``a__b`` follows relations) has one of these values."""
+    toegelaten = tuple(waarden)
+    return Voorwaarde(
+        lambda _t, o: o is not None and _lees(o, pad) in toegelaten,
+        lambda _t: Q(**{f"{pad}__in": toegelaten}),
+    )
+
+
+def eigen(pad: str, naam: str) -> Voorwaarde:
+    """The object's id at ``pad`` is among the ids that the fact ``naam`` gives for this person."""
+    return Voorwaarde(
+        lambda t, o: o is not None and _lees(o, pad) in t.feit(naam),
+        lambda t: Q(**{f"{pad}__in": t.feit(naam)}),
+    )
+
+
+def zonder_object(voorwaarde: Voorwaarde) -> Voorwaarde:
+    """The condition counts only where no object is named (the button "new")."""
+    return Voorwaarde(lambda t, o: o is None and voorwaarde.toets(t, o), lambda _t: NIETS)
+
+
+def _lees(obj: Any, pad: str) -> Any:
+    for deel in pad.split("__"):
+        if obj is None:
+            return None
+        obj = getattr(obj, deel)
+    return obj
+
+
+_tabel: dict[str, Voorwaarde] = {}
+
+
+def stel_in(tabel: Mapping[str, Voorwaarde]) -> None:
+    """Make ``tabel`` the table of rights. Called once, by the app that holds the table."""
+    _tabel.clear()
+    _tabel.update(tabel)
+
+
+def alle_rechten() -> tuple[str, ...]:
+    return tuple(_tabel)
+
+
+def voorwaarde(recht: str) -> Voorwaarde:
+    """Return the condition of ``recht``. Raises KeyError for a right that is not in the table."""
+    return _tabel[recht]
+
+
+def eis(toegang: Any, recht: str, obj: Any = None) -> None:
+    """Raise PermissionDenied (403) unless ``toegang`` holds ``recht`` for ``obj``."""
+    if not toegang.mag(recht, obj):
+        raise PermissionDenied

@@ -1,0 +1,113 @@
+"""What a page shows from an app to its right comes through here.
+
+Apps fill the register in ``AppConfig.ready``; pages of apps further left read it. Every provider answers for a
+whole page at once, in a constant number of queries.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+# --- facts about a person: name -> provider(toegang) -> ids --------------------------------------------------
+feiten: dict[str, Callable[[Any], Iterable[int]]] = {}
+
+
+# --- tasks: what is expected of me ---------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Taak:
+    """One thing that waits for a person. ``tegen`` is the day it should be done; None when there is none."""
+
+    titel: str
+    url: str
+    toelichting: str = ""
+    tegen: date | None = None
+    actie: str = "Bekijk"
+    is_te_laat: bool = False
+
+
+taken: list[Callable[[Any], Iterable[Taak]]] = []
+
+
+def taken_van(toegang: Any) -> list[Taak]:
+    """All tasks of one person in one network, late first, then by day, those without a day last."""
+    gevonden = [taak for bron in taken for taak in bron(toegang)]
+    return sorted(gevonden, key=lambda t: (not t.is_te_laat, t.tegen is None, t.tegen or date.max, t.titel))
+
+
+# --- what is coming ------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Komend:
+    """A meeting that is coming, as the overview shows it."""
+
+    titel: str
+    url: str
+    begint_op: datetime
+    eindigt_op: datetime
+    soort: str
+    waar: str
+    noot: str = ""
+
+
+komende: list[Callable[[Any], Iterable[Komend]]] = []
+
+
+# --- figures -------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Cijfer:
+    """A figure that matters. ``van`` says of what, ``noot`` how it compares; ``rang`` orders them per role."""
+
+    waarde: str
+    van: str
+    url: str
+    noot: str = ""
+    rang: int = 50
+
+
+cijfers: list[Callable[[Any], Iterable[Cijfer]]] = []
+
+
+# --- duties: the counter of each kind belongs to the app that owns the counted thing ---------------------------
+@dataclass(frozen=True)
+class Telling:
+    """What was counted for one duty in one period, in units of the duty's norm."""
+
+    gedaan: int
+    gepland: int = 0
+    te_laat: int = 0
+    url: str = ""
+
+
+# soort -> teller(netwerk, van, tot, peildag) -> Telling ; dates inclusive, peildag = "today" of the count
+plichttellers: dict[str, Callable[[Any, date, date, date], Telling]] = {}
+
+
+# --- search --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Treffer:
+    """One search hit. ``soort`` is the Dutch word for the kind of thing."""
+
+    soort: str
+    titel: str
+    url: str
+    fragment: str = ""
+    rang: float = 0.0
+
+
+zoekers: list[Callable[[Any, Sequence[str]], Iterable[Treffer]]] = []
+
+
+# --- jobs: kind of work -> function(job, werk) run by the worker -----------------------------------------------
+@dataclass(frozen=True)
+class Werksoort:
+    """How a kind of Job is carried out and where its owner sees it.
+
+    ``doe(job, voortgang)`` works outside any transaction and returns a callable that writes the result inside the
+    one transaction that closes the job. ``mislukt(job)`` is called after the last attempt.
+    """
+
+    doe: Callable[[Any, Any], Callable[[], None]]
+    mislukt: Callable[[Any], None] = field(default=lambda _job: None)
+
+
+werksoorten: dict[str, Werksoort] = {}

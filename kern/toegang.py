@@ -1,0 +1,61 @@
+"""One person in one network: what everybody needs to know to judge a right, loaded once per request."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from kern import register
+from kern.rechten import NIETS, voorwaarde
+
+
+@dataclass
+class Toegang:
+    """A person in a network.
+
+    ``rollen`` are role keys (``netwerkbegeleider`` …). Facts from apps further to the right (own projects,
+    seats) are asked lazily by name through the register and kept for the rest of the request.
+    """
+
+    gebruiker: Any
+    netwerk: Any
+    rollen: frozenset[str]
+    lidmaatschap_ids: frozenset[int] = frozenset()
+    organisatie_ids: frozenset[int] = frozenset()
+    _feiten: dict[str, frozenset[int]] = field(default_factory=dict, repr=False)
+
+    def feit(self, naam: str) -> frozenset[int]:
+        """Return the ids the fact ``naam`` gives for this person, e.g. own project ids."""
+        if naam not in self._feiten:
+            if naam == "organisaties":
+                self._feiten[naam] = self.organisatie_ids
+            elif naam == "lidmaatschappen":
+                self._feiten[naam] = self.lidmaatschap_ids
+            elif naam == "gebruiker":
+                self._feiten[naam] = frozenset({self.gebruiker.pk})
+            else:
+                self._feiten[naam] = frozenset(register.feiten[naam](self))
+        return self._feiten[naam]
+
+    def mag(self, recht: str, obj: Any = None) -> bool:
+        """Say whether this person holds ``recht`` for ``obj``; never for an object of another network."""
+        if obj is not None and not self._van_dit_netwerk(obj):
+            return False
+        return voorwaarde(recht).toets(self, obj)
+
+    def q(self, recht: str) -> Q:
+        """The objects for which this person holds ``recht``, as a filter inside this network."""
+        if self.netwerk is None:
+            return NIETS
+        return Q(netwerk=self.netwerk) & voorwaarde(recht).q(self)
+
+    def heeft(self, *rollen: str) -> bool:
+        return not self.rollen.isdisjoint(rollen)
+
+    def _van_dit_netwerk(self, obj: Any) -> bool:
+        if self.netwerk is None:
+            return False
+        eigen_id = getattr(obj, "netwerk_id", None)
+        if eigen_id is None and obj == self.netwerk:
+            return True
+        return eigen_id == self.netwerk.pk

@@ -1,0 +1,90 @@
+"""What the pages of every app share: access to a network's objects, and the answer to a stale save."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kern.exceptions import VersieConflict
+from kern.rechten import eis
+from kern.toegang import Toegang
+
+
+def haal(queryset: models.QuerySet[Any], toegang: Toegang, recht: str, **zoek: Any) -> Any:
+    """Return one object of this network.
+
+    404 when it is not there (or belongs to another network), 403 when ``recht`` is not held for it.
+    """
+    obj = queryset.filter(netwerk=toegang.netwerk, **zoek).first()
+    if obj is None:
+        raise Http404
+    eis(toegang, recht, obj)
+    return obj
+
+
+class NetwerkMixin:
+    """Base of every page inside a network; asks ``recht`` before the view begins.
+
+    The network and the access come from :class:`netwerken.middleware.ToegangMiddleware`.
+    """
+
+    recht: str = ""
+    request: HttpRequest
+    kwargs: dict[str, Any]
+
+    @property
+    def toegang(self) -> Toegang:
+        return self.request.toegang  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def netwerk(self) -> Any:
+        return self.request.netwerk  # type: ignore[attr-defined]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.eis_recht()
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def eis_recht(self) -> None:
+        """Ask the right without object; pages about one object ask it in ``get_object``."""
+        eis(self.toegang, self.recht)
+
+
+class NetwerkObjectMixin(NetwerkMixin):
+    """Base of pages about one object: found by ``zoekveld`` in this network, with ``recht`` for the object."""
+
+    zoekveld: str = "nummer"
+
+    def eis_recht(self) -> None:
+        """The right is asked for the object, in :meth:`get_object`."""
+
+    def get_object(self, queryset: models.QuerySet[Any] | None = None) -> Any:
+        bron = self.get_queryset() if queryset is None else queryset  # type: ignore[attr-defined]
+        return haal(bron, self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
+
+
+def toon_conflict(request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str) -> HttpResponse:
+    """Answer a stale save with 409: every field with the text of both sides, what was typed kept in the form.
+
+    The form that is shown again carries the current ``versie``, so that saving it means "mine, knowingly".
+    """
+    huidig = conflict.huidig
+    verschillen = []
+    for naam, veld in form.fields.items():
+        if naam == "versie" or not hasattr(huidig, naam):
+            continue
+        nu, mijn = getattr(huidig, naam), form.cleaned_data.get(naam)
+        if isinstance(huidig._meta.get_field(naam), models.ManyToManyField):  # type: ignore[attr-defined]
+            nu = list(nu.all())
+            mijn = list(mijn or [])
+        if (nu or "") != (mijn or ""):
+            verschillen.append({"naam": naam, "label": veld.label or naam, "mijn": mijn, "nu": nu})
+    gegevens = form.data.copy()
+    gegevens["versie"] = str(huidig.versie)  # type: ignore[attr-defined]
+    form.data = gegevens
+    return render(
+        request,
+        "409.html",
+        {"form": form, "huidig": huidig, "verschillen": verschillen, "terug": terug, "melding": str(conflict)},
+        status=409,
+    )

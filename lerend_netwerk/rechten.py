@@ -1,0 +1,78 @@
+"""Who may do what: one line per right, to be read aloud to a steering group.
+
+The words left are asked by views, templates and querysets; the conditions right are read both for one object and as
+a filter (see ``kern.rechten``). Every condition holds inside one network only.
+"""
+
+from kern.rechten import Voorwaarde, eigen, rol, stel_in, veld, zonder_object
+
+begeleider = rol("netwerkbegeleider")
+opdrachtgever = rol("opdrachtgever")
+projectmedewerker = rol("projectmedewerker")
+iedereen_in_het_netwerk = rol("netwerkbegeleider", "opdrachtgever", "projectmedewerker", "lid")
+wie_leest = begeleider | opdrachtgever | projectmedewerker
+
+eigen_project = eigen("project_id", "projecten")
+van_eigen_project = projectmedewerker & (eigen_project | zonder_object(projectmedewerker))
+eigen_organisatie = eigen("organisatie_id", "organisaties")
+zelf_ingebracht = eigen("ingebracht_door_id", "gebruiker")
+
+is_gepland = veld("status", ["gepland", "gehouden", "afgelast"])
+gedeeld = veld("delen", ["netwerk", "openbaar"])
+kent_zijn_orgaan = eigen("orgaan_id", "organen")
+zonder_orgaan = veld("orgaan_id", [None])
+
+RECHTEN: dict[str, Voorwaarde] = {
+    # netwerk
+    "netwerken.bekijk_netwerk": iedereen_in_het_netwerk,
+    "netwerken.bekijk_stand": wie_leest | rol("lid"),
+    "netwerken.bekijk_leden": iedereen_in_het_netwerk,
+    "netwerken.nodig_uit": begeleider,
+    # projecten
+    "projecten.bekijk_project": iedereen_in_het_netwerk,
+    "projecten.bekijk_contact": begeleider | opdrachtgever | van_eigen_project,
+    "projecten.noteer_contact": begeleider,
+    "projecten.bekijk_actieplan": iedereen_in_het_netwerk,
+    "projecten.bekijk_doelen": iedereen_in_het_netwerk,
+    # bijeenkomsten en vragen
+    "sessies.bekijk_sessie": begeleider | (is_gepland & (opdrachtgever | projectmedewerker))
+    | (is_gepland & rol("lid") & (zonder_orgaan | kent_zijn_orgaan)) | zonder_object(iedereen_in_het_netwerk),
+    "sessies.plan_sessie": begeleider,
+    "sessies.wijzig_sessie": begeleider,
+    "sessies.bekijk_leervraag": begeleider | (gedeeld & (opdrachtgever | projectmedewerker | rol("lid")))
+    | eigen_project & projectmedewerker | zelf_ingebracht | zonder_object(iedereen_in_het_netwerk),
+    "sessies.breng_leervraag_in": begeleider | projectmedewerker | rol("lid"),
+    "sessies.verhelder_leervraag": begeleider,
+    "sessies.beantwoord_leervraag": begeleider,
+    "sessies.trek_leervraag_in": begeleider | zelf_ingebracht,
+    "sessies.maak_vraaglink": begeleider | projectmedewerker,
+    "sessies.bekijk_inzicht": iedereen_in_het_netwerk,
+    "sessies.schrijf_inzicht": begeleider,
+    # piloten
+    "piloten.bekijk_piloot": iedereen_in_het_netwerk,
+    "piloten.start_piloot": begeleider | projectmedewerker,
+    "piloten.wijzig_piloot": begeleider | van_eigen_project,
+    "piloten.besluit_piloot": begeleider | opdrachtgever,
+    # kennis
+    "kennis.bekijk_fiche": iedereen_in_het_netwerk,
+    "kennis.schrijf_fiche": begeleider,
+    "kennis.publiceer_fiche": begeleider,
+    "kennis.neem_over": begeleider | projectmedewerker,
+    "kennis.bekijk_signaal": iedereen_in_het_netwerk,
+    "kennis.meld_signaal": begeleider,
+    "kennis.herken_signaal": begeleider | projectmedewerker,
+    "kennis.bekijk_casus": wie_leest,
+    # rapportage
+    "rapportage.bekijk_rapport": wie_leest | (rol("lid") & veld("staat", ["gepubliceerd"]))
+    | zonder_object(iedereen_in_het_netwerk),
+    "rapportage.vraag_rapport_aan": begeleider | opdrachtgever,
+    "rapportage.publiceer_rapport": opdrachtgever | begeleider,
+    "rapportage.bekijk_aanbeveling": iedereen_in_het_netwerk,
+    "rapportage.schrijf_aanbeveling": begeleider,
+    "rapportage.volg_aanbeveling_op": opdrachtgever,
+}
+
+
+def laad() -> None:
+    """Put the table in force."""
+    stel_in(RECHTEN)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class NetwerkenConfig(AppConfig):
+    name = "netwerken"
+    verbose_name = "Netwerken"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,63 @@
+"""What the frame around every page needs: networks, menu, tasks, funding."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from kern import register
+from netwerken.models import Financiering, Netwerk
+
+# part of a network -> (word in the menu, view name, icon); the order is the order of the menu
+_MENU = (
+    ("overzicht", "Overzicht", "netwerken:overzicht", "house"),
+    ("bijeenkomsten", "Bijeenkomsten", "sessies:lijst", "calendar-event"),
+    ("vragen", "Vragen", "sessies:leervragen", "chat-left-quote"),
+    ("piloten", "Piloten", "piloten:lijst", "flask"),
+    ("kennis", "Kennis", "kennis:lijst", "journal-text"),
+    ("projecten", "Projecten", "projecten:lijst", "folder"),
+    ("rapporten", "Rapporten", "rapportage:lijst", "file-earmark-text"),
+)
+_MEER = (
+    ("stand", "Stand van de opdracht", "netwerken:stand", "list-check"),
+    ("aanbevelingen", "Aanbevelingen", "rapportage:aanbevelingen", "megaphone"),
+    ("signalen", "Signalen", "kennis:signalen", "broadcast"),
+    ("actieplan", "Actieplan", "projecten:actieplan", "kanban"),
+    ("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart"),
+    ("leden", "Leden en organen", "netwerken:leden", "people"),
+)
+_MOBIEL = ("overzicht", "bijeenkomsten", "vragen", "piloten", "kennis", "rapporten")
+
+
+def kader(request: HttpRequest) -> dict[str, Any]:
+    """Give the frame its data; four queries inside a network, one outside, none for a visitor."""
+    basis: dict[str, Any] = {"demo": settings.MODUS == "demo", "netwerk": None, "toegang": None}
+    gebruiker = getattr(request, "user", None)
+    if gebruiker is None or not gebruiker.is_authenticated:
+        return basis
+    basis["netwerken"] = list(Netwerk.objects.van(gebruiker))
+    netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
+    if netwerk is None:
+        return basis
+    menu = [_punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])]
+    mobiel = [punt for punt in menu if punt["sleutel"] in _MOBIEL][:4]
+    steun = [f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees]
+    return basis | {
+        "netwerk": netwerk,
+        "toegang": toegang,
+        "rol_label": ", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
+        "menu": menu,
+        "menu_meer": [_punt(netwerk, request.path, *regel) for regel in _MEER if netwerk.heeft(regel[0])],
+        "menu_mobiel": mobiel,
+        "aantal_taken": len(register.taken_van(toegang)),
+        "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
+        "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
+        "financiering": steun[0] if steun else None,
+    }
+
+
+def _punt(netwerk: Netwerk, pad: str, sleutel: str, naam: str, view: str, icoon: str) -> dict[str, Any]:
+    url = reverse(view, kwargs={"netwerk": netwerk.slug})
+    actief = pad == url if sleutel == "overzicht" else pad.startswith(url)
+    return {"sleutel": sleutel, "naam": naam, "url": url, "icoon": icoon, "actief": actief}

@@ -1,0 +1,40 @@
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from netwerken.domain.toegang import toegang_van
+from netwerken.models import Netwerk
+
+
+class ToegangMiddleware:
+    """Finds the network of an address and what this person may do there, once per request.
+
+    Sets ``request.netwerk`` and ``request.toegang`` (both None outside a network). A visitor is sent to the login
+    page; somebody who is no member gets 404, so that it does not show which networks exist.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.netwerk = None  # type: ignore[attr-defined]
+        request.toegang = None  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        slug = kwargs.get("netwerk")
+        if slug is None:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        netwerk = Netwerk.objects.filter(slug=slug).first()
+        toegang = toegang_van(request.user, netwerk) if netwerk else None
+        if toegang is None:
+            raise Http404("Dit netwerk bestaat niet.")
+        request.netwerk = netwerk  # type: ignore[attr-defined]
+        request.toegang = toegang  # type: ignore[attr-defined]
+        return None

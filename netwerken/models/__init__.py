@@ -1,0 +1,37 @@
+"""The network itself: who pays, who takes part, what it promised, how it is organised."""
+
+from netwerken.models.kader import Beleidsdoel, Beleidskader, Principe, Toetsingskader
+from netwerken.models.mensen import (
+    Gebruiker,
+    Lidmaatschap,
+    Netwerkorganisatie,
+    Organisatie,
+    Uitnodiging,
+)
+from netwerken.models.netwerk import Financiering, Netwerk, Ondertekening
+from netwerken.models.orgaan import Groep, Mandaat, Orgaan
+from netwerken.models.plicht import Afwijking, Oplevering, Plicht
+from netwerken.models.thema import Thema, Themaniveau
+
+__all__ = [
+    "Afwijking",
+    "Beleidsdoel",
+    "Beleidskader",
+    "Financiering",
+    "Gebruiker",
+    "Groep",
+    "Lidmaatschap",
+    "Mandaat",
+    "Netwerk",
+    "Netwerkorganisatie",
+    "Ondertekening",
+    "Oplevering",
+    "Orgaan",
+    "Organisatie",
+    "Plicht",
+    "Principe",
+    "Thema",
+    "Themaniveau",
+    "Toetsingskader",
+    "Uitnodiging",
+]

@@ -1,0 +1,102 @@
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from kern.models import Versiemodel
+from netwerken.enums import Grondslag, Rol
+from netwerken.querysets import NetwerkQuerySet
+from netwerken.validators import geen_gereserveerd_woord
+
+
+class Netwerk(Versiemodel):
+    """One learning network: its ground, its period, its words and what its menu holds.
+
+    ``labels`` renames roles for this network; ``onderdelen`` lists the parts it uses, so that a network without
+    projects or steering group shows no empty rooms.
+    """
+
+    naam = models.CharField("naam", max_length=160)
+    korte_naam = models.CharField("korte naam", max_length=60)
+    slug = models.SlugField("adres", max_length=60, unique=True, validators=[geen_gereserveerd_woord])
+    grondslag = models.CharField("grondslag", max_length=20, choices=Grondslag.choices)
+    start = models.DateField("start")
+    einde = models.DateField("einde", null=True, blank=True)
+    land = models.CharField("land", max_length=2, default="BE")
+    omschrijving = models.TextField("omschrijving", blank=True)
+    labels = models.JSONField("woorden voor rollen", default=dict, blank=True)
+    onderdelen = models.JSONField("onderdelen", default=list, blank=True)
+    rapportritme = models.CharField(
+        "ritme van de rapporten",
+        max_length=1,
+        default="Q",
+        blank=True,
+        choices=[("Q", "elk kwartaal"), ("T", "elke vier maanden"), ("H", "elk halfjaar"), ("", "elk jaar")],
+    )
+    is_demo = models.BooleanField("demonstratie", default=False)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = NetwerkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "netwerk"
+        verbose_name_plural = "netwerken"
+        ordering = ["volgorde", "naam"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(einde=None) | Q(einde__gt=F("start")),
+                name="netwerk_einde_na_start",
+                violation_error_message="Een netwerk eindigt na zijn start.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def get_absolute_url(self) -> str:
+        return reverse("netwerken:overzicht", kwargs={"netwerk": self.slug})
+
+    def label_van(self, rol: str) -> str:
+        """Return what this network calls a role."""
+        return str(self.labels.get(rol) or Rol(rol).label)
+
+    def heeft(self, onderdeel: str) -> bool:
+        return onderdeel in self.onderdelen
+
+
+class Financiering(models.Model):
+    """A fund that pays the network in a period. Only European money brings the emblem."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="financieringen")
+    fonds = models.CharField("fonds", max_length=120)
+    programma = models.CharField("programma", max_length=120, blank=True)
+    is_europees = models.BooleanField("Europees geld", default=False)
+    van = models.DateField("van", null=True, blank=True)
+    tot = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "financiering"
+        verbose_name_plural = "financieringen"
+        ordering = ["netwerk", "-is_europees", "fonds"]
+
+    def __str__(self) -> str:
+        return f"{self.fonds} ({self.programma})" if self.programma else self.fonds
+
+
+class Ondertekening(models.Model):
+    """Who signs for the network, by function and organisation, never by name."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="ondertekeningen")
+    functie = models.CharField("functie", max_length=160)
+    organisatie = models.ForeignKey(
+        "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="ondertekeningen"
+    )
+    namens = models.CharField("namens", max_length=60, blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    class Meta:
+        verbose_name = "ondertekening"
+        verbose_name_plural = "ondertekeningen"
+        ordering = ["netwerk", "volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.functie}, {self.organisatie}" if self.organisatie else self.functie

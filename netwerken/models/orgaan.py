@@ -1,0 +1,76 @@
+from django.db import models
+
+from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Ritme
+from netwerken.models.netwerk import Netwerk
+from netwerken.models.thema import Thema
+from netwerken.querysets import NetwerkobjectQuerySet
+
+
+class Orgaan(models.Model):
+    """A body of the network: who convenes it and what its members may do."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="organen")
+    naam = models.CharField("naam", max_length=120)
+    soort = models.CharField("soort", max_length=30, choices=Orgaansoort.choices)
+    ritme = models.CharField("ritme", max_length=12, choices=Ritme.choices, blank=True)
+    samengeroepen_door = models.ForeignKey(
+        "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="samengeroepen_organen"
+    )
+    leden_dragen_acties = models.BooleanField("leden dragen acties", default=False)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "orgaan"
+        verbose_name_plural = "organen"
+        ordering = ["netwerk", "pk"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "naam"], name="orgaan_naam_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Mandaat(models.Model):
+    """A seat in a body: an organisation and a function, held by a member while they have an account."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="mandaten")
+    orgaan = models.ForeignKey(Orgaan, on_delete=models.CASCADE, related_name="mandaten")
+    organisatie = models.ForeignKey("netwerken.Organisatie", on_delete=models.PROTECT, related_name="mandaten")
+    functie = models.CharField("functie", max_length=160)
+    rol = models.CharField("rol", max_length=20, choices=Mandaatrol.choices, default=Mandaatrol.EFFECTIEF)
+    lidmaatschap = models.ForeignKey(
+        "netwerken.Lidmaatschap", on_delete=models.SET_NULL, null=True, blank=True, related_name="mandaten"
+    )
+    van = models.DateField("van", null=True, blank=True)
+    tot = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "mandaat"
+        verbose_name_plural = "mandaten"
+        ordering = ["orgaan", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.functie}, {self.organisatie}"
+
+
+class Groep(models.Model):
+    """A learning group that lasts: theme, region, rhythm and agreements of its own."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="groepen")
+    naam = models.CharField("naam", max_length=120)
+    soort = models.CharField("soort", max_length=30, choices=Groepsoort.choices)
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="groepen")
+    regio = models.CharField("regio", max_length=60, blank=True)
+    ritme = models.CharField("ritme", max_length=60, blank=True)
+    afspraken = models.TextField("afspraken", blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "groep"
+        verbose_name_plural = "groepen"
+        ordering = ["netwerk", "naam"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "naam"], name="groep_naam_uniek")]
+
+    def __str__(self) -> str:
+        return self.naam

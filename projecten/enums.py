@@ -1,0 +1,24 @@
+from django.db import models
+
+
+class Contactsoort(models.TextChoices):
+    BEZOEK = "bezoek", "bezoek"
+    TELEFOON = "telefoon", "telefoongesprek"
+    ADVIES = "advies", "advies"
+    MAIL = "mail", "mail"
+
+
+class ActieStaat(models.TextChoices):
+    GEPLAND = "gepland", "gepland"
+    LOOPT = "loopt", "loopt"
+    KLAAR = "klaar", "klaar"
+    GESTOPT = "gestopt", "gestopt"
+
+
+class Indicatorsoort(models.TextChoices):
+    ABSOLUUT = "absoluut", "aantal over de hele looptijd"
+    PER_JAAR = "per_jaar", "aantal per jaar"
+    BEREIK = "bereik", "van … tot …"
+    MINIMUM_PER_SECTOR = "minimum_per_sector", "minstens, per sector"
+    PERCENTAGE = "percentage", "percentage van een ander cijfer"
+    NOG_TE_BEPALEN = "nog_te_bepalen", "nog te bepalen"

@@ -1,0 +1,125 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from kern.models import Versiemodel
+from netwerken.enums import Provincie
+from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
+from netwerken.querysets import NetwerkobjectQuerySet
+from projecten.querysets import ProjectQuerySet
+
+
+class Oproep(models.Model):
+    """A funding call of a network."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="oproepen")
+    nummer = models.CharField("nummer", max_length=20)
+    titel = models.CharField("titel", max_length=200, blank=True)
+    start = models.DateField("start", null=True, blank=True)
+    einde = models.DateField("einde", null=True, blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "oproep"
+        verbose_name_plural = "oproepen"
+        ordering = ["netwerk", "nummer"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="oproep_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return f"oproep {self.nummer}"
+
+
+class Project(Versiemodel):
+    """A funded project, carried by one promotor. Validation is a state with a date.
+
+    ``code`` is how people name it and stands in the address; ``nummer`` is the file number, which may be missing.
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="projecten")
+    oproep = models.ForeignKey(Oproep, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
+    code = models.SlugField("code", max_length=30)
+    nummer = models.CharField("dossiernummer", max_length=20, blank=True)
+    titel = models.CharField("titel", max_length=200)
+    promotor = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten"
+    )
+    provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
+    omschrijving = models.TextField("omschrijving", blank=True)
+    themas = models.ManyToManyField(Thema, related_name="projecten", blank=True, verbose_name="thema's")
+    is_gevalideerd = models.BooleanField("gevalideerd", default=False, editable=False)
+    gevalideerd_op = models.DateField("gevalideerd op", null=True, editable=False)
+    is_fictief = models.BooleanField("bedacht voor de demonstratie", default=False)
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "project"
+        verbose_name_plural = "projecten"
+        ordering = ["netwerk", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk", "code"], name="project_code_uniek"),
+            models.CheckConstraint(
+                condition=Q(is_gevalideerd=False) | ~Q(nummer=""),
+                name="project_gevalideerd_heeft_nummer",
+                violation_error_message="Een gevalideerd project heeft een dossiernummer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel} ({self.code})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("projecten:detail", kwargs={"netwerk": self.netwerk.slug, "code": self.code})
+
+
+class Projectpartner(models.Model):
+    """A partner of a project, Flemish or transnational."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="partners")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="partnerschappen")
+    land = models.CharField("land", max_length=2, default="BE")
+
+    class Meta:
+        verbose_name = "partner"
+        verbose_name_plural = "partners"
+        ordering = ["project", "pk"]
+        constraints = [models.UniqueConstraint(fields=["project", "organisatie"], name="projectpartner_uniek")]
+
+    def __str__(self) -> str:
+        return str(self.organisatie)
+
+
+class Projectmedewerker(models.Model):
+    """Says which projects are somebody's own."""
+
+    lidmaatschap = models.ForeignKey(Lidmaatschap, on_delete=models.CASCADE, related_name="projectmedewerkers")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="projectmedewerkers")
+
+    class Meta:
+        verbose_name = "projectmedewerker"
+        verbose_name_plural = "projectmedewerkers"
+        ordering = ["project", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["lidmaatschap", "project"], name="projectmedewerker_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lidmaatschap.gebruiker} bij {self.project}"
+
+
+class Initiatief(models.Model):
+    """An existing initiative of an organisation that touches the network's themes."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="initiatieven")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="initiatieven")
+    titel = models.CharField("titel", max_length=200)
+    omschrijving = models.TextField("omschrijving", blank=True)
+
+    class Meta:
+        verbose_name = "initiatief"
+        verbose_name_plural = "initiatieven"
+        ordering = ["netwerk", "titel"]
+
+    def __str__(self) -> str:
+        return self.titel

@@ -1,0 +1,88 @@
+from django.db import models
+from django.urls import reverse
+
+from kern.models import Basismodel, Versiemodel
+from netwerken.models import Netwerk, Thema
+from netwerken.querysets import NetwerkobjectQuerySet
+from rapportage.enums import OpvolgingStaat, Sterkte
+from rapportage.models.opbouw import Onderwerp, RodeDraad
+from rapportage.querysets import AanbevelingQuerySet
+
+
+class Aanbeveling(Versiemodel):
+    """A recommendation of a network: quotable by its number, with a strength, a demand and a date.
+
+    Its evidence is stored per kind in :mod:`rapportage.models.bewijs`; without evidence it is shown as such.
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="aanbevelingen")
+    nummer = models.PositiveSmallIntegerField("nummer", editable=False)
+    onderwerp = models.ForeignKey(
+        Onderwerp, on_delete=models.PROTECT, null=True, blank=True, related_name="aanbevelingen"
+    )
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="aanbevelingen")
+    rode_draad = models.ForeignKey(
+        RodeDraad, on_delete=models.PROTECT, null=True, blank=True, related_name="aanbevelingen"
+    )
+    tekst = models.CharField("aanbeveling", max_length=400)
+    toelichting = models.TextField("toelichting", blank=True)
+    sterkte = models.CharField("sterkte", max_length=12, choices=Sterkte.choices, default=Sterkte.AANBEVELING)
+    gevraagd = models.TextField("wat vragen we", blank=True)
+    tegen = models.CharField("tegen wanneer", max_length=60, blank=True)
+
+    objects = AanbevelingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aanbeveling"
+        verbose_name_plural = "aanbevelingen"
+        ordering = ["netwerk", "nummer"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="aanbeveling_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return f"A{self.nummer} {self.tekst}"
+
+    @property
+    def code(self) -> str:
+        """How it is quoted: A7."""
+        return f"A{self.nummer}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("rapportage:aanbeveling", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+
+class Geadresseerde(models.Model):
+    """Whom a recommendation addresses, with text for them."""
+
+    aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="geadresseerden")
+    wie = models.CharField("wie", max_length=120)
+    tekst = models.TextField("tekst", blank=True)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    class Meta:
+        verbose_name = "geadresseerde"
+        verbose_name_plural = "geadresseerden"
+        ordering = ["aanbeveling", "volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return self.wie
+
+
+class Opvolging(Basismodel):
+    """What became of a recommendation: one line per change, owned by the opdrachtgever."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="opvolgingen")
+    aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="opvolgingen")
+    staat = models.CharField("staat", max_length=20, choices=OpvolgingStaat.choices)
+    datum = models.DateField("datum")
+    tekst = models.TextField("toelichting", blank=True)
+    eigenaar = models.CharField("eigenaar", max_length=120, blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "opvolging"
+        verbose_name_plural = "opvolging"
+        ordering = ["-datum", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.aanbeveling.code}: {self.get_staat_display()}"

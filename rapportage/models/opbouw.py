@@ -1,0 +1,118 @@
+from django.db import models
+
+from kern.models import Versiemodel
+from netwerken.models import Netwerk
+from netwerken.querysets import NetwerkobjectQuerySet
+from projecten.models import Project
+
+
+class Eindredactie(Versiemodel):
+    """What an editor writes once for the final report of a network: title, motto, introduction, summary, letter.
+
+    ``samenvatting`` is a list of ``{"kop": str, "alineas": [str, …]}``; ``inleiding`` and ``brief`` are lists of
+    paragraphs.
+    """
+
+    netwerk = models.OneToOneField(Netwerk, on_delete=models.CASCADE, related_name="eindredactie")
+    titel = models.CharField("titel", max_length=160)
+    ondertitel = models.CharField("ondertitel", max_length=200, blank=True)
+    datum = models.DateField("datum")
+    motto = models.CharField("motto", max_length=300, blank=True)
+    motto_bron = models.CharField("bron van het motto", max_length=160, blank=True)
+    inleiding = models.JSONField("inleiding", default=list, blank=True)
+    samenvatting = models.JSONField("samenvatting", default=list, blank=True)
+    brief = models.JSONField("begeleidende brief", default=list, blank=True)
+    licentie = models.CharField("licentie", max_length=120, blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "eindredactie"
+        verbose_name_plural = "eindredacties"
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class RodeDraad(models.Model):
+    """An overall condition above the chapters."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
+    nummer = models.PositiveSmallIntegerField("nummer")
+    titel = models.CharField("titel", max_length=160)
+    tekst = models.TextField("tekst", blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rode draad"
+        verbose_name_plural = "rode draden"
+        ordering = ["netwerk", "nummer"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="rodedraad_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Hoofdstuk(models.Model):
+    """A chapter of the final report with the title on its cover, the title inside and a subtitle."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="hoofdstukken")
+    nummer = models.PositiveSmallIntegerField("nummer")
+    omslagtitel = models.CharField("titel op de omslag", max_length=160)
+    titel = models.CharField("titel binnenin", max_length=160)
+    ondertitel = models.CharField("ondertitel", max_length=200, blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hoofdstuk"
+        verbose_name_plural = "hoofdstukken"
+        ordering = ["netwerk", "nummer"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="hoofdstuk_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.nummer}. {self.titel}"
+
+
+class Onderwerp(models.Model):
+    """A topic of a chapter; ``alineas`` is a list of paragraphs."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderwerpen")
+    hoofdstuk = models.ForeignKey(Hoofdstuk, on_delete=models.CASCADE, related_name="onderwerpen")
+    nummer = models.PositiveSmallIntegerField("nummer")
+    titel = models.CharField("titel", max_length=160)
+    alineas = models.JSONField("alinea's", default=list)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "onderwerp"
+        verbose_name_plural = "onderwerpen"
+        ordering = ["hoofdstuk__nummer", "nummer"]
+        constraints = [models.UniqueConstraint(fields=["hoofdstuk", "nummer"], name="onderwerp_nummer_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.hoofdstuk.nummer}.{self.nummer} {self.titel}"
+
+
+class Impactkader(models.Model):
+    """The box 'Impact in 2030?' of a project; ``delen`` is a list of ``{"kop": str, "tekst": str}``."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="impactkaders")
+    onderwerp = models.ForeignKey(Onderwerp, on_delete=models.CASCADE, related_name="impactkaders")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="impactkaders")
+    titel = models.CharField("titel", max_length=160)
+    kernzin = models.TextField("kernzin", blank=True)
+    delen = models.JSONField("delen", default=list)
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "impactkader"
+        verbose_name_plural = "impactkaders"
+        ordering = ["onderwerp", "volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return self.titel

@@ -1,0 +1,83 @@
+from django.db import models
+from django.urls import reverse
+
+from kern import klok
+from kern.models import Job, Versiemodel
+from netwerken.models import Netwerk
+from rapportage.enums import Artefactsoort, Rapportsoort, RapportStaat
+from rapportage.querysets import RapportQuerySet
+
+
+class Rapport(Versiemodel):
+    """A report of a network over a period. ``staat`` changes only through :mod:`rapportage.domain`."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rapporten")
+    soort = models.CharField("soort", max_length=12, choices=Rapportsoort.choices)
+    periode = models.CharField("periode", max_length=8, blank=True)
+    titel = models.CharField("titel", max_length=200)
+    slug = models.SlugField("adres", max_length=80)
+    staat = models.CharField(
+        "staat", max_length=12, choices=RapportStaat.choices, default=RapportStaat.GEVRAAGD, editable=False
+    )
+    tegen = models.DateField("klaar tegen", null=True, blank=True)
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="rapporten", editable=False)
+    gepubliceerd_op = models.DateTimeField("gepubliceerd op", null=True, editable=False)
+
+    objects = RapportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rapport"
+        verbose_name_plural = "rapporten"
+        ordering = ["netwerk", "-periode", "soort"]
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk", "soort", "periode"], name="rapport_periode_uniek"),
+            models.UniqueConstraint(fields=["netwerk", "slug"], name="rapport_slug_uniek"),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("rapportage:detail", kwargs={"netwerk": self.netwerk.slug, "slug": self.slug})
+
+
+class Momentopname(models.Model):
+    """The frozen data of a report: canonical JSON without personal data, with schema version, time and hash."""
+
+    rapport = models.ForeignKey(Rapport, on_delete=models.PROTECT, related_name="momentopnames")
+    job = models.OneToOneField(Job, on_delete=models.SET_NULL, null=True, related_name="momentopname")
+    schema = models.PositiveSmallIntegerField("schema", default=1)
+    inhoud = models.TextField("inhoud")
+    sha256 = models.CharField("sha-256", max_length=64)
+    genomen_op = models.DateTimeField("genomen op", default=klok.nu)
+
+    class Meta:
+        verbose_name = "momentopname"
+        verbose_name_plural = "momentopnames"
+        ordering = ["-genomen_op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.rapport} {self.genomen_op:%Y-%m-%d %H:%M}"
+
+
+class Artefact(models.Model):
+    """A file made from one snapshot, kept with its hash. ``pad`` is relative to the file store."""
+
+    momentopname = models.ForeignKey(Momentopname, on_delete=models.PROTECT, related_name="artefacten")
+    soort = models.CharField("soort", max_length=6, choices=Artefactsoort.choices)
+    pad = models.CharField("pad", max_length=200, unique=True)
+    bestandsnaam = models.CharField("bestandsnaam", max_length=120)
+    sha256 = models.CharField("sha-256", max_length=64)
+    grootte = models.PositiveBigIntegerField("grootte in bytes")
+    bladzijden = models.PositiveSmallIntegerField("bladzijden", null=True)
+    gemaakt_met = models.CharField("gemaakt met", max_length=80, blank=True)
+    gemaakt_op = models.DateTimeField("gemaakt op", default=klok.nu)
+
+    class Meta:
+        verbose_name = "bestand van een rapport"
+        verbose_name_plural = "bestanden van rapporten"
+        ordering = ["momentopname", "soort"]
+        constraints = [models.UniqueConstraint(fields=["momentopname", "soort"], name="artefact_soort_uniek")]
+
+    def __str__(self) -> str:
+        return self.bestandsnaam

@@ -1,0 +1,96 @@
+from django.db import models
+
+
+class Sessiesoort(models.TextChoices):
+    NETWERKSESSIE = "netwerksessie", "netwerksessie"
+    INTERVISIE = "intervisie", "intervisie"
+    UITWISSELING = "uitwisseling", "uitwisseling"
+    WERKBEZOEK = "werkbezoek", "werkbezoek"
+    WERKGROEP = "werkgroep", "werkgroep"
+    OVERLEG = "overleg", "overleg"
+    STUURGROEP = "stuurgroep", "stuurgroep"
+    EXTERN = "extern", "externe bijeenkomst"
+
+
+class Vorm(models.TextChoices):
+    FYSIEK = "fysiek", "ter plaatse"
+    ONLINE = "online", "online"
+    HYBRIDE = "hybride", "hybride"
+
+
+class Ligging(models.TextChoices):
+    CENTRAAL = "centraal", "centraal"
+    DECENTRAAL = "decentraal", "decentraal"
+    GEEN = "", "niet van toepassing"
+
+
+class SessieStatus(models.TextChoices):
+    CONCEPT = "concept", "concept"
+    GEPLAND = "gepland", "gepland"
+    GEHOUDEN = "gehouden", "gehouden"
+    AFGELAST = "afgelast", "afgelast"
+
+
+class Werkvorm(models.TextChoices):
+    LEZING = "lezing", "lezing"
+    PRAKTIJKVOORBEELD = "praktijkvoorbeeld", "praktijkvoorbeeld"
+    WERKBEZOEK = "werkbezoek", "werkbezoek"
+    GROEPSGESPREK = "groepsgesprek", "groepsgesprek"
+    PANEL = "panel", "panel"
+    INTERVISIE = "intervisie", "intervisie"
+    CASUSBESPREKING = "casusbespreking", "casusbespreking"
+    UITWISSELING = "uitwisseling", "uitwisseling"
+    ONTWERPSESSIE = "ontwerpsessie", "ontwerpsessie"
+    OEFENING = "oefening", "oefening"
+    CHECK_IN = "check_in", "check-in"
+    OOGST = "oogst", "oogst"
+    PAUZE = "pauze", "pauze"
+
+    @property
+    def aard(self) -> str:
+        """Whether this way of working is theory, practice or discussion; '' for a break."""
+        return _AARD.get(self.value, "gesprek")
+
+
+_AARD = {
+    "lezing": "theorie",
+    "praktijkvoorbeeld": "praktijk",
+    "werkbezoek": "praktijk",
+    "casusbespreking": "praktijk",
+    "ontwerpsessie": "praktijk",
+    "oefening": "praktijk",
+    "pauze": "",
+}
+
+
+class Herkomst(models.TextChoices):
+    TELEFOON = "telefoon", "telefoon"
+    FORMULIER = "formulier", "formulier"
+    BIJEENKOMST = "bijeenkomst", "bijeenkomst"
+    LINK = "link", "link zonder account"
+    GESPREK = "gesprek", "gesprek"
+
+
+class Delen(models.TextChoices):
+    BEGELEIDING = "begeleiding", "alleen de netwerkbegeleider"
+    NETWERK = "netwerk", "het hele netwerk"
+    OPENBAAR = "openbaar", "iedereen"
+
+
+class LeervraagStaat(models.TextChoices):
+    INGEBRACHT = "ingebracht", "ingebracht"
+    VERHELDERD = "verhelderd", "verhelderd"
+    GEAGENDEERD = "geagendeerd", "op de agenda"
+    BESPROKEN = "besproken", "besproken"
+    BEANTWOORD = "beantwoord", "beantwoord"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Besluitsoort(models.TextChoices):
+    BESLISSING = "beslissing", "beslissing"
+    AFSPRAAK = "afspraak", "afspraak"
+
+
+class ActiepuntStaat(models.TextChoices):
+    OPEN = "open", "open"
+    KLAAR = "klaar", "klaar"

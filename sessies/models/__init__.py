@@ -1,0 +1,20 @@
+"""Questions people bring, meetings that work on them, and what a meeting learned and decided."""
+
+from sessies.models.inzicht import Inzicht
+from sessies.models.leervraag import Leervraag, Vraaglink
+from sessies.models.sessie import Agendapunt, Inbreng, Sessie, Vergelijking
+from sessies.models.verloop import Actiepunt, Besluit, Evaluatie, Opkomst
+
+__all__ = [
+    "Actiepunt",
+    "Agendapunt",
+    "Besluit",
+    "Evaluatie",
+    "Inbreng",
+    "Inzicht",
+    "Leervraag",
+    "Opkomst",
+    "Sessie",
+    "Vergelijking",
+    "Vraaglink",
+]

@@ -1,0 +1,43 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from kern.models import Versiemodel
+from netwerken.models import Netwerk
+from sessies.models.leervraag import Leervraag
+from sessies.models.sessie import Sessie
+from sessies.querysets import InzichtQuerySet
+
+
+class Inzicht(Versiemodel):
+    """What a meeting learned about a question, with its source."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="inzichten")
+    nummer = models.CharField("nummer", max_length=12, editable=False)
+    titel = models.CharField("in enkele woorden", max_length=120)
+    tekst = models.TextField("inzicht")
+    sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
+    leervraag = models.ForeignKey(
+        Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten"
+    )
+
+    objects = InzichtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "inzicht"
+        verbose_name_plural = "inzichten"
+        ordering = ["-aangemaakt_op", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk", "nummer"], name="inzicht_nummer_uniek"),
+            models.CheckConstraint(
+                condition=Q(sessie__isnull=False) | Q(leervraag__isnull=False),
+                name="inzicht_heeft_bron",
+                violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("sessies:inzicht", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})

@@ -1,0 +1,102 @@
+import secrets
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from kern import klok
+from kern.models import Versiemodel
+from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
+from projecten.models import Project
+from sessies.enums import Delen, Herkomst, LeervraagStaat
+from sessies.querysets import LeervraagQuerySet
+
+
+class Leervraag(Versiemodel):
+    """A question of the network: ``woorden`` as they came, ``vraag`` as it was clarified.
+
+    The words as they came never change. ``staat`` changes only through :mod:`sessies.domain.leervragen`.
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="leervragen")
+    nummer = models.CharField("nummer", max_length=12, editable=False)
+    woorden = models.TextField("zoals de vraag kwam", max_length=2000)
+    vraag = models.TextField("leervraag", max_length=500, blank=True)
+    namens = models.CharField("namens wie", max_length=160, blank=True)
+    herkomst = models.CharField("herkomst", max_length=12, choices=Herkomst.choices, default=Herkomst.FORMULIER)
+    delen = models.CharField("met wie delen we dit", max_length=12, choices=Delen.choices, default=Delen.NETWERK)
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen"
+    )
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen")
+    staat = models.CharField(
+        "staat", max_length=12, choices=LeervraagStaat.choices, default=LeervraagStaat.INGEBRACHT, editable=False
+    )
+    ingebracht_op = models.DateTimeField("ingebracht op", default=klok.nu, editable=False)
+    ingebracht_door = models.ForeignKey(
+        Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="leervragen", editable=False
+    )
+    antwoord_mail = models.EmailField("waar we je kunnen antwoorden", blank=True)
+    verhelderd_op = models.DateTimeField("verhelderd op", null=True, editable=False)
+    antwoord = models.TextField("antwoord", blank=True)
+    beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
+
+    objects = LeervraagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "leervraag"
+        verbose_name_plural = "leervragen"
+        ordering = ["-ingebracht_op", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk", "nummer"], name="leervraag_nummer_uniek"),
+            models.CheckConstraint(condition=~Q(woorden=""), name="leervraag_heeft_woorden"),
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+    @property
+    def tekst(self) -> str:
+        """The question as it reads best: clarified if it is, else as it came."""
+        return self.vraag or self.woorden
+
+    @property
+    def drager(self) -> str:
+        """Project or organisation that asks."""
+        return str(self.project or self.organisatie or "")
+
+    def get_absolute_url(self) -> str:
+        return reverse("sessies:leervraag", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+
+def _nieuw_geheim() -> str:
+    return secrets.token_urlsafe(12)
+
+
+class Vraaglink(models.Model):
+    """A signed link by which a person without an account brings in questions, until it expires or is withdrawn."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="vraaglinks")
+    geheim = models.CharField("geheim", max_length=32, unique=True, default=_nieuw_geheim, editable=False)
+    voor = models.CharField("voor wie", max_length=160)
+    project = models.ForeignKey(
+        Project, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"
+    )
+    gemaakt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="vraaglinks")
+    aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
+    geldig_tot = models.DateTimeField("geldig tot")
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, editable=False)
+
+    class Meta:
+        verbose_name = "vraaglink"
+        verbose_name_plural = "vraaglinks"
+        ordering = ["-aangemaakt_op"]
+
+    def __str__(self) -> str:
+        return f"link voor {self.voor}"

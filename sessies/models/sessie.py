@@ -1,0 +1,142 @@
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from kern.models import Versiemodel
+from netwerken.enums import Provincie
+from netwerken.models import Groep, Netwerk, Organisatie, Orgaan
+from sessies.enums import Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
+from sessies.models.leervraag import Leervraag
+from sessies.querysets import SessieQuerySet
+
+
+class Sessie(Versiemodel):
+    """Every meeting: of the network, of a group or of a body. On screen it is called bijeenkomst.
+
+    ``uid`` and ``volgnummer`` identify it in people's calendars; ``status`` changes only through
+    :mod:`sessies.domain.sessies`.
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="sessies")
+    nummer = models.CharField("nummer", max_length=12, editable=False)
+    uid = models.UUIDField("kenmerk in de agenda", default=uuid.uuid4, unique=True, editable=False)
+    volgnummer = models.PositiveIntegerField("volgnummer in de agenda", default=0, editable=False)
+    titel = models.CharField("titel", max_length=160)
+    soort = models.CharField("soort", max_length=20, choices=Sessiesoort.choices, default=Sessiesoort.NETWERKSESSIE)
+    groep = models.ForeignKey(Groep, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
+    orgaan = models.ForeignKey(Orgaan, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
+    gastheer = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies_als_gastheer"
+    )
+    begint_op = models.DateTimeField("begint op", db_index=True)
+    eindigt_op = models.DateTimeField("eindigt op")
+    vorm = models.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
+    plaats = models.CharField("plaats", max_length=160, blank=True)
+    gemeente = models.CharField("gemeente", max_length=80, blank=True)
+    provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
+    ligging = models.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
+    online_adres = models.URLField("adres om online te volgen", blank=True)
+    doel = models.TextField("waarvoor komen we samen?", blank=True)
+    wie_ontbrak = models.TextField("wie ontbreekt er aan tafel?", blank=True)
+    voor_wie_niet = models.TextField("voor wie werkt dit niet?", blank=True)
+    heeft_buitenlandse_spreker = models.BooleanField("spreker uit het buitenland", default=False)
+    status = models.CharField(
+        "status", max_length=12, choices=SessieStatus.choices, default=SessieStatus.CONCEPT, editable=False
+    )
+    reden_afgelast = models.CharField("waarom afgelast", max_length=300, blank=True, editable=False)
+    verslag = models.TextField("verslag", blank=True)
+    verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
+
+    objects = SessieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        ordering = ["begint_op", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk", "nummer"], name="sessie_nummer_uniek"),
+            models.CheckConstraint(
+                condition=Q(eindigt_op__gt=F("begint_op")),
+                name="sessie_eindigt_na_begin",
+                violation_error_message="Een bijeenkomst eindigt na het begin.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+    @property
+    def waar(self) -> str:
+        """Where it is, in a few words."""
+        plek = ", ".join(deel for deel in (self.plaats, self.gemeente) if deel)
+        if self.vorm == Vorm.ONLINE:
+            return "online"
+        return f"{plek} en online" if self.vorm == Vorm.HYBRIDE and plek else plek or self.get_vorm_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("sessies:detail", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+
+class Agendapunt(models.Model):
+    """A point on the agenda with its way of working; may take up one leervraag."""
+
+    sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="agendapunten")
+    leervraag = models.ForeignKey(
+        Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="agendapunten"
+    )
+    volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    titel = models.CharField("onderdeel", max_length=160)
+    minuten = models.PositiveSmallIntegerField("duur in minuten")
+    werkvorm = models.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
+    wie = models.CharField("door wie", max_length=160, blank=True)
+    toelichting = models.TextField("toelichting", blank=True)
+
+    class Meta:
+        verbose_name = "agendapunt"
+        verbose_name_plural = "agendapunten"
+        ordering = ["sessie", "volgorde", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minuten__gte=1) & Q(minuten__lte=1440),
+                name="agendapunt_minuten",
+                violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class Inbreng(models.Model):
+    """A stakeholder organisation that brings something into a meeting."""
+
+    sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="inbrengen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="inbrengen")
+
+    class Meta:
+        verbose_name = "inbreng"
+        verbose_name_plural = "inbreng"
+        ordering = ["sessie", "pk"]
+        constraints = [models.UniqueConstraint(fields=["sessie", "organisatie"], name="inbreng_uniek")]
+
+    def __str__(self) -> str:
+        return str(self.organisatie)
+
+
+class Vergelijking(models.Model):
+    """A comparison table shown at a meeting: column heads and rows of cells."""
+
+    sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="vergelijkingen")
+    titel = models.CharField("titel", max_length=160)
+    kolommen = models.JSONField("kolommen", default=list)
+    rijen = models.JSONField("rijen", default=list)
+
+    class Meta:
+        verbose_name = "vergelijking"
+        verbose_name_plural = "vergelijkingen"
+        ordering = ["sessie", "pk"]
+
+    def __str__(self) -> str:
+        return self.titel

@@ -1,0 +1,97 @@
+from django.db import models
+from django.db.models import F, Q
+
+from kern.models import Basismodel, Versiemodel
+from netwerken.models import Netwerk
+from netwerken.querysets import NetwerkobjectQuerySet
+from sessies.enums import ActiepuntStaat, Besluitsoort
+from sessies.models.sessie import Sessie
+
+
+class Opkomst(models.Model):
+    """How many registered, came, sent regrets or stayed away; numbers only."""
+
+    sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="opkomst")
+    ingeschreven = models.PositiveSmallIntegerField("ingeschreven")
+    aanwezig = models.PositiveSmallIntegerField("aanwezig")
+    verontschuldigd = models.PositiveSmallIntegerField("verontschuldigd", default=0)
+    afwezig = models.PositiveSmallIntegerField("niet gekomen", default=0)
+
+    class Meta:
+        verbose_name = "opkomst"
+        verbose_name_plural = "opkomst"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ingeschreven=F("aanwezig") + F("verontschuldigd") + F("afwezig")),
+                name="opkomst_telt_op",
+                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.aanwezig} van {self.ingeschreven} bij {self.sessie}"
+
+
+class Evaluatie(models.Model):
+    """What those present said afterwards, counted: useful, and applied after three months."""
+
+    sessie = models.OneToOneField(Sessie, on_delete=models.CASCADE, related_name="evaluatie")
+    antwoorden = models.PositiveSmallIntegerField("antwoorden")
+    nuttig = models.PositiveSmallIntegerField("vond het nuttig")
+    toegepast = models.PositiveSmallIntegerField("deed er iets mee", default=0)
+
+    class Meta:
+        verbose_name = "evaluatie"
+        verbose_name_plural = "evaluaties"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(nuttig__lte=F("antwoorden")) & Q(toegepast__lte=F("antwoorden")),
+                name="evaluatie_telt_op",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"evaluatie van {self.sessie}"
+
+
+class Besluit(Basismodel):
+    """A decision or agreement of a meeting."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="besluiten")
+    sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="besluiten")
+    soort = models.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
+    tekst = models.TextField("tekst")
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "besluit"
+        verbose_name_plural = "besluiten"
+        ordering = ["sessie", "pk"]
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Actiepunt(Versiemodel):
+    """Something somebody promised at a meeting, by function, with a day."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="actiepunten")
+    sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="actiepunten")
+    tekst = models.CharField("wat", max_length=300)
+    wie = models.CharField("wie", max_length=160)
+    tegen = models.DateField("tegen", null=True, blank=True)
+    staat = models.CharField(
+        "staat", max_length=6, choices=ActiepuntStaat.choices, default=ActiepuntStaat.OPEN, editable=False
+    )
+    klaar_op = models.DateField("klaar op", null=True, editable=False)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "actiepunt"
+        verbose_name_plural = "actiepunten"
+        ordering = ["tegen", "pk"]
+
+    def __str__(self) -> str:
+        return self.tekst
