@@ -52,6 +52,41 @@ class Komend:
 komende: list[Callable[[Any], Iterable[Komend]]] = []
 
 
+# --- reports a person can fetch --------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Ophaalbaar:
+    """A report that is ready. ``bestanden`` are (label, url) pairs."""
+
+    netwerk: Any
+    titel: str
+    url: str
+    klaar_op: datetime
+    noot: str
+    sha256: str
+    bestanden: tuple[tuple[str, str], ...]
+
+
+rapporten: list[Callable[[Any], Iterable[Ophaalbaar]]] = []
+
+
+# --- signals that return in several networks --------------------------------------------------------------------
+@dataclass(frozen=True)
+class Terugkerend:
+    """A theme that several networks signal. ``per_netwerk`` are (short name of network, title, url, count)."""
+
+    titel: str
+    geadresseerde: str
+    per_netwerk: tuple[tuple[str, str, str, int], ...]
+
+
+# provider(list of Toegang) -> what returns in at least two of those networks
+terugkerende: list[Callable[[Sequence[Any]], Iterable[Terugkerend]]] = []
+
+
+# --- panels of the overview: provider(toegang) -> safe html of a card, or None -----------------------------------
+overzichtpanelen: list[Callable[[Any], str | None]] = []
+
+
 # --- figures -------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Cijfer:

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kern.conflict import vergelijk
 from kern.exceptions import VersieConflict
 from kern.rechten import eis
 from kern.toegang import Toegang
@@ -63,28 +64,15 @@ class NetwerkObjectMixin(NetwerkMixin):
         return haal(bron, self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
 
 
-def toon_conflict(request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str) -> HttpResponse:
-    """Answer a stale save with 409: every field with the text of both sides, what was typed kept in the form.
+def toon_conflict(
+    request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Answer a stale save with 409: both texts per field, what was typed kept in the form.
 
-    The form that is shown again carries the current ``versie``, so that saving it means "mine, knowingly".
+    ``terug`` is where "leave it as it is" leads. The form carries the version that stands, so that saving it again
+    means: mine, knowingly.
     """
-    huidig = conflict.huidig
-    verschillen = []
-    for naam, veld in form.fields.items():
-        if naam == "versie" or not hasattr(huidig, naam):
-            continue
-        nu, mijn = getattr(huidig, naam), form.cleaned_data.get(naam)
-        if isinstance(huidig._meta.get_field(naam), models.ManyToManyField):  # type: ignore[attr-defined]
-            nu = list(nu.all())
-            mijn = list(mijn or [])
-        if (nu or "") != (mijn or ""):
-            verschillen.append({"naam": naam, "label": veld.label or naam, "mijn": mijn, "nu": nu})
-    gegevens = form.data.copy()
-    gegevens["versie"] = str(huidig.versie)  # type: ignore[attr-defined]
-    form.data = gegevens
+    vergelijking = vergelijk(form, conflict.huidig)  # type: ignore[arg-type]
     return render(
-        request,
-        "409.html",
-        {"form": form, "huidig": huidig, "verschillen": verschillen, "terug": terug, "melding": str(conflict)},
-        status=409,
+        request, "409.html", {**(context or {}), "form": form, "conflict": vergelijking, "terug": terug}, status=409
     )

@@ -4,7 +4,7 @@ The words left are asked by views, templates and querysets; the conditions right
 a filter (see ``kern.rechten``). Every condition holds inside one network only.
 """
 
-from kern.rechten import Voorwaarde, eigen, rol, stel_in, veld, zonder_object
+from kern.rechten import Voorwaarde, eigen, feit, rol, stel_in, veld, zonder_object
 
 begeleider = rol("netwerkbegeleider")
 opdrachtgever = rol("opdrachtgever")
@@ -21,6 +21,7 @@ is_gepland = veld("status", ["gepland", "gehouden", "afgelast"])
 gedeeld = veld("delen", ["netwerk", "openbaar"])
 kent_zijn_orgaan = eigen("orgaan_id", "organen")
 zonder_orgaan = veld("orgaan_id", [None])
+zonder_opdrachtgever = feit("zonder_opdrachtgever")
 
 RECHTEN: dict[str, Voorwaarde] = {
     # netwerk
@@ -35,12 +36,17 @@ RECHTEN: dict[str, Voorwaarde] = {
     "projecten.bekijk_actieplan": iedereen_in_het_netwerk,
     "projecten.bekijk_doelen": iedereen_in_het_netwerk,
     # bijeenkomsten en vragen
-    "sessies.bekijk_sessie": begeleider | (is_gepland & (opdrachtgever | projectmedewerker))
-    | (is_gepland & rol("lid") & (zonder_orgaan | kent_zijn_orgaan)) | zonder_object(iedereen_in_het_netwerk),
+    "sessies.bekijk_sessie": begeleider
+    | (is_gepland & (opdrachtgever | projectmedewerker))
+    | (is_gepland & rol("lid") & (zonder_orgaan | kent_zijn_orgaan))
+    | zonder_object(iedereen_in_het_netwerk),
     "sessies.plan_sessie": begeleider,
     "sessies.wijzig_sessie": begeleider,
-    "sessies.bekijk_leervraag": begeleider | (gedeeld & (opdrachtgever | projectmedewerker | rol("lid")))
-    | eigen_project & projectmedewerker | zelf_ingebracht | zonder_object(iedereen_in_het_netwerk),
+    "sessies.bekijk_leervraag": begeleider
+    | (gedeeld & (opdrachtgever | projectmedewerker | rol("lid")))
+    | eigen_project & projectmedewerker
+    | zelf_ingebracht
+    | zonder_object(iedereen_in_het_netwerk),
     "sessies.breng_leervraag_in": begeleider | projectmedewerker | rol("lid"),
     "sessies.verhelder_leervraag": begeleider,
     "sessies.beantwoord_leervraag": begeleider,
@@ -63,10 +69,11 @@ RECHTEN: dict[str, Voorwaarde] = {
     "kennis.herken_signaal": begeleider | projectmedewerker,
     "kennis.bekijk_casus": wie_leest,
     # rapportage
-    "rapportage.bekijk_rapport": wie_leest | (rol("lid") & veld("staat", ["gepubliceerd"]))
+    "rapportage.bekijk_rapport": wie_leest
+    | (rol("lid") & veld("staat", ["gepubliceerd"]))
     | zonder_object(iedereen_in_het_netwerk),
     "rapportage.vraag_rapport_aan": begeleider | opdrachtgever,
-    "rapportage.publiceer_rapport": opdrachtgever | begeleider,
+    "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_aanbeveling": iedereen_in_het_netwerk,
     "rapportage.schrijf_aanbeveling": begeleider,
     "rapportage.volg_aanbeveling_op": opdrachtgever,

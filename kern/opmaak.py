@@ -1,0 +1,211 @@
+"""Dutch formats for days, hours and numbers, the same on the page, in mail and in a PDF.
+
+Pure functions: something in, text out. What is missing gives an empty text (days) or a dash (numbers), so that a
+template never shows ``None``. Parts that belong together are held by a no-break space.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from django.utils import timezone
+
+NBSP = "\u00a0"
+STREEP = "\u2013"
+MIN = "\u2212"
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+MAANDNAMEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+Getal = int | float | Decimal | str | None
+
+
+def _lokaal(waarde: date | datetime) -> date | datetime:
+    if isinstance(waarde, datetime) and timezone.is_aware(waarde):
+        return timezone.localtime(waarde)
+    return waarde
+
+
+def dag(waarde: date | datetime | None) -> str:
+    """Return 'ma 20 nov 2023'; an aware moment counts as its day in Brussels."""
+    if not isinstance(waarde, date):
+        return ""
+    d = _lokaal(waarde)
+    return f"{DAGEN[d.weekday()]}{NBSP}{d.day}{NBSP}{MAANDEN[d.month - 1]}{NBSP}{d.year}"
+
+
+def dag_kort(waarde: date | datetime | None) -> str:
+    """Return 'ma 20 nov', for where the year is plain."""
+    return dag(waarde).rpartition(NBSP)[0]
+
+
+def maand(waarde: date | datetime | None) -> str:
+    """Return 'november 2023'."""
+    if not isinstance(waarde, date):
+        return ""
+    d = _lokaal(waarde)
+    return f"{MAANDNAMEN[d.month - 1]} {d.year}"
+
+
+def uur_kort(waarde: datetime | time | None) -> str:
+    """Return '13.30'."""
+    if isinstance(waarde, datetime):
+        waarde = _lokaal(waarde)  # type: ignore[assignment]
+    if not isinstance(waarde, datetime | time):
+        return ""
+    return f"{waarde.hour}.{waarde.minute:02d}"
+
+
+def uur(waarde: datetime | time | None) -> str:
+    """Return '13.30 uur'."""
+    kort = uur_kort(waarde)
+    return f"{kort}{NBSP}uur" if kort else ""
+
+
+def moment(waarde: datetime | None) -> str:
+    """Return 'ma 20 nov 2023, 13.30 uur'; a day without an hour stays a day."""
+    if not isinstance(waarde, datetime):
+        return dag(waarde)
+    return f"{dag(waarde)}, {uur(waarde)}"
+
+
+def tijdvak(begin: datetime | time | None, einde: datetime | time | None) -> str:
+    """Return 'ma 20 nov 2023, 13.30–16.30 uur', over two days both in full, for two times only the hours."""
+    if begin is None or einde is None:
+        enige = begin if begin is not None else einde
+        return moment(enige) if isinstance(enige, datetime) else uur(enige)
+    uren = f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
+    if not isinstance(begin, datetime) or not isinstance(einde, datetime):
+        return uren
+    if _dag_van(begin) == _dag_van(einde):
+        return f"{dag(begin)}, {uren}"
+    return f"{moment(begin)} {STREEP} {moment(einde)}"
+
+
+def uren(begin: datetime | time | None, einde: datetime | time | None) -> str:
+    """Return '13.30–16.30 uur' without the day."""
+    if begin is None or einde is None:
+        return uur(begin if begin is not None else einde)
+    return f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
+
+
+def _dag_van(waarde: datetime) -> date:
+    lokaal = _lokaal(waarde)
+    return date(lokaal.year, lokaal.month, lokaal.day)
+
+
+def _decimaal(waarde: Getal) -> Decimal | None:
+    if waarde is None or isinstance(waarde, bool) or waarde == "":
+        return None
+    try:
+        getallen = Decimal(str(waarde))
+    except InvalidOperation:
+        return None
+    return getallen if getallen.is_finite() else None
+
+
+def getal(waarde: Getal, decimalen: int | None = None) -> str:
+    """Return '1.234,5': points per thousand, comma, at most one decimal unless ``decimalen`` fixes their number."""
+    d = _decimaal(waarde)
+    if d is None:
+        return STREEP
+    stap = Decimal(1).scaleb(-(1 if decimalen is None else decimalen))
+    try:
+        d = d.quantize(stap, rounding=ROUND_HALF_UP)
+    except InvalidOperation:
+        return STREEP
+    tekst = f"{abs(d):,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    if decimalen is None and "," in tekst:
+        tekst = tekst.rstrip("0").rstrip(",")
+    return f"{MIN}{tekst}" if d < 0 else tekst
+
+
+def euro(waarde: Getal) -> str:
+    """Return '€ 90.000'; cents only where there are any."""
+    d = _decimaal(waarde)
+    if d is None:
+        return STREEP
+    heel = d == d.to_integral_value()
+    bedrag = getal(abs(d), 0 if heel else 2)
+    return f"{MIN if d < 0 else ''}€{NBSP}{bedrag}"
+
+
+def procent(waarde: Getal, decimalen: int = 0) -> str:
+    """Return '12 %' for 12."""
+    d = _decimaal(waarde)
+    return STREEP if d is None else f"{getal(d, decimalen)}{NBSP}%"
+
+
+def aandeel(deel: Getal, totaal: Getal) -> str:
+    """Return what part ``deel`` is of ``totaal`` as '33 %'; a dash when the whole is nothing."""
+    boven, onder = _decimaal(deel), _decimaal(totaal)
+    if boven is None or not onder:
+        return STREEP
+    return procent(boven * 100 / onder)
+
+
+def grootte(aantal_bytes: Getal) -> str:
+    """Return the size of a file: '184 kB', '1,2 MB'."""
+    d = _decimaal(aantal_bytes)
+    if d is None or d < 0:
+        return STREEP
+    if d < 1000:
+        return f"{getal(d, 0)}{NBSP}bytes"
+    if d < 999_500:
+        return f"{getal(d / 1000, 0)}{NBSP}kB"
+    return f"{getal(d / 1_000_000)}{NBSP}MB"
+
+
+def duur(seconden: Getal) -> str:
+    """Return how long something took or lasts: '34 seconden', '2 minuten', '1 uur 30 minuten'."""
+    d = _decimaal(seconden)
+    if d is None or d < 0:
+        return STREEP
+    heel = int(d.to_integral_value(rounding=ROUND_HALF_UP))
+    if heel < 60:
+        return f"{heel}{NBSP}{'seconde' if heel == 1 else 'seconden'}"
+    minuten = round(heel / 60)
+    if minuten < 60:
+        return f"{minuten}{NBSP}{'minuut' if minuten == 1 else 'minuten'}"
+    rest = minuten % 60
+    staart = f" {rest}{NBSP}{'minuut' if rest == 1 else 'minuten'}" if rest else ""
+    return f"{minuten // 60}{NBSP}uur{staart}"
+
+
+def aantal(n: int, enkelvoud: str, meervoud: str) -> str:
+    """Return '1 vraag' or '4 vragen', and 'geen vragen' for none."""
+    if n == 0:
+        return f"geen {meervoud}"
+    return f"{getal(n)}{NBSP}{enkelvoud if n == 1 else meervoud}"
+
+
+def afstand(waarde: date | datetime | None, vandaag: date) -> str:
+    """Return how far a day lies from today: 'vandaag', 'morgen', 'over 6 dagen', '10 dagen geleden'."""
+    if not isinstance(waarde, date):
+        return ""
+    d = _dag_van(waarde) if isinstance(waarde, datetime) else waarde
+    verschil = (d - vandaag).days
+    vast = {0: "vandaag", 1: "morgen", -1: "gisteren"}
+    if verschil in vast:
+        return vast[verschil]
+    return f"over {verschil}{NBSP}dagen" if verschil > 0 else f"{-verschil}{NBSP}dagen geleden"
+
+
+def opsomming(delen: Sequence[str], slot: str = "en") -> str:
+    """Return 'a, b en c'."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} {slot} {delen[-1]}"

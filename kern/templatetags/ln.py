@@ -1,0 +1,266 @@
+"""Template tags and filters of the house: icons, badges, Dutch formats, charts, the chain, rights.
+
+``{% load ln %}`` gives them all. Formats live in :mod:`kern.opmaak`, drawings in :mod:`kern.grafiek`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django import template
+from django.db import models
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    RadioSelect,
+)
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from kern import grafiek, klok, opmaak
+from kern.keten import Stap
+
+register = template.Library()
+
+for _naam in ("dag", "dag_kort", "maand", "moment", "uur", "uur_kort", "tijdvak", "uren", "getal", "euro", "procent",
+              "aandeel", "grootte", "duur"):  # fmt: skip
+    register.filter(_naam, getattr(opmaak, _naam))
+
+BADGE_ICONEN = {
+    "ok": "check-circle-fill",
+    "warn": "exclamation-triangle-fill",
+    "late": "clock-history",
+    "done": "check2-circle",
+    "plan": "calendar-event",
+}
+MEERVOUD = {
+    "ingebracht": "vragen",
+    "leervraag": "leervragen",
+    "bijeenkomst": "bijeenkomsten",
+    "inzicht": "inzichten",
+    "piloot": "piloten",
+    "kennis": "stukken",
+    "aanbeveling": "aanbevelingen",
+}
+
+
+# --- icons, states, days -----------------------------------------------------------------------------------------
+@register.simple_tag
+def icoon(naam: str, klasse: str = "") -> SafeString:
+    """Draw an icon of the sprite; it never speaks, so a word stands beside it (or an aria-label on the link)."""
+    return format_html(
+        '<svg class="ln-i{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        f" {klasse}" if klasse else "",
+        static("ikonen.svg"),
+        naam,
+    )
+
+
+@register.simple_tag
+def badge(soort: str, tekst: object, icoon: str = "") -> SafeString:
+    """Show a state as icon and word: ok, warn, late, done or plan."""
+    soort = soort if soort in BADGE_ICONEN else "done"
+    teken = format_html(
+        '<svg class="ln-i" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("ikonen.svg"),
+        icoon or BADGE_ICONEN[soort],
+    )
+    return format_html('<span class="ln-badge ln-badge--{}">{}{}</span>', soort, teken, tekst)
+
+
+@register.simple_tag
+def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
+    """Wrap a day or moment in a time element: ``vorm`` is dag, dag_kort, moment or uur."""
+    if waarde is None:
+        return SafeString("")
+    vormen = {"dag": opmaak.dag, "dag_kort": opmaak.dag_kort, "moment": opmaak.moment, "uur": opmaak.uur}
+    iso = waarde.isoformat(timespec="minutes") if isinstance(waarde, datetime) else waarde.isoformat()
+    return format_html('<time datetime="{}">{}</time>', iso, vormen[vorm](waarde))  # type: ignore[operator]
+
+
+@register.inclusion_tag("onderdelen/datumblok.html")
+def datumblok(waarde: date | datetime) -> dict[str, object]:
+    """Show a day as a small block: 'do 19 nov'. The day in full must stand beside it for a screen reader."""
+    delen = opmaak.dag(waarde).split(opmaak.NBSP)
+    return {"weekdag": delen[0], "dag": delen[1], "maand": delen[2]} if len(delen) == 4 else {}
+
+
+@register.filter
+def afstand(waarde: date | datetime | None) -> str:
+    """How far a day lies from today: 'morgen', '10 dagen geleden'."""
+    return opmaak.afstand(waarde, klok.vandaag())
+
+
+@register.filter
+def meervoud(n: int | Sequence[Any], vormen: str) -> str:
+    """``{{ n|meervoud:"vraag,vragen" }}`` -> '4 vragen', 'geen vragen'."""
+    enkel, _, meer = vormen.partition(",")
+    return opmaak.aantal(n if isinstance(n, int) else len(n), enkel, meer)
+
+
+@register.filter
+def tijd(waarde: time | datetime | None) -> str:
+    """'13.30', for an agenda."""
+    return opmaak.uur_kort(waarde)
+
+
+# --- rights and addresses ----------------------------------------------------------------------------------------
+@register.simple_tag(takes_context=True)
+def mag(context: Context, recht: str, obj: Any = None) -> bool:
+    """Say whether the reader holds a right: ``{% mag "sessies.wijzig_sessie" sessie as mag_wijzigen %}``."""
+    toegang = context.get("toegang")
+    return bool(toegang is not None and toegang.mag(recht, obj))
+
+
+@register.simple_tag(takes_context=True)
+def url_met_filter(context: Context, **velden: Any) -> str:
+    """Return the query string with some fields changed; an empty value takes the field away."""
+    request = context.get("request")
+    vragen = request.GET.copy() if request is not None else None
+    if vragen is None:
+        return "?"
+    for naam, waarde in velden.items():
+        vragen.pop(naam, None)
+        if waarde not in (None, ""):
+            vragen[naam] = str(waarde)
+    return f"?{vragen.urlencode()}"
+
+
+@register.filter
+def elders(
+    menu: Iterable[Mapping[str, Any]] | None, mobiel: Iterable[Mapping[str, Any]] | None
+) -> list[Mapping[str, Any]]:
+    """The menu items the phone bar does not show, for its 'Meer'."""
+    getoond = {item["url"] for item in mobiel or ()}
+    return [item for item in menu or () if item["url"] not in getoond]
+
+
+@register.filter
+def een_actief(menu: Iterable[Mapping[str, Any]] | None) -> bool:
+    """Say whether one of these menu items is the page we are on."""
+    return any(item.get("actief") for item in menu or ())
+
+
+# --- drawings ----------------------------------------------------------------------------------------------------
+@register.simple_tag(takes_context=True)
+def meter(
+    context: Context, gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0, titel: str = ""
+) -> SafeString:
+    """Draw the meter of a duty."""
+    return grafiek.meter(gedaan, gepland, te_laat, norm, pdf=bool(context.get("pdf")), titel=titel)
+
+
+@register.simple_tag(takes_context=True)
+def sleutel(context: Context, soort: str) -> SafeString:
+    """Draw a cell of the key: m-done, m-plan, m-late, m-rest, s1, s2, s3 or s4."""
+    return grafiek.sleutel(soort, pdf=bool(context.get("pdf")))
+
+
+@register.simple_tag(takes_context=True)
+def balk(context: Context, *waarden: Any, titel: str = "") -> SafeString:
+    """Draw a stacked bar of up to four values (or one list of values)."""
+    reeks = waarden[0] if len(waarden) == 1 and not isinstance(waarden[0], int | float) else waarden
+    return grafiek.balk(list(reeks), pdf=bool(context.get("pdf")), titel=titel)
+
+
+@register.simple_tag(takes_context=True)
+def staaf(context: Context, waarde: Any, maximum: Any, soort: str = "g-done", titel: str = "") -> SafeString:
+    """Draw one bar in a table; give every row the same maximum."""
+    return grafiek.staaf(waarde, maximum, soort=soort, pdf=bool(context.get("pdf")), titel=titel)
+
+
+@register.simple_tag(takes_context=True)
+def kogel(context: Context, waarde: Any, doel: Any, maximum: Any = None, titel: str = "") -> SafeString:
+    """Draw target against realised."""
+    return grafiek.kogel(waarde, doel, maximum=maximum, pdf=bool(context.get("pdf")), titel=titel)
+
+
+@register.simple_tag(takes_context=True)
+def voortgang(context: Context, deel: Any, totaal: Any, titel: str = "") -> SafeString:
+    """Draw how far long work is."""
+    return grafiek.voortgang(deel, totaal, pdf=bool(context.get("pdf")), titel=titel)
+
+
+@register.simple_tag(takes_context=True)
+def kolommen(context: Context, rijen: Any, titel: str, beschrijving: str = "") -> SafeString:
+    """Draw columns per period: rows of (label, value) or (label, [values])."""
+    return grafiek.kolommen(rijen, titel=titel, beschrijving=beschrijving, pdf=bool(context.get("pdf")))
+
+
+@register.simple_tag(takes_context=True)
+def staven(context: Context, rijen: Any, titel: str, beschrijving: str = "") -> SafeString:
+    """Draw horizontal bars with their labels: rows of (label, value)."""
+    return grafiek.staven(rijen, titel=titel, beschrijving=beschrijving, pdf=bool(context.get("pdf")))
+
+
+@register.simple_tag
+def weg(stap: int, van: int = 7) -> SafeString:
+    """Draw how far a question came."""
+    return grafiek.weg(stap, van)
+
+
+# --- the chain ---------------------------------------------------------------------------------------------------
+@register.inclusion_tag("onderdelen/keten.html")
+def keten(stappen: Sequence[Stap], van: str = "") -> dict[str, object]:
+    """Show the strip of seven steps; ``van`` names the object for a screen reader."""
+    return {
+        "van": van,
+        "stappen": [
+            {"stap": stap, "veel": opmaak.aantal(len(stap.schakels), "", MEERVOUD.get(stap.sleutel, "stukken")),
+             "rechts": nummer > len(stappen) // 2}
+            for nummer, stap in enumerate(stappen, 1)
+        ],
+    }  # fmt: skip
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+@register.filter
+def veldsoort(veld: BoundField) -> str:
+    """Say how a field is drawn: keuzes (radio or several boxes), vinkje, or gewoon."""
+    widget = veld.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return "keuzes"
+    if isinstance(widget, CheckboxInput):
+        return "vinkje"
+    return "gewoon"
+
+
+@register.filter
+def foutenlijst(form: BaseForm) -> list[dict[str, str]]:
+    """The errors of a form for the summary on top: what is wrong, and the field it leads to."""
+    fouten = [{"naar": "", "tekst": str(fout), "label": ""} for fout in form.non_field_errors()]
+    for veld in form:
+        doel = veld.id_for_label or veld.auto_id
+        if veldsoort(veld) == "keuzes":
+            doel = f"{veld.auto_id}_0"
+        if veld.is_hidden:
+            doel = ""
+        fouten += [{"naar": doel, "tekst": str(fout), "label": str(veld.label)} for fout in veld.errors]
+    return fouten
+
+
+@register.filter
+def keuzehulp(optie: Mapping[str, Any], veld: BoundField) -> str:
+    """The help beside one choice: the field's ``keuzehulp`` maps a value to a sentence."""
+    hulp = getattr(veld.field, "keuzehulp", {})
+    return str(hulp.get(str(optie["value"]), ""))
+
+
+@register.filter
+def veldwaarde(obj: models.Model, naam: str) -> str:
+    """The value of a model field as people read it: the label of a choice, a day in Dutch, names of relations."""
+    toon = getattr(obj, f"get_{naam}_display", None)
+    waarde = toon() if callable(toon) else getattr(obj, naam, "")
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, datetime):
+        return opmaak.moment(waarde)
+    if isinstance(waarde, date):
+        return opmaak.dag(waarde)
+    if hasattr(waarde, "all"):
+        return opmaak.opsomming([str(w) for w in waarde.all()])
+    return "" if waarde is None else str(waarde)

@@ -1,0 +1,189 @@
+"""A Celery broker in a folder, for a platform that runs on one machine: ``CELERY_BROKER_URL=folder://``.
+
+Kombu's own folder transport loses messages: a reader may take a file that is still being written, and a killed worker
+takes along what it had reserved. Here a message appears by rename, and a reserved one stays on disk until it is
+acknowledged::
+
+    map/wacht/<time>_<id>.<queue>           waiting, oldest first
+    map/bezig/<consumer>/<same name>        reserved by that consumer
+    map/bezig/<consumer>/.slot              locked by that consumer's process as long as it lives
+    map/onleesbaar/<same name>              could not be read; kept for a person to look at
+
+A consumer whose lock is free is dead; whoever polls next puts its messages back. POSIX only, one machine, local disk.
+A message is not forced to the platter: after a power cut the row in the database rings again.
+"""
+
+import fcntl
+import logging
+import os
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from kombu.transport import TRANSPORT_ALIASES, virtual
+from kombu.utils.encoding import bytes_to_str, str_to_bytes
+from kombu.utils.json import dumps, loads
+
+logger = logging.getLogger(__name__)
+
+NAZICHT = 5.0  # seconds between two searches for dead consumers
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where one process keeps what it reserved, and the lock that shows that it lives."""
+
+    map: Path
+    slot: TextIO
+
+
+# A POSIX lock belongs to a process and not to its forked children, so every process has a place of its own.
+_plaatsen: dict[tuple[int, Path], Plaats] = {}
+
+
+def _plaats(bezig: Path) -> Plaats:
+    sleutel = (os.getpid(), bezig)
+    if sleutel not in _plaatsen:
+        naam = uuid.uuid4().hex
+        nieuw = bezig / f".{naam}"
+        nieuw.mkdir()
+        slot = (nieuw / ".slot").open("w")  # stays open: closing it is dying
+        fcntl.lockf(slot, fcntl.LOCK_EX)
+        _plaatsen[sleutel] = Plaats(nieuw.rename(bezig / naam), slot)  # seen by others only now that it is locked
+    return _plaatsen[sleutel]
+
+
+class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
+    """One connection's view of the folder."""
+
+    supports_fanout = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        basis = Path(self.connection.client.transport_options["map"])
+        self.wacht, self.bezig, self.onleesbaar = (basis / naam for naam in ("wacht", "bezig", "onleesbaar"))
+        for pad in (self.wacht, self.bezig, self.onleesbaar):
+            pad.mkdir(parents=True, exist_ok=True)
+        self.vast: dict[str, Path] = {}  # delivery tag -> the reserved file
+        self.zonder_ontvangst: set[str] = set()  # queues whose messages are gone once read
+        self.nagezien_op = float("-inf")
+
+    def _put(self, queue: str, message: dict[str, Any], **_kwargs: Any) -> None:
+        naam = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{quote(queue, safe='')}"
+        concept = self.wacht / f".{naam}"
+        try:
+            concept.write_bytes(str_to_bytes(dumps(message)))
+            concept.rename(self.wacht / naam)
+        except OSError:
+            concept.unlink(missing_ok=True)
+            raise
+
+    def _wachtend(self, queue: str) -> list[str]:
+        rij = quote(queue, safe="")
+        namen = (pad.name for pad in self.wacht.iterdir())
+        return sorted(naam for naam in namen if naam.partition(".")[2] == rij and not naam.startswith("."))
+
+    def _get(self, queue: str, timeout: float | None = None) -> dict[str, Any]:  # noqa: ARG002 -- kombu's signature
+        mijn = _plaats(self.bezig).map
+        self._zoek_doden()
+        for naam in self._wachtend(queue):
+            pad = mijn / naam
+            try:
+                (self.wacht / naam).rename(pad)
+            except FileNotFoundError:  # another consumer was first
+                continue
+            try:
+                bericht: dict[str, Any] = loads(bytes_to_str(pad.read_bytes()))
+                tag: str = bericht["properties"]["delivery_tag"]
+            except (ValueError, KeyError, TypeError):
+                logger.exception("Een bericht in de wachtrij is onleesbaar en is opzijgelegd: %s", naam)
+                pad.rename(self.onleesbaar / naam)
+                continue
+            if queue in self.zonder_ontvangst:
+                pad.unlink()
+            else:
+                self.vast[tag] = pad
+            return bericht
+        raise Empty
+
+    def _zoek_doden(self) -> None:
+        """Put back what dead consumers had reserved."""
+        if time.monotonic() - self.nagezien_op < NAZICHT:
+            return
+        self.nagezien_op = time.monotonic()
+        mijn = _plaats(self.bezig).map
+        for ander in self.bezig.iterdir():
+            if ander == mijn or ander.name.startswith("."):
+                continue
+            try:
+                with (ander / ".slot").open("r+") as slot:
+                    fcntl.lockf(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    self._zet_terug(ander)
+            except (BlockingIOError, FileNotFoundError):  # it lives, or another put its messages back
+                continue
+
+    def _zet_terug(self, dode: Path) -> None:
+        for pad in dode.iterdir():
+            if pad.name != ".slot":
+                pad.rename(self.wacht / pad.name)
+        (dode / ".slot").unlink()
+        dode.rmdir()
+
+    def _laat_los(self, tag: str) -> None:
+        if pad := self.vast.pop(tag, None):
+            pad.unlink(missing_ok=True)
+
+    def basic_ack(self, delivery_tag: str, multiple: bool = False) -> None:  # noqa: FBT001, FBT002 -- kombu's signature
+        super().basic_ack(delivery_tag, multiple)
+        self._laat_los(delivery_tag)
+
+    def basic_reject(self, delivery_tag: str, requeue: bool = False) -> None:  # noqa: FBT001, FBT002 -- idem
+        super().basic_reject(delivery_tag, requeue=requeue)
+        self._laat_los(delivery_tag)
+
+    def _restore(self, message: Any) -> None:
+        """Put a reserved message back in its old place in the line; a forked child may not do that."""
+        pad = self.vast.get(message.delivery_tag)
+        if pad and pad.parent == _plaats(self.bezig).map:
+            del self.vast[message.delivery_tag]
+            pad.rename(self.wacht / pad.name)
+
+    def basic_get(self, queue: str, no_ack: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 -- idem
+        bericht = super().basic_get(queue, no_ack=no_ack, **kwargs)
+        if bericht is not None and no_ack:
+            self._laat_los(bericht.delivery_tag)
+        return bericht
+
+    def basic_consume(self, queue: str, no_ack: bool, *args: Any, **kwargs: Any) -> Any:  # noqa: FBT001 -- idem
+        if no_ack:
+            self.zonder_ontvangst.add(queue)
+        return super().basic_consume(queue, no_ack, *args, **kwargs)
+
+    def _size(self, queue: str) -> int:
+        return len(self._wachtend(queue))
+
+    def _purge(self, queue: str) -> int:
+        weg = self._wachtend(queue)
+        for naam in weg:
+            (self.wacht / naam).unlink(missing_ok=True)
+        return len(weg)
+
+
+class Transport(virtual.Transport):  # type: ignore[misc]  # idem
+    """What kombu calls for ``folder://``."""
+
+    Channel = Channel
+    driver_type = "folder"
+    driver_name = "folder"
+
+    def driver_version(self) -> str:
+        return "1"
+
+
+def meld_aan() -> None:
+    """Make ``folder://`` known to kombu."""
+    TRANSPORT_ALIASES["folder"] = "lerend_netwerk.mapbroker:Transport"

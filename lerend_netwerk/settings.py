@@ -1,0 +1,300 @@
+"""Settings: safe without variables, comfortable with ``MODUS=demo``.
+
+An environment variable describes the place (addresses, secrets, folders), never the product. Without ``MODUS`` this is
+production, which refuses to start on anything unsafe; ``./start`` sets ``demo`` and the tests set ``test``.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from lerend_netwerk import omgeving
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+# --- Mode and place -----------------------------------------------------------
+
+MODUS = omgeving.modus(env.str("MODUS", ""))
+PRODUCTIE = MODUS == "productie"
+DEBUG = False
+VAR_DIR = omgeving.maak_map(Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve())
+PORT = env.str("PORT", "8000")
+SITE_URL = env.str("SITE_URL", "" if PRODUCTIE else f"http://localhost:{PORT}").rstrip("/")
+ALLOWED_HOSTS: list[str] = env.list(
+    "ALLOWED_HOSTS", default=[] if PRODUCTIE else ["localhost", "127.0.0.1", "testserver"]
+)
+SECRET_KEY = env.str("SECRET_KEY", "")
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
+DATABASE_URL = env.str("DATABASE_URL", "")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "") or env.str("REDIS_URL", "")
+EMAIL_URL = env.str("EMAIL_URL", "")
+
+if PRODUCTIE:
+    omgeving.eis_veilig(
+        secret_key=SECRET_KEY,
+        site_url=SITE_URL,
+        allowed_hosts=ALLOWED_HOSTS,
+        database_url=DATABASE_URL,
+        broker_url=CELERY_BROKER_URL,
+        email_url=EMAIL_URL,
+    )
+SECRET_KEY = SECRET_KEY or omgeving.eigen_geheim(VAR_DIR / "geheim")
+CELERY_BROKER_URL = CELERY_BROKER_URL or "folder://"
+
+# --- What it is made of -------------------------------------------------------
+
+EIGEN_APPS = ["kern", "netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage", "lerend_netwerk"]
+INSTALLED_APPS = [
+    *EIGEN_APPS,  # before allauth, so that our templates win
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_filters",
+    "django_htmx",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kern.middleware.AdresMiddleware",
+    "kern.middleware.NulbyteMiddleware",
+    "csp.middleware.CSPMiddleware",  # outside what may answer early, so that every page carries the policy
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "netwerken.middleware.ToegangMiddleware",
+]
+ROOT_URLCONF = "lerend_netwerk.urls"
+WSGI_APPLICATION = "lerend_netwerk.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "netwerken.context.kader",
+            ]
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Data ---------------------------------------------------------------------
+
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR_DIR / "db.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",  # take the write lock up front and wait, instead of failing half-way
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; "
+            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
+        ),
+    },
+    "TEST": {"NAME": VAR_DIR / "test.sqlite3"},  # a file: threads and processes of a test share it as in the product
+}
+POSTGRESQL: dict[str, Any] = {
+    "CONN_MAX_AGE": 60,
+    "CONN_HEALTH_CHECKS": True,
+    "OPTIONS": {
+        "connect_timeout": 3,
+        "keepalives_idle": 30,
+        "keepalives_interval": 10,
+        "keepalives_count": 3,
+        "options": "-c statement_timeout=30000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000",
+    },
+}
+
+
+def databank() -> dict[str, Any]:
+    """Return the database of DATABASE_URL, or the SQLite file in VAR_DIR. Raises ImproperlyConfigured."""
+    if not DATABASE_URL:
+        return SQLITE
+    gevraagd: dict[str, Any] = env.db_url_config(DATABASE_URL)
+    if gevraagd.get("ENGINE") == "django.db.backends.sqlite3":
+        return {**SQLITE, "NAME": gevraagd["NAME"]}
+    if gevraagd.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured("DATABASE_URL noemt geen databank die we kennen: gebruik postgres:// of sqlite:///.")
+    opties = {**POSTGRESQL["OPTIONS"], **gevraagd.get("OPTIONS", {})}
+    return {**gevraagd, **POSTGRESQL, "OPTIONS": opties}
+
+
+DATABASES = {"default": databank()}
+# In the database, so that the loss of Redis lifts no login limit; its table is made by `createcachetable`.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# --- Files --------------------------------------------------------------------
+
+MEDIA_ROOT = VAR_DIR / "bestanden"  # no MEDIA_URL: a download asks the right of the object that owns the file
+FILE_UPLOAD_PERMISSIONS = 0o640
+STATIC_URL = "/static/"
+STATIC_ROOT = env.str("STATIC_ROOT", str(VAR_DIR / "static"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTIE  # collecting and compressing a thousand files would cost the first page 25 s
+
+# --- Language and time --------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Brussels"
+USE_I18N = True
+USE_TZ = True
+
+# --- People -------------------------------------------------------------------
+
+AUTH_USER_MODEL = "netwerken.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
+    for naam in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
+] + [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "netwerken.adapter.Accountadapter"  # closes the sign-up: people come by invitation
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(SITE_URL).scheme
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXIES", 0)  # whose X-Forwarded-For the login limits may believe
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Lerend Netwerk"
+MFA_VERPLICHT = PRODUCTIE
+
+if MODUS == "demo":  # a room full of visitors, or a browser test, logs in from this one machine
+    ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
+if MODUS == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nothing to protect, and 300 times faster
+
+# --- Mail ---------------------------------------------------------------------
+
+if EMAIL_URL and MODUS != "demo":
+    vars().update(env.email_url_config(EMAIL_URL))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend" if MODUS == "test" else "kern.post.PostvakBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"Lerend Netwerk <noreply@{urlsplit(SITE_URL).hostname}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# --- Browser ------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTIE
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+if PRODUCTIE:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # asked from inside, where there is no TLS
+    SECURE_HSTS_SECONDS = 31_536_000
+    if ALLAUTH_TRUSTED_PROXY_COUNT:
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Background work ----------------------------------------------------------
+# The queue is a doorbell, never a store: the row in the database is the truth. One block for both brokers.
+
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = False  # a PDF that kills its worker must not loop; the row counts attempts
+CELERY_TASK_SOFT_TIME_LIMIT = 540
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000  # kB
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False  # the life sign is a row, so nobody needs `inspect ping`
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False  # go on; the claim refuses the second copy
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+    "max_retries": 0,  # a page never waits for the queue
+    "interval_start": 0,
+    "interval_step": 0.1,
+    "interval_max": 0.2,
+}
+if CELERY_BROKER_URL.startswith("folder:"):
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"map": str(VAR_DIR / "broker"), "polling_interval": 0.1}
+else:
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {
+        "visibility_timeout": 900,  # longer than the hard time limit
+        "unacked_restore_interval": 10,
+        "unacked_restore_throttle": 1,
+        "socket_timeout": 15,
+        "socket_connect_timeout": 2,
+        "socket_keepalive": True,
+        "health_check_interval": 10,
+    }
+CELERY_BEAT_SCHEDULER = "lerend_netwerk.levensteken:Planner"
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+CELERY_BEAT_CRON_STARTING_DEADLINE = 3600
+CELERY_BEAT_SCHEDULE = {
+    "verzoen": {"task": "kern.tasks.verzoen", "schedule": 30.0, "options": {"expires": 25}},
+    "verstuur-post": {"task": "kern.tasks.verstuur_post", "schedule": 30.0, "options": {"expires": 25}},
+}
+
+# --- What is told -------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["scherm"], "level": "INFO" if PRODUCTIE else "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "INFO" if PRODUCTIE else "WARNING", "propagate": True}},
+}

@@ -1,0 +1,29 @@
+"""Every address of the platform: first the fixed words, then the networks."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from lerend_netwerk.gezond import gezond
+from netwerken.views import begin, postvak
+
+urlpatterns = [
+    path("", begin.begin, name="begin"),
+    path("gezond/", gezond, name="gezond"),
+    path("accounts/", include("allauth.urls")),
+    path("beheer/", admin.site.urls),
+    path("over/", include("netwerken.urls_over")),
+    path("postvak/", postvak.PostvakView.as_view(), name="postvak"),
+    path("postvak/<int:pk>/", postvak.BerichtView.as_view(), name="bericht"),
+    path("mijn-netwerken/", begin.MijnNetwerkenView.as_view(), name="mijn-netwerken"),
+    path("link/", include("netwerken.urls_link")),
+    path("link/", include("sessies.urls_link")),
+    path("kennis/", include("kennis.urls_openbaar")),
+    path("rapporten/", include("rapportage.urls_openbaar")),
+    path("agenda/", include("sessies.urls_openbaar")),
+    path("<slug:netwerk>/", include("netwerken.urls")),
+    path("<slug:netwerk>/", include("sessies.urls")),
+    path("<slug:netwerk>/", include("piloten.urls")),
+    path("<slug:netwerk>/", include("kennis.urls")),
+    path("<slug:netwerk>/", include("projecten.urls")),
+    path("<slug:netwerk>/", include("rapportage.urls")),
+]

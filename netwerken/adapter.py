@@ -1,0 +1,40 @@
+"""How allauth behaves here: nobody signs up by themselves, and its mails go through our outbox."""
+
+import uuid
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.db import transaction
+from django.http import HttpRequest
+
+from kern.domain.post import zet_klaar
+from netwerken.models import Gebruiker
+
+
+class Accountadapter(DefaultAccountAdapter):
+    """Closed sign-up; mail by outbox; names by mail address."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- allauth's signature
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Put allauth's mail in the outbox instead of sending it while somebody waits."""
+        bericht: EmailMessage = self.render_mail(
+            template_prefix, email, {"site_url": settings.SITE_URL, "demo": settings.MODUS == "demo", **context}
+        )
+        html = ""
+        if isinstance(bericht, EmailMultiAlternatives) and bericht.alternatives:
+            html = str(bericht.alternatives[0][0])
+        gebruiker = Gebruiker.objects.filter(email__iexact=email).first()
+        with transaction.atomic():
+            zet_klaar(
+                template_prefix.rsplit("/", 1)[-1][:60],
+                sleutel=f"account:{uuid.uuid4().hex}",
+                aan=email,
+                onderwerp=str(bericht.subject),
+                tekst=str(bericht.body),
+                html=html,
+                gebruiker=gebruiker,
+            )

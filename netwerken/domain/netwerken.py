@@ -1,0 +1,150 @@
+"""Making a network and what belongs to it. Used by the administrator's pages and by the demo loader alike."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from kern.domain.audit import leg_vast
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.enums import AfwijkingStaat, Organisatiesoort
+from netwerken.models import (
+    Afwijking,
+    Financiering,
+    Gebruiker,
+    Groep,
+    Lidmaatschap,
+    Mandaat,
+    Netwerk,
+    Netwerkorganisatie,
+    Ondertekening,
+    Oplevering,
+    Orgaan,
+    Organisatie,
+    Plicht,
+    Thema,
+    Themaniveau,
+)
+
+
+def _bewaar(obj: models.Model) -> None:
+    """Validate and insert; a broken rule becomes a DomainError with the rule's own sentence."""
+    try:
+        obj.full_clean()
+    except ValidationError as fout:
+        raise DomainError(" ".join(fout.messages)) from fout
+    obj.save(force_insert=True)
+
+
+@transaction.atomic
+def maak_netwerk(*, door: Gebruiker | None, **velden: Any) -> Netwerk:
+    """Make a network from its fields (see the model). Raises DomainError when a rule is broken."""
+    netwerk = Netwerk(**velden)
+    _bewaar(netwerk)
+    leg_vast("netwerk.gemaakt", onderwerp=netwerk, door=door, slug=netwerk.slug)
+    return netwerk
+
+
+@transaction.atomic
+def voeg_toe(model: type[models.Model], netwerk: Netwerk, *, door: Gebruiker | None, **velden: Any) -> Any:
+    """Add a part of a network's set-up: funding, signature, theme, level, duty, body, seat, group or deliverable.
+
+    Objects of another network are refused. Returns the new row.
+    """
+    if model not in _DELEN:
+        raise DomainError(f"{model._meta.verbose_name} maak je langs een eigen weg.")
+    eis_zelfde_netwerk(netwerk, *(w for w in velden.values() if hasattr(w, "netwerk_id")))
+    obj = model(netwerk=netwerk, **velden)
+    _bewaar(obj)
+    leg_vast(f"{model._meta.model_name}.toegevoegd", onderwerp=obj, door=door)
+    return obj
+
+
+_DELEN: frozenset[type[models.Model]] = frozenset(
+    {Financiering, Ondertekening, Thema, Themaniveau, Plicht, Orgaan, Mandaat, Groep, Oplevering}
+)
+
+
+@transaction.atomic
+def neem_organisatie_op(
+    netwerk: Netwerk,
+    *,
+    naam: str,
+    soorten: Iterable[str] = (),
+    land: str = "BE",
+    is_fictief: bool = False,
+    motivering: str = "",
+    door: Gebruiker | None,
+) -> Organisatie:
+    """Bring an organisation into a network in one or more capacities; the organisation itself is shared."""
+    onbekend = set(soorten) - set(Organisatiesoort.values)
+    if onbekend:
+        raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.")
+    organisatie, _ = Organisatie.objects.get_or_create(
+        naam=naam, defaults={"land": land, "is_fictief": is_fictief}
+    )
+    rij, is_nieuw = Netwerkorganisatie.objects.get_or_create(
+        netwerk=netwerk,
+        organisatie=organisatie,
+        defaults={"soorten": sorted(set(soorten)), "motivering": motivering},
+    )
+    if not is_nieuw:
+        rij.soorten = sorted({*rij.soorten, *soorten})
+        rij.save(update_fields=["soorten"])
+    leg_vast("organisatie.opgenomen", onderwerp=rij, door=door, organisatie=organisatie.pk)
+    return organisatie
+
+
+@transaction.atomic
+def geef_rol(
+    gebruiker: Gebruiker,
+    netwerk: Netwerk,
+    *,
+    rol: str,
+    organisatie: Organisatie | None = None,
+    door: Gebruiker | None,
+) -> Lidmaatschap:
+    """Give a person a role in a network; giving it twice changes nothing."""
+    lidmaatschap, is_nieuw = Lidmaatschap.objects.get_or_create(
+        gebruiker=gebruiker, netwerk=netwerk, rol=rol, defaults={"organisatie": organisatie}
+    )
+    if is_nieuw:
+        leg_vast("lidmaatschap.gegeven", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk)
+    return lidmaatschap
+
+
+@transaction.atomic
+def stel_afwijking_voor(
+    plicht: Plicht, *, jaar: int, reden: str, vervanging: str = "", door: Gebruiker | None
+) -> Afwijking:
+    """Propose to keep a promise otherwise, with the reason and what comes instead."""
+    afwijking = Afwijking(
+        netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging
+    )
+    _bewaar(afwijking)
+    leg_vast("afwijking.voorgesteld", onderwerp=afwijking, door=door)
+    return afwijking
+
+
+@transaction.atomic
+def beslis_afwijking(
+    afwijking: Afwijking, *, staat: str, op: date, orgaan: Orgaan | None, door: Gebruiker | None
+) -> None:
+    """Record what a body decided about a deviation. Raises DomainError when it was decided before."""
+    eis_zelfde_netwerk(afwijking.netwerk, orgaan)
+    geraakt = Afwijking.objects.filter(pk=afwijking.pk, staat=AfwijkingStaat.VOORGESTELD).update(
+        staat=staat, besloten_op=op, besloten_door=orgaan
+    )
+    if geraakt != 1:
+        raise DomainError("Over deze afwijking is al beslist.")
+    afwijking.refresh_from_db()
+    leg_vast("afwijking.beslist", onderwerp=afwijking, door=door, staat=staat)
+
+
+def onderdelen_voor(inhoud: Mapping[str, bool]) -> list[str]:
+    """Return the parts of the menu a network needs: the ordinary ones, and those ``inhoud`` says it has."""
+    altijd = ["bijeenkomsten", "vragen", "piloten", "kennis", "rapporten", "stand", "aanbevelingen", "signalen", "leden"]
+    return altijd + [naam for naam, heeft in inhoud.items() if heeft]

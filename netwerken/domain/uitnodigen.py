@@ -1,0 +1,152 @@
+"""Joining a network goes by invitation only: signed, for one address, once, until a date."""
+
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.password_validation import validate_password
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.post import zet_sjabloon_klaar
+from kern.exceptions import DomainError
+from netwerken.domain.netwerken import geef_rol
+from netwerken.enums import Rol
+from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie, Organisatie, Uitnodiging
+
+_ZOUT = "netwerken.uitnodiging"
+GELDIG = timedelta(days=14)
+ONGELDIG = "Deze uitnodiging is niet meer geldig. Vraag een nieuwe aan wie je uitnodigde."
+
+
+@transaction.atomic
+def nodig_uit(
+    netwerk: Netwerk,
+    *,
+    email: str,
+    rol: str,
+    functie: str = "",
+    organisatie: Organisatie | None = None,
+    door: Gebruiker,
+) -> Uitnodiging:
+    """Invite somebody to a role in a network; the mail leaves after the commit.
+
+    Raises DomainError for an unknown role, an organisation outside the network, or somebody who has the role.
+    """
+    email = email.strip().lower()
+    if rol not in Rol.values:
+        raise DomainError("Kies een rol uit de lijst.")
+    if organisatie and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=organisatie).exists():
+        raise DomainError("Die organisatie hoort niet bij dit netwerk.")
+    if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():
+        raise DomainError("Deze persoon heeft die rol al in dit netwerk.")
+    nu = klok.nu()
+    Uitnodiging.objects.filter(
+        netwerk=netwerk, rol=rol, email=email, aanvaard_op=None, ingetrokken_op=None
+    ).update(ingetrokken_op=nu)
+    uitnodiging = Uitnodiging.objects.create(
+        netwerk=netwerk,
+        email=email,
+        rol=rol,
+        functie=functie,
+        organisatie=organisatie,
+        uitgenodigd_door=door,
+        geldig_tot=nu + GELDIG,
+    )
+    leg_vast("uitnodiging.gestuurd", onderwerp=uitnodiging, door=door, rol=rol)
+    zet_sjabloon_klaar(
+        "uitnodiging",
+        sjabloon="uitnodiging",
+        gegevens={
+            "netwerk": netwerk,
+            "rol": netwerk.label_van(rol),
+            "functie": functie,
+            "pad": reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)]),
+            "geldig_tot": uitnodiging.geldig_tot,
+        },
+        onderwerp=f"Je bent uitgenodigd in het lerend netwerk {netwerk.korte_naam}",
+        sleutel=f"uitnodiging:{uitnodiging.pk}",
+        aan=email,
+        netwerk_id=netwerk.pk,
+    )
+    return uitnodiging
+
+
+def teken(uitnodiging: Uitnodiging) -> str:
+    """Return the signed token of an invitation, for in a link."""
+    return signing.dumps({"u": uitnodiging.pk}, salt=_ZOUT, compress=False)
+
+
+def lees(token: str) -> Uitnodiging:
+    """Return the invitation of a token. Raises DomainError, always with the same sentence, when it is not usable."""
+    try:
+        pk = signing.loads(token, salt=_ZOUT, max_age=GELDIG)["u"]
+    except (signing.BadSignature, KeyError, TypeError) as fout:
+        raise DomainError(ONGELDIG) from fout
+    uitnodiging = (
+        Uitnodiging.objects.select_related("netwerk", "organisatie")
+        .filter(pk=pk, aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu())
+        .first()
+    )
+    if uitnodiging is None:
+        raise DomainError(ONGELDIG)
+    return uitnodiging
+
+
+def bestaande_gebruiker(uitnodiging: Uitnodiging) -> Gebruiker | None:
+    return Gebruiker.objects.filter(email__iexact=uitnodiging.email).first()
+
+
+@transaction.atomic
+def aanvaard(
+    uitnodiging: Uitnodiging, *, gebruiker: Gebruiker | None = None, naam: str = "", wachtwoord: str = ""
+) -> Gebruiker:
+    """Use an invitation, once; makes the account when there is none and returns the person.
+
+    ``gebruiker`` is who is logged in. Raises DomainError when the invitation was used meanwhile, is for another
+    address, or the password is too weak (the account may also have none: login then goes by code).
+    """
+    bekend = bestaande_gebruiker(uitnodiging)
+    if bekend is not None and bekend != gebruiker:
+        raise DomainError("Er is al een account met dit adres. Meld je eerst aan en open de uitnodiging opnieuw.")
+    if gebruiker is not None and bekend is None:
+        raise DomainError("Deze uitnodiging is voor een ander adres. Meld je eerst af.")
+    if Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
+        aanvaard_op=klok.nu()
+    ) != 1:
+        raise DomainError(ONGELDIG)
+    persoon = bekend or _maak_account(uitnodiging, naam, wachtwoord)
+    geef_rol(
+        persoon, uitnodiging.netwerk, rol=uitnodiging.rol, organisatie=uitnodiging.organisatie, door=persoon
+    )
+    leg_vast("uitnodiging.aanvaard", onderwerp=uitnodiging, door=persoon)
+    return persoon
+
+
+def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebruiker:
+    nieuw = Gebruiker(email=uitnodiging.email, naam=naam.strip(), functie=uitnodiging.functie)
+    if wachtwoord:
+        try:
+            validate_password(wachtwoord, nieuw)
+        except ValidationError as fout:
+            raise DomainError(" ".join(fout.messages)) from fout
+        nieuw.set_password(wachtwoord)
+    else:
+        nieuw.set_unusable_password()
+    nieuw.save(force_insert=True)
+    EmailAddress.objects.create(user=nieuw, email=nieuw.email, verified=True, primary=True)
+    return nieuw
+
+
+@transaction.atomic
+def trek_in(uitnodiging: Uitnodiging, *, door: Any) -> None:
+    """Withdraw an open invitation; its link then says it is no longer valid."""
+    if Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
+        ingetrokken_op=klok.nu()
+    ) != 1:
+        raise DomainError("Deze uitnodiging is al gebruikt of ingetrokken.")
+    leg_vast("uitnodiging.ingetrokken", onderwerp=uitnodiging, door=door)

@@ -1,0 +1,52 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+from netwerken.enums import Rol
+from netwerken.models import Netwerk, Organisatie
+
+
+class UitnodigenForm(forms.Form):
+    """Whom to invite, in which role and for which organisation of the network."""
+
+    email = forms.EmailField(label="E-mailadres", help_text="Naar dit adres gaat de uitnodiging.")
+    rol = forms.ChoiceField(label="Rol in het netwerk", widget=forms.RadioSelect)
+    functie = forms.CharField(
+        label="Functie", max_length=120, required=False, help_text="Dit zien anderen, bijvoorbeeld 'toeleider'."
+    )
+    organisatie = forms.ModelChoiceField(
+        Organisatie.objects.none(), label="Organisatie", required=False, empty_label="Geen organisatie"
+    )
+
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in Rol.values]  # type: ignore[attr-defined]
+        self.fields["organisatie"].queryset = Organisatie.objects.filter(  # type: ignore[attr-defined]
+            netwerkorganisaties__netwerk=netwerk
+        ).order_by("naam")
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout("email", "rol", "functie", "organisatie")
+
+
+class AanvaardForm(forms.Form):
+    """What a new person fills in to accept: a name if they want, and a password if they want."""
+
+    naam = forms.CharField(
+        label="Je naam", max_length=120, required=False, help_text="Mag leeg blijven: dan zien anderen je functie."
+    )
+    wachtwoord = forms.CharField(
+        label="Kies een wachtwoord",
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Minstens 12 tekens. Laat leeg als je je liever telkens aanmeldt met een code in je mail.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout("naam", "wachtwoord")

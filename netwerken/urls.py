@@ -1,0 +1,17 @@
+"""Pages of a network as a whole."""
+
+from django.urls import path
+
+from netwerken.views import leden, overzicht, stand, zoeken
+
+app_name = "netwerken"
+
+urlpatterns = [
+    path("", overzicht.OverzichtView.as_view(), name="overzicht"),
+    path("taken/", overzicht.TakenView.as_view(), name="taken"),
+    path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
+    path("stand/", stand.StandView.as_view(), name="stand"),
+    path("leden/", leden.LedenView.as_view(), name="leden"),
+    path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
+    path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),
+]

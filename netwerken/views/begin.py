@@ -1,0 +1,31 @@
+from typing import Any
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import TemplateView
+
+from kern import klok
+from netwerken.domain.mijn_netwerken import overzicht_van
+from netwerken.models import Netwerk
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """Send everybody to where their work is: one network, all of them, or the login page."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    netwerken = list(Netwerk.objects.van(request.user)[:2])
+    if len(netwerken) == 1:
+        return redirect(netwerken[0])
+    return redirect("mijn-netwerken")
+
+
+class MijnNetwerkenView(LoginRequiredMixin, TemplateView):
+    """One page over all networks of a person: what waits, what comes, how each network stands, reports to fetch."""
+
+    template_name = "netwerken/mijn_netwerken.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user)
+        )

@@ -1,0 +1,37 @@
+from datetime import date
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from kern import klok
+from kern.views import NetwerkMixin
+from netwerken.domain.stand import late_eerst, stand_van
+from netwerken.models import Afwijking, Oplevering
+
+
+class StandView(NetwerkMixin, TemplateView):
+    """The state of the promises in one calendar year, the deviations and the deliverables."""
+
+    recht = "netwerken.bekijk_stand"
+    template_name = "netwerken/stand.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        jaren = self._jaren()
+        gevraagd = self.request.GET.get("jaar", "")
+        jaar = int(gevraagd) if gevraagd.isdecimal() and int(gevraagd) in jaren else jaren[-1]
+        standen = stand_van(self.netwerk, date(jaar, 1, 1), date(jaar, 12, 31), klok.vandaag())
+        return super().get_context_data(
+            **kwargs,
+            jaar=jaar,
+            jaren=jaren,
+            standen=late_eerst(standen),
+            afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=jaar).select_related(
+                "plicht", "besloten_door"
+            ),
+            opleveringen=Oplevering.objects.filter(netwerk=self.netwerk),
+            vandaag=klok.vandaag(),
+        )
+
+    def _jaren(self) -> list[int]:
+        laatste = min(klok.vandaag(), self.netwerk.einde or klok.vandaag())
+        return list(range(self.netwerk.start.year, max(laatste.year, self.netwerk.start.year) + 1))

@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from kern.exceptions import DomainError
+from netwerken.domain.uitnodigen import aanvaard, bestaande_gebruiker, lees
+from netwerken.forms.uitnodigen import AanvaardForm
+from netwerken.models import Uitnodiging
+
+
+@method_decorator([never_cache, sensitive_post_parameters("wachtwoord")], name="dispatch")
+class UitnodigingView(View):
+    """The page behind an invitation: who invites, for what, and one button."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            uitnodiging = lees(token)
+        except DomainError as fout:
+            return render(request, "netwerken/uitnodiging_ongeldig.html", {"melding": str(fout)}, status=410)
+        return self._toon(request, uitnodiging, AanvaardForm())
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            uitnodiging = lees(token)
+        except DomainError as fout:
+            return render(request, "netwerken/uitnodiging_ongeldig.html", {"melding": str(fout)}, status=410)
+        form = AanvaardForm(request.POST)
+        wie = request.user if request.user.is_authenticated else None
+        if not form.is_valid():
+            return self._toon(request, uitnodiging, form)
+        try:
+            gebruiker = aanvaard(uitnodiging, gebruiker=wie, **form.cleaned_data)  # type: ignore[arg-type]
+        except DomainError as fout:
+            form.add_error("wachtwoord" if form.cleaned_data["wachtwoord"] else None, str(fout))
+            return self._toon(request, uitnodiging, form)
+        if wie is None:
+            login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+        messages.success(request, f"Welkom in {uitnodiging.netwerk.naam}.")
+        return redirect(uitnodiging.netwerk)
+
+    def _toon(self, request: HttpRequest, uitnodiging: Uitnodiging, form: AanvaardForm) -> HttpResponse:
+        bekend = bestaande_gebruiker(uitnodiging)
+        context: dict[str, Any] = {
+            "uitnodiging": uitnodiging,
+            "rol": uitnodiging.netwerk.label_van(uitnodiging.rol),
+            "form": form,
+            "moet_aanmelden": bekend is not None and bekend != request.user,
+            "is_bekend": bekend is not None,
+            "verkeerd_account": request.user.is_authenticated and bekend != request.user,
+        }
+        return render(request, "netwerken/uitnodiging.html", context)

@@ -1,0 +1,162 @@
+/* Klein gemak bovenop pagina's die zonder script ook werken. Geen inline code, geen eval. */
+(() => {
+  "use strict";
+  const $ = (kies, in_ = document) => in_.querySelector(kies);
+  const $$ = (kies, in_ = document) => [...in_.querySelectorAll(kies)];
+
+  /* Uitklapmenu's: één tegelijk, dicht met Escape of met een klik ernaast. */
+  const open = () => $$("details.ln-pop[open]");
+  document.addEventListener("toggle", (e) => {
+    if (!e.target.matches?.("details.ln-pop") || !e.target.open) return;
+    open().forEach((d) => { if (d !== e.target && !d.contains(e.target)) d.open = false; });
+  }, true);
+  document.addEventListener("click", (e) => {
+    open().forEach((d) => { if (!d.contains(e.target)) d.open = false; });
+  });
+  document.addEventListener("focusin", (e) => {
+    open().forEach((d) => { if (!d.contains(e.target)) d.open = false; });
+  });
+
+  /* Toetsen: Escape sluit, / springt naar het zoekveld. */
+  const typt = (el) => el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName);
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") {
+      open().forEach((d) => { d.open = false; $("summary", d)?.focus(); });
+    } else if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !typt(e.target)) {
+      const zoek = $("#zoek");
+      if (zoek && zoek.offsetParent !== null) { e.preventDefault(); zoek.focus(); zoek.select(); }
+    }
+  });
+
+  /* Fouten: de samenvatting krijgt de focus en de titel zegt het ook. */
+  const fouten = $("#fouten");
+  if (fouten) {
+    document.title = `Fout: ${document.title}`;
+    fouten.focus();
+  }
+
+  /* Bevestiging: <button data-bevestig="Dit trekt je vraag in." data-bevestig-ja="Trek in">. */
+  const venster = $("#bevestiging");
+  let wacht = null;
+  document.addEventListener("submit", (e) => {
+    const knop = e.submitter;
+    const vraag = knop?.dataset.bevestig ?? e.target.dataset.bevestig;
+    if (!vraag || !venster || e.target.dataset.bevestigd) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    wacht = { form: e.target, knop };
+    $("#bevestiging-tekst").textContent = vraag;
+    const ja = $("#bevestiging-ja");
+    ja.textContent = knop?.dataset.bevestigJa ?? e.target.dataset.bevestigJa ?? "Ja, doe dit";
+    ja.className = `btn ${knop?.matches("[data-gevaar]") ? "btn-danger" : "btn-primary"}`;
+    venster.returnValue = "";
+    venster.showModal();
+  }, true);
+  venster?.addEventListener("close", () => {
+    const { form, knop } = wacht ?? {};
+    wacht = null;
+    if (!form || venster.returnValue !== "ja") return;
+    form.dataset.bevestigd = "1";
+    form.requestSubmit(knop ?? undefined);
+    delete form.dataset.bevestigd;
+  });
+
+  /* Concept: wat je typt blijft in dit tabblad bewaard tot je verstuurt. */
+  const bewaarbaar = (el) => el.name && !["password", "file", "hidden", "submit", "button"].includes(el.type) && el.name !== "csrfmiddlewaretoken";
+  const sleutelVan = (form) => `ln-concept:${form.dataset.concept}`;
+  const lees = (form) => $$("input, textarea, select", form).filter(bewaarbaar).map((el) => [
+    el.name,
+    el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? $$("option", el).filter((o) => o.selected).map((o) => o.value) : el.value,
+  ]);
+  const vul = (form, waarden) => {
+    const velden = $$("input, textarea, select", form).filter(bewaarbaar);
+    waarden.forEach(([naam, waarde], i) => {
+      const el = velden[i]?.name === naam ? velden[i] : velden.find((v) => v.name === naam);
+      if (!el) return;
+      if (el.type === "checkbox" || el.type === "radio") {
+        const vak = velden.find((v) => v.name === naam && v.value === waarde[0]);
+        if (vak) vak.checked = waarde[1];
+      } else if (el.multiple) {
+        $$("option", el).forEach((o) => { o.selected = waarde.includes(o.value); });
+      } else {
+        el.value = waarde;
+      }
+    });
+  };
+  const winkel = {
+    lees: (k) => { try { return JSON.parse(sessionStorage.getItem(k)); } catch { return null; } },
+    zet: (k, v) => { try { sessionStorage.setItem(k, JSON.stringify(v)); } catch { /* opslag staat uit of is vol */ } },
+    wis: (k) => { try { sessionStorage.removeItem(k); } catch { /* opslag staat uit */ } },
+  };
+  $$("form[data-concept]").forEach((form) => {
+    const sleutel = sleutelVan(form);
+    const begin = JSON.stringify(lees(form));
+    const oud = winkel.lees(sleutel);
+    if (oud && !fouten && JSON.stringify(oud) !== begin) {
+      vul(form, oud);
+      const melding = $("[data-concept-melding]", form);
+      if (melding) {
+        melding.textContent = "We zetten terug wat je eerder typte. ";
+        const knop = document.createElement("button");
+        knop.type = "button";
+        knop.className = "btn btn-sm btn-quiet";
+        knop.textContent = "Begin opnieuw";
+        knop.addEventListener("click", () => { winkel.wis(sleutel); vul(form, JSON.parse(begin)); melding.textContent = ""; });
+        melding.append(knop);
+      }
+    }
+    form.addEventListener("input", () => winkel.zet(sleutel, lees(form)));
+    form.addEventListener("change", () => winkel.zet(sleutel, lees(form)));
+    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) winkel.wis(sleutel); });
+  });
+
+  /* Een formulier vertrekt één keer, ook na een dubbele klik. */
+  document.addEventListener("submit", (e) => {
+    const form = e.target;
+    if (e.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.bezig) { e.preventDefault(); return; }
+    form.dataset.bezig = "1";
+    setTimeout(() => { delete form.dataset.bezig; }, 4000);
+  });
+  window.addEventListener("pageshow", () => $$("form[data-bezig]").forEach((f) => { delete f.dataset.bezig; }));
+
+  /* Filter: kiezen is genoeg; de knop blijft voor wie zonder script leest. */
+  $$("form[data-meteen]").forEach((form) => form.addEventListener("change", () => form.requestSubmit()));
+
+  /* Conflict: de gekozen tekst komt in het veld te staan. */
+  $$("fieldset[data-conflict]").forEach((groep) => {
+    const veld = document.getElementById(groep.dataset.conflict);
+    groep.addEventListener("change", (e) => {
+      if (!veld || !("waarde" in e.target.dataset)) return;
+      const waarde = e.target.dataset.waarde;
+      if (veld.multiple) {
+        const gekozen = waarde.split(",");
+        $$("option", veld).forEach((o) => { o.selected = gekozen.includes(o.value); });
+      } else if (veld.type === "checkbox") {
+        veld.checked = waarde === "True" || waarde === "on";
+      } else {
+        veld.value = waarde;
+      }
+    });
+  });
+
+  /* Afdrukken */
+  document.addEventListener("click", (e) => { if (e.target.closest?.("[data-druk]")) window.print(); });
+
+  /* htmx: zeg het wanneer de server niet antwoordt. */
+  document.addEventListener("htmx:sendError", () => {
+    const plek = $("#berichten");
+    if (!plek || plek.dataset.fout) return;
+    plek.dataset.fout = "1";
+    const p = document.createElement("p");
+    p.textContent = "We krijgen even geen antwoord. Kijk je verbinding na; de pagina probeert het vanzelf opnieuw.";
+    const vak = document.createElement("div");
+    vak.className = "ln-note ln-note--warn";
+    vak.append(p);
+    plek.append(vak);
+  });
+  document.addEventListener("htmx:afterRequest", (e) => {
+    const plek = $("#berichten");
+    if (plek?.dataset.fout && e.detail.successful) { delete plek.dataset.fout; $(".ln-note--warn:last-child", plek)?.remove(); }
+  });
+})();

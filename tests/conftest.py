@@ -1,0 +1,81 @@
+"""Fixtures that every test may ask for."""
+
+import shutil
+from dataclasses import dataclass, field
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from tests import diensten, stapel
+
+
+@pytest.fixture(scope="session")
+def redis_url():
+    """A private Redis, or the one of TEST_REDIS_URL."""
+    import os
+
+    return os.environ.get("TEST_REDIS_URL") or diensten.redis().url
+
+
+@pytest.fixture(scope="session")
+def postgres_url():
+    """A private PostgreSQL, or the one of TEST_DATABASE_URL."""
+    return diensten.postgres().url
+
+
+@dataclass
+class Mailserver:
+    """A real SMTP server that keeps what it receives; ``weiger`` makes it answer 451."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    berichten: list = field(default_factory=list)
+    weiger: bool = False
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 -- aiosmtpd's name
+        if self.weiger:
+            return "451 Probeer het later opnieuw"
+        self.berichten.append(envelope)
+        return "250 Aanvaard"
+
+
+@pytest.fixture
+def smtp_server():
+    """A real SMTP server on a free port; what arrives stands in ``.berichten``."""
+    server = Mailserver(port=diensten.vrije_poort())
+    controller = Controller(server, hostname=server.host, port=server.port)
+    controller.start()
+    yield server
+    controller.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    vlaggen = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    vlaggen += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    vlaggen += ["--font-render-hinting=none", "--lang=nl-BE"]
+    return {**browser_type_launch_args, "executable_path": diensten.chromium(), "headless": True, "args": vlaggen}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    eigen = {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "reduced_motion": "reduce"}
+    return {**browser_context_args, **eigen, "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def stapel_proces():
+    """The real product with the demonstration networks, ready to be used: address, folder and supervisor."""
+    lopend = stapel.start()
+    try:
+        stapel.wacht_tot_klaar(lopend)
+        yield lopend
+    finally:
+        lopend.stop()
+        shutil.rmtree(lopend.map, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def stack(stapel_proces):
+    """The address of the real product (web, worker and beat)."""
+    return stapel_proces.url

@@ -1,0 +1,1 @@
+"""Factories: each makes the plainest valid object; states are traits; nothing is random."""

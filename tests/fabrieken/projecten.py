@@ -1,0 +1,49 @@
+"""Calls, projects and who works for them."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from netwerken.models import Gebruiker, Lidmaatschap
+from projecten.models import Oproep, Project, Projectmedewerker
+from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, OrganisatieFactory
+
+
+class OproepFactory(DjangoModelFactory):
+    class Meta:
+        model = Oproep
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    nummer = factory.Sequence(lambda n: f"{400 + n}")
+
+
+class ProjectFactory(DjangoModelFactory):
+    """A project without call and without validation; the trait ``gevalideerd`` gives it both date and number."""
+
+    class Meta:
+        model = Project
+
+    class Params:
+        gevalideerd = factory.Trait(is_gevalideerd=True, nummer=factory.Sequence(lambda n: f"{9000 + n}"))
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    code = factory.Sequence(lambda n: f"p-{n}")
+    titel = factory.Sequence(lambda n: f"Project {n}")
+    promotor = factory.SubFactory(OrganisatieFactory)
+
+
+class ProjectmedewerkerFactory(DjangoModelFactory):
+    class Meta:
+        model = Projectmedewerker
+
+    project = factory.SubFactory(ProjectFactory)
+    lidmaatschap = factory.SubFactory(
+        LidmaatschapFactory, netwerk=factory.SelfAttribute("..project.netwerk"), rol="projectmedewerker"
+    )
+
+
+def medewerker_van(project: Project, gebruiker: Gebruiker | None = None) -> Gebruiker:
+    """A projectmedewerker whose own project this is."""
+    if gebruiker is None:
+        return ProjectmedewerkerFactory(project=project).lidmaatschap.gebruiker
+    lidmaatschap = Lidmaatschap.objects.get(gebruiker=gebruiker, netwerk=project.netwerk, rol="projectmedewerker")
+    return ProjectmedewerkerFactory(project=project, lidmaatschap=lidmaatschap).lidmaatschap.gebruiker
