@@ -87,6 +87,10 @@ terugkerende: list[Callable[[Sequence[Any]], Iterable[Terugkerend]]] = []
 overzichtpanelen: list[Callable[[Any], str | None]] = []
 
 
+# --- what a project's or a meeting's page shows from apps to its right ------------------------------------------
+projectpanelen: list[Callable[[Any, Any], str | None]] = []  # provider(toegang, project) -> markup or None
+
+
 # --- figures -------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Cijfer:

@@ -30,7 +30,7 @@ def _sla(deel: str) -> None:
         try:
             sla(deel)
         except Exception:
-            logger.warning("Het levensteken van %s lukte niet.", deel, exc_info=True)
+            logger.exception("Het levensteken van %s lukte niet.", deel)
         finally:
             connection.close()
 

@@ -22,6 +22,11 @@ gedeeld = veld("delen", ["netwerk", "openbaar"])
 kent_zijn_orgaan = eigen("orgaan_id", "organen")
 zonder_orgaan = veld("orgaan_id", [None])
 zonder_opdrachtgever = feit("zonder_opdrachtgever")
+niet_ingetrokken = veld("staat", ["ingebracht", "verhelderd", "geagendeerd", "besproken", "beantwoord"])
+roept_samen = opdrachtgever & feit("samengeroepen_organen")
+roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
+roept_orgaan_van_sessie_samen = opdrachtgever & eigen("sessie__orgaan__samengeroepen_door_id", "organisaties")
+zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
 
 RECHTEN: dict[str, Voorwaarde] = {
     # netwerk
@@ -37,21 +42,25 @@ RECHTEN: dict[str, Voorwaarde] = {
     "projecten.bekijk_doelen": iedereen_in_het_netwerk,
     # bijeenkomsten en vragen
     "sessies.bekijk_sessie": begeleider
+    | roept_dit_orgaan_samen
     | (is_gepland & (opdrachtgever | projectmedewerker))
     | (is_gepland & rol("lid") & (zonder_orgaan | kent_zijn_orgaan))
     | zonder_object(iedereen_in_het_netwerk),
-    "sessies.plan_sessie": begeleider,
-    "sessies.wijzig_sessie": begeleider,
+    "sessies.plan_sessie": begeleider | zonder_object(roept_samen),
+    "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
+    "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
     "sessies.bekijk_leervraag": begeleider
-    | (gedeeld & (opdrachtgever | projectmedewerker | rol("lid")))
+    | (gedeeld & niet_ingetrokken & (opdrachtgever | projectmedewerker | rol("lid")))
     | eigen_project & projectmedewerker
     | zelf_ingebracht
     | zonder_object(iedereen_in_het_netwerk),
     "sessies.breng_leervraag_in": begeleider | projectmedewerker | rol("lid"),
     "sessies.verhelder_leervraag": begeleider,
+    "sessies.agendeer_leervraag": begeleider,
     "sessies.beantwoord_leervraag": begeleider,
     "sessies.trek_leervraag_in": begeleider | zelf_ingebracht,
     "sessies.maak_vraaglink": begeleider | projectmedewerker,
+    "sessies.trek_link_in": begeleider | zelf_gemaakt,
     "sessies.bekijk_inzicht": iedereen_in_het_netwerk,
     "sessies.schrijf_inzicht": begeleider,
     # piloten

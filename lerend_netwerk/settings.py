@@ -44,7 +44,7 @@ if PRODUCTIE:
         email_url=EMAIL_URL,
     )
 SECRET_KEY = SECRET_KEY or omgeving.eigen_geheim(VAR_DIR / "geheim")
-CELERY_BROKER_URL = CELERY_BROKER_URL or "folder://"
+CELERY_BROKER_URL = CELERY_BROKER_URL or "folder://localhost"
 
 # --- What it is made of -------------------------------------------------------
 
@@ -164,6 +164,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+if not PRODUCTIE:
+    omgeving.maak_map(Path(STATIC_ROOT))  # empty, but whitenoise wants to see it
 WHITENOISE_USE_FINDERS = not PRODUCTIE  # collecting and compressing a thousand files would cost the first page 25 s
 
 # --- Language and time --------------------------------------------------------

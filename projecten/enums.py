@@ -22,3 +22,11 @@ class Indicatorsoort(models.TextChoices):
     MINIMUM_PER_SECTOR = "minimum_per_sector", "minstens, per sector"
     PERCENTAGE = "percentage", "percentage van een ander cijfer"
     NOG_TE_BEPALEN = "nog_te_bepalen", "nog te bepalen"
+
+
+class Telling(models.TextChoices):
+    """How the values of several periods make one figure."""
+
+    SOM = "som", "de periodes samen"
+    LAATSTE = "laatste", "de laatste waarde telt"
+    LAAGSTE = "laagste", "de laagste periode telt"

@@ -68,6 +68,7 @@ class Herkomst(models.TextChoices):
     FORMULIER = "formulier", "formulier"
     BIJEENKOMST = "bijeenkomst", "bijeenkomst"
     LINK = "link", "link zonder account"
+    MAIL = "mail", "mail"
     GESPREK = "gesprek", "gesprek"
 
 

@@ -1,11 +1,13 @@
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Count
+from django.db.models import BooleanField, Case, Count, F, Max, Min, Q, QuerySet, Value, When
 
 from kern import klok
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
+
+KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
 
 class SessieQuerySet(NetwerkobjectQuerySet):
@@ -22,23 +24,107 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""
         return self.filter(begint_op__date__gte=van, begint_op__date__lte=tot)
 
+    def die_tellen(self, van: date, tot: date) -> Self:
+        """Meetings of a period that count for a promise: planned or held."""
+        return self.tussen(van, tot).filter(status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
+
+    def komend_eerst(self) -> Self:
+        """What is coming first, soonest on top; then what is past, latest on top."""
+        return self.annotate(
+            komt_nog=Case(
+                When(eindigt_op__gte=klok.nu(), then=Value(True)), default=Value(False), output_field=BooleanField()
+            ),
+            begint_straks=Case(When(eindigt_op__gte=klok.nu(), then=F("begint_op"))),
+        ).order_by("-komt_nog", "begint_straks", "-begint_op", "pk")
+
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "groep", "orgaan").annotate(
             aantal_vragen=Count("agendapunten__leervraag", distinct=True)
         )
 
+    def voor_detail(self) -> Self:
+        """One meeting with everything around it."""
+        return self.select_related("netwerk", "groep", "groep__thema", "orgaan", "gastheer", "opkomst", "evaluatie")
+
+    def met_vraag(self, leervraag: Any) -> Self:
+        """Meetings that have this question on their agenda, oldest first."""
+        return self.filter(agendapunten__leervraag=leervraag).distinct().order_by("begint_op", "pk")
+
+    def zoek(self, woorden: list[str]) -> Self:
+        """Meetings in which every word occurs."""
+        return _alle_woorden(self, woorden, "titel", "doel", "nummer", "gemeente", "plaats", "verslag")
+
 
 class LeervraagQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "sessies.bekijk_leervraag"
 
     def open(self) -> Self:
-        return self.exclude(staat__in=[LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN])
+        return self.exclude(staat__in=KLAAR)
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "project", "organisatie", "thema")
 
+    def voor_detail(self) -> Self:
+        return self.select_related(
+            "netwerk", "project", "project__netwerk", "organisatie", "thema", "thema__ouder", "ingebracht_door"
+        ).met_behandeling()
+
+    def van(self, toegang: Any) -> Self:
+        """The questions of a person: brought in by them or for one of their projects."""
+        eigen = Q(ingebracht_door=toegang.gebruiker)
+        if toegang.heeft("projectmedewerker"):
+            eigen |= Q(project_id__in=toegang.feit("projecten"))
+        return self.filter(eigen)
+
+    def met_behandeling(self) -> Self:
+        """Annotate ``besproken_op``: when the first held meeting that took it up began."""
+        gehouden = Q(agendapunten__sessie__status=SessieStatus.GEHOUDEN)
+        return self.annotate(besproken_op=Min("agendapunten__sessie__begint_op", filter=gehouden))
+
+    def met_sessie(self) -> Self:
+        """Annotate ``sessie_op``: when the last planned or held meeting with it on the agenda begins."""
+        telt = Q(agendapunten__sessie__status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
+        return self.annotate(sessie_op=Max("agendapunten__sessie__begint_op", filter=telt))
+
+    def zoek(self, woorden: list[str]) -> Self:
+        """Questions in which every word occurs."""
+        return _alle_woorden(self, woorden, "vraag", "woorden", "antwoord", "nummer")
+
 
 class InzichtQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "sessies.bekijk_inzicht"
+
+    def voor_detail(self) -> Self:
+        return self.select_related("netwerk", "sessie__netwerk", "sessie__orgaan", "leervraag__netwerk")
+
+    def zoek(self, woorden: list[str]) -> Self:
+        """Insights in which every word occurs."""
+        return _alle_woorden(self, woorden, "titel", "tekst", "nummer")
+
+
+class VraaglinkQuerySet(NetwerkobjectQuerySet):
+    recht_bekijken = "sessies.trek_link_in"
+
+    def voor_lijst(self) -> Self:
+        return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
+            aantal_vragen=Count("leervragen")
+        )
+
+
+class ActiepuntQuerySet(NetwerkobjectQuerySet):
+    recht_bekijken = "sessies.wijzig_actiepunt"
+
+    def open(self) -> Self:
+        return self.filter(staat="open")
+
+
+def _alle_woorden(rijen: QuerySet[Any], woorden: list[str], *velden: str) -> Any:
+    for woord in woorden:
+        ergens = Q()
+        for veld in velden:
+            ergens |= Q(**{f"{veld}__icontains": woord})
+        rijen = rijen.filter(ergens)
+    return rijen
+

@@ -38,6 +38,7 @@ class Casusreeks(models.Model):
     cohort = models.CharField("cohort", max_length=60)
     gemeten_op = models.DateField("gemeten op")
     totaal = models.PositiveSmallIntegerField("totaal")
+    toelichting = models.TextField("toelichting", blank=True)
 
     objects = CasusQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.db import models
 from django.forms import (
     BaseForm,
@@ -145,6 +146,12 @@ def een_actief(menu: Iterable[Mapping[str, Any]] | None) -> bool:
     return any(item.get("actief") for item in menu or ())
 
 
+@register.filter
+def bladen(page_obj: Page[Any]) -> list[int | str]:
+    """The page numbers to show: first, last, the neighbours of this one, and dots between."""
+    return list(page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1))
+
+
 # --- drawings ----------------------------------------------------------------------------------------------------
 @register.simple_tag(takes_context=True)
 def meter(
@@ -230,16 +237,25 @@ def veldsoort(veld: BoundField) -> str:
 
 
 @register.filter
+def rustig(form: BaseForm) -> BaseForm:
+    """Take the placeholders away that only repeat the label above the field."""
+    for veld in form.fields.values():
+        veld.widget.attrs.pop("placeholder", None)
+    return form
+
+
+@register.filter
 def foutenlijst(form: BaseForm) -> list[dict[str, str]]:
     """The errors of a form for the summary on top: what is wrong, and the field it leads to."""
     fouten = [{"naar": "", "tekst": str(fout), "label": ""} for fout in form.non_field_errors()]
     for veld in form:
+        label = str(veld.label).rstrip("?:. ")
         doel = veld.id_for_label or veld.auto_id
         if veldsoort(veld) == "keuzes":
             doel = f"{veld.auto_id}_0"
         if veld.is_hidden:
             doel = ""
-        fouten += [{"naar": doel, "tekst": str(fout), "label": str(veld.label)} for fout in veld.errors]
+        fouten += [{"naar": doel, "tekst": str(fout), "label": label} for fout in veld.errors]
     return fouten
 
 

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Principe, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
-from projecten.enums import ActieStaat, Indicatorsoort
+from projecten.enums import ActieStaat, Indicatorsoort, Telling
 from projecten.querysets import CijferQuerySet
 
 
@@ -71,6 +71,7 @@ class Indicator(models.Model):
     tegen = models.DateField("tegen", null=True, blank=True)
     is_bovenop_regulier = models.BooleanField("bovenop het gewone resultaat", default=False)
     toelichting = models.TextField("toelichting", blank=True)
+    telling = models.CharField("telling over periodes", max_length=8, choices=Telling.choices, default=Telling.SOM)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = NetwerkobjectQuerySet.as_manager()

@@ -1,0 +1,1 @@
+"""Everything that may happen to questions, meetings and insights."""

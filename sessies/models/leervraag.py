@@ -9,7 +9,7 @@ from kern.models import Versiemodel
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, LeervraagStaat
-from sessies.querysets import LeervraagQuerySet
+from sessies.querysets import LeervraagQuerySet, VraaglinkQuerySet
 
 
 class Leervraag(Versiemodel):
@@ -40,6 +40,15 @@ class Leervraag(Versiemodel):
         Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="leervragen", editable=False
     )
     antwoord_mail = models.EmailField("waar we je kunnen antwoorden", blank=True)
+    vraaglink = models.ForeignKey(
+        "sessies.Vraaglink",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="leervragen",
+        verbose_name="gekomen via",
+        editable=False,
+    )
     verhelderd_op = models.DateTimeField("verhelderd op", null=True, editable=False)
     antwoord = models.TextField("antwoord", blank=True)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
@@ -62,6 +71,10 @@ class Leervraag(Versiemodel):
     def tekst(self) -> str:
         """The question as it reads best: clarified if it is, else as it came."""
         return self.vraag or self.woorden
+
+    @property
+    def is_open(self) -> bool:
+        return self.staat not in {LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN}
 
     @property
     def drager(self) -> str:
@@ -93,6 +106,8 @@ class Vraaglink(models.Model):
     geldig_tot = models.DateTimeField("geldig tot")
     ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, editable=False)
 
+    objects = VraaglinkQuerySet.as_manager()
+
     class Meta:
         verbose_name = "vraaglink"
         verbose_name_plural = "vraaglinks"
@@ -100,3 +115,12 @@ class Vraaglink(models.Model):
 
     def __str__(self) -> str:
         return f"link voor {self.voor}"
+
+    @property
+    def is_ingetrokken(self) -> bool:
+        return self.ingetrokken_op is not None
+
+    @property
+    def is_geldig(self) -> bool:
+        """Whether somebody can still bring in a question through it."""
+        return not self.is_ingetrokken and self.geldig_tot > klok.nu()

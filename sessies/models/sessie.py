@@ -1,9 +1,12 @@
 import uuid
+from datetime import date, time
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
+from kern import klok
 from kern.models import Versiemodel
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Organisatie, Orgaan
@@ -66,6 +69,28 @@ class Sessie(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def datum(self) -> date:
+        """The day it begins, in Brussels."""
+        return timezone.localtime(self.begint_op).date()
+
+    @property
+    def begintijd(self) -> time:
+        return timezone.localtime(self.begint_op).time()
+
+    @property
+    def eindtijd(self) -> time:
+        return timezone.localtime(self.eindigt_op).time()
+
+    @property
+    def minuten(self) -> int:
+        """How long it lasts."""
+        return int((self.eindigt_op - self.begint_op).total_seconds() // 60)
+
+    @property
+    def is_voorbij(self) -> bool:
+        return self.eindigt_op <= klok.nu()
 
     @property
     def waar(self) -> str:

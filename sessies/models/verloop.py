@@ -6,6 +6,7 @@ from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import ActiepuntStaat, Besluitsoort
 from sessies.models.sessie import Sessie
+from sessies.querysets import ActiepuntQuerySet
 
 
 class Opkomst(models.Model):
@@ -86,7 +87,7 @@ class Actiepunt(Versiemodel):
     )
     klaar_op = models.DateField("klaar op", null=True, editable=False)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = ActiepuntQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actiepunt"

@@ -124,7 +124,7 @@
   $$("form[data-meteen]").forEach((form) => form.addEventListener("change", () => form.requestSubmit()));
 
   /* Conflict: de gekozen tekst komt in het veld te staan. */
-  $$("fieldset[data-conflict]").forEach((groep) => {
+  $$("[data-conflict]").forEach((groep) => {
     const veld = document.getElementById(groep.dataset.conflict);
     groep.addEventListener("change", (e) => {
       if (!veld || !("waarde" in e.target.dataset)) return;

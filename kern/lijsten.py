@@ -1,0 +1,49 @@
+"""The list page, built once: filter row in the URL, count, paging, and the same rows as CSV with ``?als=csv``."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import ListView
+from django_filters import FilterSet
+
+from kern.csvbestand import csv_antwoord
+
+
+class FilterlijstView(ListView):
+    """Base of a list. A subclass gives ``get_basis`` (the rows one may see) and a ``filterset_class``.
+
+    ``csv_naam``, ``csv_kop`` and ``csv_rij`` make the export; it holds every row of the filter, not one page.
+    """
+
+    filterset_class: type[FilterSet]
+    paginate_by = 25
+    csv_naam = "lijst"
+    csv_kop: Sequence[str] = ()
+
+    def get_basis(self) -> models.QuerySet[Any]:
+        raise NotImplementedError(f"{type(self).__name__} says which rows there are")
+
+    def csv_rij(self, obj: Any) -> Sequence[Any]:
+        return [str(obj)]
+
+    def filter_opties(self) -> dict[str, Any]:
+        """What the filter needs to know besides the address, for instance the access."""
+        return {}
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        self.filter = self.filterset_class(
+            self.request.GET or None, queryset=self.get_basis(), request=self.request, **self.filter_opties()
+        )
+        return self.filter.qs
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("als") == "csv":
+            rijen: Iterable[Sequence[Any]] = (self.csv_rij(obj) for obj in self.get_queryset())
+            return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in self.filter.filters)
+        return super().get_context_data(**kwargs, filter=self.filter, is_gefilterd=gekozen)

@@ -1,0 +1,369 @@
+"""Loader, first step: the network, its organisations, themes, bodies, promises and projects."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from kern import klok
+from lerend_netwerk.demo.bron import Gegevens, Kalender
+from lerend_netwerk.demo.verband import Verband
+from netwerken.domain import netwerken as domein
+from netwerken.enums import PlichtPer, Ritme
+from netwerken.models import (
+    Beleidsdoel,
+    Beleidskader,
+    Financiering,
+    Gebruiker,
+    Groep,
+    Mandaat,
+    Netwerk,
+    Ondertekening,
+    Oplevering,
+    Orgaan,
+    Plicht,
+    Principe,
+    Thema,
+    Themaniveau,
+    Toetsingskader,
+)
+from projecten.domain import actieplan, begeleiding, projecten
+
+
+def laad_gedeeld(gegevens: Gegevens) -> dict[tuple[str, str], Any]:
+    """Load what all networks share; returns what the short names point to. Safe to repeat."""
+    namen: dict[tuple[str, str], Any] = {}
+    for rij in gegevens.get("beleidskader", []):
+        kader, _ = Beleidskader.objects.get_or_create(
+            titel=rij["titel"], defaults={"bron": rij.get("bron", ""), "jaar": rij.get("jaar")}
+        )
+        namen["beleidskader", rij["id"]] = kader
+    for rij in gegevens.get("beleidsdoel", []):
+        kader = namen["beleidskader", rij["kader"]]
+        doel, _ = Beleidsdoel.objects.get_or_create(
+            kader=kader, nummer=rij["nummer"], defaults={"titel": rij["titel"]}
+        )
+        namen["beleidsdoel", f"{rij['kader']}:{rij['nummer']}"] = doel
+    for rij in gegevens.get("toetsingskader", []):
+        namen["toetsingskader", rij["id"]], _ = Toetsingskader.objects.get_or_create(
+            titel=rij["titel"], defaults={"bron": rij.get("bron", "")}
+        )
+    for rij in gegevens.get("principe", []):
+        principe, _ = Principe.objects.get_or_create(
+            kader=namen["toetsingskader", rij["kader"]],
+            nummer=rij["nummer"],
+            defaults={"kort": rij["kort"], "tekst": rij["tekst"]},
+        )
+        namen["principe", str(rij["nummer"])] = principe
+    return namen
+
+
+def maak_netwerk(gegevens: Gegevens, kalender: Kalender, *, volgorde: int, door: Gebruiker) -> Netwerk:
+    """Make the network itself, marked as demonstration."""
+    rij = gegevens["netwerk"]
+    inhoud = {
+        "projecten": bool(gegevens.get("project")),
+        "actieplan": bool(gegevens.get("actie")),
+        "doelen": bool(gegevens.get("indicator") or gegevens.get("begrotingslijn")),
+    }
+    start = kalender.eis_dag(rij["start"])
+    with klok.op(timezone.make_aware(datetime(start.year, start.month, start.day, 9))):
+        return domein.maak_netwerk(
+            slug=rij["slug"],
+            naam=rij["naam"],
+            korte_naam=rij["korte_naam"],
+            grondslag=rij["grondslag"],
+            start=start,
+            einde=kalender.dag(rij.get("einde")),
+            land=rij.get("land", "BE"),
+            omschrijving=rij.get("omschrijving", "").strip(),
+            labels=rij.get("labels", {}),
+            rapportritme=rij.get("rapportritme", "Q"),
+            onderdelen=domein.onderdelen_voor(inhoud),
+            is_demo=True,
+            volgorde=volgorde,
+            door=door,
+        )
+
+
+def laad_opzet(v: Verband) -> None:
+    """Load everything that stands before the first question is asked."""
+    with v.op(v.netwerk.start):
+        _organisaties(v)
+        _themas(v)
+        _organen(v)
+        _plichten(v)
+        _projecten(v)
+        _actieplan(v)
+    _begeleiding(v)
+
+
+def _organisaties(v: Verband) -> None:
+    for rij in v.rijen("organisatie"):
+        organisatie = domein.neem_organisatie_op(
+            v.netwerk,
+            naam=rij["naam"],
+            soorten=rij["soorten"],
+            land=rij.get("land", "BE"),
+            is_fictief=rij.get("fictief", False),
+            motivering=rij.get("motivering", ""),
+            door=v.begeleider,
+        )
+        v.onthoud("organisatie", rij["id"], organisatie)
+    for rij in v.rijen("financiering"):
+        domein.voeg_toe(
+            Financiering,
+            v.netwerk,
+            fonds=rij["fonds"],
+            programma=rij.get("programma", ""),
+            is_europees=rij.get("europees", False),
+            van=v.kalender.dag(rij.get("van")),
+            tot=v.kalender.dag(rij.get("tot")),
+            door=v.begeleider,
+        )
+    for nr, rij in enumerate(v.rijen("ondertekening")):
+        domein.voeg_toe(
+            Ondertekening,
+            v.netwerk,
+            functie=rij["functie"],
+            organisatie=v.zoek("organisatie", rij.get("organisatie")),
+            namens=rij.get("namens", ""),
+            volgorde=nr,
+            door=v.begeleider,
+        )
+
+
+def _themas(v: Verband) -> None:
+    for rij in v.rijen("themaniveau"):
+        domein.voeg_toe(Themaniveau, v.netwerk, niveau=rij["niveau"], label=rij["label"], door=v.begeleider)
+    for nr, rij in enumerate(v.rijen("thema")):
+        thema = domein.voeg_toe(
+            Thema,
+            v.netwerk,
+            lang=rij["lang"],
+            kort=rij["kort"],
+            niveau=rij.get("niveau", 1),
+            ouder=v.zoek("thema", rij.get("ouder")),
+            beleidsdoel=v.zoek("beleidsdoel", rij.get("beleidsdoel")),
+            volgorde=nr,
+            door=v.begeleider,
+        )
+        v.onthoud("thema", rij["id"], thema)
+
+
+def _organen(v: Verband) -> None:
+    for rij in v.rijen("orgaan"):
+        ritme = rij.get("ritme", "")
+        orgaan = domein.voeg_toe(
+            Orgaan,
+            v.netwerk,
+            naam=rij["naam"],
+            soort=rij["soort"],
+            ritme=ritme if ritme in Ritme.values else "",
+            samengeroepen_door=v.zoek("organisatie", rij.get("samengeroepen_door")),
+            leden_dragen_acties=rij.get("leden_dragen_acties", False),
+            door=v.begeleider,
+        )
+        v.onthoud("orgaan", rij["id"], orgaan)
+    for rij in v.rijen("mandaat"):
+        domein.voeg_toe(
+            Mandaat,
+            v.netwerk,
+            orgaan=v.zoek("orgaan", rij["orgaan"]),
+            organisatie=v.zoek("organisatie", rij["organisatie"]),
+            functie=rij["functie"],
+            rol=rij.get("rol", "effectief"),
+            van=v.kalender.dag(rij.get("van")),
+            door=v.begeleider,
+        )
+    for rij in v.rijen("groep"):
+        groep = domein.voeg_toe(
+            Groep,
+            v.netwerk,
+            naam=rij["naam"],
+            soort=rij["soort"],
+            thema=v.zoek("thema", rij.get("thema")),
+            regio=rij.get("regio", ""),
+            ritme=rij.get("ritme", ""),
+            afspraken=rij.get("afspraken", "").strip(),
+            door=v.begeleider,
+        )
+        v.onthoud("groep", rij["id"], groep)
+
+
+def _plichten(v: Verband) -> None:
+    per_soort: dict[str, Plicht] = {}
+    for nr, rij in enumerate(v.rijen("plicht")):
+        per_soort[rij["soort"]] = domein.voeg_toe(
+            Plicht,
+            v.netwerk,
+            soort=rij["soort"],
+            titel=rij["titel"],
+            norm=rij["norm"],
+            eenheid=rij.get("eenheid", ""),
+            per=rij.get("per", PlichtPer.JAAR),
+            van=v.kalender.dag(rij.get("van")),
+            tot=v.kalender.dag(rij.get("tot")),
+            volgorde=nr,
+            door=v.begeleider,
+        )
+    for rij in v.rijen("afwijking"):
+        afwijking = domein.stel_afwijking_voor(
+            per_soort[rij["plicht"]],
+            jaar=_jaar(v, rij["jaar"]),
+            reden=rij["reden"],
+            vervanging=rij.get("vervanging", ""),
+            door=v.begeleider,
+        )
+        if rij.get("staat") in ("aanvaard", "geweigerd"):
+            domein.beslis_afwijking(
+                afwijking,
+                staat=rij["staat"],
+                op=v.kalender.eis_dag(rij["besloten_op"]),
+                orgaan=v.zoek("orgaan", rij.get("besloten_door")),
+                door=v.opdrachtgever,
+            )
+    for rij in v.rijen("oplevering"):
+        domein.voeg_toe(
+            Oplevering,
+            v.netwerk,
+            titel=rij["titel"],
+            tegen=v.kalender.eis_dag(rij["tegen"]),
+            schijf=rij.get("schijf"),
+            ingediend_op=v.kalender.dag(rij.get("ingediend_op")),
+            aanvaard_op=v.kalender.dag(rij.get("aanvaard_op")),
+            door=v.begeleider,
+        )
+
+
+def _jaar(v: Verband, waarde: Any) -> int:
+    return waarde if isinstance(waarde, int) else v.kalender.vandaag.year
+
+
+def _projecten(v: Verband) -> None:
+    for rij in v.rijen("oproep"):
+        oproep = projecten.open_oproep(
+            v.netwerk,
+            nummer=str(rij["nummer"]),
+            titel=rij.get("titel", ""),
+            start=v.kalender.dag(rij.get("start")),
+            einde=v.kalender.dag(rij.get("einde")),
+            door=v.begeleider,
+        )
+        v.onthoud("oproep", rij["nummer"], oproep)
+    for rij in v.rijen("project"):
+        project = projecten.voeg_project_toe(
+            v.netwerk,
+            code=rij["code"],
+            titel=rij["titel"],
+            promotor=v.zoek("organisatie", rij.get("promotor")),
+            oproep=v.zoek("oproep", rij.get("oproep")),
+            nummer=rij.get("nummer", ""),
+            provincie=rij.get("provincie", ""),
+            themas=v.alle("thema", rij.get("thema")),
+            omschrijving=rij.get("omschrijving", "").strip(),
+            partners=[
+                (v.zoek("organisatie", p["organisatie"]), p.get("land", "BE")) for p in rij.get("partners", [])
+            ],
+            is_fictief=rij.get("fictief", v.netwerk.slug == "arbeidsmarktkrapte"),
+            door=v.begeleider,
+        )
+        v.onthoud("project", rij["id"], project)
+        v.onthoud("project", rij["code"], project)
+        if rij.get("gevalideerd"):
+            projecten.valideer(project, op=v.kalender.eis_dag(rij["gevalideerd_op"]), door=v.opdrachtgever)
+
+
+def _actieplan(v: Verband) -> None:
+    for rij in v.rijen("actie"):
+        actieplan.spreek_actie_af(
+            v.netwerk,
+            titel=rij["titel"],
+            omschrijving=rij.get("omschrijving", ""),
+            thema=v.zoek("thema", rij.get("thema")),
+            organisatie=v.zoek("organisatie", rij.get("organisatie")),
+            tegen=v.kalender.dag(rij.get("tegen")),
+            dient=v.alle("principe", rij.get("dient")),
+            spanning=v.alle("principe", rij.get("spanning")),
+            staat=rij.get("staat", "gepland"),
+            door=v.begeleider,
+        )
+    for rij in v.rijen("indicator"):
+        indicator = actieplan.stel_indicator_in(
+            v.netwerk,
+            titel=rij["titel"],
+            soort=rij["soort"],
+            doel=_getal(rij.get("doel")),
+            doel_tot=_getal(rij.get("doel_tot")),
+            eenheid=rij.get("eenheid", ""),
+            thema=v.zoek("thema", rij.get("thema")),
+            noemer=v.zoek("indicator", rij.get("noemer")),
+            tegen=v.kalender.dag(rij.get("tegen")),
+            streefpunt=rij.get("streefpunt"),
+            is_bovenop_regulier=rij.get("bovenop_regulier", False),
+            toelichting=rij.get("toelichting", ""),
+            door=v.begeleider,
+        )
+        v.onthoud("indicator", rij["id"], indicator)
+    for rij in v.rijen("stand"):
+        actieplan.meld_stand(
+            v.zoek("indicator", rij["indicator"]),
+            periode=rij["periode"],
+            waarde=Decimal(str(rij["waarde"])),
+            bron=rij["bron"],
+            door=v.begeleider,
+        )
+    for rij in sorted(v.rijen("begrotingslijn"), key=lambda r: r.get("volgorde", 0)):
+        actieplan.begroot(
+            v.netwerk,
+            titel=rij["titel"],
+            thema=v.zoek("thema", rij.get("thema")),
+            bedragen=[
+                (b["jaar"], Decimal(str(b["begroot"])), Decimal(str(b.get("besteed", 0)))) for b in rij["bedragen"]
+            ],
+            door=v.begeleider,
+        )
+
+
+def _begeleiding(v: Verband) -> None:
+    for rij in v.rijen("analysefase"):
+        with v.op(rij["start"]):
+            fase = begeleiding.start_analysefase(
+                v.zoek("project", rij["project"]), start=v.kalender.eis_dag(rij["start"]), door=v.begeleider
+            )
+        if rij.get("plan_ingediend_op"):
+            with v.op(rij["plan_ingediend_op"]):
+                begeleiding.dien_plan_in(fase, op=v.kalender.eis_dag(rij["plan_ingediend_op"]), door=v.begeleider)
+        if rij.get("feedback_op"):
+            with v.op(rij["feedback_op"]):
+                begeleiding.geef_feedback(
+                    fase,
+                    op=v.kalender.eis_dag(rij["feedback_op"]),
+                    bevindingen=rij.get("bevindingen", ""),
+                    door=v.begeleider,
+                )
+    for rij in v.rijen("contact"):
+        if not rij.get("project"):
+            continue
+        with v.op(rij["datum"]):
+            begeleiding.noteer_contact(
+                v.zoek("project", rij["project"]),
+                datum=v.kalender.eis_dag(rij["datum"]),
+                soort=rij["soort"],
+                minuten=rij.get("minuten"),
+                kern=rij.get("kern", ""),
+                door=v.begeleider,
+            )
+    for rij in v.rijen("leereffect"):
+        with v.op(rij["datum"]):
+            begeleiding.noteer_leereffect(
+                v.zoek("project", rij["project"]),
+                datum=v.kalender.eis_dag(rij["datum"]),
+                tekst=rij["tekst"],
+                door=v.begeleider,
+            )
+
+
+def _getal(waarde: Any) -> Decimal | None:
+    return None if waarde is None else Decimal(str(waarde))

@@ -1,0 +1,175 @@
+"""What may happen to a pilot: from a design with a question to a decision by a body."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.tellers import volgend_nummer
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk, Organisatie, Orgaan
+from piloten.enums import Fase, Pilootbesluit
+from piloten.models import Bevinding, Piloot, PilootUitInzicht, PilootUitLeervraag
+from projecten.models import Project
+from sessies.models import Inzicht, Leervraag
+
+VOLGENDE_FASE = {Fase.ONTWERP.value: Fase.LOPEND.value, Fase.LOPEND.value: Fase.AFGEROND.value}
+WIJZIGBAAR = frozenset(
+    {"titel", "project", "organisatie", "wat_willen_we_weten", "dosis", "start", "einde", "tussenstand", "resultaat"}
+)
+
+
+@transaction.atomic
+def start_piloot(  # noqa: PLR0913 -- the fields of the record
+    netwerk: Netwerk,
+    *,
+    titel: str,
+    wat_willen_we_weten: str,
+    dosis: str = "",
+    project: Project | None = None,
+    organisatie: Organisatie | None = None,
+    start: date | None = None,
+    einde: date | None = None,
+    leervragen: Iterable[Leervraag] = (),
+    inzichten: Iterable[Inzicht] = (),
+    door: Gebruiker | None,
+) -> Piloot:
+    """Write down the design of a pilot, with the questions and insights it grew from.
+
+    Raises DomainError without exactly one carrier or with an end before the start, AnderNetwerkError for a
+    project, question or insight of another network.
+    """
+    leervragen, inzichten = list(leervragen), list(inzichten)
+    eis_zelfde_netwerk(netwerk, project, *leervragen, *inzichten)
+    piloot = Piloot(
+        netwerk=netwerk,
+        titel=titel,
+        wat_willen_we_weten=wat_willen_we_weten,
+        dosis=dosis,
+        project=project,
+        organisatie=organisatie,
+        start=start,
+        einde=einde,
+        nummer="0",
+    )
+    _eis_piloot(piloot)
+    piloot.nummer = volgend_nummer("piloot", netwerk, klok.vandaag().year)
+    piloot.save()
+    _leg_pijlen(piloot, leervragen, inzichten)
+    leg_vast("piloot.gestart", onderwerp=piloot, door=door, project=project.pk if project else None)
+    return piloot
+
+
+@transaction.atomic
+def wijzig_piloot(
+    piloot: Piloot,
+    *,
+    velden: Mapping[str, Any],
+    versie: int,
+    leervragen: Iterable[Leervraag] | None = None,
+    inzichten: Iterable[Inzicht] | None = None,
+    door: Gebruiker | None,
+) -> Piloot:
+    """Change fields of a pilot, and what it grew from where that is given (None leaves it as it is).
+
+    Raises VersieConflict when somebody else saved first, DomainError for a field that is not changed this way.
+    """
+    vreemd = set(velden) - WIJZIGBAAR
+    if vreemd:
+        raise DomainError(f"Dit wijzig je hier niet: {', '.join(sorted(vreemd))}.")
+    nieuwe_vragen = None if leervragen is None else list(leervragen)
+    nieuwe_inzichten = None if inzichten is None else list(inzichten)
+    for naam, waarde in velden.items():
+        setattr(piloot, naam, waarde)
+    eis_zelfde_netwerk(piloot.netwerk, piloot.project, *(nieuwe_vragen or ()), *(nieuwe_inzichten or ()))
+    _eis_piloot(piloot)
+    bewaar(piloot, velden, versie=versie)
+    if nieuwe_vragen is not None:
+        PilootUitLeervraag.objects.filter(piloot=piloot).exclude(leervraag__in=nieuwe_vragen).delete()
+    if nieuwe_inzichten is not None:
+        PilootUitInzicht.objects.filter(piloot=piloot).exclude(inzicht__in=nieuwe_inzichten).delete()
+    _leg_pijlen(piloot, nieuwe_vragen or (), nieuwe_inzichten or ())
+    leg_vast("piloot.gewijzigd", onderwerp=piloot, door=door, velden=sorted(velden))
+    return piloot
+
+
+@transaction.atomic
+def zet_fase(piloot: Piloot, *, fase: str, door: Gebruiker | None) -> Piloot:
+    """Take a pilot to its next phase; an empty start or end becomes today.
+
+    Raises DomainError for any other step than design, running, done; VersieConflict when somebody was first.
+    """
+    oud = piloot.fase
+    if VOLGENDE_FASE.get(oud) != fase:
+        raise DomainError("Een piloot gaat van ontwerp naar lopend en dan naar afgerond, één stap tegelijk.")
+    piloot.fase = fase
+    velden, vandaag = ["fase"], klok.vandaag()
+    if fase == Fase.LOPEND and piloot.start is None and (piloot.einde is None or piloot.einde >= vandaag):
+        piloot.start = vandaag
+        velden.append("start")
+    if fase == Fase.AFGEROND and piloot.einde is None and (piloot.start is None or piloot.start <= vandaag):
+        piloot.einde = vandaag
+        velden.append("einde")
+    bewaar(piloot, velden, versie=piloot.versie)
+    leg_vast("piloot.fase", onderwerp=piloot, door=door, van=oud, naar=fase)
+    return piloot
+
+
+@transaction.atomic
+def noteer_bevinding(piloot: Piloot, *, datum: date, tekst: str, door: Gebruiker | None) -> Bevinding:
+    """Note what was noticed. Raises DomainError for a day to come or an empty text."""
+    eis_niet_later(datum, "Een bevinding")
+    bevinding = Bevinding(piloot=piloot, netwerk=piloot.netwerk, datum=datum, tekst=tekst.strip())
+    eis_geldig(bevinding)
+    bevinding.save()
+    leg_vast("piloot.bevinding", onderwerp=bevinding, door=door, piloot=piloot.pk)
+    return bevinding
+
+
+@transaction.atomic
+def leg_besluit_vast(
+    piloot: Piloot,
+    *,
+    besluit: str,
+    op: date,
+    orgaan: Orgaan | None = None,
+    resultaat: str = "",
+    door: Gebruiker | None,
+) -> Piloot:
+    """Record what a body decided about a pilot; a later decision replaces an earlier one, the trail keeps both.
+
+    Raises DomainError before the pilot runs, for an unknown decision or a day that cannot be.
+    """
+    eis_zelfde_netwerk(piloot.netwerk, orgaan)
+    if besluit not in Pilootbesluit.values or not besluit:
+        raise DomainError("Kies een besluit: inbedden, opschalen, aanpassen of stoppen.")
+    if piloot.fase == Fase.ONTWERP:
+        raise DomainError("Over een piloot die nog niet begon, valt er nog niets te besluiten.")
+    eis_niet_later(op, "Een besluit")
+    if piloot.start and op < piloot.start:
+        raise DomainError("Een besluit valt niet voor de start van de piloot.")
+    oud = piloot.besluit
+    piloot.besluit, piloot.besluit_op, piloot.besluit_door = besluit, op, orgaan
+    piloot.resultaat = resultaat.strip() or piloot.resultaat
+    bewaar(piloot, ["besluit", "besluit_op", "besluit_door", "resultaat"], versie=piloot.versie)
+    leg_vast("piloot.besluit", onderwerp=piloot, door=door, van=oud, naar=besluit, orgaan=orgaan.pk if orgaan else None)
+    return piloot
+
+
+def _eis_piloot(piloot: Piloot) -> None:
+    if (piloot.project is None) == (piloot.organisatie is None):
+        raise DomainError("Een piloot wordt gedragen door één project of één organisatie.")
+    eis_geldig(piloot, zonder=["nummer"])
+
+
+def _leg_pijlen(piloot: Piloot, leervragen: Iterable[Leervraag], inzichten: Iterable[Inzicht]) -> None:
+    for leervraag in leervragen:
+        PilootUitLeervraag.objects.get_or_create(piloot=piloot, leervraag=leervraag)
+    for inzicht in inzichten:
+        PilootUitInzicht.objects.get_or_create(piloot=piloot, inzicht=inzicht)

@@ -1,0 +1,111 @@
+"""What may happen to calls, projects and the people who work for them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.enums import Rol
+from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Organisatie, Thema
+from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
+
+
+@transaction.atomic
+def open_oproep(
+    netwerk: Netwerk,
+    *,
+    nummer: str,
+    titel: str = "",
+    start: date | None = None,
+    einde: date | None = None,
+    door: Gebruiker | None,
+) -> Oproep:
+    """Open a funding call. Raises DomainError for a number that is taken or a period that ends before it starts."""
+    if start and einde and einde < start:
+        raise DomainError("Een oproep eindigt niet voor de start.")
+    if Oproep.objects.filter(netwerk=netwerk, nummer=nummer).exists():
+        raise DomainError(f"Oproep {nummer} bestaat al in dit netwerk.")
+    oproep = Oproep(netwerk=netwerk, nummer=nummer, titel=titel, start=start, einde=einde)
+    eis_geldig(oproep)
+    oproep.save()
+    leg_vast("oproep.geopend", onderwerp=oproep, door=door)
+    return oproep
+
+
+@transaction.atomic
+def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
+    netwerk: Netwerk,
+    *,
+    code: str,
+    titel: str,
+    promotor: Organisatie | None = None,
+    oproep: Oproep | None = None,
+    nummer: str = "",
+    provincie: str = "",
+    themas: Iterable[Thema] = (),
+    omschrijving: str = "",
+    partners: Iterable[tuple[Organisatie, str]] = (),
+    is_fictief: bool = False,
+    door: Gebruiker | None,
+) -> Project:
+    """Add a project with its themes and partners (organisation, country).
+
+    Raises DomainError for a code that is taken, and AnderNetwerkError for a call or theme of another network.
+    """
+    themas, partners = list(themas), list(partners)
+    eis_zelfde_netwerk(netwerk, oproep, *themas)
+    if Project.objects.filter(netwerk=netwerk, code=code).exists():
+        raise DomainError(f"Er is al een project met code {code} in dit netwerk.")
+    project = Project(
+        netwerk=netwerk,
+        code=code,
+        titel=titel,
+        promotor=promotor,
+        oproep=oproep,
+        nummer=nummer,
+        provincie=provincie,
+        omschrijving=omschrijving,
+        is_fictief=is_fictief,
+    )
+    eis_geldig(project)
+    project.save()
+    project.themas.set(themas)
+    for organisatie, land in partners:
+        Projectpartner.objects.get_or_create(project=project, organisatie=organisatie, defaults={"land": land})
+    leg_vast("project.toegevoegd", onderwerp=project, door=door, oproep=oproep.pk if oproep else None)
+    return project
+
+
+@transaction.atomic
+def valideer(project: Project, *, op: date, door: Gebruiker | None) -> Project:
+    """Record that a project was validated. Raises DomainError without a file number, or when it already was."""
+    if project.is_gevalideerd:
+        raise DomainError("Dit project is al gevalideerd.")
+    if not project.nummer:
+        raise DomainError("Een gevalideerd project heeft een dossiernummer. Vul dat eerst in.")
+    project.is_gevalideerd, project.gevalideerd_op = True, op
+    bewaar(project, ["is_gevalideerd", "gevalideerd_op"], versie=project.versie)
+    leg_vast("project.gevalideerd", onderwerp=project, door=door, op=op)
+    return project
+
+
+@transaction.atomic
+def voeg_medewerker_toe(
+    project: Project, *, lidmaatschap: Lidmaatschap, door: Gebruiker | None
+) -> Projectmedewerker:
+    """Make a project somebody's own. A repeat changes nothing.
+
+    Raises DomainError for another role than projectmedewerker, AnderNetwerkError for a membership elsewhere.
+    """
+    eis_zelfde_netwerk(project.netwerk, lidmaatschap)
+    if lidmaatschap.rol != Rol.PROJECTMEDEWERKER:
+        raise DomainError("Alleen een projectmedewerker hoort bij een project.")
+    medewerker, is_nieuw = Projectmedewerker.objects.get_or_create(project=project, lidmaatschap=lidmaatschap)
+    if is_nieuw:
+        leg_vast("project.medewerker_toegevoegd", onderwerp=project, door=door, lidmaatschap=lidmaatschap.pk)
+    return medewerker

@@ -1,0 +1,1 @@
+"""The periodic steering report: what a steering group decides on, is told, and can check."""

@@ -1,0 +1,118 @@
+"""What was promised: the state of the duties, and what became of the last steering group."""
+
+from datetime import date
+from typing import Any
+
+from kern.periodes import Periode
+from netwerken.domain.stand import PlichtStand, stand_van
+from netwerken.enums import Orgaansoort, PlichtPer
+from rapportage.momentopname.bron import Bron, dag_van
+from sessies.enums import SessieStatus, Sessiesoort
+
+RANG = {"te laat": 0, "aandacht": 1, "op schema": 2, "gepland": 3, "afgerond": 4}
+
+
+def afspraken(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """The duties with norm, count in the period and in the year, state, and the deviations with their decision."""
+    jaar = stand_van(bron.netwerk, date(periode.jaar, 1, 1), date(periode.jaar, 12, 31), periode.tot)
+    deze = {s.plicht.pk: s for s in stand_van(bron.netwerk, periode.van, periode.tot, periode.tot)}
+    rijen = [_rij(s, deze.get(s.plicht.pk)) for s in jaar]
+    afwijkingen = [a for s in jaar for a in s.afwijkingen]
+    nummers = {a.pk: f"A{i}" for i, a in enumerate(afwijkingen, 1)}
+    for rij, stand in zip(rijen, jaar, strict=True):
+        rij["afwijkingen"] = [nummers[a.pk] for a in stand.afwijkingen]
+    return {
+        "peildag": periode.tot,
+        "rijen": rijen,
+        "afwijkingen": [
+            {
+                "nummer": nummers[a.pk],
+                "plicht": s.plicht.titel,
+                "reden": a.reden,
+                "vervanging": a.vervanging,
+                "staat": a.get_staat_display(),
+                "besloten_door": str(a.besloten_door or ""),
+                "besloten_op": a.besloten_op,
+            }
+            for s in jaar
+            for a in s.afwijkingen
+        ],
+    }
+
+
+def _rij(jaar: PlichtStand, deze: PlichtStand | None) -> dict[str, Any]:
+    plicht = jaar.plicht
+    per_kwartaal = plicht.per == PlichtPer.KWARTAAL
+    leidend = deze if per_kwartaal and deze is not None else jaar
+    return {
+        "titel": plicht.titel,
+        "soort": plicht.soort,
+        "norm": plicht.norm,
+        "eenheid": plicht.eenheid,
+        "per": plicht.get_per_display(),
+        "periode": None if deze is None or plicht.per == PlichtPer.LOOPTIJD else deze.telling.gedaan,
+        "gedaan": leidend.telling.gedaan,
+        "gepland": leidend.telling.gepland,
+        "te_laat": leidend.telling.te_laat,
+        "telt_over": plicht.per,
+        "toestand": leidend.toestand,
+    }
+
+
+def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """The last steering group before the end of the period, its decisions and open points, and the next one.
+
+    A network without steering group of its own looks at the first of its existing bodies.
+    """
+    orgaan = next((o for o in bron.organen if o.soort == Orgaansoort.STUURGROEP), None) or next(iter(bron.organen), None)
+    vergaderingen = [
+        s for s in bron.sessies
+        if s.status != SessieStatus.AFGELAST
+        and (s.soort == Sessiesoort.STUURGROEP or (orgaan is not None and s.orgaan_id == orgaan.pk))
+    ]  # fmt: skip
+    vorige = next((s for s in reversed(vergaderingen) if dag_van(s.begint_op) <= periode.tot), None)
+    volgende = next((s for s in vergaderingen if dag_van(s.begint_op) > periode.tot), None)
+    punten = []
+    if vorige is not None:
+        ids = {s.pk for s in vergaderingen if s.begint_op <= vorige.begint_op}
+        for punt in bron.actiepunten:
+            klaar_op = punt.klaar_op if punt.klaar_op and punt.klaar_op <= periode.tot else None
+            van_nu = punt.sessie_id == vorige.pk
+            eerder_open = punt.sessie_id in ids and (punt.klaar_op is None or punt.klaar_op > dag_van(vorige.begint_op))
+            if not (van_nu or eerder_open):
+                continue
+            te_laat = klaar_op is None and punt.tegen is not None and punt.tegen < periode.tot
+            punten.append(
+                {
+                    "tekst": punt.tekst,
+                    "wie": punt.wie,
+                    "tegen": punt.tegen,
+                    "klaar_op": klaar_op,
+                    "toestand": "klaar" if klaar_op else "te laat" if te_laat else "loopt",
+                    "van": None if van_nu else dag_van(bron.sessie_per_id[punt.sessie_id].begint_op),
+                }
+            )
+    return {
+        "orgaan": orgaan.naam if orgaan else "",
+        "samengeroepen_door": str(orgaan.samengeroepen_door or "") if orgaan else "",
+        "vorige": _vergadering(vorige),
+        "volgende": _vergadering(volgende),
+        "besluiten": [
+            {"soort": b.get_soort_display(), "tekst": b.tekst}
+            for b in bron.besluiten
+            if vorige is not None and b.sessie_id == vorige.pk
+        ],
+        "actiepunten": punten,
+    }
+
+
+def _vergadering(sessie: Any) -> dict[str, Any] | None:
+    if sessie is None:
+        return None
+    return {
+        "titel": sessie.titel,
+        "nummer": sessie.nummer,
+        "datum": dag_van(sessie.begint_op),
+        "waar": sessie.waar,
+        "verslag_op": sessie.verslag_op,
+    }

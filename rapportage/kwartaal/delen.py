@@ -1,0 +1,58 @@
+"""The parts of the steering report, gathered from one consistent view of the database."""
+
+from typing import Any
+
+from kern.periodes import Periode
+from rapportage.kwartaal.afspraken import afspraken, opvolging
+from rapportage.kwartaal.inhoud import afstemming, bijeenkomsten, geleerd, piloten, signalen, vragen
+from rapportage.kwartaal.maten import cijfers
+from rapportage.kwartaal.plannen import acties, begroting, casussen, doelen, planning, projecten
+from rapportage.kwartaal.waarde import correcties, evaluaties, waarde
+from rapportage.models import Rapport
+from rapportage.momentopname.bron import Bron
+
+
+def delen(rapport: Rapport) -> dict[str, Any]:
+    """Return every part of the report of one period; the number of queries does not grow with the data."""
+    netwerk, periode = rapport.netwerk, Periode.lees(rapport.periode)
+    bron = Bron.lees(netwerk)
+    vijf = cijfers(bron, periode)
+    return {
+        "cijfers": vijf,
+        "beslispunten": beslispunten(bron, periode),
+        "opvolging": opvolging(bron, periode),
+        "stand": afspraken(bron, periode),
+        "bijeenkomsten": bijeenkomsten(bron, periode),
+        "vragen": vragen(bron, periode),
+        "geleerd": geleerd(bron, periode),
+        "piloten": piloten(bron, periode),
+        "signalen": signalen(bron, periode),
+        "projecten": projecten(bron, periode),
+        "doelen": doelen(bron, periode),
+        "begroting": begroting(bron, periode),
+        "acties": acties(bron),
+        "casussen": casussen(bron, periode),
+        "afstemming": afstemming(bron, periode),
+        "waarde": waarde(bron, periode),
+        "planning": planning(bron, periode),
+        "evaluaties": evaluaties(bron, periode),
+        "correcties": correcties(rapport, periode, vijf),
+    }
+
+
+def beslispunten(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+    """What the steering group is asked to decide."""
+    return [
+        {
+            "nummer": b.nummer,
+            "vraag": b.vraag,
+            "waarom_nu": b.waarom_nu,
+            "voorstel": b.voorstel,
+            "gevolg": b.gevolg,
+            "uitvoerder": b.uitvoerder,
+        }
+        for b in bron.beslispunten
+        if b.periode == periode.sleutel
+    ]
+
+

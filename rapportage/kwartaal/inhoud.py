@@ -1,0 +1,231 @@
+"""What the network lived, learned and tried in the period."""
+
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+from kern.periodes import Periode
+from rapportage.kwartaal.maten import DAGEN_VRAAG, heeft, loopt_op
+from rapportage.momentopname.bron import Bron, dag_van, mag_gelezen
+from sessies.enums import LeervraagStaat, Werkvorm
+
+
+def bijeenkomsten(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """The meetings of the period with who came, the mix of ways of working, and those called off."""
+    gehouden = bron.sessies_tussen(periode.van, periode.tot)
+    minuten: Counter[str] = Counter()
+    vormen: set[str] = set()
+    for sessie in gehouden:
+        for punt in sessie.agendapunten.all():
+            if punt.werkvorm and (aard := Werkvorm(punt.werkvorm).aard):
+                minuten[aard] += punt.minuten
+                vormen.add(punt.get_werkvorm_display())
+    stemmen = Counter(i.organisatie.naam for s in gehouden for i in s.inbrengen.all())
+    return {
+        "rijen": [_bijeenkomst(s) for s in gehouden],
+        "afgelast": [
+            {"titel": s.titel, "datum": dag_van(s.begint_op), "reden": s.reden_afgelast}
+            for s in bron.sessies_tussen(periode.van, periode.tot, afgelast=True)
+        ],
+        "per_provincie": sorted(Counter(s.get_provincie_display() for s in gehouden if s.provincie).items()),
+        "per_vorm": sorted(Counter(s.get_vorm_display() for s in gehouden).items()),
+        "werkvormen": sorted(vormen),
+        "minuten": {aard: minuten[aard] for aard in ("theorie", "praktijk", "gesprek")},
+        "inbreng": [{"organisatie": naam, "keer": n} for naam, n in sorted(stemmen.items())],
+    }
+
+
+def _bijeenkomst(sessie: Any) -> dict[str, Any]:
+    opkomst = sessie.opkomst if heeft(sessie, "opkomst") else None
+    return {
+        "nummer": sessie.nummer,
+        "titel": sessie.titel,
+        "soort": sessie.get_soort_display(),
+        "van": str(sessie.groep or sessie.orgaan or ""),
+        "datum": dag_van(sessie.begint_op),
+        "vorm": sessie.get_vorm_display(),
+        "gemeente": sessie.gemeente,
+        "gastheer": str(sessie.gastheer or ""),
+        "opkomst": {
+            "ingeschreven": opkomst.ingeschreven,
+            "aanwezig": opkomst.aanwezig,
+            "verontschuldigd": opkomst.verontschuldigd,
+            "afwezig": opkomst.afwezig,
+        }
+        if opkomst
+        else None,
+    }
+
+
+def vragen(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """Per top theme: questions brought in, taken up, and open for more than ninety days; a few in their own words."""
+    grens = periode.tot - timedelta(days=DAGEN_VRAAG)
+    tel: dict[int, Counter[str]] = defaultdict(Counter)
+    uitgelicht: dict[int, list[tuple[date, Any]]] = defaultdict(list)
+    for vraag in bron.vragen:
+        dag = dag_van(vraag.ingebracht_op)
+        if dag > periode.tot or vraag.staat == LeervraagStaat.INGETROKKEN:
+            continue
+        wortel = bron.wortel(vraag.thema_id)
+        sleutel = wortel.pk if wortel else 0
+        behandeld = bron.behandeld_op(vraag)
+        nieuw, nu_behandeld = dag in periode, bool(behandeld and behandeld in periode)
+        tel[sleutel]["nieuw"] += nieuw
+        tel[sleutel]["behandeld"] += nu_behandeld
+        open_ = behandeld is None or behandeld > periode.tot
+        tel[sleutel]["open"] += open_
+        tel[sleutel]["oud"] += open_ and dag < grens
+        if (nieuw or nu_behandeld) and mag_gelezen(vraag):
+            uitgelicht[sleutel].append((dag, _vraag(bron, vraag, periode)))
+    namen = [(t.pk, t.kort, t.lang) for t in bron.wortels()] + [(0, "Zonder thema", "Zonder thema")]
+    return {
+        "niveau": _niveau(bron),
+        "rijen": [
+            {
+                "thema": kort,
+                "lang": lang,
+                **{naam: tel[pk][naam] for naam in ("nieuw", "behandeld", "open", "oud")},
+                "uitgelicht": [v for _, v in sorted(uitgelicht[pk], key=lambda p: p[0], reverse=True)[:3]],
+            }
+            for pk, kort, lang in namen
+            if pk or any(tel[0].values())
+        ],
+    }
+
+
+def _niveau(bron: Bron) -> str:
+    eerste = next((n.label for n in bron.netwerk.themaniveaus.all() if n.niveau == 1), "")
+    return eerste or "thema"
+
+
+def _vraag(bron: Bron, vraag: Any, periode: Periode) -> dict[str, Any]:
+    besproken = bron.besproken_op(vraag)
+    return {
+        "nummer": vraag.nummer,
+        "tekst": vraag.tekst,
+        "drager": vraag.drager,
+        "ingebracht_op": dag_van(vraag.ingebracht_op),
+        "besproken_op": besproken if besproken and besproken <= periode.tot else None,
+    }
+
+
+def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """Insights with their source, new cards, cards taken over, and what projects do differently since."""
+    inzichten = []
+    for inzicht in bron.inzichten:
+        sessie = bron.sessie_per_id.get(inzicht.sessie_id)
+        dag = dag_van(sessie.begint_op) if sessie else dag_van(inzicht.aangemaakt_op)
+        if dag not in periode:
+            continue
+        vraag = inzicht.leervraag
+        inzichten.append(
+            {
+                "nummer": inzicht.nummer,
+                "titel": inzicht.titel,
+                "tekst": inzicht.tekst,
+                "datum": dag,
+                "sessie": sessie.titel if sessie else "",
+                "vraag": vraag.nummer if vraag and mag_gelezen(vraag) else "",
+            }
+        )
+    return {
+        "inzichten": inzichten,
+        "fiches": [
+            {
+                "titel": f.titel,
+                "kern": f.kern,
+                "soort": f.get_soort_display(),
+                "bewijs": f.get_bewijs_display(),
+                "datum": f.datum,
+                "is_openbaar": f.is_openbaar,
+            }
+            for f in bron.fiches
+            if f.datum in periode
+        ],
+        "overnames": [
+            {"fiche": o.fiche.titel, "drager": o.drager, "datum": o.datum, "aanpassing": o.aanpassing}
+            for o in bron.overnames
+            if o.datum in periode
+        ],
+        "leereffecten": [
+            {"tekst": e.tekst, "project": e.project.titel, "datum": e.datum}
+            for e in bron.leereffecten
+            if e.datum in periode
+        ],
+    }
+
+
+def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """Pilots that run or were decided in the period, and the process guidance given."""
+    rijen = []
+    for piloot in bron.piloten:
+        besloten = piloot.besluit_op is not None and piloot.besluit_op in periode
+        if not (loopt_op(piloot, periode.tot) or besloten or (piloot.start and piloot.start in periode)):
+            continue
+        vragen = [p.leervraag for p in piloot.vraagpijlen.all()]
+        bekend = piloot.besluit_op is not None and piloot.besluit_op <= periode.tot
+        rijen.append(
+            {
+                "nummer": piloot.nummer,
+                "titel": piloot.titel,
+                "drager": piloot.drager,
+                "vraag": piloot.wat_willen_we_weten,
+                "vraagnummers": [v.nummer for v in vragen if mag_gelezen(v)],
+                "start": piloot.start,
+                "einde": piloot.einde,
+                "loopt": loopt_op(piloot, periode.tot),
+                "tussenstand": piloot.tussenstand or piloot.resultaat if not bekend else piloot.resultaat,
+                "besluit": piloot.get_besluit_display() if bekend and piloot.besluit else "",
+                "besluit_door": str(piloot.besluit_door or "") if bekend else "",
+                "besluit_op": piloot.besluit_op if bekend else None,
+            }
+        )
+    contacten = [c for c in bron.contacten if c.datum in periode]
+    return {
+        "rijen": rijen,
+        "contacten": {
+            "aantal": len(contacten),
+            "projecten": len({c.project_id for c in contacten}),
+            "minuten": sum(c.minuten or 0 for c in contacten),
+            "per_soort": sorted(Counter(c.get_soort_display() for c in contacten).items()),
+        },
+    }
+
+
+def signalen(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """Signals known at the end of the period, newest first, with who recognises them."""
+    met_projecten = bool(bron.projecten)
+    rijen = []
+    for signaal in sorted((s for s in bron.signalen if s.datum <= periode.tot), key=lambda s: s.datum, reverse=True):
+        herkend = signaal.herkenningen.all()
+        rijen.append(
+            {
+                "nummer": signaal.nummer,
+                "titel": signaal.titel,
+                "tekst": signaal.tekst,
+                "geadresseerde": signaal.geadresseerde,
+                "gevraagd": signaal.gevraagd,
+                "datum": signaal.datum,
+                "is_nieuw": signaal.datum in periode,
+                "staat": signaal.get_staat_display(),
+                "herkend_projecten": sum(h.project_id is not None for h in herkend),
+                "herkend_organisaties": sum(h.organisatie_id is not None for h in herkend),
+                "onderbouwing": [f"inzicht {p.inzicht.nummer}" for p in signaal.inzichtpijlen.all()]
+                + [f"fiche ‘{p.fiche.titel}’" for p in signaal.fichepijlen.all()],
+            }
+        )
+    return {"rijen": rijen, "aantal_projecten": len(bron.projecten) if met_projecten else None}
+
+
+def afstemming(bron: Bron, periode: Periode) -> dict[str, Any]:
+    """Initiatives of others that touch the network, and what was spread."""
+    return {
+        "initiatieven": [
+            {"organisatie": i.organisatie.naam, "titel": i.titel, "omschrijving": i.omschrijving}
+            for i in bron.initiatieven
+        ],
+        "fiches_openbaar": sum(f.is_openbaar and f.datum in periode for f in bron.fiches),
+        "verslagen": sum(
+            bool(s.verslag_op) and dag_van(s.verslag_op) in periode for s in bron.sessies
+        ),
+    }

@@ -1,0 +1,187 @@
+"""The figures of the steering report: each with what it is a part of, and a definition that stands in the annex.
+
+A figure that cannot be known for an earlier day (a budget, the state of an action) has no history.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from kern.periodes import Periode
+from piloten.enums import Fase
+from projecten.enums import ActieStaat
+from rapportage.momentopname.bron import Bron, dag_van
+from sessies.enums import LeervraagStaat
+
+Uitkomst = tuple[int | Decimal, int | Decimal | None] | None
+DAGEN_VRAAG = 90
+DAGEN_EFFECT = 91
+
+
+@dataclass(frozen=True)
+class Maat:
+    """A figure. ``tel`` gives (count, of how many); ``vorm`` is aantal, van or procent."""
+
+    sleutel: str
+    label: str
+    vorm: str
+    definitie: str
+    tel: Callable[[Bron, Periode], Uitkomst]
+    heeft_verloop: bool = True
+
+
+def lopende_projecten(bron: Bron, periode: Periode) -> list[Any]:
+    """Projects whose call had not ended before the period."""
+    return [p for p in bron.projecten if not (p.oproep and p.oproep.einde and p.oproep.einde < periode.van)]
+
+
+def bereikte_projecten(bron: Bron, periode: Periode) -> set[int]:
+    """Projects with a contact, a question brought in or taken up, or a practice taken over in the period."""
+    bereikt = {c.project_id for c in bron.contacten if c.datum in periode}
+    bereikt |= {o.project_id for o in bron.overnames if o.datum in periode}
+    for vraag in bron.vragen:
+        besproken = bron.besproken_op(vraag)
+        if dag_van(vraag.ingebracht_op) in periode or (besproken and besproken in periode):
+            bereikt.add(vraag.project_id)
+    return bereikt - {None}
+
+
+def _projecten(bron: Bron, periode: Periode) -> Uitkomst:
+    lopend = {p.pk for p in lopende_projecten(bron, periode)}
+    return (len(bereikte_projecten(bron, periode) & lopend), len(lopend)) if lopend else None
+
+
+def _vragen(bron: Bron, periode: Periode) -> Uitkomst:
+    grens = timedelta(days=DAGEN_VRAAG)
+    rijp = [
+        v for v in bron.vragen
+        if v.staat != LeervraagStaat.INGETROKKEN and dag_van(v.ingebracht_op) + grens in periode
+    ]  # fmt: skip
+    op_tijd = [
+        v for v in rijp
+        if (behandeld := bron.behandeld_op(v)) and behandeld - dag_van(v.ingebracht_op) <= grens
+    ]  # fmt: skip
+    return (len(op_tijd), len(rijp)) if rijp else None
+
+
+def _iets_mee(bron: Bron, periode: Periode) -> Uitkomst:
+    grens = timedelta(days=DAGEN_EFFECT)
+    rijen = [s.evaluatie for s in bron.sessies if heeft(s, "evaluatie") and dag_van(s.begint_op) + grens in periode]
+    noemer = sum(e.antwoorden for e in rijen)
+    return (sum(e.toegepast for e in rijen), noemer) if noemer else None
+
+
+def loopt_op(piloot: Any, dag: date) -> bool:
+    """Started, and without decision or end on ``dag``."""
+    if piloot.start is None or piloot.start > dag or piloot.fase == Fase.ONTWERP:
+        return False
+    if piloot.besluit_op is not None and piloot.besluit_op <= dag:
+        return False
+    return not (piloot.fase == Fase.AFGEROND and piloot.einde is not None and piloot.einde <= dag)
+
+
+def _piloten(bron: Bron, periode: Periode) -> Uitkomst:
+    return (sum(loopt_op(p, periode.tot) for p in bron.piloten), None) if bron.piloten else None
+
+
+def _overnames(bron: Bron, periode: Periode) -> Uitkomst:
+    return (sum(o.datum <= periode.tot for o in bron.overnames), None) if bron.fiches else None
+
+
+def _bijeenkomsten(bron: Bron, periode: Periode) -> Uitkomst:
+    return (len(bron.sessies_tussen(periode.van, periode.tot)), None)
+
+
+def _aanwezig(bron: Bron, periode: Periode) -> Uitkomst:
+    rijen = [s.opkomst for s in bron.sessies_tussen(periode.van, periode.tot) if heeft(s, "opkomst")]
+    return (sum(o.aanwezig for o in rijen), sum(o.ingeschreven for o in rijen)) if rijen else None
+
+
+def laatste_stand(indicator: Any, tot: date) -> Any:
+    """The newest value of a target whose period had ended on ``tot``; None when there is none."""
+    bekend = [(Periode.lees(s.periode).tot, s) for s in indicator.standen.all() if Periode.lees(s.periode).tot <= tot]
+    return max(bekend, key=lambda paar: paar[0])[1] if bekend else None
+
+
+def _doelen(bron: Bron, periode: Periode) -> Uitkomst:
+    met_doel = [i for i in bron.indicatoren if i.doel is not None]
+    gehaald = [i for i in met_doel if (s := laatste_stand(i, periode.tot)) and s.waarde >= i.doel]
+    return (len(gehaald), len(met_doel)) if met_doel else None
+
+
+def _besteed(bron: Bron, periode: Periode) -> Uitkomst:
+    jaren = [j for lijn in bron.begroting for j in lijn.jaren.all() if j.jaar == periode.jaar]
+    begroot = sum((j.begroot for j in jaren), Decimal(0))
+    return (sum((j.besteed for j in jaren), Decimal(0)), begroot) if begroot else None
+
+
+def _acties(bron: Bron, _periode: Periode) -> Uitkomst:
+    return (sum(a.staat == ActieStaat.KLAAR for a in bron.acties), len(bron.acties)) if bron.acties else None
+
+
+def heeft(obj: Any, naam: str) -> bool:
+    """Say whether a one-to-one relation is filled in."""
+    return hasattr(obj, naam)
+
+
+MATEN = (
+    Maat("projecten_bereikt", "projecten bereikt", "van",
+         "Met het project was er in de periode een begeleidingscontact, het bracht een vraag in, zijn vraag kwam op een "
+         "bijeenkomst aan bod of het nam een praktijk over. Van alle projecten waarvan de oproep nog liep.",
+         _projecten),
+    Maat("doelen_gehaald", "streefcijfers gehaald", "van",
+         "De laatste stand op het einde van de periode is minstens het afgesproken cijfer. Van alle streefcijfers met een doel.",
+         _doelen),
+    Maat("besteed", "van het jaarbudget besteed", "procent",
+         "Besteed bedrag gedeeld door begroot bedrag van het jaar waarin de periode valt, zoals geboekt toen de gegevens "
+         "werden vastgezet.", _besteed, heeft_verloop=False),
+    Maat("acties_klaar", "acties klaar", "van",
+         "Acties van het actieplan met de staat 'klaar', van alle acties, zoals genoteerd toen de gegevens werden vastgezet.",
+         _acties, heeft_verloop=False),
+    Maat("vragen_90", f"leervragen behandeld binnen {DAGEN_VRAAG} dagen", "procent",
+         f"Vragen die binnen {DAGEN_VRAAG} dagen na inbreng op een agenda stonden of een antwoord kregen, gedeeld door alle vragen "
+         f"die in de periode {DAGEN_VRAAG} dagen oud werden.", _vragen),
+    Maat("iets_mee", "‘ik deed er iets mee’ na drie maanden", "procent",
+         "Aandeel ja-antwoorden op de ene vraag die drie maanden na een bijeenkomst vertrekt, voor bijeenkomsten waarvoor die "
+         "drie maanden in de periode om waren. Alleen ingevulde antwoorden tellen; n staat erbij.", _iets_mee),
+    Maat("piloten_lopend", "piloten lopend", "aantal",
+         "Gestart en nog zonder besluit op de laatste dag van de periode.", _piloten),
+    Maat("overnames", "keer nam iemand een praktijk over", "aantal",
+         "Een project of organisatie bevestigt dat het een praktijk van een ander gebruikt, eventueel aangepast. Geteld sinds "
+         "de start van het netwerk.", _overnames),
+    Maat("bijeenkomsten", "bijeenkomsten gehouden", "aantal",
+         "Bijeenkomsten van het netwerk, zijn groepen en organen die in de periode begonnen; afgelaste tellen niet.",
+         _bijeenkomsten),
+    Maat("aanwezig", "ingeschrevenen aanwezig", "procent",
+         "Aanwezigen gedeeld door ingeschrevenen, van alle bijeenkomsten in de periode waarvan de opkomst genoteerd is.",
+         _aanwezig),
+)  # fmt: skip
+
+
+def cijfers(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+    """The first five figures this network has, each over the last four periods (oldest first)."""
+    reeks = [periode]
+    while len(reeks) < 4:
+        reeks.insert(0, reeks[0].vorige())
+    gekozen = []
+    for maat in MATEN:
+        nu = maat.tel(bron, periode)
+        if nu is None and not (maat.heeft_verloop and maat.tel(bron, periode.vorige())):
+            continue
+        oud = [maat.tel(bron, p) if maat.heeft_verloop and p.tot >= bron.netwerk.start else None for p in reeks[:-1]]
+        gekozen.append(
+            {
+                "sleutel": maat.sleutel,
+                "label": maat.label,
+                "vorm": maat.vorm,
+                "definitie": maat.definitie,
+                "verloop": [_cijfer(u) for u in (*oud, nu)],
+            }
+        )
+    return gekozen[:5]
+
+
+def _cijfer(uitkomst: Uitkomst) -> dict[str, Any] | None:
+    return None if uitkomst is None else {"teller": uitkomst[0], "noemer": uitkomst[1]}

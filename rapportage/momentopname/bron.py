@@ -1,0 +1,166 @@
+"""All rows of one network that a report is made from, read in a fixed number of queries.
+
+Texts of questions that were shared with the netwerkbegeleider alone never leave this module.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from django.utils import timezone
+
+from kennis.models import Casus, Casusreeks, Fiche, Overname, Signaal
+from netwerken.models import Netwerk, Oplevering, Orgaan, Thema
+from piloten.models import Piloot
+from projecten.models import (
+    Actie,
+    Analysefase,
+    Begeleidingscontact,
+    Begrotingslijn,
+    Indicator,
+    Initiatief,
+    Leereffect,
+    Oproep,
+    Project,
+)
+from rapportage.models import Beslispunt, Periodetekst
+from sessies.enums import Delen, SessieStatus
+from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
+
+
+@dataclass
+class Bron:
+    """The rows of a network. Every list is in a stable order."""
+
+    netwerk: Netwerk
+    themas: dict[int, Thema]
+    oproepen: list[Oproep]
+    organen: list[Orgaan]
+    opleveringen: list[Oplevering]
+    projecten: list[Project]
+    analysefases: list[Analysefase]
+    contacten: list[Begeleidingscontact]
+    leereffecten: list[Leereffect]
+    initiatieven: list[Initiatief]
+    acties: list[Actie]
+    indicatoren: list[Indicator]
+    begroting: list[Begrotingslijn]
+    sessies: list[Sessie]
+    vragen: list[Leervraag]
+    inzichten: list[Inzicht]
+    besluiten: list[Besluit]
+    actiepunten: list[Actiepunt]
+    piloten: list[Piloot]
+    fiches: list[Fiche]
+    overnames: list[Overname]
+    signalen: list[Signaal]
+    reeksen: list[Casusreeks]
+    casussen: list[Casus]
+    beslispunten: list[Beslispunt]
+    teksten: list[Periodetekst]
+
+    @classmethod
+    def lees(cls, netwerk: Netwerk) -> Self:
+        """Read everything; the number of queries does not depend on the number of rows."""
+
+        def van(model: Any) -> Any:
+            return model.objects.filter(netwerk=netwerk)
+
+        return cls(
+            netwerk=netwerk,
+            themas={t.pk: t for t in van(Thema).order_by("volgorde", "pk")},
+            oproepen=list(van(Oproep).order_by("nummer")),
+            organen=list(van(Orgaan).select_related("samengeroepen_door").order_by("pk")),
+            opleveringen=list(van(Oplevering).order_by("tegen", "pk")),
+            projecten=list(
+                van(Project).select_related("oproep", "promotor").prefetch_related("themas").order_by("code")
+            ),
+            analysefases=list(van(Analysefase).order_by("project_id")),
+            contacten=list(van(Begeleidingscontact).order_by("datum", "pk")),
+            leereffecten=list(van(Leereffect).select_related("project").order_by("datum", "pk")),
+            initiatieven=list(van(Initiatief).select_related("organisatie").order_by("organisatie__naam", "titel")),
+            acties=list(
+                van(Actie).select_related("organisatie", "thema").prefetch_related("principes__principe")
+                .order_by("thema__volgorde", "pk")
+            ),
+            indicatoren=list(
+                van(Indicator).select_related("thema", "noemer").prefetch_related("standen").order_by("volgorde", "pk")
+            ),
+            begroting=list(
+                van(Begrotingslijn).select_related("thema").prefetch_related("jaren").order_by("volgorde", "pk")
+            ),
+            sessies=list(
+                van(Sessie).exclude(status=SessieStatus.CONCEPT)
+                .select_related("groep", "orgaan", "gastheer", "opkomst", "evaluatie")
+                .prefetch_related("agendapunten", "inbrengen__organisatie").order_by("begint_op", "pk")
+            ),
+            vragen=list(
+                van(Leervraag).select_related("project", "organisatie").prefetch_related("agendapunten")
+                .order_by("ingebracht_op", "pk")
+            ),
+            inzichten=list(van(Inzicht).select_related("leervraag").order_by("aangemaakt_op", "pk")),
+            besluiten=list(van(Besluit).order_by("sessie__begint_op", "pk")),
+            actiepunten=list(van(Actiepunt).order_by("tegen", "pk")),
+            piloten=list(
+                van(Piloot).select_related("project", "organisatie", "besluit_door")
+                .prefetch_related("vraagpijlen__leervraag").order_by("nummer")
+            ),
+            fiches=list(van(Fiche).order_by("datum", "pk")),
+            overnames=list(van(Overname).select_related("fiche", "project", "organisatie").order_by("datum", "pk")),
+            signalen=list(
+                van(Signaal).prefetch_related("herkenningen", "inzichtpijlen__inzicht", "fichepijlen__fiche")
+                .order_by("datum", "pk")
+            ),
+            reeksen=list(van(Casusreeks).prefetch_related("uitkomsten").order_by("pk")),
+            casussen=list(van(Casus).order_by("pk")),
+            beslispunten=list(van(Beslispunt).order_by("periode", "nummer")),
+            teksten=list(van(Periodetekst).order_by("periode", "soort", "pk")),
+        )  # fmt: skip
+
+    def __post_init__(self) -> None:
+        self.sessie_per_id = {s.pk: s for s in self.sessies}
+        self.project_per_id = {p.pk: p for p in self.projecten}
+        self._agenda: dict[int, list[date]] = defaultdict(list)
+        for vraag in self.vragen:
+            for punt in vraag.agendapunten.all():
+                sessie = self.sessie_per_id.get(punt.sessie_id)
+                if sessie is not None and sessie.status != SessieStatus.AFGELAST:
+                    self._agenda[vraag.pk].append(dag_van(sessie.begint_op))
+
+    # --- questions over what was read ---------------------------------------------------------------------------
+    def wortel(self, thema_id: int | None) -> Thema | None:
+        """The top of the tree above a theme."""
+        thema = self.themas.get(thema_id or 0)
+        while thema is not None and thema.ouder_id in self.themas:
+            thema = self.themas[thema.ouder_id]
+        return thema
+
+    def wortels(self) -> list[Thema]:
+        return [t for t in self.themas.values() if t.ouder_id is None]
+
+    def besproken_op(self, vraag: Leervraag) -> date | None:
+        """The first day a question was on the agenda of a meeting."""
+        return min(self._agenda.get(vraag.pk, ()), default=None)
+
+    def behandeld_op(self, vraag: Leervraag) -> date | None:
+        """The day a question was first taken up: on an agenda, or answered at once."""
+        dagen = [d for d in (self.besproken_op(vraag), vraag.beantwoord_op and dag_van(vraag.beantwoord_op)) if d]
+        return min(dagen, default=None)
+
+    def sessies_tussen(self, van: date, tot: date, *, afgelast: bool = False) -> list[Sessie]:
+        """Meetings that began from ``van`` to ``tot``; those that were called off only when asked."""
+        return [
+            s for s in self.sessies
+            if van <= dag_van(s.begint_op) <= tot and (s.status == SessieStatus.AFGELAST) is afgelast
+        ]  # fmt: skip
+
+
+def dag_van(moment: Any) -> date:
+    """The day in Brussels of an aware moment."""
+    return timezone.localdate(moment)
+
+
+def mag_gelezen(vraag: Leervraag) -> bool:
+    """Say whether the words of a question may stand in a report."""
+    return bool(vraag.delen != Delen.BEGELEIDING)

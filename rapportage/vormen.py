@@ -1,0 +1,109 @@
+"""The kinds of report: who gathers their data, who lays them out, who fills their workbook.
+
+The functions are named, not imported: gathering runs beside the database, laying out in a child process that has
+neither database nor network, and each side loads only its own half.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """One piece of a report: a template with what it shows. Pieces are rendered in order and joined."""
+
+    titel: str
+    sjabloon: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One sheet of the workbook. Cells are text or whole numbers or Decimals as text; nothing is ever a formula."""
+
+    titel: str
+    koppen: Sequence[str]
+    rijen: Sequence[Sequence[Any]]
+    uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """How one kind of report is made. ``stappen`` names the pieces for the page that shows the progress."""
+
+    soort: str
+    delen_in: str
+    stukken_in: str
+    bladen_in: str
+    stijlen: tuple[str, ...]
+    stappen: tuple[str, ...]
+
+    def delen(self) -> Callable[[Any], dict[str, Any]]:
+        """Return the function that gathers the data of one Rapport: ``delen(rapport) -> {part: data}``."""
+        return _haal(self.delen_in)
+
+    def stukken(self) -> Callable[[dict[str, Any]], list[Stuk]]:
+        """Return the function that turns a snapshot into pieces; runs in the child."""
+        return _haal(self.stukken_in)
+
+    def bladen(self) -> Callable[[dict[str, Any]], list[Blad]]:
+        """Return the function that turns a snapshot into sheets."""
+        return _haal(self.bladen_in)
+
+
+def _haal(pad: str) -> Callable[..., Any]:
+    module, _, naam = pad.partition(":")
+    functie: Callable[..., Any] = getattr(import_module(module), naam)
+    return functie
+
+
+EERST = ("Gegevens vastzetten",)
+LAATST = ("Bladzijden opmaken", "Toegankelijkheid nakijken", "Cijfers in Excel zetten")
+
+VORMEN: dict[str, Vorm] = {
+    "kwartaal": Vorm(
+        soort="kwartaal",
+        delen_in="rapportage.kwartaal.delen:delen",
+        stukken_in="rapportage.kwartaal.stukken:stukken",
+        bladen_in="rapportage.kwartaal.bladen:bladen",
+        stijlen=("rapport.css", "kwartaal.css"),
+        stappen=(
+            "In één bladzijde",
+            "Beslispunten",
+            "Opvolging van de vorige vergadering",
+            "Stand van de opdracht",
+            "Bijeenkomsten en bereik",
+            "Wat leeft er?",
+            "Wat leerden we?",
+            "Piloten en procesbegeleiding",
+            "Signalen",
+            "Projecten, doelen en acties",
+            "Afstemming en verspreiding",
+            "Waarde van het netwerk",
+            "Risico's en planning",
+            "Bijlagen",
+        ),
+    ),
+    "eind": Vorm(
+        soort="eind",
+        delen_in="rapportage.eindrapport.momentopname:delen",
+        stukken_in="rapportage.eindrapport.stukken:stukken",
+        bladen_in="rapportage.eindrapport.bladen:bladen",
+        stijlen=("rapport.css", "eind.css"),
+        stappen=(
+            "Omslag en brief",
+            "Samenvatting",
+            "Hoofdstukken",
+            "Impactkaders",
+            "Verantwoording",
+            "Colofon",
+        ),
+    ),
+}
+
+
+def stappen_van(soort: str) -> tuple[str, ...]:
+    """All steps of making one report, in order, as the waiting page names them."""
+    return (*EERST, *VORMEN[soort].stappen, *LAATST)

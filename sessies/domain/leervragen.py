@@ -1,0 +1,169 @@
+"""What happens to a question: it comes in, is clarified, discussed, answered or withdrawn. Its words never change."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.tellers import volgend_nummer
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
+from sessies.enums import Delen, Herkomst, LeervraagStaat
+from sessies.models import Leervraag
+
+VOLGZOUT = "sessies.volg-leervraag"
+
+
+@transaction.atomic
+def breng_in(
+    netwerk: Any,
+    *,
+    woorden: str,
+    namens: str = "",
+    herkomst: str = Herkomst.FORMULIER,
+    delen: str = Delen.NETWERK,
+    project: Any = None,
+    organisatie: Any = None,
+    thema: Any = None,
+    antwoord_mail: str = "",
+    vraaglink: Any = None,
+    door: Any,
+) -> Leervraag:
+    """Write down a question in the words in which it came and give it a number.
+
+    ``door`` is who brings it in; None when it came by link. Raises DomainError for an empty question.
+    """
+    eis_zelfde_netwerk(netwerk, project, thema, vraaglink)
+    if not woorden.strip():
+        raise DomainError("Schrijf waar je tegenaan loopt. Eén zin is genoeg.")
+    nu = klok.nu()
+    leervraag = Leervraag(
+        netwerk=netwerk,
+        woorden=woorden.strip(),
+        namens=namens.strip(),
+        herkomst=herkomst,
+        delen=delen,
+        project=project,
+        organisatie=organisatie,
+        thema=thema,
+        antwoord_mail=antwoord_mail.strip(),
+        vraaglink=vraaglink,
+        ingebracht_door=door,
+        ingebracht_op=nu,
+    )
+    eis_geldig(leervraag, zonder=["nummer"])
+    leervraag.nummer = volgend_nummer("leervraag", netwerk, timezone.localtime(nu).year)
+    leervraag.save(force_insert=True)
+    leg_vast("leervraag.ingebracht", onderwerp=leervraag, door=door, herkomst=str(herkomst), delen=str(delen))
+    return leervraag
+
+
+@transaction.atomic
+def verhelder(
+    leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int | None = None, door: Any
+) -> Leervraag:
+    """Write the question as it reads best, next to the words as they came, and give it a theme.
+
+    Raises DomainError for a question that is answered or withdrawn, VersieConflict when somebody was first.
+    """
+    eis_zelfde_netwerk(leervraag.netwerk, thema)
+    eis_niet_ingetrokken(leervraag)
+    if leervraag.staat == LeervraagStaat.BEANTWOORD:
+        raise DomainError("Deze vraag is al beantwoord. Breng een nieuwe vraag in als er meer nodig is.")
+    if not vraag.strip():
+        raise DomainError("Schrijf de vraag zoals jullie ze samen verwoordden.")
+    leervraag.vraag, leervraag.thema = vraag.strip(), thema
+    leervraag.verhelderd_op = leervraag.verhelderd_op or klok.nu()
+    if leervraag.staat == LeervraagStaat.INGEBRACHT:
+        leervraag.staat = LeervraagStaat.VERHELDERD
+    eis_geldig(leervraag)
+    bewaar(leervraag, ["vraag", "thema", "verhelderd_op", "staat"], versie=versie or leervraag.versie)
+    leg_vast("leervraag.verhelderd", onderwerp=leervraag, door=door, thema=thema.pk if thema else None)
+    return leervraag
+
+
+@transaction.atomic
+def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int | None = None, door: Any) -> Leervraag:
+    """Answer a question and mail the asker; answering again corrects the text without a second mail.
+
+    Raises DomainError for a withdrawn question or an empty answer, VersieConflict when somebody was first.
+    """
+    eis_niet_ingetrokken(leervraag)
+    if not antwoord.strip():
+        raise DomainError("Schrijf het antwoord dat de vraagsteller krijgt.")
+    was_beantwoord = leervraag.staat == LeervraagStaat.BEANTWOORD
+    leervraag.antwoord, leervraag.staat = antwoord.strip(), LeervraagStaat.BEANTWOORD
+    leervraag.beantwoord_op = leervraag.beantwoord_op or klok.nu()
+    bewaar(leervraag, ["antwoord", "beantwoord_op", "staat"], versie=versie or leervraag.versie)
+    wat = "leervraag.antwoord_aangepast" if was_beantwoord else "leervraag.beantwoord"
+    leg_vast(wat, onderwerp=leervraag, door=door)
+    if not was_beantwoord:
+        _meld_antwoord(leervraag, door)
+    return leervraag
+
+
+@transaction.atomic
+def trek_in(leervraag: Leervraag, *, door: Any) -> Leervraag:
+    """Withdraw a question; only its asker and the netwerkbegeleider still see it. :func:`zet_terug` undoes it."""
+    if leervraag.staat == LeervraagStaat.INGETROKKEN:
+        raise DomainError("Deze vraag is al ingetrokken.")
+    if leervraag.staat == LeervraagStaat.BEANTWOORD:
+        raise DomainError("Deze vraag is al beantwoord. Ze blijft staan voor wie er iets aan heeft.")
+    oud = leervraag.staat
+    zet_staat(leervraag, LeervraagStaat.INGETROKKEN)
+    leg_vast("leervraag.ingetrokken", onderwerp=leervraag, door=door, was=str(oud))
+    return leervraag
+
+
+@transaction.atomic
+def zet_terug(leervraag: Leervraag, *, door: Any) -> Leervraag:
+    """Undo the withdrawal: the question gets the state that follows from what happened to it."""
+    if leervraag.staat != LeervraagStaat.INGETROKKEN:
+        raise DomainError("Deze vraag is niet ingetrokken.")
+    zet_staat(leervraag, staat_volgens_feiten(leervraag))
+    leg_vast("leervraag.teruggezet", onderwerp=leervraag, door=door, staat=str(leervraag.staat))
+    return leervraag
+
+
+@transaction.atomic
+def markeer_besproken(leervraag: Leervraag, *, door: Any) -> Leervraag:
+    """Note that the question was discussed. An answered question stays answered."""
+    eis_niet_ingetrokken(leervraag)
+    if leervraag.staat in {LeervraagStaat.BEANTWOORD, LeervraagStaat.BESPROKEN}:
+        raise DomainError("Deze vraag is al besproken.")
+    zet_staat(leervraag, LeervraagStaat.BESPROKEN)
+    leg_vast("leervraag.besproken", onderwerp=leervraag, door=door)
+    return leervraag
+
+
+def volgadres(leervraag: Leervraag) -> str:
+    """The signed word by which somebody without an account sees what became of one question."""
+    return signing.dumps(leervraag.pk, salt=VOLGZOUT, compress=False)
+
+
+def _meld_antwoord(leervraag: Leervraag, door: Any) -> None:
+    """Put the mail to the asker in the outbox; whoever answered their own note gets none."""
+    vrager = leervraag.ingebracht_door
+    aan = leervraag.antwoord_mail or (vrager.email if vrager is not None and vrager != door else "")
+    if not aan:
+        return
+    met_account = vrager is not None and aan == vrager.email
+    pad = leervraag.get_absolute_url() if met_account else f"/link/vraag/volg/{volgadres(leervraag)}/"
+    zet_sjabloon_klaar(
+        "leervraag.beantwoord",
+        sjabloon="leervraag_beantwoord",
+        gegevens={"leervraag": leervraag, "url": settings.SITE_URL + pad, "netwerk": leervraag.netwerk},
+        onderwerp=f"Er is een antwoord op je vraag {leervraag.nummer}",
+        sleutel=f"leervraag.beantwoord:{leervraag.pk}",
+        aan=aan,
+        gebruiker=vrager if met_account else None,
+        netwerk_id=leervraag.netwerk_id,
+    )

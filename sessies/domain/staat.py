@@ -1,0 +1,30 @@
+"""In which state a question is, and how a state is changed."""
+
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from sessies.enums import LeervraagStaat, SessieStatus
+from sessies.models import Agendapunt, Leervraag
+
+
+def staat_volgens_feiten(leervraag: Leervraag) -> LeervraagStaat:
+    """The state that follows from what happened: answered, discussed, on an agenda, clarified or just come in."""
+    if leervraag.beantwoord_op:
+        return LeervraagStaat.BEANTWOORD
+    statussen = set(Agendapunt.objects.filter(leervraag=leervraag).values_list("sessie__status", flat=True))
+    if SessieStatus.GEHOUDEN in statussen:
+        return LeervraagStaat.BESPROKEN
+    if statussen & {SessieStatus.GEPLAND, SessieStatus.CONCEPT}:
+        return LeervraagStaat.GEAGENDEERD
+    return LeervraagStaat.VERHELDERD if leervraag.verhelderd_op else LeervraagStaat.INGEBRACHT
+
+
+def zet_staat(leervraag: Leervraag, staat: LeervraagStaat) -> None:
+    """Write the state, unless it stands so already. Raises VersieConflict when somebody was first."""
+    if leervraag.staat != staat:
+        leervraag.staat = staat
+        bewaar(leervraag, ["staat"], versie=leervraag.versie)
+
+
+def eis_niet_ingetrokken(leervraag: Leervraag) -> None:
+    if leervraag.staat == LeervraagStaat.INGETROKKEN:
+        raise DomainError("Deze vraag is ingetrokken. Zet ze eerst terug.")
