@@ -93,9 +93,7 @@ def _loop(start: Mapping[str, set[int]], volgorde: Iterable[Pijl], *, terug: boo
     bereikt = {naam: set(ids) for naam, ids in start.items()}
     for pijl in volgorde:
         bron, doel = (pijl.naar, pijl.van) if terug else (pijl.van, pijl.naar)
-        bron_veld, doel_veld = (
-            (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
-        )
+        bron_veld, doel_veld = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
         if not bereikt.get(bron):
             continue
         rijen = (
@@ -116,7 +114,4 @@ def strook(soort: str, pk: int, toegang: Any) -> list[Stap]:
     hier = soorten[soort].stap
     ingebracht = per_stap.get("ingebracht", per_stap.get("leervraag", []))
     per_stap["ingebracht"] = ingebracht
-    return [
-        Stap(sleutel, naam, icoon, per_stap.get(sleutel, []), sleutel == hier)
-        for sleutel, naam, icoon in STAPPEN
-    ]
+    return [Stap(sleutel, naam, icoon, per_stap.get(sleutel, []), sleutel == hier) for sleutel, naam, icoon in STAPPEN]

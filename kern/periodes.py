@@ -13,9 +13,20 @@ _SLEUTEL = re.compile(r"(?P<jaar>\d{4})(?:-(?P<soort>[QTH])(?P<nr>\d))?")
 _MAANDEN = {"Q": 3, "T": 4, "H": 6, "": 12}
 _NAMEN = {"Q": "kwartaal", "T": "viermaandelijkse periode", "H": "halfjaar"}
 _RANG = ("", "eerste", "tweede", "derde", "vierde")
-_MAANDNAMEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+_MAANDNAMEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 @dataclass(frozen=True, order=True)

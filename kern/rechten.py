@@ -16,7 +16,7 @@ NIETS = Q(pk__in=[])
 
 @dataclass(frozen=True)
 class Voorwaarde:
-    """When may somebody do something?
+    """The condition under which somebody may do something.
 
     ``toets(toegang, obj)`` judges one object; ``obj`` is None for a right without object (making, listing).
     ``q(toegang)`` selects the same objects in the database.

@@ -88,6 +88,7 @@ overzichtpanelen: list[Callable[[Any], str | None]] = []
 
 
 # --- what a project's or a meeting's page shows from apps to its right ------------------------------------------
+sessiepanelen: list[Callable[[Any, Any], str | None]] = []  # provider(toegang, sessie) -> markup or None
 projectpanelen: list[Callable[[Any, Any], str | None]] = []  # provider(toegang, project) -> markup or None
 
 

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "netwerken.middleware.TweedeStapMiddleware",
     "netwerken.middleware.ToegangMiddleware",
 ]
 ROOT_URLCONF = "lerend_netwerk.urls"

@@ -1,10 +1,13 @@
 """Every address of the platform: first the fixed words, then the networks."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from lerend_netwerk.gezond import gezond
 from netwerken.views import begin, postvak
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign] -- one way in, with the second step
 
 urlpatterns = [
     path("", begin.begin, name="begin"),

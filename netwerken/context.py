@@ -40,7 +40,9 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
     if netwerk is None:
         return basis
-    menu = [_punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])]
+    menu = [
+        _punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])
+    ]
     mobiel = [punt for punt in menu if punt["sleutel"] in _MOBIEL][:4]
     steun = [f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees]
     return basis | {

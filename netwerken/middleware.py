@@ -1,11 +1,35 @@
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from netwerken.domain.toegang import toegang_van
 from netwerken.models import Netwerk
+
+
+class TweedeStapMiddleware:
+    """Where a second step is compulsory, send who has none to the page that sets it up."""
+
+    VRIJ = ("/accounts/", "/static/", "/gezond/", "/over/")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (
+            settings.MFA_VERPLICHT
+            and request.user.is_authenticated
+            and not request.path.startswith(self.VRIJ)
+            and not is_mfa_enabled(request.user)
+        ):
+            messages.info(request, "Stel eerst een tweede stap in om je aan te melden. Daarna kun je verder.")
+            return redirect("mfa_index")
+        return self.get_response(request)
 
 
 class ToegangMiddleware:
@@ -23,9 +47,7 @@ class ToegangMiddleware:
         request.toegang = None  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def process_view(
-        self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         slug = kwargs.get("netwerk")
         if slug is None:
             return None

@@ -67,6 +67,14 @@ def wacht_op(voorwaarde, seconden: float = 20, wat: str = "de dienst"):
     return None
 
 
+def leeft(pid: int) -> bool:
+    """Say whether process ``pid`` runs; one that is dead but not yet buried does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def antwoordt(poort: int) -> bool:
     with socket.socket() as s:
         s.settimeout(1)

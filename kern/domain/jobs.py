@@ -67,9 +67,9 @@ def vraag_aan(
             )
             transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
     except IntegrityError:  # somebody asked the same in the same instant
-        return Job.objects.filter(
-            Q(aanvraagsleutel=sleutel) | Q(ontdubbelsleutel=ontdubbelsleutel)
-        ).latest("aangemaakt_op")
+        return Job.objects.filter(Q(aanvraagsleutel=sleutel) | Q(ontdubbelsleutel=ontdubbelsleutel)).latest(
+            "aangemaakt_op"
+        )
     return job
 
 
@@ -100,9 +100,7 @@ def claim(pk: uuid.UUID) -> uuid.UUID | None:
 
 def verleng(pk: uuid.UUID, sleutel: uuid.UUID) -> bool:
     """Extend the lease; False when it is no longer ours."""
-    return Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG).update(
-        lease_tot=Now() + LEASE
-    ) == 1
+    return Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG).update(lease_tot=Now() + LEASE) == 1
 
 
 def meld_voortgang(pk: uuid.UUID, sleutel: uuid.UUID, *, deel: int, delen: int, bezig_met: str) -> None:
@@ -175,8 +173,5 @@ def te_bellen() -> list[uuid.UUID]:
     stil = Q(status=JobStatus.WACHT) & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - OPNIEUW_BELLEN))
     stil &= Q(niet_voor=None) | Q(niet_voor__lte=Now())
     herstart = verlopen & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - timedelta(seconds=10)))
-    gevonden = []
-    for pk in Job.objects.filter(stil | herstart).order_by("aangemaakt_op").values_list("pk", flat=True)[:100]:
-        if Job.objects.filter(stil | herstart, pk=pk).update(gebeld_op=Now()) == 1:
-            gevonden.append(pk)
-    return gevonden
+    kandidaten = Job.objects.filter(stil | herstart).order_by("aangemaakt_op").values_list("pk", flat=True)[:100]
+    return [pk for pk in kandidaten if Job.objects.filter(stil | herstart, pk=pk).update(gebeld_op=Now()) == 1]

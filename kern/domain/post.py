@@ -61,8 +61,15 @@ def zet_klaar(
 
 
 def zet_sjabloon_klaar(
-    soort: str, *, sjabloon: str, gegevens: "Mapping[str, object]", onderwerp: str, sleutel: str, aan: str,
-    gebruiker: models.Model | None = None, netwerk_id: int | None = None,
+    soort: str,
+    *,
+    sjabloon: str,
+    gegevens: "Mapping[str, object]",
+    onderwerp: str,
+    sleutel: str,
+    aan: str,
+    gebruiker: models.Model | None = None,
+    netwerk_id: int | None = None,
 ) -> Bericht:
     """Like :func:`zet_klaar`, with text and html from ``templates/post/<sjabloon>.txt`` and ``.html``."""
     context = {**gegevens, "site_url": settings.SITE_URL, "onderwerp": onderwerp, "demo": settings.MODUS == "demo"}
@@ -89,9 +96,9 @@ def _bel() -> None:
 
 def verstuur_wachtende(maximaal: int = 100) -> int:
     """Send what waits in the outbox; returns how many left. Each mail is claimed before it is sent."""
-    te_doen = (
-        Q(status=BerichtStatus.WACHT) | Q(status=BerichtStatus.BEZIG, lease_tot__lt=Now())
-    ) & (Q(niet_voor=None) | Q(niet_voor__lte=Now()))
+    te_doen = (Q(status=BerichtStatus.WACHT) | Q(status=BerichtStatus.BEZIG, lease_tot__lt=Now())) & (
+        Q(niet_voor=None) | Q(niet_voor__lte=Now())
+    )
     vertrokken = 0
     for pk in Bericht.objects.filter(te_doen).order_by("pk").values_list("pk", flat=True)[:maximaal]:
         geraakt = Bericht.objects.filter(te_doen, pk=pk).update(
@@ -116,7 +123,7 @@ def _verstuur(bericht: Bericht) -> bool:
         mail.attach_alternative(bericht.html, "text/html")
     try:
         mail.send()
-    except Exception as fout:
+    except Exception as fout:  # noqa: BLE001 -- whatever a mail server does, the mail waits and goes later
         logger.warning("Bericht %s vertrok niet: %s", bericht.pk, fout)
         op = klok.nu() - bericht.aangemaakt_op > GEEF_OP_NA
         pauze = timedelta(seconds=min(30 * 2 ** min(bericht.poging, 10), 6 * 3600))

@@ -6,35 +6,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kern', '0001_begin'),
+        ("kern", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='bericht',
-            name='gebruiker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='berichten', to=settings.AUTH_USER_MODEL, verbose_name='aan gebruiker'),
+            model_name="bericht",
+            name="gebruiker",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="berichten",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="aan gebruiker",
+            ),
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['onderwerp_soort', 'onderwerp_id'], name='gebeurtenis_onderwerp'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp"),
         ),
         migrations.AddField(
-            model_name='job',
-            name='aangevraagd_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='jobs', to=settings.AUTH_USER_MODEL, verbose_name='aangevraagd door'),
+            model_name="job",
+            name="aangevraagd_door",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="jobs",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="aangevraagd door",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bericht',
-            index=models.Index(fields=['status', 'niet_voor'], name='bericht_te_verzenden'),
+            model_name="bericht",
+            index=models.Index(fields=["status", "niet_voor"], name="bericht_te_verzenden"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['wacht', 'bezig'])), fields=('ontdubbelsleutel',), name='job_een_actieve'),
+            model_name="job",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["wacht", "bezig"])),
+                fields=("ontdubbelsleutel",),
+                name="job_een_actieve",
+            ),
         ),
     ]

@@ -105,9 +105,7 @@ def _onderwerp(v: Verband, hoofdstuk: Any, nummer: int, rij: Gegevens) -> None:
 
 
 def _aanbeveling(v: Verband, rij: Gegevens, *, onderwerp: Any = None, thema: Any = None) -> None:
-    bewijs = {
-        soort: v.alle(_BEWIJS[soort], namen) for soort, namen in rij.get("bewijs", {}).items() if namen
-    }
+    bewijs = {soort: v.alle(_BEWIJS[soort], namen) for soort, namen in rij.get("bewijs", {}).items() if namen}
     aanbeveling = aanbevelingen.doe_aanbeveling(
         v.netwerk,
         tekst=rij["tekst"].strip(),

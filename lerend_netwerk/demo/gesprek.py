@@ -124,7 +124,9 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
         sessies.sluit_af(sessie, door=v.begeleider)
         if telling := rij.get("opkomst"):
             sessies.leg_opkomst_vast(
-                sessie, **{k: telling[k] for k in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")}, door=v.begeleider
+                sessie,
+                **{k: telling[k] for k in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")},
+                door=v.begeleider,
             )
         if cijfers := rij.get("evaluatie"):
             sessies.leg_evaluatie_vast(sessie, **cijfers, door=v.begeleider)

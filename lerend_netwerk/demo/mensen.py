@@ -13,7 +13,7 @@ from projecten.domain.projecten import voeg_medewerker_toe
 from projecten.models import Project
 
 DOMEIN = "demo.lerendnetwerk.example"
-WACHTWOORD = "demo-lerend-netwerk"  # noqa: S105 -- shown on the login page of the demonstration
+WACHTWOORD = "demo-lerend-netwerk"
 FUNCTIES = {
     "netwerkbegeleider": "netwerkbegeleider",
     "projectmedewerker": "projectmedewerker",

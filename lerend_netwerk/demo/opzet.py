@@ -1,6 +1,6 @@
 """Loader, first step: the network, its organisations, themes, bodies, promises and projects."""
 
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -41,9 +41,7 @@ def laad_gedeeld(gegevens: Gegevens) -> dict[tuple[str, str], Any]:
         namen["beleidskader", rij["id"]] = kader
     for rij in gegevens.get("beleidsdoel", []):
         kader = namen["beleidskader", rij["kader"]]
-        doel, _ = Beleidsdoel.objects.get_or_create(
-            kader=kader, nummer=rij["nummer"], defaults={"titel": rij["titel"]}
-        )
+        doel, _ = Beleidsdoel.objects.get_or_create(kader=kader, nummer=rij["nummer"], defaults={"titel": rij["titel"]})
         namen["beleidsdoel", f"{rij['kader']}:{rij['nummer']}"] = doel
     for rij in gegevens.get("toetsingskader", []):
         namen["toetsingskader", rij["id"]], _ = Toetsingskader.objects.get_or_create(
@@ -68,7 +66,7 @@ def maak_netwerk(gegevens: Gegevens, kalender: Kalender, *, volgorde: int, door:
         "doelen": bool(gegevens.get("indicator") or gegevens.get("begrotingslijn")),
     }
     start = kalender.eis_dag(rij["start"])
-    with klok.op(timezone.make_aware(datetime(start.year, start.month, start.day, 9))):
+    with klok.op(timezone.make_aware(datetime.combine(start, time(9)))):
         return domein.maak_netwerk(
             slug=rij["slug"],
             naam=rij["naam"],
@@ -263,9 +261,7 @@ def _projecten(v: Verband) -> None:
             provincie=rij.get("provincie", ""),
             themas=v.alle("thema", rij.get("thema")),
             omschrijving=rij.get("omschrijving", "").strip(),
-            partners=[
-                (v.zoek("organisatie", p["organisatie"]), p.get("land", "BE")) for p in rij.get("partners", [])
-            ],
+            partners=[(v.zoek("organisatie", p["organisatie"]), p.get("land", "BE")) for p in rij.get("partners", [])],
             is_fictief=rij.get("fictief", v.netwerk.slug == "arbeidsmarktkrapte"),
             door=v.begeleider,
         )

@@ -78,8 +78,6 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
         plichten=plichten,
         volgende=komend[0] if komend else None,
         rapporten=[r for bron in register.rapporten for r in bron(toegang)],
-        nieuwe_afwijkingen=Afwijking.objects.filter(
-            netwerk=netwerk, staat=AfwijkingStaat.VOORGESTELD
-        ).count(),
+        nieuwe_afwijkingen=Afwijking.objects.filter(netwerk=netwerk, staat=AfwijkingStaat.VOORGESTELD).count(),
         taken=register.taken_van(toegang),
     )

@@ -83,9 +83,7 @@ def neem_organisatie_op(
     onbekend = set(soorten) - set(Organisatiesoort.values)
     if onbekend:
         raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.")
-    organisatie, _ = Organisatie.objects.get_or_create(
-        naam=naam, defaults={"land": land, "is_fictief": is_fictief}
-    )
+    organisatie, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"land": land, "is_fictief": is_fictief})
     rij, is_nieuw = Netwerkorganisatie.objects.get_or_create(
         netwerk=netwerk,
         organisatie=organisatie,
@@ -121,9 +119,7 @@ def stel_afwijking_voor(
     plicht: Plicht, *, jaar: int, reden: str, vervanging: str = "", door: Gebruiker | None
 ) -> Afwijking:
     """Propose to keep a promise otherwise, with the reason and what comes instead."""
-    afwijking = Afwijking(
-        netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging
-    )
+    afwijking = Afwijking(netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging)
     _bewaar(afwijking)
     leg_vast("afwijking.voorgesteld", onderwerp=afwijking, door=door)
     return afwijking
@@ -146,5 +142,15 @@ def beslis_afwijking(
 
 def onderdelen_voor(inhoud: Mapping[str, bool]) -> list[str]:
     """Return the parts of the menu a network needs: the ordinary ones, and those ``inhoud`` says it has."""
-    altijd = ["bijeenkomsten", "vragen", "piloten", "kennis", "rapporten", "stand", "aanbevelingen", "signalen", "leden"]
+    altijd = [
+        "bijeenkomsten",
+        "vragen",
+        "piloten",
+        "kennis",
+        "rapporten",
+        "stand",
+        "aanbevelingen",
+        "signalen",
+        "leden",
+    ]
     return altijd + [naam for naam, heeft in inhoud.items() if heeft]

@@ -41,9 +41,9 @@ def stand_van(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Pli
     deviations; the counters add theirs.
     """
     afwijkingen: dict[int, list[Afwijking]] = {}
-    for afwijking in Afwijking.objects.filter(
-        netwerk=netwerk, jaar__gte=van.year, jaar__lte=tot.year
-    ).select_related("besloten_door"):
+    for afwijking in Afwijking.objects.filter(netwerk=netwerk, jaar__gte=van.year, jaar__lte=tot.year).select_related(
+        "besloten_door"
+    ):
         afwijkingen.setdefault(afwijking.plicht_id, []).append(afwijking)
     standen = []
     for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
@@ -53,7 +53,9 @@ def stand_van(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Pli
             continue
         telling = teller(netwerk, begin, eind, peildag)
         eigen = tuple(afwijkingen.get(plicht.pk, ()))
-        standen.append(PlichtStand(plicht, plicht.norm, telling, _toestand(plicht, telling, begin, eind, peildag, eigen), eigen))
+        standen.append(
+            PlichtStand(plicht, plicht.norm, telling, _toestand(plicht, telling, begin, eind, peildag, eigen), eigen)
+        )
     return standen
 
 

@@ -45,9 +45,9 @@ def nodig_uit(
     if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():
         raise DomainError("Deze persoon heeft die rol al in dit netwerk.")
     nu = klok.nu()
-    Uitnodiging.objects.filter(
-        netwerk=netwerk, rol=rol, email=email, aanvaard_op=None, ingetrokken_op=None
-    ).update(ingetrokken_op=nu)
+    Uitnodiging.objects.filter(netwerk=netwerk, rol=rol, email=email, aanvaard_op=None, ingetrokken_op=None).update(
+        ingetrokken_op=nu
+    )
     uitnodiging = Uitnodiging.objects.create(
         netwerk=netwerk,
         email=email,
@@ -115,14 +115,15 @@ def aanvaard(
         raise DomainError("Er is al een account met dit adres. Meld je eerst aan en open de uitnodiging opnieuw.")
     if gebruiker is not None and bekend is None:
         raise DomainError("Deze uitnodiging is voor een ander adres. Meld je eerst af.")
-    if Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
-        aanvaard_op=klok.nu()
-    ) != 1:
+    if (
+        Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
+            aanvaard_op=klok.nu()
+        )
+        != 1
+    ):
         raise DomainError(ONGELDIG)
     persoon = bekend or _maak_account(uitnodiging, naam, wachtwoord)
-    geef_rol(
-        persoon, uitnodiging.netwerk, rol=uitnodiging.rol, organisatie=uitnodiging.organisatie, door=persoon
-    )
+    geef_rol(persoon, uitnodiging.netwerk, rol=uitnodiging.rol, organisatie=uitnodiging.organisatie, door=persoon)
     leg_vast("uitnodiging.aanvaard", onderwerp=uitnodiging, door=persoon)
     return persoon
 
@@ -145,8 +146,11 @@ def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebru
 @transaction.atomic
 def trek_in(uitnodiging: Uitnodiging, *, door: Any) -> None:
     """Withdraw an open invitation; its link then says it is no longer valid."""
-    if Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
-        ingetrokken_op=klok.nu()
-    ) != 1:
+    if (
+        Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
+            ingetrokken_op=klok.nu()
+        )
+        != 1
+    ):
         raise DomainError("Deze uitnodiging is al gebruikt of ingetrokken.")
     leg_vast("uitnodiging.ingetrokken", onderwerp=uitnodiging, door=door)

@@ -86,9 +86,7 @@ class Netwerkorganisatie(models.Model):
         verbose_name = "organisatie in een netwerk"
         verbose_name_plural = "organisaties in een netwerk"
         ordering = ["netwerk", "organisatie__naam"]
-        constraints = [
-            models.UniqueConstraint(fields=["netwerk", "organisatie"], name="netwerkorganisatie_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "organisatie"], name="netwerkorganisatie_uniek")]
 
     def __str__(self) -> str:
         return f"{self.organisatie} in {self.netwerk}"
@@ -113,9 +111,7 @@ class Lidmaatschap(models.Model):
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"
         ordering = ["netwerk", "rol", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["gebruiker", "netwerk", "rol"], name="lidmaatschap_rol_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["gebruiker", "netwerk", "rol"], name="lidmaatschap_rol_uniek")]
 
     def __str__(self) -> str:
         return f"{self.gebruiker}: {self.rol} in {self.netwerk}"

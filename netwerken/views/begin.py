@@ -26,6 +26,4 @@ class MijnNetwerkenView(LoginRequiredMixin, TemplateView):
     template_name = "netwerken/mijn_netwerken.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            **kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user)
-        )
+        return super().get_context_data(**kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user))

@@ -46,7 +46,7 @@ class LedenView(NetwerkMixin, TemplateView):
         )
 
 
-class UitnodigenView(NetwerkMixin, FormView[UitnodigenForm]):
+class UitnodigenView(NetwerkMixin, FormView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
 
     recht = "netwerken.nodig_uit"

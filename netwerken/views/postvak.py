@@ -18,7 +18,7 @@ class AlleenDemo:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
 
-class PostvakView(AlleenDemo, ListView[Bericht]):
+class PostvakView(AlleenDemo, ListView):
     """Every mail of the demonstration, newest first; ``?na=`` goes on below a row."""
 
     template_name = "netwerken/postvak.html"
@@ -43,7 +43,7 @@ class PostvakView(AlleenDemo, ListView[Bericht]):
         }
 
 
-class BerichtView(AlleenDemo, DetailView[Bericht]):
+class BerichtView(AlleenDemo, DetailView):
     """One mail as its reader gets it."""
 
     model = Bericht

@@ -3,9 +3,8 @@ from django.db.models import F, Q
 
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Principe, Thema
-from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.enums import ActieStaat, Indicatorsoort, Telling
-from projecten.querysets import CijferQuerySet
+from projecten.querysets import ActieQuerySet, CijferQuerySet, DoelQuerySet
 
 
 class Actie(Versiemodel):
@@ -23,7 +22,7 @@ class Actie(Versiemodel):
     )
     tegen = models.DateField("tegen", null=True, blank=True)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = ActieQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actie"
@@ -74,7 +73,7 @@ class Indicator(models.Model):
     telling = models.CharField("telling over periodes", max_length=8, choices=Telling.choices, default=Telling.SOM)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = DoelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "indicator"
@@ -128,7 +127,7 @@ class Begrotingslijn(models.Model):
     titel = models.CharField("titel", max_length=200)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = DoelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "begrotingslijn"

@@ -6,6 +6,7 @@ from kern.models import Versiemodel
 from netwerken.enums import Provincie
 from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
+from projecten.enums import LANDEN
 from projecten.querysets import ProjectQuerySet
 
 
@@ -88,6 +89,15 @@ class Projectpartner(models.Model):
 
     def __str__(self) -> str:
         return str(self.organisatie)
+
+    @property
+    def landnaam(self) -> str:
+        """The country as people say it; an unknown code stays a code."""
+        return LANDEN.get(self.land, self.land)
+
+    @property
+    def is_buitenlands(self) -> bool:
+        return self.land != self.project.netwerk.land
 
 
 class Projectmedewerker(models.Model):

@@ -96,7 +96,7 @@ class VergelijkingFactory(DjangoModelFactory):
     sessie = factory.SubFactory(SessieFactory)
     titel = "Twee diensten naast elkaar"
     kolommen = factory.LazyFunction(lambda: ["OCMW", "VDAB"])
-    rijen = factory.LazyFunction(lambda: [["Doel", "bijstand", "werk"]])
+    rijen = factory.LazyFunction(lambda: [["bijstand", "werk"]])
 
 
 class OpkomstFactory(DjangoModelFactory):

@@ -12,7 +12,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reset", action="store_true", help="wis eerst alles wat in de databank staat")
 
-    def handle(self, *args: Any, reset: bool, **options: Any) -> None:  # noqa: ARG002 -- Django's signature
+    def handle(self, *args: Any, reset: bool, **options: Any) -> None:
         from lerend_netwerk.demo.laden import is_geladen, laad_alles
 
         if settings.MODUS == "productie":

@@ -1,0 +1,127 @@
+"""The administrator's room in /beheer/: networks and people, made by the same domain functions as everywhere else."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest
+
+from kern.domain.audit import leg_vast
+from kern.exceptions import DomainError
+from netwerken.domain.netwerken import geef_rol, maak_netwerk, neem_organisatie_op
+from netwerken.enums import Organisatiesoort
+from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie
+
+admin.site.site_header = "Lerend Netwerk – beheer"
+admin.site.site_title = "Beheer"
+admin.site.index_title = "Netwerken en mensen"
+
+
+class ZonderWissen(admin.ModelAdmin):
+    """Nothing is removed here: what people refer to stays."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def meld_fout(self, request: HttpRequest, fout: DomainError) -> None:
+        messages.error(request, str(fout))
+
+
+@admin.register(Netwerk)
+class NetwerkAdmin(ZonderWissen):
+    """Make a network; afterwards its netwerkbegeleider takes over."""
+
+    list_display = ("naam", "grondslag", "start", "einde", "is_demo")
+    fields = ("naam", "korte_naam", "slug", "grondslag", "start", "einde", "land", "omschrijving", "labels", "onderdelen", "rapportritme")
+    prepopulated_fields = {"slug": ("korte_naam",)}
+
+    def save_model(self, request: HttpRequest, obj: Netwerk, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            nieuw = maak_netwerk(door=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+            obj.pk = nieuw.pk
+            return
+        obj.versie += 1
+        super().save_model(request, obj, form, change)
+        leg_vast("netwerk.gewijzigd", onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
+
+
+class GebruikerForm(forms.ModelForm):
+    """A person without password: they choose one, or log in by code."""
+
+    class Meta:
+        model = Gebruiker
+        fields = ("email", "naam", "functie", "is_active", "is_staff", "is_superuser")
+
+
+@admin.register(Gebruiker)
+class GebruikerAdmin(ZonderWissen):
+    """Make somebody known, or close their account."""
+
+    form = GebruikerForm
+    list_display = ("email", "functie", "is_active", "is_staff")
+    search_fields = ("email", "naam")
+
+    def save_model(self, request: HttpRequest, obj: Gebruiker, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        wat = "gebruiker.gewijzigd" if change else "gebruiker.gemaakt"
+        leg_vast(wat, onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
+
+
+@admin.register(Lidmaatschap)
+class LidmaatschapAdmin(ZonderWissen):
+    """Give somebody their first role in a network, usually that of netwerkbegeleider."""
+
+    list_display = ("gebruiker", "netwerk", "rol", "organisatie")
+    list_filter = ("netwerk", "rol")
+    autocomplete_fields = ("gebruiker",)
+
+    def save_model(self, request: HttpRequest, obj: Lidmaatschap, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        if change:
+            super().save_model(request, obj, form, change)
+            leg_vast("lidmaatschap.gewijzigd", onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
+            return
+        obj.pk = geef_rol(
+            obj.gebruiker,
+            obj.netwerk,
+            rol=obj.rol,
+            organisatie=obj.organisatie,
+            door=request.user,  # type: ignore[arg-type]
+        ).pk
+
+
+class NetwerkorganisatieForm(forms.ModelForm):
+    """Which organisation takes part, in which capacities."""
+
+    naam = forms.CharField(label="naam van de organisatie", max_length=200)
+    soorten = forms.MultipleChoiceField(choices=Organisatiesoort.choices, widget=forms.CheckboxSelectMultiple)
+
+    class Meta:
+        model = Netwerkorganisatie
+        fields = ("netwerk", "motivering")
+
+
+@admin.register(Netwerkorganisatie)
+class NetwerkorganisatieAdmin(ZonderWissen):
+    """Bring an organisation into a network."""
+
+    form = NetwerkorganisatieForm
+    list_display = ("organisatie", "netwerk")
+    list_filter = ("netwerk",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_model(
+        self, request: HttpRequest, obj: Netwerkorganisatie, form: forms.ModelForm, change: bool  # noqa: FBT001
+    ) -> None:
+        organisatie = neem_organisatie_op(
+            obj.netwerk,
+            naam=form.cleaned_data["naam"],
+            soorten=form.cleaned_data["soorten"],
+            motivering=obj.motivering,
+            door=request.user,  # type: ignore[arg-type]
+        )
+        obj.organisatie = organisatie
+        obj.pk = Netwerkorganisatie.objects.get(netwerk=obj.netwerk, organisatie=organisatie).pk

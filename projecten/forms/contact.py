@@ -1,0 +1,37 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+
+from kern import klok
+from kern.kiezers import Dagveld
+from projecten.enums import Contactsoort
+
+
+class ContactForm(forms.Form):
+    """A contact with a project in three fields: when, how and the core of it."""
+
+    datum = Dagveld(label="Wanneer?")
+    soort = forms.ChoiceField(
+        label="Hoe?",
+        choices=Contactsoort.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies hoe jullie contact hadden."},
+    )
+    kern = forms.CharField(
+        label="De kern van het gesprek",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Eén of twee zinnen, zonder namen van deelnemers. Wie aan het project werkt, kan dit lezen.",
+        error_messages={"max_length": "Hou het bij 300 tekens: de kern is genoeg."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["datum"].initial = klok.vandaag
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(Field("datum", wrapper_class="ln-field--kort"), "soort", "kern")

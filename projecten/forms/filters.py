@@ -1,0 +1,82 @@
+from datetime import timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from kern import klok
+from netwerken.enums import Provincie
+from netwerken.models import Organisatie, Thema
+from projecten.enums import STIL_NA_DAGEN, ActieStaat
+from projecten.models import Actie, Oproep, Project
+from projecten.querysets import ActieQuerySet, ProjectQuerySet
+
+
+class ProjectFilter(django_filters.FilterSet):
+    """Find a project by word, call, theme, region or silence; a filter without choices is not shown."""
+
+    q = django_filters.CharFilter(
+        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of code"})
+    )
+    oproep = django_filters.ModelChoiceFilter(queryset=Oproep.objects.none(), label="Oproep", empty_label="alle")
+    thema = django_filters.ModelChoiceFilter(
+        field_name="themas", queryset=Thema.objects.none(), label="Thema", empty_label="alle"
+    )
+    provincie = django_filters.ChoiceFilter(choices=Provincie.choices, label="Provincie", empty_label="alle")
+    contact = django_filters.ChoiceFilter(
+        method="stil",
+        label="Contact",
+        choices=[("stil", f"stil, langer dan {STIL_NA_DAGEN} dagen")],
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Project
+        fields = ["q", "oproep", "thema", "provincie", "contact"]
+
+    def __init__(self, *args: Any, toegang: Any, ziet_stilte: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
+        themas = Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct()
+        self.filters["oproep"].queryset = oproepen
+        self.filters["thema"].queryset = themas
+        if not ziet_stilte:
+            del self.filters["contact"]
+
+    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> ProjectQuerySet:
+        return rijen.filter(
+            Q(titel__icontains=waarde)
+            | Q(code__icontains=waarde)
+            | Q(nummer__icontains=waarde)
+            | Q(promotor__naam__icontains=waarde)
+        )
+
+    def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
+        return rijen.stil_sinds(klok.vandaag() - timedelta(days=STIL_NA_DAGEN))
+
+
+class ActieFilter(django_filters.FilterSet):
+    """Narrow the action plan by state, who carries it, or a day that has passed."""
+
+    staat = django_filters.ChoiceFilter(choices=ActieStaat.choices, label="Staat", empty_label="alle")
+    trekker = django_filters.ModelChoiceFilter(
+        field_name="organisatie", queryset=Organisatie.objects.none(), label="Trekker", empty_label="alle"
+    )
+    tegen = django_filters.ChoiceFilter(
+        method="te_laat", label="Tegen", choices=[("laat", "voorbij, nog niet klaar")], empty_label="alle"
+    )
+
+    class Meta:
+        model = Actie
+        fields = ["staat", "trekker", "tegen"]
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["trekker"].queryset = (
+            Organisatie.objects.filter(acties__netwerk=toegang.netwerk).distinct().order_by("naam")
+        )
+
+    def te_laat(self, rijen: ActieQuerySet, _naam: str, _waarde: str) -> ActieQuerySet:
+        open_acties = rijen.filter(tegen__lt=klok.vandaag())
+        return open_acties.filter(staat__in=[ActieStaat.GEPLAND, ActieStaat.LOOPT])

@@ -1,0 +1,189 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.generic import TemplateView
+
+from kern import klok
+from kern.csvbestand import csv_antwoord
+from kern.views import NetwerkMixin
+from netwerken.models import Thema, Themaniveau
+from projecten.domain.doelen import Begroting, Doelregel, perioden_van, reken_begroting, reken_doelen
+from projecten.enums import ActieStaat
+from projecten.forms.filters import ActieFilter
+from projecten.models import Actie, Begrotingslijn, Indicator, Stand
+
+MEESTE_PERIODEN = 6
+BADGE_VAN_STAAT = {
+    ActieStaat.GEPLAND: ("plan", "calendar-event"),
+    ActieStaat.LOOPT: ("ok", "play-circle"),
+    ActieStaat.KLAAR: ("done", "check2-circle"),
+    ActieStaat.GESTOPT: ("done", "stop-circle"),
+}
+
+
+class Themaboom:
+    """The themes of a network in one query: the top theme of each, and what the levels are called."""
+
+    def __init__(self, netwerk: Any) -> None:
+        self.themas = {t.pk: t for t in Thema.objects.in_netwerk(netwerk)}
+        niveaus = Themaniveau.objects.filter(netwerk=netwerk)
+        self.labels: dict[int, str] = {n.niveau: n.label for n in niveaus}
+        self.top = {pk: self._top(thema) for pk, thema in self.themas.items()}
+
+    def _top(self, thema: Thema) -> Thema:
+        while thema.ouder_id and thema.ouder_id in self.themas:
+            thema = self.themas[thema.ouder_id]
+        return thema
+
+    def groepeer(self, objecten: Iterable[Any]) -> list[tuple[Thema | None, str, list[Any]]]:
+        """Return (top theme, word for its level, objects) in the order of the themes; without theme comes last."""
+        per_top: dict[int, list[Any]] = {}
+        for obj in objecten:
+            per_top.setdefault(self.top[obj.thema_id].pk if obj.thema_id else 0, []).append(obj)
+        groepen: list[tuple[Thema | None, str, list[Any]]] = [
+            (thema, self.labels.get(thema.niveau, "thema"), per_top[pk])
+            for pk, thema in self.themas.items()
+            if pk in per_top
+        ]
+        if 0 in per_top:
+            groepen.append((None, "", per_top[0]))
+        return groepen
+
+
+class ActieplanView(NetwerkMixin, TemplateView):
+    """What partners agreed to do, by theme, with the principles each action serves or strains."""
+
+    recht = "projecten.bekijk_actieplan"
+    template_name = "projecten/actieplan.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        basis = Actie.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        self.filter = ActieFilter(request.GET or None, queryset=basis, toegang=self.toegang)
+        if request.GET.get("als") == "csv":
+            return self._csv()
+        return super().get(request, *args, **kwargs)
+
+    def _csv(self) -> HttpResponse:
+        kop = ("actie", "thema", "trekker", "staat", "tegen", "dient", "staat onder spanning")
+        rijen = (
+            (
+                a.titel, a.thema, a.organisatie, a.get_staat_display(), a.tegen,
+                ", ".join(p.principe.kort for p in a.principes.all() if not p.is_spanning),
+                ", ".join(p.principe.kort for p in a.principes.all() if p.is_spanning),
+            )
+            for a in self.filter.qs
+        )  # fmt: skip
+        return csv_antwoord("actieplan", kop, rijen)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vandaag = klok.vandaag()
+        acties = [self._regel(actie, vandaag) for actie in self.filter.qs]
+        boom = Themaboom(self.netwerk)
+        groepen = [
+            {"thema": thema, "niveau": niveau, "acties": [self.per_pk[a.pk] for a in rij]}
+            for thema, niveau, rij in boom.groepeer(regel["actie"] for regel in acties)
+        ]
+        toestand = [(staat.label, sum(r["actie"].staat == staat for r in acties)) for staat in ActieStaat]
+        return super().get_context_data(
+            **kwargs,
+            filter=self.filter,
+            is_gefilterd=any(self.request.GET.get(naam) for naam in self.filter.filters),
+            groepen=groepen,
+            aantal=len(acties),
+            toestand=[(label, n) for label, n in toestand if n],
+            principes=_tel_principes(acties),
+        )
+
+    def _regel(self, actie: Actie, vandaag: Any) -> dict[str, Any]:
+        """One action with its badge and principles; remembered by id for the grouping."""
+        soort, icoon = BADGE_VAN_STAAT[ActieStaat(actie.staat)]
+        open_actie = actie.staat in {ActieStaat.GEPLAND, ActieStaat.LOOPT}
+        regel = {
+            "actie": actie,
+            "badge": soort,
+            "icoon": icoon,
+            "is_te_laat": open_actie and actie.tegen is not None and actie.tegen < vandaag,
+            "dient": [p.principe for p in actie.principes.all() if not p.is_spanning],
+            "spanning": [p.principe for p in actie.principes.all() if p.is_spanning],
+        }
+        self.per_pk: dict[int, dict[str, Any]] = getattr(self, "per_pk", {})
+        self.per_pk[actie.pk] = regel
+        return regel
+
+
+def _tel_principes(acties: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Per principle: how many actions serve it and how many strain it."""
+    tellers: dict[int, dict[str, Any]] = {}
+    for regel in acties:
+        for kant in ("dient", "spanning"):
+            for principe in regel[kant]:
+                teller = tellers.setdefault(principe.pk, {"principe": principe, "dient": 0, "spanning": 0})
+                teller[kant] += 1
+    return sorted(tellers.values(), key=lambda t: (t["principe"].kader_id, t["principe"].nummer))
+
+
+class DoelenView(NetwerkMixin, TemplateView):
+    """Targets against what was reached, per period, and the budget against what was spent."""
+
+    recht = "projecten.bekijk_doelen"
+    template_name = "projecten/doelen.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("als") == "csv":
+            return self._csv_begroting() if request.GET.get("deel") == "begroting" else self._csv_doelen()
+        return super().get(request, *args, **kwargs)
+
+    def _doelen(self) -> tuple[list[Any], list[Doelregel]]:
+        indicatoren = Indicator.objects.zichtbaar_voor(self.toegang)
+        standen = list(Stand.objects.filter(netwerk=self.netwerk))
+        perioden = perioden_van(standen)[-MEESTE_PERIODEN:]
+        return perioden, reken_doelen(indicatoren, standen, perioden=perioden, vandaag=klok.vandaag())
+
+    def _begroting(self, boom: Themaboom) -> Begroting:
+        lijnen = Begrotingslijn.objects.zichtbaar_voor(self.toegang).prefetch_related("jaren")
+        return reken_begroting(lijnen, boom.top)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        perioden, regels = self._doelen()
+        boom = Themaboom(self.netwerk)
+        per_pk = {regel.indicator.pk: regel for regel in regels}
+        groepen = [
+            {"thema": thema, "niveau": niveau, "regels": [per_pk[i.pk] for i in rij]}
+            for thema, niveau, rij in boom.groepeer(regel.indicator for regel in regels)
+        ]
+        tellers: dict[str, int] = {}
+        for regel in regels:
+            tellers[regel.toestand.tekst] = tellers.get(regel.toestand.tekst, 0) + 1
+        return super().get_context_data(
+            **kwargs,
+            perioden=perioden,
+            groepen=groepen,
+            aantal=len(regels),
+            tellers=tellers,
+            begroting=self._begroting(boom),
+        )
+
+    def _csv_doelen(self) -> HttpResponse:
+        perioden, regels = self._doelen()
+        kop = ("doel", "eenheid", "norm", "norm tot", "bereikt", "toestand", *(p.sleutel for p in perioden))
+        rijen = (
+            (
+                r.indicator.titel, r.indicator.eenheid, r.indicator.doel, r.indicator.doel_tot, r.bereikt, r.toestand.tekst,
+                *(stand.waarde if stand else None for stand in r.waarden),
+            )
+            for r in regels
+        )  # fmt: skip
+        return csv_antwoord("doelen", kop, rijen)
+
+    def _csv_begroting(self) -> HttpResponse:
+        begroting = self._begroting(Themaboom(self.netwerk))
+        kop = ["lijn", "thema"]
+        for jaar in begroting.jaren:
+            kop += [f"{jaar} begroot", f"{jaar} besteed"]
+        rijen: list[list[Any]] = []
+        for groep in begroting.groepen:
+            for regel in groep.regels:
+                rijen.append([regel.titel, groep.titel, *(v for b in regel.jaren for v in (b.begroot, b.besteed))])
+        rijen.append(["Totaal", "", *(v for b in begroting.totaal.jaren for v in (b.begroot, b.besteed))])
+        return csv_antwoord("begroting", kop, rijen)

@@ -1,0 +1,128 @@
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import DetailView, FormView
+
+from kern import klok, register
+from kern.exceptions import DomainError
+from kern.lijsten import FilterlijstView
+from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
+from projecten.domain.begeleiding import noteer_contact
+from projecten.enums import STIL_NA_DAGEN
+from projecten.forms.contact import ContactForm
+from projecten.forms.filters import ProjectFilter
+from projecten.models import Begeleidingscontact, Project
+
+
+class ProjectLijst(NetwerkMixin, FilterlijstView):
+    """The projects of the network, with the day of the last contact for whom that concerns."""
+
+    recht = "projecten.bekijk_project"
+    template_name = "projecten/lijst.html"
+    filterset_class = ProjectFilter
+    csv_naam = "projecten"
+    csv_kop = ("code", "dossiernummer", "titel", "oproep", "promotor", "provincie", "thema's", "gevalideerd op")
+
+    @property
+    def ziet_stilte(self) -> bool:
+        """Who follows all projects, may ask which are silent."""
+        return self.toegang.heeft("netwerkbegeleider", "opdrachtgever")
+
+    def get_basis(self) -> models.QuerySet[Any]:
+        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def filter_opties(self) -> dict[str, Any]:
+        return {"toegang": self.toegang, "ziet_stilte": self.ziet_stilte}
+
+    def csv_rij(self, obj: Project) -> Sequence[Any]:
+        themas = ", ".join(t.kort for t in obj.themas.all())
+        oproep = obj.oproep.nummer if obj.oproep else ""
+        return (
+            obj.code, obj.nummer, obj.titel, oproep, obj.promotor, obj.get_provincie_display(), themas, obj.gevalideerd_op,
+        )  # fmt: skip
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        zichtbaar = Begeleidingscontact.objects.zichtbaar_voor(self.toegang)
+        laatste = zichtbaar.laatste_per_project(context["object_list"])
+        grens = klok.vandaag() - timedelta(days=STIL_NA_DAGEN)
+        eigen = self.toegang.feit("projecten")
+        rijen = [
+            {
+                "project": project,
+                "laatste": laatste.get(project.pk),
+                "ziet_contact": self.ziet_stilte or project.pk in eigen,
+                "is_stil": _is_stil(laatste.get(project.pk), grens),
+                "is_eigen": project.pk in eigen,
+            }
+            for project in context["object_list"]
+        ]
+        toon_contact = any(rij["ziet_contact"] for rij in rijen)
+        return context | {"rijen": rijen, "toon_contact": toon_contact}
+
+
+def _is_stil(laatste: date | None, grens: date) -> bool:
+    return laatste is None or laatste < grens
+
+
+class ProjectDetail(NetwerkObjectMixin, DetailView):
+    """One project: facts, partners, process guidance, and what apps to the right know of it."""
+
+    recht = "projecten.bekijk_project"
+    zoekveld = "code"
+    template_name = "projecten/detail.html"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst().select_related("analysefase")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        project: Project = self.object
+        toegang = self.toegang
+        ziet_contact = toegang.mag("projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project))
+        contacten = list(project.contacten.zichtbaar_voor(toegang)[:8]) if ziet_contact else []
+        grens = klok.vandaag() - timedelta(days=STIL_NA_DAGEN)
+        return super().get_context_data(
+            **kwargs,
+            project=project,
+            is_eigen=project.pk in toegang.feit("projecten"),
+            analysefase=getattr(project, "analysefase", None),
+            partners=project.partners.select_related("organisatie", "project__netwerk"),
+            medewerkers=project.projectmedewerkers.select_related("lidmaatschap__gebruiker"),
+            leereffecten=project.leereffecten.all()[:6],
+            ziet_contact=ziet_contact,
+            contacten=contacten,
+            is_stil=ziet_contact and _is_stil(contacten[0].datum if contacten else None, grens),
+            panelen=[html for bron in register.projectpanelen if (html := bron(toegang, project))],
+        )
+
+
+class ContactNoteren(NetwerkMixin, FormView[ContactForm]):
+    """Note a contact with a project: three fields on one screen."""
+
+    recht = "projecten.noteer_contact"
+    template_name = "projecten/contact.html"
+    form_class = ContactForm
+
+    @property
+    def project(self) -> Project:
+        zichtbaar = Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        project: Project = haal(zichtbaar, self.toegang, self.recht, code=self.kwargs["code"])
+        return project
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, project=self.project)
+
+    def form_valid(self, form: ContactForm) -> HttpResponse:
+        project = self.project
+        try:
+            noteer_contact(project, **form.cleaned_data, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            form.add_error("datum", str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "Het contact is genoteerd.")
+        return redirect(project)

@@ -1,0 +1,174 @@
+"""What may happen to a recommendation: made, changed, given evidence, followed up. Its number never changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.tellers import volgende
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk, Thema
+from rapportage.enums import OpvolgingStaat, Sterkte
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Geadresseerde, Onderwerp, Opvolging, RodeDraad
+
+WIJZIGBAAR = frozenset({"tekst", "toelichting", "sterkte", "gevraagd", "tegen", "onderwerp", "thema", "rode_draad"})
+
+
+@transaction.atomic
+def doe_aanbeveling(  # noqa: PLR0913 -- the fields of the record
+    netwerk: Netwerk,
+    *,
+    tekst: str,
+    toelichting: str = "",
+    sterkte: str = Sterkte.AANBEVELING,
+    gevraagd: str = "",
+    tegen: str = "",
+    onderwerp: Onderwerp | None = None,
+    thema: Thema | None = None,
+    rode_draad: RodeDraad | None = None,
+    geadresseerden: Iterable[tuple[str, str]] = (),
+    bewijs: Mapping[str, Iterable[Any]] | None = None,
+    door: Gebruiker | None,
+) -> Aanbeveling:
+    """Make a recommendation with the next number of the network, and with its evidence.
+
+    ``geadresseerden`` are pairs (who, text for them); ``bewijs`` maps a kind of ``BEWIJSSOORTEN`` to objects.
+    Raises DomainError for an empty or too long field, AnderNetwerkError for anything of another network.
+    """
+    eis_zelfde_netwerk(netwerk, onderwerp, thema, rode_draad)
+    aanbeveling = Aanbeveling(
+        netwerk=netwerk,
+        nummer=0,
+        tekst=tekst.strip(),
+        toelichting=toelichting.strip(),
+        sterkte=sterkte,
+        gevraagd=gevraagd.strip(),
+        tegen=tegen.strip(),
+        onderwerp=onderwerp,
+        thema=thema,
+        rode_draad=rode_draad,
+    )
+    eis_geldig(aanbeveling, zonder=["nummer"])
+    aanbeveling.nummer = volgende(f"aanbeveling:{netwerk.pk}")
+    aanbeveling.save()
+    _zet_geadresseerden(aanbeveling, geadresseerden)
+    for soort, objecten in (bewijs or {}).items():
+        _leg_bewijs(aanbeveling, soort, objecten)
+    leg_vast("aanbeveling.gedaan", onderwerp=aanbeveling, door=door, nummer=aanbeveling.nummer, sterkte=sterkte)
+    return aanbeveling
+
+
+@transaction.atomic
+def wijzig_aanbeveling(
+    aanbeveling: Aanbeveling,
+    *,
+    velden: Mapping[str, Any],
+    versie: int,
+    geadresseerden: Iterable[tuple[str, str]] | None = None,
+    door: Gebruiker | None,
+) -> Aanbeveling:
+    """Change fields of a recommendation, and whom it addresses where that is given. The number stays.
+
+    Raises VersieConflict when somebody else saved first, DomainError for a field that is not changed this way.
+    """
+    vreemd = set(velden) - WIJZIGBAAR
+    if vreemd:
+        raise DomainError(f"Dit wijzig je hier niet: {', '.join(sorted(vreemd))}.")
+    for naam, waarde in velden.items():
+        setattr(aanbeveling, naam, waarde.strip() if isinstance(waarde, str) else waarde)
+    eis_zelfde_netwerk(aanbeveling.netwerk, aanbeveling.onderwerp, aanbeveling.thema, aanbeveling.rode_draad)
+    eis_geldig(aanbeveling)
+    bewaar(aanbeveling, velden, versie=versie)
+    if geadresseerden is not None:
+        _zet_geadresseerden(aanbeveling, geadresseerden)
+    leg_vast("aanbeveling.gewijzigd", onderwerp=aanbeveling, door=door, velden=sorted(velden))
+    return aanbeveling
+
+
+@transaction.atomic
+def voeg_bewijs_toe(
+    aanbeveling: Aanbeveling, *, soort: str, objecten: Iterable[Any], door: Gebruiker | None
+) -> Aanbeveling:
+    """Let a recommendation rest on more objects of one kind; what it already rests on is left alone.
+
+    Raises DomainError for an unknown kind or when nothing is chosen, AnderNetwerkError for another network's object.
+    """
+    objecten = list(objecten)
+    if not objecten:
+        raise DomainError("Kies minstens één stuk waarop de aanbeveling steunt.")
+    nieuw = _leg_bewijs(aanbeveling, soort, objecten)
+    leg_vast("aanbeveling.bewijs_toegevoegd", onderwerp=aanbeveling, door=door, soort=soort, ids=nieuw)
+    return aanbeveling
+
+
+@transaction.atomic
+def haal_bewijs_weg(aanbeveling: Aanbeveling, *, soort: str, obj: Any, door: Gebruiker | None) -> Aanbeveling:
+    """Let a recommendation no longer rest on ``obj``. Raises DomainError when it did not."""
+    eis_zelfde_netwerk(aanbeveling.netwerk, obj)
+    relatie, veld = _bewijssoort(soort)
+    weg, _ = relatie._default_manager.filter(**{"aanbeveling": aanbeveling, veld: obj}).delete()
+    if not weg:
+        raise DomainError("Hierop steunde de aanbeveling niet (meer).")
+    leg_vast("aanbeveling.bewijs_weg", onderwerp=aanbeveling, door=door, soort=soort, ids=[obj.pk])
+    return aanbeveling
+
+
+@transaction.atomic
+def volg_op(
+    aanbeveling: Aanbeveling,
+    *,
+    staat: str,
+    datum: date,
+    tekst: str = "",
+    eigenaar: str = "",
+    door: Gebruiker | None,
+) -> Opvolging:
+    """Note what became of a recommendation, who owns it by function. Raises DomainError for a day to come."""
+    eis_niet_later(datum, "Een stap in de opvolging")
+    if staat == OpvolgingStaat.NIET_OVERGENOMEN and not tekst.strip():
+        raise DomainError("Leg uit waarom de aanbeveling niet wordt overgenomen; wie ze deed, leest dit mee.")
+    opvolging = Opvolging(
+        netwerk=aanbeveling.netwerk,
+        aanbeveling=aanbeveling,
+        staat=staat,
+        datum=datum,
+        tekst=tekst.strip(),
+        eigenaar=eigenaar.strip(),
+    )
+    eis_geldig(opvolging)
+    opvolging.save()
+    leg_vast("aanbeveling.opgevolgd", onderwerp=opvolging, door=door, aanbeveling=aanbeveling.pk, staat=staat)
+    return opvolging
+
+
+def _bewijssoort(soort: str) -> tuple[Any, str]:
+    try:
+        return BEWIJSSOORTEN[soort]
+    except KeyError:
+        raise DomainError(f"Op ‘{soort}’ kan een aanbeveling niet steunen.") from None
+
+
+def _leg_bewijs(aanbeveling: Aanbeveling, soort: str, objecten: Iterable[Any]) -> list[int]:
+    relatie, veld = _bewijssoort(soort)
+    objecten = list(dict.fromkeys(objecten))
+    eis_zelfde_netwerk(aanbeveling.netwerk, *objecten)
+    er_al = set(relatie._default_manager.filter(aanbeveling=aanbeveling).values_list(f"{veld}_id", flat=True))
+    nieuw = [obj for obj in objecten if obj.pk not in er_al]
+    relatie._default_manager.bulk_create([relatie(**{"aanbeveling": aanbeveling, veld: obj}) for obj in nieuw])
+    return [obj.pk for obj in nieuw]
+
+
+def _zet_geadresseerden(aanbeveling: Aanbeveling, paren: Iterable[tuple[str, str]]) -> None:
+    rijen: Sequence[Geadresseerde] = [
+        Geadresseerde(aanbeveling=aanbeveling, wie=wie.strip(), tekst=tekst.strip(), volgorde=plaats)
+        for plaats, (wie, tekst) in enumerate(paren)
+    ]
+    for rij in rijen:
+        eis_geldig(rij)
+    aanbeveling.geadresseerden.all().delete()
+    Geadresseerde.objects.bulk_create(rijen)

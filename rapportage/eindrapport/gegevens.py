@@ -1,0 +1,173 @@
+"""Everything the final report shows, as plain values, in a constant number of queries.
+
+No persons: functions and organisations only. The words of a question are taken only when they were shared with
+everybody, for the report is public; of the others the report says that they exist.
+"""
+
+from typing import Any
+
+from netwerken.models import Netwerk, Ondertekening
+from rapportage.eindrapport.bewijs import Herkomst
+from rapportage.eindrapport.opbrengst import opbrengst, verloop
+from rapportage.models import Aanbeveling, Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.momentopname.bron import Bron
+
+
+def verzamel(netwerk: Netwerk) -> dict[str, Any]:
+    """Return the parts of the report. Call it inside one read transaction; the parts are JSON-able after ``zuiver``."""
+    bron = Bron.lees(netwerk)
+    herkomst = Herkomst(bron)
+    rijen = list(_aanbevelingen(netwerk))
+    hoofdstukken = _hoofdstukken(netwerk, rijen)
+    return {
+        "redactie": _redactie(netwerk),
+        "ondertekening": _ondertekening(netwerk),
+        "rode_draden": [
+            {"nummer": d.nummer, "titel": d.titel, "tekst": d.tekst}
+            for d in RodeDraad.objects.filter(netwerk=netwerk).order_by("nummer")
+        ],
+        "hoofdstukken": hoofdstukken,
+        "aanbevelingen": [_aanbeveling(a, bron, herkomst) for a in rijen],
+        "projecten": _projecten(bron, rijen),
+        "verloop": verloop(bron),
+        "opbrengst": opbrengst(bron),
+    }
+
+
+def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
+    redactie = Eindredactie.objects.filter(netwerk=netwerk).first()
+    if redactie is None:
+        return None
+    return {
+        "titel": redactie.titel,
+        "ondertitel": redactie.ondertitel,
+        "datum": redactie.datum,
+        "motto": redactie.motto,
+        "motto_bron": redactie.motto_bron,
+        "inleiding": redactie.inleiding,
+        "samenvatting": redactie.samenvatting,
+        "brief": redactie.brief,
+        "licentie": redactie.licentie,
+    }
+
+
+def _ondertekening(netwerk: Netwerk) -> list[dict[str, Any]]:
+    return [
+        {"functie": o.functie, "organisatie": str(o.organisatie or ""), "namens": o.namens}
+        for o in Ondertekening.objects.filter(netwerk=netwerk).select_related("organisatie").order_by("volgorde", "pk")
+    ]
+
+
+def _aanbevelingen(netwerk: Netwerk) -> Any:
+    return (
+        Aanbeveling.objects.filter(netwerk=netwerk)
+        .select_related("onderwerp__hoofdstuk", "thema", "rode_draad")
+        .prefetch_related(
+            "geadresseerden",
+            "opvolgingen",
+            "projectbewijzen",
+            "sessiebewijzen",
+            "vraagbewijzen",
+            "inzichtbewijzen",
+            "pilootbewijzen",
+            "fichebewijzen",
+            "signaalbewijzen",
+        )
+        .order_by("nummer")
+    )
+
+
+def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, Any]:
+    wortel = bron.wortel(aanbeveling.thema_id)
+    onderwerp = aanbeveling.onderwerp
+    return {
+        "nummer": aanbeveling.nummer,
+        "tekst": aanbeveling.tekst,
+        "toelichting": aanbeveling.toelichting,
+        "sterkte": aanbeveling.sterkte,
+        "gevraagd": aanbeveling.gevraagd,
+        "tegen": aanbeveling.tegen,
+        "onderwerp": f"{onderwerp.hoofdstuk.nummer}.{onderwerp.nummer}" if onderwerp else "",
+        "thema": wortel.lang if wortel else "",
+        "rode_draad": aanbeveling.rode_draad.nummer if aanbeveling.rode_draad else None,
+        "geadresseerden": [{"wie": g.wie, "tekst": g.tekst} for g in aanbeveling.geadresseerden.all()],
+        "bewijs": herkomst.van(aanbeveling),
+        "opvolging": [
+            {
+                "staat": o.staat,
+                "staatnaam": o.get_staat_display(),
+                "datum": o.datum,
+                "tekst": o.tekst,
+                "eigenaar": o.eigenaar,
+            }
+            for o in sorted(aanbeveling.opvolgingen.all(), key=lambda o: (o.datum, o.pk))
+        ],
+    }
+
+
+def _hoofdstukken(netwerk: Netwerk, rijen: list[Any]) -> list[dict[str, Any]]:
+    per_onderwerp: dict[int, list[int]] = {}
+    for aanbeveling in rijen:
+        per_onderwerp.setdefault(aanbeveling.onderwerp_id or 0, []).append(aanbeveling.nummer)
+    kaders: dict[int, list[dict[str, Any]]] = {}
+    for kader in (
+        Impactkader.objects.filter(netwerk=netwerk)
+        .select_related("project__promotor")
+        .order_by("onderwerp__hoofdstuk__nummer", "onderwerp__nummer", "volgorde", "pk")
+    ):
+        kaders.setdefault(kader.onderwerp_id, []).append(_kader(kader))
+    onderwerpen: dict[int, list[dict[str, Any]]] = {}
+    for onderwerp in Onderwerp.objects.filter(netwerk=netwerk).order_by("hoofdstuk__nummer", "nummer"):
+        onderwerpen.setdefault(onderwerp.hoofdstuk_id, []).append(
+            {
+                "nummer": onderwerp.nummer,
+                "titel": onderwerp.titel,
+                "alineas": onderwerp.alineas,
+                "aanbevelingen": per_onderwerp.get(onderwerp.pk, []),
+                "kaders": kaders.get(onderwerp.pk, []),
+            }
+        )
+    return [
+        {
+            "nummer": h.nummer,
+            "omslagtitel": h.omslagtitel,
+            "titel": h.titel,
+            "ondertitel": h.ondertitel,
+            "onderwerpen": onderwerpen.get(h.pk, []),
+        }
+        for h in Hoofdstuk.objects.filter(netwerk=netwerk).order_by("nummer")
+    ]
+
+
+def _kader(kader: Any) -> dict[str, Any]:
+    return {
+        "titel": kader.titel,
+        "kernzin": kader.kernzin,
+        "delen": kader.delen,
+        "project": {
+            "code": kader.project.code,
+            "nummer": kader.project.nummer,
+            "titel": kader.project.titel,
+            "promotor": str(kader.project.promotor or ""),
+        },
+    }
+
+
+def _projecten(bron: Bron, rijen: list[Any]) -> list[dict[str, Any]]:
+    draagt: dict[int, list[int]] = {}
+    for aanbeveling in rijen:
+        for pijl in aanbeveling.projectbewijzen.all():
+            draagt.setdefault(pijl.project_id, []).append(aanbeveling.nummer)
+    return [
+        {
+            "code": p.code,
+            "nummer": p.nummer,
+            "titel": p.titel,
+            "promotor": str(p.promotor or ""),
+            "oproep": p.oproep.nummer if p.oproep else "",
+            "is_gevalideerd": p.is_gevalideerd,
+            "is_fictief": p.is_fictief,
+            "aanbevelingen": draagt.get(p.pk, []),
+        }
+        for p in sorted(bron.projecten, key=lambda p: (p.nummer or "~", p.code))
+    ]

@@ -1,0 +1,150 @@
+"""What the network did and what it yielded, over its whole life."""
+
+from collections import Counter
+from typing import Any
+
+from kern import klok
+from kern.periodes import Periode
+from rapportage.kwartaal import plannen
+from rapportage.momentopname.bron import Bron, dag_van
+from sessies.enums import Delen, LeervraagStaat, SessieStatus
+
+
+def verloop(bron: Bron) -> dict[str, Any]:
+    """The course of the process: every meeting with who came, those called off, and what was promised otherwise."""
+    rijen = [
+        {
+            "nummer": s.nummer,
+            "titel": s.titel,
+            "soort": s.get_soort_display(),
+            "datum": dag_van(s.begint_op),
+            "waar": s.gemeente or s.get_vorm_display(),
+            "aanwezig": s.opkomst.aanwezig if hasattr(s, "opkomst") else None,
+            "is_afgelast": s.status == SessieStatus.AFGELAST,
+            "is_gehouden": s.status == SessieStatus.GEHOUDEN,
+        }
+        for s in bron.sessies
+    ]
+    return {
+        "rijen": rijen,
+        "leereffecten": [{"tekst": e.tekst, "project": e.project.titel, "datum": e.datum} for e in bron.leereffecten],
+    }
+
+
+def opbrengst(bron: Bron) -> dict[str, Any]:
+    """Questions, insights, pilots, cards, signals, cases, targets, budget and actions."""
+    jaar = min(bron.netwerk.einde or klok.vandaag(), klok.vandaag()).year
+    periode = Periode.lees(str(jaar))
+    return {
+        "vragen": _vragen(bron),
+        "inzichten": _inzichten(bron),
+        "piloten": [_piloot(p) for p in bron.piloten],
+        "fiches": _fiches(bron),
+        "signalen": [_signaal(s) for s in bron.signalen],
+        "reeksen": [
+            {
+                "titel": r.titel,
+                "cohort": r.cohort,
+                "gemeten_op": r.gemeten_op,
+                "totaal": r.totaal,
+                "toelichting": r.toelichting,
+                "uitkomsten": [{"label": u.label, "aantal": u.aantal} for u in r.uitkomsten.all()],
+            }
+            for r in bron.reeksen
+        ],
+        "peiljaar": jaar,
+        "doelen": plannen.doelen(bron, periode),
+        "begroting": plannen.begroting(bron, periode),
+        "acties": plannen.acties(bron),
+    }
+
+
+def _vragen(bron: Bron) -> dict[str, Any]:
+    meegeteld = [v for v in bron.vragen if v.staat != LeervraagStaat.INGETROKKEN]
+    per_thema: dict[int, Counter[str]] = {}
+    for vraag in meegeteld:
+        wortel = bron.wortel(vraag.thema_id)
+        teller = per_thema.setdefault(wortel.pk if wortel else 0, Counter())
+        teller["ingebracht"] += 1
+        teller["besproken"] += bron.behandeld_op(vraag) is not None
+        teller["beantwoord"] += vraag.staat == LeervraagStaat.BEANTWOORD
+    namen = [(t.pk, t.lang) for t in bron.wortels()] + [(0, "Zonder thema")]
+    return {
+        "per_thema": [
+            {"thema": naam, **{k: per_thema[pk][k] for k in ("ingebracht", "besproken", "beantwoord")}}
+            for pk, naam in namen
+            if pk in per_thema
+        ],
+        "openbaar": [
+            {
+                "nummer": v.nummer,
+                "vraag": v.tekst,
+                "antwoord": v.antwoord,
+                "datum": dag_van(v.ingebracht_op),
+            }
+            for v in meegeteld
+            if v.delen == Delen.OPENBAAR
+        ],
+    }
+
+
+def _inzichten(bron: Bron) -> list[dict[str, Any]]:
+    rijen = []
+    for inzicht in bron.inzichten:
+        sessie = bron.sessie_per_id.get(inzicht.sessie_id or 0)
+        rijen.append(
+            {
+                "nummer": inzicht.nummer,
+                "titel": inzicht.titel,
+                "tekst": inzicht.tekst,
+                "sessie": {"nummer": sessie.nummer, "datum": dag_van(sessie.begint_op)} if sessie else None,
+            }
+        )
+    return rijen
+
+
+def _piloot(piloot: Any) -> dict[str, Any]:
+    return {
+        "nummer": piloot.nummer,
+        "titel": piloot.titel,
+        "drager": piloot.project.titel if piloot.project else str(piloot.organisatie or ""),
+        "vraag": piloot.wat_willen_we_weten,
+        "dosis": piloot.dosis,
+        "fase": piloot.get_fase_display(),
+        "start": piloot.start,
+        "einde": piloot.einde,
+        "resultaat": piloot.resultaat or piloot.tussenstand,
+        "besluit": piloot.besluit,
+        "besluit_op": piloot.besluit_op,
+        "besluit_door": str(piloot.besluit_door or ""),
+    }
+
+
+def _fiches(bron: Bron) -> list[dict[str, Any]]:
+    keer = Counter(o.fiche_id for o in bron.overnames)
+    return [
+        {
+            "slug": f.slug,
+            "titel": f.titel,
+            "kern": f.kern,
+            "soort": f.get_soort_display(),
+            "bewijs": f.get_bewijs_display(),
+            "overnames": keer[f.pk],
+        }
+        for f in bron.fiches
+    ]
+
+
+def _signaal(signaal: Any) -> dict[str, Any]:
+    herkend = signaal.herkenningen.all()
+    return {
+        "nummer": signaal.nummer,
+        "titel": signaal.titel,
+        "tekst": signaal.tekst,
+        "geadresseerde": signaal.geadresseerde,
+        "gevraagd": signaal.gevraagd,
+        "datum": signaal.datum,
+        "staat": signaal.get_staat_display(),
+        "herkend_projecten": sum(h.project_id is not None for h in herkend),
+        "herkend_organisaties": sum(h.organisatie_id is not None for h in herkend),
+    }

@@ -1,0 +1,105 @@
+"""The worker's side of rendering: start the child, follow its progress, take the file or the reason."""
+
+import hashlib
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from kern.exceptions import DomainError
+from rapportage.pdf.afscherming import eigen_netwerk
+
+logger = logging.getLogger(__name__)
+TIJD = 420
+DOORGEVEN = ("DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")  # where Pango lies on other systems
+
+
+class OpmaakMislukt(DomainError):
+    """The child did not make a file; trying again would give the same. The message is Dutch."""
+
+
+class KindGestopt(RuntimeError):
+    """The child died on the way (killed, out of memory, too slow); another attempt may work."""
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A file that was made: its hash and size, and for a PDF its pages and renderer."""
+
+    sha256: str
+    grootte: int
+    bladzijden: int | None = None
+    gemaakt_met: str = ""
+
+
+def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None]) -> Bestand:
+    """Render the JSON text of a snapshot into ``uit``; ``meld`` gets every message of the child.
+
+    Raises OpmaakMislukt when the renderer refused, KindGestopt when it died. Whatever ``meld`` raises stops the child.
+    """
+    with tempfile.TemporaryDirectory(prefix="rapport-") as tijdelijk, tempfile.TemporaryFile() as klachten:
+        kind = subprocess.Popen(
+            [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", "rapportage.pdf.render", str(uit)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=klachten,
+            cwd=settings.BASE_DIR,
+            env=_omgeving(tijdelijk),
+            start_new_session=True,
+        )
+        wekker = threading.Timer(TIJD, kind.kill)
+        wekker.start()
+        try:
+            klaar = _volg(kind, momentopname, meld)
+        finally:
+            wekker.cancel()
+            kind.kill()
+            kind.wait()
+        if klaar is None:
+            klachten.seek(0)
+            logger.error("De opmaak stopte (%s): %s", kind.returncode, klachten.read()[-4000:].decode(errors="replace"))
+            raise KindGestopt("de opmaak viel stil of duurde te lang")
+    return Bestand(sha256_van(uit), uit.stat().st_size, klaar["bladzijden"], klaar["versie"])
+
+
+def _volg(
+    kind: "subprocess.Popen[bytes]", momentopname: str, meld: Callable[[dict[str, Any]], None]
+) -> dict[str, Any] | None:
+    if kind.stdin is None or kind.stdout is None:  # pragma: no cover - both are pipes
+        return None
+    try:
+        kind.stdin.write(momentopname.encode())
+        kind.stdin.close()
+    except BrokenPipeError:
+        return None
+    for regel in kind.stdout:
+        bericht = json.loads(regel)
+        if "fout" in bericht:
+            raise OpmaakMislukt(f"Het PDF-bestand kon niet gemaakt worden: {bericht['fout']}.")
+        if bericht.get("klaar"):
+            kind.wait(timeout=30)
+            return bericht if kind.returncode == 0 else None
+        meld(bericht)
+    return None
+
+
+def _omgeving(tijdelijk: str) -> dict[str, str]:
+    """An empty environment: only where temporary files go, and nothing that depends on the host."""
+    vast = {"LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": tijdelijk, "HOME": tijdelijk, "PYTHONHASHSEED": "0"}
+    vast |= {"PATH": "/usr/local/bin:/usr/bin:/bin:/sbin:/usr/sbin", "PYTHONDONTWRITEBYTECODE": "1"}
+    return vast | {naam: os.environ[naam] for naam in DOORGEVEN if naam in os.environ}
+
+
+def sha256_van(pad: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with pad.open("rb") as bestand:
+        return hashlib.file_digest(bestand, "sha256").hexdigest()

@@ -1,0 +1,167 @@
+"""The child process: a snapshot on standard input, a PDF/UA-1 in a file, progress as lines of JSON.
+
+``python -m rapportage.pdf.render UIT.pdf < momentopname.json``
+
+No database, no environment, no network, no file outside the house. The same snapshot gives the same bytes with the
+same renderer: identifier and dates come from the snapshot, fonts from ``static``.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+from rapportage.pdf import afscherming, bestanden, tekens
+from rapportage.vormen import LAATST, VORMEN
+
+BASIS = Path(__file__).resolve().parents[2]
+STATIC = BASIS / "static"
+OPMAKEN, NAKIJKEN, _ = LAATST
+
+
+def main() -> int:
+    """Make the PDF; exit code 0 when made, 1 with a line ``{"fout": …}`` otherwise."""
+    afscherming.beperk()
+    uit = Path(sys.argv[1]).resolve()
+    meld = _Melder(sys.stdout)
+    sys.stdout = sys.stderr
+    try:
+        tekst = sys.stdin.buffer.read().decode()
+        render = _laad()
+        afscherming.sluit_af(BASIS, uit)
+        pdf, bladzijden = render(tekst, meld)
+        uit.write_bytes(pdf)
+        meld(stap=NAKIJKEN)
+        _kijk_na(pdf, meld)
+        meld(klaar=True, bladzijden=bladzijden, versie=_versie())
+    except Exception as fout:
+        logging.getLogger(__name__).exception("Het bestand kon niet gemaakt worden.")
+        meld(fout=f"{type(fout).__name__}: {fout}"[:300])
+        return 1
+    return 0
+
+
+class _Melder:
+    """Writes one line of JSON per message."""
+
+    def __init__(self, stroom: TextIO) -> None:
+        self._stroom = stroom
+
+    def __call__(self, **velden: Any) -> None:
+        self._stroom.write(json.dumps(velden, ensure_ascii=False) + "\n")
+        self._stroom.flush()
+
+
+def _versie() -> str:
+    import weasyprint
+
+    return f"WeasyPrint {weasyprint.__version__}"
+
+
+def _laad() -> Any:
+    """Import everything that is needed later, while that is still allowed. Returns the render function."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_TZ=True, TIME_ZONE="Europe/Brussels", LANGUAGE_CODE="nl", USE_I18N=False)
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    logging.getLogger("weasyprint").addHandler(logging.StreamHandler(sys.stderr))
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    fonts = FontConfiguration()
+    weasyprint.HTML(string="<p>a</p>").render(font_config=fonts)  # loads what is loaded lazily
+    try:
+        import page  # noqa: F401  # the validator, where it is installed
+    except ImportError:
+        logging.getLogger(__name__).info("De validator is niet geïnstalleerd.")
+    return lambda tekst, meld: maak(tekst, meld, fonts)
+
+
+def maak(tekst: str, meld: Any, fonts: Any) -> tuple[bytes, int]:
+    """Return the PDF of a snapshot and its number of pages."""
+    import weasyprint
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Ophaler(URLFetcher):
+        """Serves files of the house and refuses everything else."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            inhoud, soort = bestanden.lees(url, STATIC)
+            return URLFetcherResponse(url, inhoud, {"Content-Type": soort})
+
+    sha256 = hashlib.sha256(tekst.encode()).hexdigest()
+    inhoud = tekens.veilig(json.loads(tekst), tekens.bekend(STATIC))
+    html = samenstellen(inhoud, sha256, meld)
+    ophaler = Ophaler(allow_redirects=False)
+    meld(stap=OPMAKEN)
+    _volg_bladzijden(meld)
+    stijlen = [
+        weasyprint.CSS(string=(STATIC / "pdf" / naam).read_text(), url_fetcher=ophaler, base_url="huis:/pdf/", font_config=fonts)
+        for naam in VORMEN[inhoud["soort"]].stijlen
+        if (STATIC / "pdf" / naam).is_file()
+    ]  # fmt: skip
+    document = weasyprint.HTML(string=html, base_url="huis:/pdf/", url_fetcher=ophaler).render(
+        font_config=fonts, stylesheets=stijlen, presentational_hints=False, pdf_variant="pdf/ua-1"
+    )
+    pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(sha256[:32]))
+    return pdf, len(document.pages)
+
+
+def samenstellen(inhoud: dict[str, Any], sha256: str, meld: Any) -> str:
+    """Return the whole document as HTML: every piece in its own template, escaped by default."""
+    from django.template import Context, Engine
+
+    engine = Engine(dirs=[str(BASIS / "templates")], libraries={"pdf": "rapportage.templatetags.pdf"})
+    netwerk = inhoud["netwerk"]
+    gedeeld = {
+        "inhoud": inhoud,
+        "netwerk": netwerk,
+        "rapport": inhoud["rapport"],
+        "delen": inhoud["delen"],
+        "esf": next((f for f in netwerk["financiering"] if f["is_europees"]), None),
+        "demo": netwerk["is_demo"],
+        "sha256": sha256,
+    }
+    stukken = []
+    for stuk in VORMEN[inhoud["soort"]].stukken()(inhoud):
+        meld(stap=stuk.titel)
+        html = engine.get_template(stuk.sjabloon).render(Context({**gedeeld, **stuk.context}))
+        stukken.append(html)
+    return str(engine.get_template("pdf/basis.html").render(Context({**gedeeld, "stukken": stukken})))
+
+
+def _volg_bladzijden(meld: Any) -> None:
+    """Tell which page is laid out, from the renderer's own progress log."""
+
+    class Volger(logging.Handler):
+        def emit(self, regel: logging.LogRecord) -> None:
+            if "Creating layout - Page" in regel.msg and regel.args:
+                meld(bladzijde=regel.args[0])  # type: ignore[index]
+
+    log = logging.getLogger("weasyprint.progress")
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    log.addHandler(Volger())
+
+
+def _kijk_na(pdf: bytes, meld: Any) -> None:
+    """Refuse a file that breaks a rule of PDF/UA-1; a validator that is missing or stumbles refuses nothing."""
+    page = sys.modules.get("page")
+    if page is None:
+        return
+    try:
+        uitslag = page.validate_pdf_bytes(pdf, profile="ua1")
+    except Exception as fout:
+        meld(opmerking=f"De validator liep vast: {fout}"[:200])
+        return
+    if not uitslag.is_compliant:
+        raise ValueError("het bestand voldoet niet aan PDF/UA-1")
+
+
+if __name__ == "__main__":
+    os.umask(0o027)
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""The agenda of a meeting: its points, the questions they take up, and the hours on the clock."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
+from sessies.enums import LeervraagStaat, SessieStatus, Werkvorm
+from sessies.models import Agendapunt, Inbreng, Leervraag, Sessie
+
+VELDEN = ("titel", "minuten", "werkvorm", "wie", "toelichting", "leervraag")
+WACHTEND = (LeervraagStaat.INGEBRACHT, LeervraagStaat.VERHELDERD, LeervraagStaat.BESPROKEN)
+TE_VOEREN = (SessieStatus.CONCEPT, SessieStatus.GEPLAND)
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One point of the agenda with the hour at which it begins."""
+
+    punt: Agendapunt
+    begint_op: datetime
+
+
+def met_uren(sessie: Sessie, punten: Iterable[Agendapunt]) -> list[Punt]:
+    """Give every point its hour: the first when the meeting begins, the next when the one before ends."""
+    uit, moment = [], timezone.localtime(sessie.begint_op)
+    for punt in punten:
+        uit.append(Punt(punt, timezone.localtime(moment)))
+        moment += timedelta(minutes=punt.minuten)
+    return uit
+
+
+def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
+    """Minutes of theory, practice and discussion; breaks and points without werkvorm stay out."""
+    uit = {"theorie": 0, "praktijk": 0, "gesprek": 0}
+    for punt in punten:
+        aard = Werkvorm(punt.werkvorm).aard if punt.werkvorm else ""
+        if aard:
+            uit[aard] += punt.minuten
+    return uit
+
+
+def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door: Any) -> None:
+    """Replace the agenda inside the caller's transaction; questions follow onto it and off it."""
+    vragen = [rij.get("leervraag") for rij in agenda if rij.get("leervraag")]
+    eis_zelfde_netwerk(sessie.netwerk, *vragen)
+    oude = {p.leervraag_id: p.leervraag for p in sessie.agendapunten.select_related("leervraag") if p.leervraag_id}
+    for vraag in vragen:
+        if vraag.pk not in oude:
+            eis_niet_ingetrokken(vraag)
+    punten = [
+        Agendapunt(sessie=sessie, volgorde=i, **{veld: rij[veld] for veld in VELDEN if rij.get(veld) is not None})
+        for i, rij in enumerate(agenda, start=1)
+    ]
+    for punt in punten:
+        eis_geldig(punt)
+    sessie.agendapunten.all().delete()
+    Agendapunt.objects.bulk_create(punten)
+    _volg_vragen(sessie, oude, {v.pk: v for v in vragen}, door)
+
+
+def _volg_vragen(sessie: Sessie, oude: dict[int, Leervraag], nieuwe: dict[int, Leervraag], door: Any) -> None:
+    for pk in sorted(nieuwe.keys() - oude.keys()):
+        zet_geagendeerd(nieuwe[pk], sessie, door)
+    for pk in sorted(oude.keys() - nieuwe.keys()):
+        val_terug(oude[pk], sessie, door)
+
+
+def zet_geagendeerd(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:
+    """Note that a question stands on an agenda; of a meeting already held it counts as discussed."""
+    if leervraag.staat in WACHTEND:
+        gehouden = sessie.status == SessieStatus.GEHOUDEN
+        zet_staat(leervraag, LeervraagStaat.BESPROKEN if gehouden else LeervraagStaat.GEAGENDEERD)
+    leg_vast("leervraag.geagendeerd", onderwerp=leervraag, door=door, sessie=sessie.pk)
+
+
+def val_terug(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:
+    """Give a question that left an agenda the state that follows from what remains."""
+    if leervraag.staat in {LeervraagStaat.GEAGENDEERD, LeervraagStaat.BESPROKEN}:
+        zet_staat(leervraag, staat_volgens_feiten(leervraag))
+    leg_vast("leervraag.van_agenda", onderwerp=leervraag, door=door, sessie=sessie.pk, staat=str(leervraag.staat))
+
+
+def schrijf_inbreng(sessie: Sessie, organisaties: Iterable[Any]) -> None:
+    """Replace the list of organisations that bring something in, inside the caller's transaction."""
+    sessie.inbrengen.all().delete()
+    uniek = {organisatie.pk: organisatie for organisatie in organisaties}
+    Inbreng.objects.bulk_create([Inbreng(sessie=sessie, organisatie=o) for o in uniek.values()])
+
+
+@transaction.atomic
+def zet_op_agenda(
+    leervraag: Leervraag, *, sessie: Sessie, titel: str = "", minuten: int = 30, werkvorm: str = "", door: Any
+) -> Agendapunt:
+    """Add a point for one question at the end of an agenda. Raises DomainError when that is no longer possible."""
+    eis_zelfde_netwerk(sessie.netwerk, leervraag)
+    eis_niet_ingetrokken(leervraag)
+    if sessie.status not in TE_VOEREN or sessie.is_voorbij:
+        raise DomainError("Die bijeenkomst is voorbij of afgelast. Kies een andere.")
+    if sessie.agendapunten.filter(leervraag=leervraag).exists():
+        raise DomainError("Deze vraag staat al op de agenda van die bijeenkomst.")
+    laatste = sessie.agendapunten.order_by("-volgorde").values_list("volgorde", flat=True).first() or 0
+    punt = Agendapunt(
+        sessie=sessie,
+        leervraag=leervraag,
+        volgorde=laatste + 1,
+        titel=titel.strip() or leervraag.tekst[:160],
+        minuten=minuten,
+        werkvorm=werkvorm,
+    )
+    eis_geldig(punt)
+    punt.save(force_insert=True)
+    bewaar(sessie, [], versie=sessie.versie)
+    zet_geagendeerd(leervraag, sessie, door)
+    leg_vast("sessie.agenda_aangevuld", onderwerp=sessie, door=door, leervraag=leervraag.pk)
+    return punt

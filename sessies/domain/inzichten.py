@@ -1,0 +1,50 @@
+"""What a meeting learned about a question."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.tellers import volgend_nummer
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from sessies.models import Inzicht
+
+
+@transaction.atomic
+def schrijf_inzicht(
+    netwerk: Any, *, titel: str, tekst: str, sessie: Any = None, leervraag: Any = None, door: Any
+) -> Inzicht:
+    """Write an insight with its source: a meeting, a question, or both. Raises DomainError without a source."""
+    eis_zelfde_netwerk(netwerk, sessie, leervraag)
+    if sessie is None and leervraag is None:
+        raise DomainError("Een inzicht komt uit een bijeenkomst of van een vraag.")
+    inzicht = Inzicht(netwerk=netwerk, titel=titel.strip(), tekst=tekst.strip(), sessie=sessie, leervraag=leervraag)
+    eis_geldig(inzicht, zonder=["nummer"])
+    inzicht.nummer = volgend_nummer("inzicht", netwerk, timezone.localtime(klok.nu()).year)
+    inzicht.save(force_insert=True)
+    leg_vast(
+        "inzicht.geschreven",
+        onderwerp=inzicht,
+        door=door,
+        sessie=sessie.pk if sessie else None,
+        leervraag=leervraag.pk if leervraag else None,
+    )
+    return inzicht
+
+
+@transaction.atomic
+def wijzig_inzicht(
+    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Any = None, versie: int, door: Any
+) -> Inzicht:
+    """Change the words of an insight, or the question it answers. Raises VersieConflict when somebody was first."""
+    eis_zelfde_netwerk(inzicht.netwerk, leervraag)
+    inzicht.titel, inzicht.tekst, inzicht.leervraag = titel.strip(), tekst.strip(), leervraag
+    eis_geldig(inzicht)
+    bewaar(inzicht, ["titel", "tekst", "leervraag"], versie=versie)
+    leg_vast("inzicht.gewijzigd", onderwerp=inzicht, door=door)
+    return inzicht

@@ -1,0 +1,158 @@
+"""Counters of the promises that meetings fulfil, and the hint what is still missing this year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from kern import register
+from kern.register import Telling
+from netwerken.enums import Orgaansoort, Plichtsoort, Provincie, Ritme
+from netwerken.models import Orgaan, Plicht
+from sessies.domain.kalender import eerstvolgende_vrij
+from sessies.enums import Ligging, Sessiesoort, SessieStatus, Werkvorm
+from sessies.models import Agendapunt, Inbreng, Sessie
+
+# what counts as a meeting of the network itself: no body, nothing held by others
+VAN_HET_NETWERK = Q(orgaan=None) & ~Q(soort__in=[Sessiesoort.EXTERN, Sessiesoort.STUURGROEP, Sessiesoort.OVERLEG])
+DECENTRAAL = VAN_HET_NETWERK & Q(ligging=Ligging.DECENTRAAL)
+STUURGROEP = Q(orgaan__soort=Orgaansoort.STUURGROEP) | Q(orgaan=None, soort=Sessiesoort.STUURGROEP)
+OPERATIONEEL = Q(orgaan__soort=Orgaansoort.OPERATIONEEL_OVERLEG)
+INTERVISIE = Q(soort=Sessiesoort.INTERVISIE) | Q(agendapunten__werkvorm=Werkvorm.INTERVISIE)
+GEEN_VORM = ("", Werkvorm.PAUZE)
+MAANDEN = {Ritme.MAAND: 1, Ritme.KWARTAAL: 3, Ritme.VIERMAAND: 4, Ritme.HALFJAAR: 6, Ritme.JAAR: 12}
+VLAAMS = (Provincie.ANTWERPEN, Provincie.LIMBURG, Provincie.OOST_VLAANDEREN, Provincie.VLAAMS_BRABANT, Provincie.WEST_VLAANDEREN)
+
+Teller = Callable[[Any, date, date, date], Telling]
+
+
+def _gehouden(peildag: date) -> Q:
+    return Q(status=SessieStatus.GEHOUDEN, begint_op__date__lte=peildag)
+
+
+def tel_sessies(soort: Q, zoek: str = "") -> Teller:
+    """A counter of meetings of one kind: held by ``peildag`` is done, the rest of the period is planned."""
+
+    def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot).filter(soort).distinct()
+        gedaan = rijen.filter(_gehouden(peildag)).values("pk").count()
+        return Telling(gedaan, rijen.values("pk").count() - gedaan, url=lijst_url(netwerk, van, zoek))
+
+    return teller
+
+
+def tel_orgaan(soort: Q, orgaansoort: str, zoek: str) -> Teller:
+    """A counter of the meetings of a body; late is what its own rhythm asked for by now and did not come."""
+    basis = tel_sessies(soort, zoek)
+
+    def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+        telling = basis(netwerk, van, tot, peildag)
+        ritmes = Orgaan.objects.in_netwerk(netwerk).filter(soort=orgaansoort).exclude(ritme="")
+        maanden = min((MAANDEN[Ritme(r)] for r in ritmes.values_list("ritme", flat=True)), default=0)
+        verwacht = voorbije_periodes(van, min(tot, peildag - timedelta(days=1)), maanden)
+        return Telling(telling.gedaan, telling.gepland, max(0, verwacht - telling.gedaan), telling.url)
+
+    return teller
+
+
+def voorbije_periodes(van: date, tot: date, maanden: int) -> int:
+    """How many whole spans of ``maanden`` months lie between two days, both included."""
+    if not maanden or tot < van:
+        return 0
+    morgen = tot + timedelta(days=1)
+    verschil = (morgen.year - van.year) * 12 + morgen.month - van.month - (morgen.day < van.day)
+    return verschil // maanden
+
+
+def tel_werkvormen(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+    """Count the different ways of working, without breaks; planned are those no held meeting had yet."""
+    punten = Agendapunt.objects.exclude(werkvorm__in=GEEN_VORM)
+    return _tel_verschillende(punten, "werkvorm", netwerk, van, tot, peildag)
+
+
+def tel_stakeholders(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+    """Count the different organisations that brought something in."""
+    return _tel_verschillende(Inbreng.objects.all(), "organisatie_id", netwerk, van, tot, peildag)
+
+
+def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+    sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot)
+    paren = set(rijen.filter(sessie__in=sessies).values_list(wat, "sessie__status", "sessie__begint_op"))
+    alles = {waarde for waarde, _, _ in paren}
+    gedaan = {w for w, status, op in paren if status == SessieStatus.GEHOUDEN and timezone.localtime(op).date() <= peildag}
+    return Telling(len(gedaan), len(alles - gedaan), url=lijst_url(netwerk, van))
+
+
+def lijst_url(netwerk: Any, van: date, zoek: str = "") -> str:
+    """The list of meetings that a counter counted."""
+    vraag = "&".join(deel for deel in (f"jaar={van.year}", zoek) if deel)
+    return f"{reverse('sessies:lijst', kwargs={'netwerk': netwerk.slug})}?{vraag}"
+
+
+TELLERS: dict[str, Teller] = {
+    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: tel_sessies(VAN_HET_NETWERK),
+    Plichtsoort.DECENTRAAL_PER_JAAR: tel_sessies(DECENTRAAL, "ligging=decentraal"),
+    Plichtsoort.STUURGROEP: tel_orgaan(STUURGROEP, Orgaansoort.STUURGROEP, "soort=stuurgroep"),
+    Plichtsoort.OPERATIONEEL_OVERLEG: tel_orgaan(OPERATIONEEL, Orgaansoort.OPERATIONEEL_OVERLEG, "soort=overleg"),
+    Plichtsoort.WERKVORMEN: tel_werkvormen,
+    Plichtsoort.STAKEHOLDERS: tel_stakeholders,
+    Plichtsoort.BUITENLANDSE_SPREKER: tel_sessies(Q(heeft_buitenlandse_spreker=True)),
+    Plichtsoort.INTERVISIE: tel_sessies(INTERVISIE, "soort=intervisie"),
+}
+
+# duties a planner can still repair by planning: (one, more, what to fill in on the plan page)
+PLANBAAR: dict[str, tuple[str, str, str]] = {
+    Plichtsoort.DECENTRAAL_PER_JAAR: ("decentrale bijeenkomst", "decentrale bijeenkomsten", "?ligging=decentraal"),
+    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: ("bijeenkomst", "bijeenkomsten", ""),
+    Plichtsoort.STUURGROEP: ("stuurgroep", "stuurgroepen", "?soort=stuurgroep"),
+    Plichtsoort.OPERATIONEEL_OVERLEG: ("operationeel overleg", "keer operationeel overleg", "?soort=overleg"),
+    Plichtsoort.INTERVISIE: ("intervisie", "intervisies", "?soort=intervisie"),
+}
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What the promises of this year still ask to be planned."""
+
+    plicht: Plicht
+    telling: Telling
+    jaar: int
+    tekort: int
+    naam: str
+    zoek: str
+    provincies: list[str] = field(default_factory=list)
+    vrij: list[date] = field(default_factory=list)
+
+
+def hints(netwerk: Any, peildag: date) -> list[Hint]:
+    """The promises of this year that are not yet planned in full, with days on which nothing stands."""
+    van, tot = date(peildag.year, 1, 1), date(peildag.year, 12, 31)
+    if netwerk.einde and netwerk.einde < peildag:
+        return []
+    uit = []
+    for plicht in Plicht.objects.in_netwerk(netwerk).filter(soort__in=PLANBAAR, per="jaar").select_related("netwerk"):
+        teller = register.plichttellers.get(plicht.soort)
+        if teller is None or (plicht.van and plicht.van > tot) or (plicht.tot and plicht.tot < peildag):
+            continue
+        telling = teller(netwerk, van, tot, peildag)
+        tekort = plicht.norm - telling.gedaan - telling.gepland
+        if tekort > 0:
+            uit.append(_hint(plicht, telling, peildag, tekort))
+    return uit
+
+
+def _hint(plicht: Plicht, telling: Telling, peildag: date, tekort: int) -> Hint:
+    een, meer, zoek = PLANBAAR[plicht.soort]
+    netwerk, jaareinde = plicht.netwerk, date(peildag.year, 12, 31)
+    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde)
+    dagen = {s.datum: s for s in rijen}
+    provincies: list[str] = []
+    if plicht.soort == Plichtsoort.DECENTRAAL_PER_JAAR and netwerk.land == "BE":
+        geweest = {s.provincie for s in rijen if s.ligging == Ligging.DECENTRAAL}
+        provincies = [str(p.label) for p in VLAAMS if p not in geweest]
+    vrij = eerstvolgende_vrij(netwerk.land, peildag + timedelta(days=7), dagen, tot=jaareinde)
+    return Hint(plicht, telling, peildag.year, tekort, een if tekort == 1 else meer, zoek, provincies, vrij)

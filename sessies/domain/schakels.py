@@ -1,0 +1,77 @@
+"""Questions, meetings and insights as links of the chain, and the arrows between them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.text import Truncator
+
+from kern.keten import Pijl, Schakel, Soort
+from kern.opmaak import dag
+from sessies.enums import SessieStatus
+from sessies.models import Agendapunt, Inzicht, Leervraag, Sessie
+
+LENGTE = 56  # what fits in one step of the strip
+
+
+def kort(tekst: str, lengte: int = LENGTE) -> str:
+    """Cut a text at a word."""
+    heel = " ".join(tekst.split())
+    if len(heel) <= lengte:
+        return heel
+    return Truncator(heel[:lengte].rpartition(" ")[0] or heel[:lengte]).chars(lengte).rstrip(",;: ") + "…"
+
+
+def laad_leervragen(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+    """The questions the reader may see, oldest first."""
+    rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk")
+    return [
+        Schakel(
+            "leervraag", v.pk, kort(v.tekst), v.get_absolute_url(), f"{v.nummer}, {v.get_staat_display()}",
+            op=dag_van(v.ingebracht_op),
+        )
+        for v in rijen.order_by("ingebracht_op", "pk")
+    ]  # fmt: skip
+
+
+def laad_sessies(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+    """The meetings the reader may see, oldest first."""
+    rijen = Sessie.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk")
+    return [
+        Schakel("sessie", s.pk, kort(s.titel), s.get_absolute_url(), _wanneer(s), op=s.datum)
+        for s in rijen.order_by("begint_op", "pk")
+    ]
+
+
+def laad_inzichten(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+    """The insights the reader may see, oldest first."""
+    rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk", "sessie")
+    uit = []
+    for inzicht in rijen.order_by("aangemaakt_op", "pk"):
+        op = inzicht.sessie.datum if inzicht.sessie else dag_van(inzicht.aangemaakt_op)
+        uit.append(Schakel("inzicht", inzicht.pk, kort(inzicht.titel), inzicht.get_absolute_url(), dag(op), op=op))
+    return uit
+
+
+def _wanneer(sessie: Sessie) -> str:
+    if sessie.status in {SessieStatus.AFGELAST, SessieStatus.CONCEPT}:
+        return f"{dag(sessie.begint_op)}, {sessie.get_status_display()}"
+    return dag(sessie.begint_op)
+
+
+def dag_van(moment: Any) -> Any:
+    """The day of an aware moment in Brussels."""
+    from django.utils import timezone
+
+    return timezone.localtime(moment).date()
+
+
+SOORTEN = (
+    Soort("leervraag", "leervraag", laad_leervragen),
+    Soort("sessie", "bijeenkomst", laad_sessies),
+    Soort("inzicht", "inzicht", laad_inzichten),
+)
+PIJLEN = (
+    Pijl("leervraag", "sessie", Agendapunt, "leervraag_id", "sessie_id"),
+    Pijl("leervraag", "inzicht", Inzicht, "leervraag_id", "pk"),
+    Pijl("sessie", "inzicht", Inzicht, "sessie_id", "pk"),
+)

@@ -1,0 +1,190 @@
+"""What happens to a meeting: it is planned, changed, published, cancelled, held and recorded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.tellers import volgend_nummer
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from netwerken.domain.grens import eis_zelfde_netwerk
+from sessies.domain.agenda import schrijf_agenda, schrijf_inbreng, val_terug, zet_op_agenda
+from sessies.domain.staat import zet_staat
+from sessies.domain.verloop import (
+    leg_evaluatie_vast,
+    leg_opkomst_vast,
+    neem_besluit,
+    rond_actiepunt_af,
+    schrijf_verslag,
+    spreek_actiepunt_af,
+    stuur_verslag_rond,
+    voeg_vergelijking_toe,
+)
+from sessies.enums import LeervraagStaat, SessieStatus, Vorm
+from sessies.models import Leervraag, Sessie
+
+__all__ = [
+    "las_af",
+    "leg_evaluatie_vast",
+    "leg_opkomst_vast",
+    "neem_besluit",
+    "plan_sessie",
+    "publiceer_sessie",
+    "rond_actiepunt_af",
+    "schrijf_verslag",
+    "sluit_af",
+    "spreek_actiepunt_af",
+    "stuur_verslag_rond",
+    "voeg_vergelijking_toe",
+    "wijzig_sessie",
+    "zet_op_agenda",
+]
+
+VELDEN = frozenset(
+    {
+        "titel", "soort", "groep", "orgaan", "gastheer", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente",
+        "provincie", "ligging", "online_adres", "doel", "wie_ontbrak", "voor_wie_niet", "heeft_buitenlandse_spreker",
+    }
+)  # fmt: skip
+# what somebody who put the meeting in their own calendar must hear of
+IN_DE_AGENDA = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
+
+
+@transaction.atomic
+def plan_sessie(
+    netwerk: Any,
+    *,
+    velden: Mapping[str, Any],
+    agenda: Sequence[Mapping[str, Any]] = (),
+    inbreng: Iterable[Any] = (),
+    concept: bool = False,
+    door: Any,
+) -> Sessie:
+    """Put a meeting on the calendar; a concept is seen by its makers only.
+
+    ``velden`` holds fields of :class:`Sessie` (relations as objects), ``agenda`` points as mappings, ``inbreng``
+    organisations. The number follows the year in which the meeting begins. Raises DomainError for bad input.
+    """
+    sessie = Sessie(netwerk=netwerk, **_eigen_velden(velden))
+    _keur(sessie)
+    sessie.status = SessieStatus.CONCEPT if concept else SessieStatus.GEPLAND
+    sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
+    sessie.save(force_insert=True)
+    leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status))
+    schrijf_agenda(sessie, agenda, door=door)
+    schrijf_inbreng(sessie, inbreng)
+    return sessie
+
+
+@transaction.atomic
+def wijzig_sessie(
+    sessie: Sessie,
+    *,
+    velden: Mapping[str, Any],
+    versie: int,
+    agenda: Sequence[Mapping[str, Any]] | None = None,
+    inbreng: Iterable[Any] | None = None,
+    door: Any,
+) -> Sessie:
+    """Change a meeting; what is None stays. Another hour or place raises ``volgnummer`` for people's calendars.
+
+    Raises VersieConflict when somebody was first, DomainError for bad input or a cancelled meeting.
+    """
+    if sessie.status == SessieStatus.AFGELAST:
+        raise DomainError("Deze bijeenkomst is afgelast en verandert niet meer. Plan een nieuwe.")
+    nieuw = _eigen_velden(velden)
+    verschoven = any(naam in nieuw and nieuw[naam] != getattr(sessie, naam) for naam in IN_DE_AGENDA)
+    for naam, waarde in nieuw.items():
+        setattr(sessie, naam, waarde)
+    _keur(sessie)
+    if verschoven:
+        sessie.volgnummer += 1
+    bewaar(sessie, [*nieuw, "volgnummer"], versie=versie)
+    if agenda is not None:
+        schrijf_agenda(sessie, agenda, door=door)
+    if inbreng is not None:
+        schrijf_inbreng(sessie, inbreng)
+    leg_vast("sessie.gewijzigd", onderwerp=sessie, door=door, velden=sorted(nieuw), agenda=agenda is not None)
+    return sessie
+
+
+@transaction.atomic
+def publiceer_sessie(sessie: Sessie, *, door: Any) -> Sessie:
+    """Show a concept to the network. Raises DomainError for anything but a concept."""
+    if sessie.status != SessieStatus.CONCEPT:
+        raise DomainError("Alleen een concept kan op de kalender gezet worden.")
+    _zet_status(sessie, SessieStatus.GEPLAND)
+    leg_vast("sessie.gepubliceerd", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
+def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
+    """Cancel a meeting with a reason; its questions go back to wait. Raises DomainError when it is held already."""
+    if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
+        raise DomainError("Alleen een bijeenkomst die nog moet komen, kan je afgelasten.")
+    if not reden.strip():
+        raise DomainError("Schrijf in één zin waarom de bijeenkomst niet doorgaat.")
+    sessie.reden_afgelast = reden.strip()
+    sessie.volgnummer += 1
+    sessie.status = SessieStatus.AFGELAST
+    eis_geldig(sessie)
+    bewaar(sessie, ["status", "reden_afgelast", "volgnummer"], versie=sessie.versie)
+    for leervraag in _vragen_van(sessie):
+        val_terug(leervraag, sessie, door)
+    leg_vast("sessie.afgelast", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
+def sluit_af(sessie: Sessie, *, door: Any) -> Sessie:
+    """Note that a meeting was held; the questions on its agenda count as discussed.
+
+    Raises DomainError when it was not planned, or has not begun.
+    """
+    if sessie.status != SessieStatus.GEPLAND:
+        raise DomainError("Alleen een geplande bijeenkomst kan je afsluiten.")
+    if sessie.begint_op > klok.nu():
+        raise DomainError("Deze bijeenkomst moet nog beginnen. Afsluiten kan zodra ze voorbij is.")
+    _zet_status(sessie, SessieStatus.GEHOUDEN)
+    for leervraag in _vragen_van(sessie):
+        if leervraag.staat not in {LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN}:
+            zet_staat(leervraag, LeervraagStaat.BESPROKEN)
+            leg_vast("leervraag.besproken", onderwerp=leervraag, door=door, sessie=sessie.pk)
+    leg_vast("sessie.gehouden", onderwerp=sessie, door=door)
+    return sessie
+
+
+def _eigen_velden(velden: Mapping[str, Any]) -> dict[str, Any]:
+    onbekend = sorted(set(velden) - VELDEN)
+    if onbekend:
+        raise TypeError(f"geen veld van een bijeenkomst: {', '.join(onbekend)}")
+    return dict(velden)
+
+
+def _keur(sessie: Sessie) -> None:
+    """Check what a meeting must be, whoever plans it."""
+    eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan)
+    if sessie.groep is not None and sessie.orgaan is not None:
+        raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.")
+    if timezone.is_naive(sessie.begint_op) or timezone.is_naive(sessie.eindigt_op):
+        raise ValueError("begint_op and eindigt_op must be aware")
+    if sessie.eindigt_op <= sessie.begint_op:
+        raise DomainError("Een bijeenkomst eindigt na het begin.")
+    if sessie.vorm == Vorm.ONLINE and sessie.ligging:
+        raise DomainError("Een online bijeenkomst is niet centraal of decentraal. Laat de ligging leeg.")
+    eis_geldig(sessie, zonder=["nummer"])
+
+
+def _zet_status(sessie: Sessie, status: SessieStatus) -> None:
+    sessie.status = status
+    bewaar(sessie, ["status"], versie=sessie.versie)
+
+
+def _vragen_van(sessie: Sessie) -> list[Leervraag]:
+    return list(Leervraag.objects.filter(agendapunten__sessie=sessie).distinct().order_by("pk"))

@@ -1,0 +1,123 @@
+"""What is recorded of a meeting: who came, what they thought of it, what was said, decided and promised."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from sessies.enums import ActiepuntStaat, Besluitsoort, SessieStatus
+from sessies.models import Actiepunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
+
+
+@transaction.atomic
+def leg_opkomst_vast(
+    sessie: Sessie, *, ingeschreven: int, aanwezig: int, verontschuldigd: int = 0, afwezig: int = 0, door: Any
+) -> Opkomst:
+    """Record how many came. Raises DomainError when the numbers do not add up or the meeting is still to come."""
+    _eis_begonnen(sessie)
+    opkomst = Opkomst.objects.filter(sessie=sessie).first() or Opkomst(sessie=sessie)
+    opkomst.ingeschreven, opkomst.aanwezig = ingeschreven, aanwezig
+    opkomst.verontschuldigd, opkomst.afwezig = verontschuldigd, afwezig
+    eis_geldig(opkomst)
+    opkomst.save()
+    leg_vast("sessie.opkomst", onderwerp=sessie, door=door, ingeschreven=ingeschreven, aanwezig=aanwezig)
+    return opkomst
+
+
+@transaction.atomic
+def leg_evaluatie_vast(sessie: Sessie, *, antwoorden: int, nuttig: int, toegepast: int = 0, door: Any) -> Evaluatie:
+    """Record what those present said, counted. Raises DomainError when the numbers do not fit."""
+    _eis_begonnen(sessie)
+    if max(nuttig, toegepast) > antwoorden:
+        raise DomainError("Er zijn niet meer ja-antwoorden dan antwoorden.")
+    evaluatie = Evaluatie.objects.filter(sessie=sessie).first() or Evaluatie(sessie=sessie)
+    evaluatie.antwoorden, evaluatie.nuttig, evaluatie.toegepast = antwoorden, nuttig, toegepast
+    eis_geldig(evaluatie)
+    evaluatie.save()
+    leg_vast("sessie.evaluatie", onderwerp=sessie, door=door, antwoorden=antwoorden)
+    return evaluatie
+
+
+@transaction.atomic
+def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int | None = None, door: Any) -> Sessie:
+    """Write the minutes. Others read them once they are shared. Raises VersieConflict when somebody was first."""
+    _eis_begonnen(sessie)
+    sessie.verslag = tekst.strip()
+    bewaar(sessie, ["verslag"], versie=versie or sessie.versie)
+    leg_vast("sessie.verslag_geschreven", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
+def stuur_verslag_rond(sessie: Sessie, *, door: Any) -> Sessie:
+    """Share the minutes with everybody who may see the meeting. Raises DomainError when there are none."""
+    if not sessie.verslag:
+        raise DomainError("Er is nog geen verslag om te delen. Schrijf het eerst.")
+    if sessie.verslag_op is None:
+        sessie.verslag_op = klok.nu()
+        bewaar(sessie, ["verslag_op"], versie=sessie.versie)
+        leg_vast("sessie.verslag_rondgestuurd", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
+def neem_besluit(sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Any) -> Besluit:
+    """Write down a decision or agreement of a meeting."""
+    _eis_begonnen(sessie)
+    besluit = Besluit(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), soort=soort)
+    eis_geldig(besluit)
+    besluit.save(force_insert=True)
+    leg_vast("besluit.genomen", onderwerp=besluit, door=door, sessie=sessie.pk, soort=str(soort))
+    return besluit
+
+
+@transaction.atomic
+def spreek_actiepunt_af(sessie: Sessie, *, tekst: str, wie: str, tegen: date | None = None, door: Any) -> Actiepunt:
+    """Write down who will do what, by when."""
+    _eis_begonnen(sessie)
+    punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), wie=wie.strip(), tegen=tegen)
+    eis_geldig(punt)
+    punt.save(force_insert=True)
+    leg_vast("actiepunt.afgesproken", onderwerp=punt, door=door, sessie=sessie.pk)
+    return punt
+
+
+@transaction.atomic
+def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
+    """Note that it is done. Raises DomainError when it was done already."""
+    if actiepunt.staat == ActiepuntStaat.KLAAR:
+        raise DomainError("Dit actiepunt is al afgerond.")
+    actiepunt.staat, actiepunt.klaar_op = ActiepuntStaat.KLAAR, klok.vandaag()
+    bewaar(actiepunt, ["staat", "klaar_op"], versie=actiepunt.versie)
+    leg_vast("actiepunt.afgerond", onderwerp=actiepunt, door=door)
+    return actiepunt
+
+
+@transaction.atomic
+def voeg_vergelijking_toe(
+    sessie: Sessie, *, titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[str]], door: Any
+) -> Vergelijking:
+    """Add a comparison table: ``kolommen`` are all heads, the first one names the rows; every row is as long.
+
+    Raises DomainError when a row has another number of cells.
+    """
+    if len(kolommen) < 2 or any(len(rij) != len(kolommen) for rij in rijen):
+        raise DomainError("Elke rij van een vergelijking telt evenveel vakken als er kolommen zijn.")
+    tabel = Vergelijking(sessie=sessie, titel=titel, kolommen=list(kolommen), rijen=[list(rij) for rij in rijen])
+    eis_geldig(tabel)
+    tabel.save(force_insert=True)
+    leg_vast("vergelijking.toegevoegd", onderwerp=sessie, door=door, vergelijking=tabel.pk)
+    return tabel
+
+
+def _eis_begonnen(sessie: Sessie) -> None:
+    if sessie.status in {SessieStatus.CONCEPT, SessieStatus.AFGELAST}:
+        raise DomainError("Dit kan alleen bij een bijeenkomst die doorging.")
+    if sessie.begint_op > klok.nu():
+        raise DomainError("Deze bijeenkomst moet nog beginnen.")

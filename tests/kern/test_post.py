@@ -1,0 +1,79 @@
+import pytest
+from django.core import mail
+from django.db import transaction
+
+from kern import klok
+from kern.domain.post import verstuur_wachtende, zet_klaar
+from kern.models import Bericht
+from kern.models.bericht import BerichtStatus
+
+pytestmark = pytest.mark.django_db
+
+
+def _zet(sleutel="a", **velden):
+    with transaction.atomic():
+        return zet_klaar(
+            "proef", sleutel=sleutel, aan="lid@voorbeeld.example", onderwerp="Dag", tekst="Tekst", **velden
+        )
+
+
+def test_a_mail_waits_in_the_outbox_and_leaves_once():
+    bericht = _zet()
+    assert mail.outbox == []
+
+    assert verstuur_wachtende() == 1
+    assert verstuur_wachtende() == 0
+
+    bericht.refresh_from_db()
+    assert bericht.status == BerichtStatus.VERZONDEN
+    assert [m.to for m in mail.outbox] == [["lid@voorbeeld.example"]]
+
+
+def test_a_mail_that_is_rolled_back_never_leaves():
+    with pytest.raises(RuntimeError), transaction.atomic():
+        zet_klaar("proef", sleutel="a", aan="a@b.example", onderwerp="x", tekst="y")
+        raise RuntimeError
+
+    assert verstuur_wachtende() == 0
+    assert not Bericht.objects.exists()
+
+
+def test_the_same_key_is_one_mail():
+    assert _zet("a").pk == _zet("a").pk
+
+
+def test_a_subject_with_a_line_break_is_one_line():
+    bericht = _zet()
+    with transaction.atomic():
+        bericht = zet_klaar("p", sleutel="b", aan="a@b.example", onderwerp="Dag\r\nBcc: x@y.example", tekst="t")
+
+    assert bericht.onderwerp == "Dag Bcc: x@y.example"
+    verstuur_wachtende()
+    assert {m.bcc == [] for m in mail.outbox} == {True}
+
+
+def test_replayed_mails_count_as_sent():
+    with klok.op(klok.nu().replace(year=2022)):
+        bericht = _zet()
+
+    assert bericht.status == BerichtStatus.VERZONDEN
+    assert verstuur_wachtende() == 0
+
+
+def test_a_mail_server_that_refuses_gets_the_same_mail_later(smtp_server, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = smtp_server.host, smtp_server.port
+    bericht = _zet()
+
+    smtp_server.weiger = True
+    assert verstuur_wachtende() == 0
+    bericht.refresh_from_db()
+    assert bericht.status == BerichtStatus.WACHT
+    assert "451" in bericht.fout
+
+    smtp_server.weiger = False
+    assert verstuur_wachtende() == 0, "the pause counts"
+    Bericht.objects.update(niet_voor=None)
+    assert verstuur_wachtende() == 1
+    assert len(smtp_server.berichten) == 1
+    assert f"Message-ID: <{bericht.pk}.".encode() in smtp_server.berichten[0].content

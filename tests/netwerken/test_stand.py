@@ -1,0 +1,95 @@
+from datetime import date
+
+import pytest
+
+from kern import register
+from kern.exceptions import DomainError
+from kern.register import Telling
+from netwerken.domain import netwerken as domein
+from netwerken.domain.stand import stand_van_jaar
+from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, PlichtFactory
+
+pytestmark = pytest.mark.django_db
+MIDDEN, EINDE = date(2026, 7, 1), date(2027, 1, 15)
+
+
+@pytest.fixture
+def telling(monkeypatch):
+    """Let the counter of meetings say what the test says."""
+
+    def zet(**cijfers):
+        monkeypatch.setitem(register.plichttellers, "bijeenkomsten_per_jaar", lambda *_: Telling(**cijfers))
+
+    return zet
+
+
+@pytest.mark.parametrize(
+    ("cijfers", "peildag", "toestand"),
+    [
+        ({"gedaan": 4}, MIDDEN, "afgerond"),
+        ({"gedaan": 2, "gepland": 2}, MIDDEN, "op schema"),
+        ({"gedaan": 0, "gepland": 4}, MIDDEN, "gepland"),
+        ({"gedaan": 0, "gepland": 0}, MIDDEN, "aandacht"),
+        ({"gedaan": 2}, MIDDEN, "op schema"),
+        ({"gedaan": 3, "te_laat": 1}, MIDDEN, "te laat"),
+    ],
+)
+def test_the_state_of_a_promise_follows_from_the_count(telling, cijfers, peildag, toestand):
+    plicht = PlichtFactory(norm=4)
+    telling(**cijfers)
+
+    assert [s.toestand for s in stand_van_jaar(plicht.netwerk, peildag)] == [toestand]
+
+
+def test_a_year_that_ended_short_is_late_unless_the_deviation_was_accepted(telling):
+    plicht = PlichtFactory(norm=4)
+    telling(gedaan=3)
+    van, tot = date(2026, 1, 1), date(2026, 12, 31)
+    from netwerken.domain.stand import stand_van
+
+    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "te laat"
+
+    afwijking = domein.stel_afwijking_voor(plicht, jaar=2026, reden="zaal dicht", door=None)
+    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "te laat"
+    orgaan = OrgaanFactory(netwerk=plicht.netwerk)
+    domein.beslis_afwijking(afwijking, staat="aanvaard", op=EINDE, orgaan=orgaan, door=None)
+
+    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "aandacht"
+
+
+def test_a_deviation_is_decided_once():
+    afwijking = domein.stel_afwijking_voor(PlichtFactory(), jaar=2026, reden="x", door=None)
+    domein.beslis_afwijking(afwijking, staat="geweigerd", op=EINDE, orgaan=None, door=None)
+
+    with pytest.raises(DomainError, match="al beslist"):
+        domein.beslis_afwijking(afwijking, staat="aanvaard", op=EINDE, orgaan=None, door=None)
+
+    afwijking.refresh_from_db()
+    assert afwijking.staat == "geweigerd"
+
+
+def test_a_body_of_another_network_decides_nothing():
+    afwijking = domein.stel_afwijking_voor(PlichtFactory(), jaar=2026, reden="x", door=None)
+
+    with pytest.raises(DomainError):
+        domein.beslis_afwijking(afwijking, staat="aanvaard", op=EINDE, orgaan=OrgaanFactory(), door=None)
+
+    afwijking.refresh_from_db()
+    assert afwijking.staat == "voorgesteld"
+
+
+@pytest.mark.parametrize("slug", ["beheer", "gezond", "rapporten", "static"])
+def test_a_network_cannot_take_an_address_that_means_something_else(slug):
+    with pytest.raises(DomainError, match="ander adres"):
+        domein.maak_netwerk(
+            slug=slug, naam="x", korte_naam="x", grondslag="opdracht", start=date(2020, 1, 1), door=None
+        )
+
+
+def test_parts_of_another_network_are_refused():
+    from netwerken.models import Thema
+
+    thema = domein.voeg_toe(Thema, NetwerkFactory(), lang="Lang", kort="Kort", niveau=1, door=None)
+
+    with pytest.raises(DomainError):
+        domein.voeg_toe(Thema, NetwerkFactory(), lang="B", kort="B", niveau=2, ouder=thema, door=None)

@@ -1,0 +1,149 @@
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from kern import klok
+from kern.domain.post import verstuur_wachtende
+from kern.exceptions import DomainError
+from netwerken.domain import uitnodigen
+from netwerken.models import Gebruiker, Lidmaatschap, Uitnodiging
+from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrganisatieFactory, iemand
+
+pytestmark = pytest.mark.django_db
+EMAIL = "nieuw@voorbeeld.example"
+
+
+@pytest.fixture
+def netwerk():
+    return NetwerkFactory()
+
+
+@pytest.fixture
+def uitnodiging(netwerk):
+    door = iemand("netwerkbegeleider", netwerk)
+    return uitnodigen.nodig_uit(netwerk, email=EMAIL.upper(), rol="lid", functie="toeleider", door=door)
+
+
+def _link(uitnodiging):
+    return reverse("netwerken_link:uitnodiging", args=[uitnodigen.teken(uitnodiging)])
+
+
+def test_an_invitation_is_mailed_with_a_link_that_works(uitnodiging, client):
+    verstuur_wachtende()
+
+    assert [m.to for m in mail.outbox] == [[EMAIL]]
+    assert _link(uitnodiging) in mail.outbox[0].body
+    assert client.get(_link(uitnodiging)).status_code == 200
+
+
+def test_accepting_makes_the_account_and_the_membership_and_logs_in(uitnodiging, netwerk, client):
+    antwoord = client.post(_link(uitnodiging), {"naam": "", "wachtwoord": "zomerregen-boven-gent"})
+
+    nieuw = Gebruiker.objects.get(email=EMAIL)
+    assert antwoord["Location"] == netwerk.get_absolute_url()
+    assert nieuw.check_password("zomerregen-boven-gent")
+    assert Lidmaatschap.objects.get(gebruiker=nieuw).rol == "lid"
+    assert client.get("/accounts/password/change/").status_code == 200
+
+
+def test_an_account_may_have_no_password(uitnodiging, client):
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+
+    assert not Gebruiker.objects.get(email=EMAIL).has_usable_password()
+
+
+def test_a_weak_password_is_refused_beside_the_field_and_the_invitation_stays(uitnodiging, client):
+    antwoord = client.post(_link(uitnodiging), {"naam": "Naam blijft", "wachtwoord": "kort"})
+
+    assert antwoord.status_code == 200
+    assert "wachtwoord" in antwoord.context["form"].errors
+    assert "Naam blijft" in antwoord.content.decode()
+    assert not Gebruiker.objects.filter(email=EMAIL).exists()
+    assert uitnodigen.lees(uitnodigen.teken(uitnodiging)) == uitnodiging
+
+
+def test_an_invitation_works_once(uitnodiging, client):
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+    client.logout()
+
+    assert client.get(_link(uitnodiging)).status_code == 410
+    assert client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""}).status_code == 410
+
+
+def test_expired_withdrawn_and_altered_links_say_the_same(uitnodiging, client):
+    token = uitnodigen.teken(uitnodiging)
+    gewijzigd = client.get(reverse("netwerken_link:uitnodiging", args=[token[:-2] + "xx"]))
+    Uitnodiging.objects.update(geldig_tot=klok.nu() - timedelta(minutes=1))
+    verlopen = client.get(_link(uitnodiging))
+    Uitnodiging.objects.update(geldig_tot=klok.nu() + timedelta(days=1), ingetrokken_op=klok.nu())
+    ingetrokken = client.get(_link(uitnodiging))
+
+    assert {a.status_code for a in (gewijzigd, verlopen, ingetrokken)} == {410}
+    assert {a.context["melding"] for a in (gewijzigd, verlopen, ingetrokken)} == {uitnodigen.ONGELDIG}
+
+
+def test_somebody_with_an_account_must_log_in_first(uitnodiging, netwerk, client):
+    bekend = GebruikerFactory(email=EMAIL)
+
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+    assert not Lidmaatschap.objects.filter(gebruiker=bekend).exists()
+
+    client.force_login(bekend)
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+    assert Lidmaatschap.objects.filter(gebruiker=bekend, netwerk=netwerk).exists()
+
+
+def test_the_link_does_not_work_in_somebody_elses_hands(uitnodiging, client):
+    client.force_login(GebruikerFactory())
+
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+
+    assert not Lidmaatschap.objects.filter(rol="lid").exists()
+    assert not Gebruiker.objects.filter(email=EMAIL).exists()
+
+
+def test_a_new_invitation_replaces_the_old_one(uitnodiging, netwerk):
+    nieuw = uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", door=uitnodiging.uitgenodigd_door)
+
+    with pytest.raises(DomainError):
+        uitnodigen.lees(uitnodigen.teken(uitnodiging))
+    assert uitnodigen.lees(uitnodigen.teken(nieuw)) == nieuw
+
+
+@pytest.mark.parametrize(("velden", "zin"), [
+    ({"rol": "baas"}, "Kies een rol"),
+    ({"rol": "lid", "organisatie": True}, "hoort niet bij dit netwerk"),
+])
+def test_a_wrong_invitation_is_refused(netwerk, velden, zin):
+    door = iemand("netwerkbegeleider", netwerk)
+    if "organisatie" in velden:
+        velden = {**velden, "organisatie": OrganisatieFactory()}
+
+    with pytest.raises(DomainError, match=zin):
+        uitnodigen.nodig_uit(netwerk, email=EMAIL, door=door, **velden)
+
+    assert not Uitnodiging.objects.exists()
+
+
+def test_the_form_keeps_what_was_typed(netwerk, client):
+    client.force_login(iemand("netwerkbegeleider", netwerk))
+
+    antwoord = client.post(
+        reverse("netwerken:uitnodigen", kwargs={"netwerk": netwerk.slug}),
+        {"email": "geen adres", "rol": "lid", "functie": "jobcoach"},
+    )
+
+    assert antwoord.status_code == 200
+    assert "email" in antwoord.context["form"].errors
+    assert "jobcoach" in antwoord.content.decode()
+
+
+def test_withdrawing_ends_the_invitation(uitnodiging, netwerk, client):
+    client.force_login(uitnodiging.uitgenodigd_door)
+    pad = reverse("netwerken:uitnodiging-intrekken", kwargs={"netwerk": netwerk.slug, "pk": uitnodiging.pk})
+
+    assert client.post(pad).status_code == 302
+    with pytest.raises(DomainError):
+        uitnodigen.lees(uitnodigen.teken(uitnodiging))

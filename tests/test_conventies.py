@@ -1,0 +1,114 @@
+"""House rules that a linter cannot know."""
+
+import ast
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import models
+
+BASIS = Path(settings.BASE_DIR)
+MODELLEN = [model for naam in settings.EIGEN_APPS for model in apps.get_app_config(naam).get_models()]
+BRONNEN = [p for naam in settings.EIGEN_APPS for p in (BASIS / naam).rglob("*.py") if "migrations" not in p.parts]
+TESTS = list((BASIS / "tests").rglob("*.py"))
+SJABLONEN = list((BASIS / "templates").rglob("*.html"))
+STIJLEN = [p for p in (BASIS / "static").rglob("*.css") if "vendor" not in p.parts]
+MAX_REGELS, MAX_FUNCTIE = 400, 40
+
+
+def pad_id(pad):
+    return str(pad.relative_to(BASIS)) if isinstance(pad, Path) else None
+
+
+def per_bestand(bestanden):
+    return pytest.mark.parametrize("pad", sorted(bestanden), ids=pad_id)
+
+
+@per_bestand(BRONNEN + TESTS + SJABLONEN)
+def test_file_fits_in_a_head(pad):
+    assert len(pad.read_text().splitlines()) <= MAX_REGELS
+
+
+def lengte(functie):
+    """The number of lines of what a function does: without its signature and its docstring."""
+    eerste = functie.body[1] if ast.get_docstring(functie) and len(functie.body) > 1 else functie.body[0]
+    return functie.end_lineno - eerste.lineno + 1
+
+
+@per_bestand(BRONNEN)
+def test_function_fits_in_a_head(pad):
+    soorten = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functies = [k for k in ast.walk(ast.parse(pad.read_text())) if isinstance(k, soorten)]
+    assert {f.name: n for f in functies if (n := lengte(f)) > MAX_FUNCTIE} == {}
+
+
+def test_no_junk_drawer():
+    namen = {"utils", "util", "helpers", "helper", "common", "misc", "diversen"}
+    assert [pad_id(p) for p in BRONNEN if p.stem in namen or p.parent.name in namen] == []
+
+
+@per_bestand(BRONNEN)
+def test_nothing_is_left_unfinished(pad):
+    onaf = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError")
+    assert onaf.findall(pad.read_text()) == []
+
+
+@per_bestand(BRONNEN)
+def test_our_apps_do_not_signal_each_other(pad):
+    """What follows from an act is called by its name, so that a reader can find it."""
+    assert not re.search(r"django\.db\.models\.signals|django\.dispatch", pad.read_text())
+
+
+# The clock itself, the audit line (which keeps the real time beside the clock's) and the demo's "around today".
+KLOKKEN = {"kern/klok.py", "kern/domain/audit.py", "lerend_netwerk/demo/verband.py"}
+
+
+@per_bestand([p for p in BRONNEN if pad_id(p) not in KLOKKEN])
+def test_there_is_one_clock(pad):
+    assert not re.search(r"timezone\.now\(|datetime\.now\(|date\.today\(|auto_now", pad.read_text())
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m._meta.label)
+def test_model_says_what_it_is(model):
+    assert model.__doc__, "a model has a docstring of at least one sentence"
+    assert not model.__doc__.startswith(f"{model.__name__}("), "written by hand, not by Django"
+    assert model.__str__ is not models.Model.__str__
+    assert model._meta.original_attrs.get("verbose_name"), "verbose_name is chosen, not derived"
+    assert model._meta.original_attrs.get("verbose_name_plural")
+
+
+@per_bestand([p for p in SJABLONEN if "post" not in p.parts])  # a mail knows no style sheet
+def test_page_has_nothing_inline(pad):
+    tekst = re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", pad.read_text(), flags=re.DOTALL)
+    assert re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>", tekst) == []
+    assert re.findall(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", tekst) == []
+
+
+@per_bestand(SJABLONEN + STIJLEN)
+def test_page_and_style_load_nothing_from_another_host(pad):
+    tekst = re.sub(r"/\*.*?\*/", "", pad.read_text(), flags=re.DOTALL)
+    assert re.findall(r"""(?:src|<link[^>]*href)=["'](?:https?:)?//|url\(["']?(?:https?:)?//|@import""", tekst) == []
+
+
+def test_nothing_points_outside_the_repository():
+    lijst = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], check=False, cwd=BASIS, capture_output=True, text=True
+    )
+    bestanden = lijst.stdout.split() if lijst.returncode == 0 else []
+    verdacht = []
+    for naam in bestanden:
+        pad = BASIS / naam
+        if pad.suffix in {".py", ".html", ".md", ".toml", ".yml", ".css", ".js", ""} and pad.is_file():
+            tekst = pad.read_text(errors="ignore")
+            verdacht += [naam for _ in re.finditer(r"/work" r"/(main|shared)|\.\./shared", tekst)]
+    assert verdacht == []
+
+
+@pytest.mark.django_db
+def test_migrations_are_complete():
+    call_command("makemigrations", "--check", "--dry-run", stdout=io.StringIO())

@@ -1,0 +1,125 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kern import grafiek
+
+SVG = "{http://www.w3.org/2000/svg}"
+KLEIN = st.integers(min_value=0, max_value=200)
+
+
+def rechthoeken(tekening):
+    return list(ET.fromstring(tekening).iter(f"{SVG}rect"))
+
+
+def tel(vakken, soort):
+    return sum(1 for v in vakken if v.soort == soort)
+
+
+def test_meter_telt_een_vakje_per_eenheid():
+    vakken = grafiek.meter_vakken(3, 1, 1, 8)
+    assert [tel(vakken, s) for s in ("m-done", "m-plan", "m-late", "m-rest")] == [3, 1, 1, 3]
+
+
+def test_meer_gedaan_dan_de_norm_vult_de_meter():
+    vakken = grafiek.meter_vakken(6, 0, 0, 4)
+    assert tel(vakken, "m-done") == 6
+    assert tel(vakken, "m-rest") == 0
+
+
+def test_boven_twaalf_wordt_de_meter_een_balk():
+    vakken = grafiek.meter_vakken(20, 10, 0, 40)
+    assert len(vakken) == 3
+    assert vakken[0].breedte == pytest.approx(2 * vakken[1].breedte, rel=0.05)
+
+
+def test_zonder_norm_en_zonder_telling_is_de_meter_leeg():
+    assert [v.soort for v in grafiek.meter_vakken(0, 0, 0, 0)] == ["m-rest"]
+    assert [v.soort for v in grafiek.meter_vakken(None, None, None, None)] == ["m-rest"]
+
+
+@given(KLEIN, KLEIN, KLEIN, KLEIN)
+def test_een_meter_past_altijd_in_zijn_kader(gedaan, gepland, te_laat, norm):
+    for vak in grafiek.meter_vakken(gedaan, gepland, te_laat, norm):
+        assert vak.x >= 0
+        assert vak.breedte > 0
+        assert vak.x + vak.breedte <= 161
+    ET.fromstring(grafiek.meter(gedaan, gepland, te_laat, norm))
+
+
+@given(st.lists(st.floats(min_value=0, max_value=1e9), max_size=6))
+def test_een_balk_vult_de_breedte_en_niet_meer(waarden):
+    vakken = grafiek.balk_vakken(waarden)
+    assert vakken
+    assert all(0 <= v.x <= 100 and v.x + v.breedte <= 101 for v in vakken)
+    assert len(vakken) <= 4
+
+
+def test_pdf_kent_geen_klassen_en_altijd_een_titel():
+    for tekening in (
+        grafiek.meter(3, 1, 0, 4, pdf=True),
+        grafiek.balk([1, 2, 3], pdf=True),
+        grafiek.staaf(3, 4, pdf=True),
+        grafiek.kogel(33, 50, pdf=True),
+        grafiek.kolommen([("Q1", [1, 2])], titel="Twee", pdf=True),
+        grafiek.staven([("Outreach", 3)], titel="Drie", pdf=True),
+        grafiek.voortgang(8, 13, pdf=True),
+        grafiek.sleutel("m-done", pdf=True),
+    ):
+        boom = ET.fromstring(tekening)
+        assert boom.find(f"{SVG}title").text
+        assert "class=" not in tekening
+        assert "var(" not in tekening
+        assert "fill=" in tekening
+
+
+def test_op_een_pagina_zwijgt_een_meter_en_spreekt_de_voortgang():
+    assert 'aria-hidden="true"' in grafiek.meter(1, 0, 0, 4)
+    assert 'aria-label="8 van 13 klaar"' in grafiek.voortgang(8, 13)
+    assert "style=" not in grafiek.meter(1, 0, 0, 4)
+
+
+def test_meter_in_woorden():
+    assert grafiek.meter_tekst(3, 1, 1, 8) == "3 van 8 gedaan, 1 gepland, 1 te laat"
+    assert grafiek.meter_tekst(3) == "3 gedaan"
+
+
+@pytest.mark.parametrize("functie", [grafiek.kogel, grafiek.staaf])
+@pytest.mark.parametrize(("a", "b"), [(None, None), (0, 0), (5, 0), (0, 5), (90, 50), (-3, 4)])
+def test_kogel_en_staaf_verdragen_elk_paar(functie, a, b):
+    for vak in rechthoeken(functie(a, b)):
+        assert 0 <= float(vak.get("width")) <= 100
+
+
+def test_kogel_zet_het_streepje_op_het_doel():
+    streep = next(v for v in rechthoeken(grafiek.kogel(10, 50, maximum=100)) if v.get("class") == "g-mark")
+    assert float(streep.get("x")) == pytest.approx(50)
+
+
+def test_kolommen_tonen_het_totaal_en_stapelen():
+    tekening = grafiek.kolommen([("Q1", [3, 2]), ("Q2", 4)], titel="Vragen", beschrijving="per kwartaal")
+    boom = ET.fromstring(tekening)
+    assert [t.text for t in boom.iter(f"{SVG}text")] == ["5", "Q1", "4", "Q2"]
+    assert boom.find(f"{SVG}desc").text == "per kwartaal"
+    assert len(rechthoeken(tekening)) == 3
+
+
+def test_leeg_tekent_ook():
+    ET.fromstring(grafiek.kolommen([], titel="niets"))
+    ET.fromstring(grafiek.staven([], titel="niets"))
+
+
+def test_woorden_van_mensen_blijven_tekst():
+    tekening = grafiek.staven([("<script>alert(1)</script>", 3)], titel='"><img src=x>')
+    assert "<script" not in tekening
+    assert "<img" not in tekening
+
+
+def test_weg():
+    boom = ET.fromstring(grafiek.weg(3).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+    bollen = list(boom.iter(f"{SVG}circle"))
+    assert len(bollen) == 7
+    assert [b.get("class") for b in bollen] == ["on"] * 3 + [None] * 4
+    assert grafiek.weg(99).count("on") >= 7
