@@ -4,15 +4,17 @@ The view that catches ``VersieConflict`` calls :func:`vergelijk` and renders ``4
 result as ``conflict``. The form on that page posts to the same address again, now with the version that stands.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.forms import BaseForm, BoundField, ModelChoiceField, model_to_dict
 
 from kern import opmaak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _n(waarde: float) -> str:
     return f"{waarde:.2f}".rstrip("0").rstrip(".")
 
 
-def _rechthoek(vak: Vak, pdf: bool) -> SafeString:
+def _rechthoek(vak: Vak, *, pdf: bool) -> SafeString:
     maten = format_html(
         'x="{}" y="{}" width="{}" height="{}"', _n(vak.x), _n(vak.y), _n(max(vak.breedte, 0)), _n(vak.hoogte)
     )
@@ -142,16 +142,16 @@ def meter(
     vakken = meter_vakken(gedaan, gepland, te_laat, norm)
     if pdf and not titel:
         titel = meter_tekst(gedaan, gepland, te_laat, norm)
-    return _svg("ln-meter", "0 0 160 13", (_rechthoek(v, pdf) for v in vakken), titel=titel, pdf=pdf)
+    return _svg("ln-meter", "0 0 160 13", (_rechthoek(v, pdf=pdf) for v in vakken), titel=titel, pdf=pdf)
 
 
 def sleutel(soort: str, *, pdf: bool = False) -> SafeString:
     """Draw one cell for the key under a table of meters, or a swatch of a stacked bar."""
     if soort.startswith("m-"):
         vak = Vak(soort, 1, 12, 1, 11, 2)
-        return _svg("ln-meter", "0 0 14 13", [_rechthoek(vak, pdf)], titel=soort if pdf else "", pdf=pdf)
+        return _svg("ln-meter", "0 0 14 13", [_rechthoek(vak, pdf=pdf)], titel=soort if pdf else "", pdf=pdf)
     vak = Vak(soort, 0.5, 9, 0.5, 9)
-    return _svg("ln-stack ln-swatch", "0 0 10 10", [_rechthoek(vak, pdf)], titel=soort if pdf else "", pdf=pdf)
+    return _svg("ln-stack ln-swatch", "0 0 10 10", [_rechthoek(vak, pdf=pdf)], titel=soort if pdf else "", pdf=pdf)
 
 
 # --- stacked bar -----------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ def balk_vakken(waarden: Sequence[float], breedte: float = 100, spleet: float = 
     for soort, waarde in zip(STAPEL, waarden, strict=False):
         deel = breedte * waarde / totaal
         if waarde:
-            vakken.append(Vak(soort, x, max(deel - spleet, 0.2)))
+            vakken.append(Vak(soort, min(x, breedte - 0.2), max(deel - spleet, 0.2)))
         x += deel
     return vakken
 
@@ -178,7 +178,7 @@ def balk(waarden: Sequence[float], *, pdf: bool = False, titel: str = "") -> Saf
         titel = "Verdeling: " + ", ".join(getal(w) for w in waarden)
     maat = "0 0 400 10" if pdf else "0 0 100 10"
     vakken = balk_vakken(waarden, 400 if pdf else 100, 1 if pdf else 0.5)
-    return _svg("ln-stack", maat, (_rechthoek(v, pdf) for v in vakken), titel=titel, pdf=pdf)
+    return _svg("ln-stack", maat, (_rechthoek(v, pdf=pdf) for v in vakken), titel=titel, pdf=pdf)
 
 
 # --- one bar, progress, bullet -----------------------------------------------------------------------------------
@@ -196,14 +196,14 @@ def staaf(
         titel = f"{getal(waarde)} van hoogstens {getal(maximum)}"
     b = 160 if pdf else 100
     vakken = [Vak("g-rest", 0, b), Vak(soort, 0, b * _deel(waarde, maximum))]
-    return _svg("ln-bar-svg", f"0 0 {b} 10", (_rechthoek(v, pdf) for v in vakken), titel=titel, pdf=pdf)
+    return _svg("ln-bar-svg", f"0 0 {b} 10", (_rechthoek(v, pdf=pdf) for v in vakken), titel=titel, pdf=pdf)
 
 
 def voortgang(deel: float, totaal: float, *, pdf: bool = False, titel: str = "") -> SafeString:
     """Draw how far long work is; always read out ('8 van 13 delen klaar')."""
     titel = titel or f"{getal(deel)} van {getal(totaal)} klaar"
     vakken = [Vak("p-rest", 0, 100), Vak("p-done", 0, 100 * _deel(deel, totaal)), Vak("p-edge", 0, 100)]
-    return _svg("ln-progress", "0 0 100 10", (_rechthoek(v, pdf) for v in vakken), titel=titel, pdf=pdf)
+    return _svg("ln-progress", "0 0 100 10", (_rechthoek(v, pdf=pdf) for v in vakken), titel=titel, pdf=pdf)
 
 
 def kogel(
@@ -222,7 +222,7 @@ def kogel(
     vakken = [Vak("g-rest", 0, b, 1, 8), Vak("g-done", 0, b * _deel(waarde, top), 2.5, 5)]
     if doel:
         vakken.append(Vak("g-mark", min(b * _deel(doel, top), b - 1.5), 1.5, 0, 10))
-    return _svg("ln-bar-svg", f"0 0 {_n(b)} 10", (_rechthoek(v, pdf) for v in vakken), titel=titel, pdf=pdf)
+    return _svg("ln-bar-svg", f"0 0 {_n(b)} 10", (_rechthoek(v, pdf=pdf) for v in vakken), titel=titel, pdf=pdf)
 
 
 def weg(stap: int, van: int = 7) -> SafeString:
@@ -279,10 +279,10 @@ def kolommen(
             h = (hoogte - 22) * waarde / top
             y -= h
             if waarde:
-                vormen.append(_rechthoek(Vak(soort, midden - b / 2, b, y, max(h - 1, 0.5)), pdf))
+                vormen.append(_rechthoek(Vak(soort, midden - b / 2, b, y, max(h - 1, 0.5)), pdf=pdf))
         vormen.append(_tekst(midden, y - 5, getal(sum(waarden)), pdf=pdf, klasse="t-n", anker="middle"))
         vormen.append(_tekst(midden, hoogte + voet - 4, label, pdf=pdf, klasse="t-soft", anker="middle"))
-    vormen.append(_rechthoek(Vak("g-edge", 0, breedte, hoogte, 0.01), True) if pdf else _as(breedte, hoogte))
+    vormen.append(_rechthoek(Vak("g-edge", 0, breedte, hoogte, 0.01), pdf=True) if pdf else _as(breedte, hoogte))
     if beschrijving:
         vormen.insert(0, format_html("<desc>{}</desc>", beschrijving))
     return _svg("ln-chart", f"0 0 {_n(breedte)} {_n(hoogte + voet)}", vormen, titel=titel, pdf=pdf, rek=False)
@@ -301,7 +301,7 @@ def staven(rijen: Sequence[tuple[str, float]], *, titel: str, beschrijving: str 
         y = i * rij
         lengte = max((breedte - 50) * float(waarde or 0) / top, 1)
         vormen.append(_tekst(0, y + 13, label, pdf=pdf))
-        vormen.append(_rechthoek(Vak("s1", 0, lengte, y + 18, 12), pdf))
+        vormen.append(_rechthoek(Vak("s1", 0, lengte, y + 18, 12), pdf=pdf))
         vormen.append(_tekst(lengte + 6, y + 28, getal(waarde), pdf=pdf, klasse="t-n"))
     hoogte = max(rij * len(rijen), 1)
     return _svg("ln-chart", f"0 0 {_n(breedte)} {_n(hoogte)}", vormen, titel=titel, pdf=pdf, rek=False)

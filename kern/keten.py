@@ -6,6 +6,7 @@ of the chain. :func:`volg` then walks the relations: one query per arrow and one
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -20,6 +21,7 @@ class Schakel:
     titel: str
     url: str
     notitie: str = ""
+    op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,21 @@ class Soort:
 
 @dataclass(frozen=True)
 class Pijl:
-    """A stored relation: rows of ``model`` whose ``van_veld`` leads to ``naar_veld``."""
+    """A stored relation: rows of ``model`` (those for which ``waar`` holds) whose ``van_veld`` leads to ``naar_veld``.
+
+    A meeting takes up many questions and gives many insights, so walking through it would tie every question to
+    every insight. ``vooruit_vanaf_begin`` and ``terug_vanaf_begin`` say that the arrow is followed, in that
+    direction, only from the object the walk begins with.
+    """
 
     van: str
     naar: str
     model: type[models.Model]
     van_veld: str
     naar_veld: str
+    waar: models.Q = field(default_factory=models.Q)
+    vooruit_vanaf_begin: bool = False
+    terug_vanaf_begin: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,13 +104,13 @@ def _loop(start: Mapping[str, set[int]], volgorde: Iterable[Pijl], *, terug: boo
     for pijl in volgorde:
         bron, doel = (pijl.naar, pijl.van) if terug else (pijl.van, pijl.naar)
         bron_veld, doel_veld = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
-        if not bereikt.get(bron):
+        enkel_begin = pijl.terug_vanaf_begin if terug else pijl.vooruit_vanaf_begin
+        if not bereikt.get(bron) or (enkel_begin and bron not in start):
             continue
-        rijen = (
-            pijl.model._default_manager.filter(**{f"{bron_veld}__in": bereikt[bron]})
-            .exclude(**{f"{doel_veld}__isnull": True})
-            .values_list(doel_veld, flat=True)
-        )
+        # one filter call, so that a relation to many is joined once
+        rijen = pijl.model._default_manager.filter(
+            pijl.waar, **{f"{bron_veld}__in": bereikt[bron], f"{doel_veld}__isnull": False}
+        ).values_list(doel_veld, flat=True)
         bereikt.setdefault(doel, set()).update(rijen)
     return bereikt
 

@@ -21,14 +21,14 @@ _vork = threading.Lock()  # no fork while a life sign holds the database
 os.register_at_fork(before=_vork.acquire, after_in_parent=_vork.release, after_in_child=_vork.release)
 
 
-def _sla(deel: str) -> None:
+def _sla(deel: str, **gegevens: object) -> None:
     from django.db import connection
 
     from kern.domain.hartslag import sla
 
     with _vork:
         try:
-            sla(deel)
+            sla(deel, **gegevens)
         except Exception:
             logger.exception("Het levensteken van %s lukte niet.", deel)
         finally:
@@ -59,9 +59,12 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         self.gezien = time.monotonic()
 
     def _schrijf(self) -> None:
+        from rapportage.pdf.afscherming import stand
+
+        afscherming = "met een eigen netwerk" if stand()["eigen_netwerk"] else "zonder eigen netwerk"
         while True:
             if time.monotonic() - self.gezien < STIL:
-                _sla("worker")
+                _sla("worker", afscherming=afscherming)
             if self.stop_nu.wait(SLAG):
                 return
 

@@ -1,5 +1,15 @@
 """What this app tells the register of the core at start-up."""
 
+from kern import keten, register
+from sessies.domain import overzicht, plichten, schakels
+
 
 def meld_aan() -> None:
     """Add this app's facts, tasks, figures, counters and links to the register."""
+    register.feiten["samengeroepen_organen"] = overzicht.samengeroepen_organen
+    register.taken.append(overzicht.taken)
+    register.komende.append(overzicht.komende)
+    register.cijfers.append(overzicht.cijfers)
+    register.plichttellers.update(plichten.TELLERS)
+    register.zoekers += [overzicht.zoek_leervragen, overzicht.zoek_sessies, overzicht.zoek_inzichten]
+    keten.registreer(schakels.SOORTEN, schakels.PIJLEN)

@@ -1,7 +1,8 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import BooleanField, Case, Count, F, Max, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
 
 from kern import klok
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -31,11 +32,8 @@ class SessieQuerySet(NetwerkobjectQuerySet):
     def komend_eerst(self) -> Self:
         """What is coming first, soonest on top; then what is past, latest on top."""
         return self.annotate(
-            komt_nog=Case(
-                When(eindigt_op__gte=klok.nu(), then=Value(True)), default=Value(False), output_field=BooleanField()
-            ),
             begint_straks=Case(When(eindigt_op__gte=klok.nu(), then=F("begint_op"))),
-        ).order_by("-komt_nog", "begint_straks", "-begint_op", "pk")
+        ).order_by(F("begint_straks").asc(nulls_last=True), "-begint_op", "pk")
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
@@ -51,9 +49,14 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         """Meetings that have this question on their agenda, oldest first."""
         return self.filter(agendapunten__leervraag=leervraag).distinct().order_by("begint_op", "pk")
 
-    def zoek(self, woorden: list[str]) -> Self:
-        """Meetings in which every word occurs."""
-        return _alle_woorden(self, woorden, "titel", "doel", "nummer", "gemeente", "plaats", "verslag")
+    def zoek(self, woorden: list[str], mag_wijzigen: Q) -> Self:
+        """Meetings in which every word occurs; minutes that are not shared count only where ``mag_wijzigen`` holds."""
+        velden = ("titel", "doel", "nummer", "gemeente", "plaats")
+        rijen = self
+        for woord in woorden:
+            gedeeld = Q(verslag__icontains=woord) & (Q(verslag_op__isnull=False) | mag_wijzigen)
+            rijen = rijen.filter(_ergens(woord, velden) | gedeeld)
+        return rijen
 
 
 class LeervraagQuerySet(NetwerkobjectQuerySet):
@@ -122,9 +125,12 @@ class ActiepuntQuerySet(NetwerkobjectQuerySet):
 
 def _alle_woorden(rijen: QuerySet[Any], woorden: list[str], *velden: str) -> Any:
     for woord in woorden:
-        ergens = Q()
-        for veld in velden:
-            ergens |= Q(**{f"{veld}__icontains": woord})
-        rijen = rijen.filter(ergens)
+        rijen = rijen.filter(_ergens(woord, velden))
     return rijen
 
+
+def _ergens(woord: str, velden: Iterable[str]) -> Q:
+    ergens = Q()
+    for veld in velden:
+        ergens |= Q(**{f"{veld}__icontains": woord})
+    return ergens

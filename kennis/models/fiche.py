@@ -39,8 +39,27 @@ class Fiche(Versiemodel):
     def __str__(self) -> str:
         return self.titel
 
+    @property
+    def piloten(self) -> list[Piloot]:
+        """The pilots it comes from."""
+        return list(Piloot.objects.filter(fichepijlen__fiche=self))
+
+    @property
+    def inzichten(self) -> list[Inzicht]:
+        """The insights it writes down."""
+        return list(Inzicht.objects.filter(fichepijlen__fiche=self))
+
+    @property
+    def leervragen(self) -> list[Leervraag]:
+        """The questions it answers."""
+        return list(Leervraag.objects.filter(fichepijlen__fiche=self))
+
     def get_absolute_url(self) -> str:
         return reverse("kennis:detail", kwargs={"netwerk": self.netwerk.slug, "slug": self.slug})
+
+    def get_openbare_url(self) -> str:
+        """The address for everybody, without login; answers 404 unless the card is public."""
+        return reverse("kennis_openbaar:fiche", kwargs={"van": self.netwerk.slug, "slug": self.slug})
 
 
 class FicheUitInzicht(Pijlmodel):

@@ -38,7 +38,7 @@ def stand_van(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Pli
     """Return the state of every promise that holds between ``van`` and ``tot`` (inclusive), as known on ``peildag``.
 
     A promise for the whole term is counted from the start of the network. One query for the duties and one for the
-    deviations; the counters add theirs.
+    deviations; each kind of promise is counted once.
     """
     afwijkingen: dict[int, list[Afwijking]] = {}
     for afwijking in Afwijking.objects.filter(netwerk=netwerk, jaar__gte=van.year, jaar__lte=tot.year).select_related(
@@ -46,12 +46,16 @@ def stand_van(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Pli
     ):
         afwijkingen.setdefault(afwijking.plicht_id, []).append(afwijking)
     standen = []
+    tellingen: dict[tuple[str, date, date], Telling] = {}
     for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
         begin, eind = _span(plicht, netwerk, van, tot)
         teller = register.plichttellers.get(plicht.soort)
         if teller is None or begin > eind:
             continue
-        telling = teller(netwerk, begin, eind, peildag)
+        sleutel = (plicht.soort, begin, eind)
+        if sleutel not in tellingen:
+            tellingen[sleutel] = teller(netwerk, begin, eind, peildag)
+        telling = tellingen[sleutel]
         eigen = tuple(afwijkingen.get(plicht.pk, ()))
         standen.append(
             PlichtStand(plicht, plicht.norm, telling, _toestand(plicht, telling, begin, eind, peildag, eigen), eigen)

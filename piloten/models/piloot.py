@@ -61,7 +61,23 @@ class Piloot(Versiemodel):
 
     @property
     def drager(self) -> str:
+        """Project or organisation that carries it."""
         return str(self.project or self.organisatie or "")
+
+    @property
+    def drager_sleutel(self) -> str:
+        """How a form names who carries it: ``project:12`` or ``organisatie:5``."""
+        return f"project:{self.project_id}" if self.project_id else f"organisatie:{self.organisatie_id}"
+
+    @property
+    def leervragen(self) -> list[Leervraag]:
+        """The questions it tries out an answer to."""
+        return list(Leervraag.objects.filter(pilootpijlen__piloot=self))
+
+    @property
+    def inzichten(self) -> list[Inzicht]:
+        """The insights it grew from."""
+        return list(Inzicht.objects.filter(pilootpijlen__piloot=self))
 
     def get_absolute_url(self) -> str:
         return reverse("piloten:detail", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})

@@ -1,7 +1,7 @@
 """Reckoning of targets and budget: from stored rows to what a page or report says. Reads nothing itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -77,7 +77,7 @@ class Doelregel:
 
     @property
     def cellen(self) -> list[str]:
-        """The values per period, written."""
+        """The values per period, written; empty where nothing was reported."""
         return [self.schrijf(stand.waarde) if stand else "" for stand in self.waarden]
 
 
@@ -158,14 +158,20 @@ class Bedrag:
 
 @dataclass(frozen=True)
 class Begrotingsregel:
-    """A line or total with its amounts per year (in the order of the page) and together."""
+    """A line or total with its amounts per year, oldest first, and together."""
 
     titel: str
-    jaren: list[Bedrag]
+    jaren: dict[int, Bedrag]
 
     @property
     def samen(self) -> Bedrag:
-        return sum(self.jaren, Bedrag())
+        return sum(self.jaren.values(), Bedrag())
+
+    @property
+    def cellen(self) -> list[tuple[str, Decimal]]:
+        """Label and amount of each cell: budgeted and spent per year, then together."""
+        rij = [(str(jaar), bedrag) for jaar, bedrag in self.jaren.items()] + [("Samen", self.samen)]
+        return [cel for naam, b in rij for cel in ((f"{naam} begroot", b.begroot), (f"{naam} besteed", b.besteed))]
 
 
 @dataclass(frozen=True)
@@ -184,7 +190,7 @@ class Begroting:
 
     jaren: list[int]
     groepen: list[Begrotingsgroep]
-    totaal: Begrotingsregel = field(default_factory=lambda: Begrotingsregel("Totaal", []))
+    totaal: Begrotingsregel
 
 
 def reken_begroting(lijnen: Iterable[Begrotingslijn], hoofdthema: Mapping[int, Thema]) -> Begroting:
@@ -201,16 +207,15 @@ def reken_begroting(lijnen: Iterable[Begrotingslijn], hoofdthema: Mapping[int, T
         thema = hoofdthema.get(lijn.thema_id) if lijn.thema_id else None
         sleutel = thema.pk if thema else 0
         namen[sleutel] = thema.lang if thema else "Overhead"
-        regel = Begrotingsregel(lijn.titel, [bedragen.get(jaar, Bedrag()) for jaar in jaren])
+        regel = Begrotingsregel(lijn.titel, {jaar: bedragen.get(jaar, Bedrag()) for jaar in jaren})
         per_groep.setdefault(sleutel, []).append(regel)
     volgorde = sorted(per_groep, key=lambda s: (s == 0, list(per_groep).index(s)))
     groepen = [
-        Begrotingsgroep(namen[s], per_groep[s], _tel_op(f"Samen {namen[s]}", per_groep[s]), is_overhead=s == 0)
+        Begrotingsgroep(namen[s], per_groep[s], _tel_op(namen[s], per_groep[s], jaren), is_overhead=s == 0)
         for s in volgorde
     ]
-    return Begroting(jaren, groepen, _tel_op("Totaal", [r for g in groepen for r in g.regels]))
+    return Begroting(jaren, groepen, _tel_op("Totaal", [r for g in groepen for r in g.regels], jaren))
 
 
-def _tel_op(titel: str, regels: Sequence[Begrotingsregel]) -> Begrotingsregel:
-    kolommen = zip(*(regel.jaren for regel in regels), strict=True)
-    return Begrotingsregel(titel, [sum(kolom, Bedrag()) for kolom in kolommen])
+def _tel_op(titel: str, regels: Sequence[Begrotingsregel], jaren: Sequence[int]) -> Begrotingsregel:
+    return Begrotingsregel(titel, {jaar: sum((r.jaren[jaar] for r in regels), Bedrag()) for jaar in jaren})

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.csvbestand import csv_antwoord
+from kern.periodes import Periode
 from kern.views import NetwerkMixin
 from netwerken.models import Thema, Themaniveau
 from projecten.domain.doelen import Begroting, Doelregel, perioden_van, reken_begroting, reken_doelen
@@ -123,6 +124,19 @@ def _tel_principes(acties: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(tellers.values(), key=lambda t: (t["principe"].kader_id, t["principe"].nummer))
 
 
+def _doelgroep(thema: Thema | None, niveau: str, regels: list[Doelregel], perioden: list[Periode]) -> dict[str, Any]:
+    """The targets of one theme, with a table of values per period and where they came from."""
+    sleutels = [p.sleutel for p in perioden]
+    bronnen = dict.fromkeys(stand.bron for regel in regels for stand in regel.waarden if stand)
+    return {
+        "thema": thema,
+        "niveau": niveau,
+        "regels": regels,
+        "cijfers": [(r.indicator, list(zip(sleutels, r.cellen, strict=True))) for r in regels if any(r.cellen)],
+        "bronnen": list(bronnen),
+    }
+
+
 class DoelenView(NetwerkMixin, TemplateView):
     """Targets against what was reached, per period, and the budget against what was spent."""
 
@@ -134,7 +148,7 @@ class DoelenView(NetwerkMixin, TemplateView):
             return self._csv_begroting() if request.GET.get("deel") == "begroting" else self._csv_doelen()
         return super().get(request, *args, **kwargs)
 
-    def _doelen(self) -> tuple[list[Any], list[Doelregel]]:
+    def _doelen(self) -> tuple[list[Periode], list[Doelregel]]:
         indicatoren = Indicator.objects.zichtbaar_voor(self.toegang)
         standen = list(Stand.objects.filter(netwerk=self.netwerk))
         perioden = perioden_van(standen)[-MEESTE_PERIODEN:]
@@ -149,7 +163,7 @@ class DoelenView(NetwerkMixin, TemplateView):
         boom = Themaboom(self.netwerk)
         per_pk = {regel.indicator.pk: regel for regel in regels}
         groepen = [
-            {"thema": thema, "niveau": niveau, "regels": [per_pk[i.pk] for i in rij]}
+            _doelgroep(thema, niveau, [per_pk[i.pk] for i in rij], perioden)
             for thema, niveau, rij in boom.groepeer(regel.indicator for regel in regels)
         ]
         tellers: dict[str, int] = {}
@@ -184,6 +198,6 @@ class DoelenView(NetwerkMixin, TemplateView):
         rijen: list[list[Any]] = []
         for groep in begroting.groepen:
             for regel in groep.regels:
-                rijen.append([regel.titel, groep.titel, *(v for b in regel.jaren for v in (b.begroot, b.besteed))])
-        rijen.append(["Totaal", "", *(v for b in begroting.totaal.jaren for v in (b.begroot, b.besteed))])
+                rijen.append([regel.titel, groep.titel, *(v for b in regel.jaren.values() for v in (b.begroot, b.besteed))])
+        rijen.append(["Totaal", "", *(v for b in begroting.totaal.jaren.values() for v in (b.begroot, b.besteed))])
         return csv_antwoord("begroting", kop, rijen)

@@ -101,7 +101,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-class ContactNoteren(NetwerkMixin, FormView[ContactForm]):
+class ContactNoteren(NetwerkMixin, FormView):
     """Note a contact with a project: three fields on one screen."""
 
     recht = "projecten.noteer_contact"

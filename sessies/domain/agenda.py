@@ -50,13 +50,16 @@ def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
 
 
 def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door: Any) -> None:
-    """Replace the agenda inside the caller's transaction; questions follow onto it and off it."""
-    vragen = [rij.get("leervraag") for rij in agenda if rij.get("leervraag")]
-    eis_zelfde_netwerk(sessie.netwerk, *vragen)
+    """Replace the agenda inside the caller's transaction; questions follow onto it and off it.
+
+    Questions are read anew, so that an older copy in the caller's hands is no conflict.
+    """
+    gevraagd = [rij["leervraag"] for rij in agenda if rij.get("leervraag")]
+    eis_zelfde_netwerk(sessie.netwerk, *gevraagd)
+    nieuwe = Leervraag.objects.in_bulk([vraag.pk for vraag in gevraagd])
     oude = {p.leervraag_id: p.leervraag for p in sessie.agendapunten.select_related("leervraag") if p.leervraag_id}
-    for vraag in vragen:
-        if vraag.pk not in oude:
-            eis_niet_ingetrokken(vraag)
+    for pk in nieuwe.keys() - oude.keys():
+        eis_niet_ingetrokken(nieuwe[pk])
     punten = [
         Agendapunt(sessie=sessie, volgorde=i, **{veld: rij[veld] for veld in VELDEN if rij.get(veld) is not None})
         for i, rij in enumerate(agenda, start=1)
@@ -65,7 +68,7 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door:
         eis_geldig(punt)
     sessie.agendapunten.all().delete()
     Agendapunt.objects.bulk_create(punten)
-    _volg_vragen(sessie, oude, {v.pk: v for v in vragen}, door)
+    _volg_vragen(sessie, oude, nieuwe, door)
 
 
 def _volg_vragen(sessie: Sessie, oude: dict[int, Leervraag], nieuwe: dict[int, Leervraag], door: Any) -> None:

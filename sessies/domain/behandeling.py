@@ -44,7 +44,11 @@ def behandeld_binnen_termijn(netwerk: Any, van: date, tot: date, peildag: date |
     binnen = totaal = 0
     for leervraag in rijen:
         moment = behandeld_op(leervraag)
-        if moment is not None and timezone.localtime(moment).date() <= op and moment - leervraag.ingebracht_op <= TERMIJN:
+        if (
+            moment is not None
+            and timezone.localtime(moment).date() <= op
+            and moment - leervraag.ingebracht_op <= TERMIJN
+        ):
             binnen, totaal = binnen + 1, totaal + 1
         elif timezone.localtime(leervraag.ingebracht_op).date() + TERMIJN < op:
             totaal += 1

@@ -31,7 +31,11 @@ class Dag:
     @property
     def klasse(self) -> str:
         """CSS classes of the cell."""
-        namen = [("is-free", bool(self.vrij)), ("is-out", not self.is_in_maand and not self.vrij), ("is-today", self.is_vandaag)]
+        namen = [
+            ("is-free", bool(self.vrij)),
+            ("is-out", not self.is_in_maand and not self.vrij),
+            ("is-today", self.is_vandaag),
+        ]
         return " ".join(naam for naam, aan in namen if aan)
 
 
@@ -127,7 +131,12 @@ def eerstvolgende_vrij(land: str, vanaf: date, bezet: Iterable[date], *, tot: da
     al_bezet, uit, dag = set(bezet), [], vanaf
     while dag <= tot and len(uit) < hoeveel:
         zelfde_week = bool(uit) and uit[-1].isocalendar()[:2] == dag.isocalendar()[:2]
-        if dag.weekday() in {1, 3} and not zelfde_week and dag not in al_bezet and dag not in vrije_dagen(land, dag.year):
+        if (
+            dag.weekday() in {1, 3}
+            and not zelfde_week
+            and dag not in al_bezet
+            and dag not in vrije_dagen(land, dag.year)
+        ):
             uit.append(dag)
         dag += timedelta(days=1)
     return uit

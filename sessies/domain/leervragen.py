@@ -23,7 +23,7 @@ VOLGZOUT = "sessies.volg-leervraag"
 
 
 @transaction.atomic
-def breng_in(
+def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     netwerk: Any,
     *,
     woorden: str,

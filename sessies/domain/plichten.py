@@ -25,7 +25,13 @@ OPERATIONEEL = Q(orgaan__soort=Orgaansoort.OPERATIONEEL_OVERLEG)
 INTERVISIE = Q(soort=Sessiesoort.INTERVISIE) | Q(agendapunten__werkvorm=Werkvorm.INTERVISIE)
 GEEN_VORM = ("", Werkvorm.PAUZE)
 MAANDEN = {Ritme.MAAND: 1, Ritme.KWARTAAL: 3, Ritme.VIERMAAND: 4, Ritme.HALFJAAR: 6, Ritme.JAAR: 12}
-VLAAMS = (Provincie.ANTWERPEN, Provincie.LIMBURG, Provincie.OOST_VLAANDEREN, Provincie.VLAAMS_BRABANT, Provincie.WEST_VLAANDEREN)
+VLAAMS = (
+    Provincie.ANTWERPEN,
+    Provincie.LIMBURG,
+    Provincie.OOST_VLAANDEREN,
+    Provincie.VLAAMS_BRABANT,
+    Provincie.WEST_VLAANDEREN,
+)
 
 Teller = Callable[[Any, date, date, date], Telling]
 
@@ -83,7 +89,9 @@ def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date,
     sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot)
     paren = set(rijen.filter(sessie__in=sessies).values_list(wat, "sessie__status", "sessie__begint_op"))
     alles = {waarde for waarde, _, _ in paren}
-    gedaan = {w for w, status, op in paren if status == SessieStatus.GEHOUDEN and timezone.localtime(op).date() <= peildag}
+    gedaan = {
+        w for w, status, op in paren if status == SessieStatus.GEHOUDEN and timezone.localtime(op).date() <= peildag
+    }
     return Telling(len(gedaan), len(alles - gedaan), url=lijst_url(netwerk, van))
 
 

@@ -1,9 +1,11 @@
 """Questions, meetings and insights as links of the chain, and the arrows between them."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
-from django.utils.text import Truncator
+from django.db.models import Q
+from django.utils import timezone
 
 from kern.keten import Pijl, Schakel, Soort
 from kern.opmaak import dag
@@ -18,7 +20,7 @@ def kort(tekst: str, lengte: int = LENGTE) -> str:
     heel = " ".join(tekst.split())
     if len(heel) <= lengte:
         return heel
-    return Truncator(heel[:lengte].rpartition(" ")[0] or heel[:lengte]).chars(lengte).rstrip(",;: ") + "…"
+    return (heel[:lengte].rpartition(" ")[0] or heel[:lengte]).rstrip(",;: ") + "…"
 
 
 def laad_leervragen(ids: Iterable[int], toegang: Any) -> list[Schakel]:
@@ -58,10 +60,8 @@ def _wanneer(sessie: Sessie) -> str:
     return dag(sessie.begint_op)
 
 
-def dag_van(moment: Any) -> Any:
+def dag_van(moment: datetime) -> date:
     """The day of an aware moment in Brussels."""
-    from django.utils import timezone
-
     return timezone.localtime(moment).date()
 
 
@@ -71,7 +71,9 @@ SOORTEN = (
     Soort("inzicht", "inzicht", laad_inzichten),
 )
 PIJLEN = (
-    Pijl("leervraag", "sessie", Agendapunt, "leervraag_id", "sessie_id"),
+    Pijl("leervraag", "sessie", Agendapunt, "leervraag_id", "sessie_id", terug_vanaf_begin=True),
     Pijl("leervraag", "inzicht", Inzicht, "leervraag_id", "pk"),
-    Pijl("sessie", "inzicht", Inzicht, "sessie_id", "pk"),
+    # an insight about no question in particular belongs to every question of its meeting
+    Pijl("leervraag", "inzicht", Inzicht, "sessie__agendapunten__leervraag_id", "pk", waar=Q(leervraag=None)),
+    Pijl("sessie", "inzicht", Inzicht, "sessie_id", "pk", vooruit_vanaf_begin=True),
 )

@@ -25,7 +25,7 @@ from sessies.domain.verloop import (
     stuur_verslag_rond,
     voeg_vergelijking_toe,
 )
-from sessies.enums import LeervraagStaat, SessieStatus, Vorm
+from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Sessie
 
 __all__ = [
@@ -176,8 +176,6 @@ def _keur(sessie: Sessie) -> None:
         raise ValueError("begint_op and eindigt_op must be aware")
     if sessie.eindigt_op <= sessie.begint_op:
         raise DomainError("Een bijeenkomst eindigt na het begin.")
-    if sessie.vorm == Vorm.ONLINE and sessie.ligging:
-        raise DomainError("Een online bijeenkomst is niet centraal of decentraal. Laat de ligging leeg.")
     eis_geldig(sessie, zonder=["nummer"])
 
 

@@ -17,9 +17,7 @@ class Inzicht(Versiemodel):
     titel = models.CharField("in enkele woorden", max_length=120)
     tekst = models.TextField("inzicht")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
-    leervraag = models.ForeignKey(
-        Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten"
-    )
+    leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
 
     objects = InzichtQuerySet.as_manager()
 

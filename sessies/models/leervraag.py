@@ -25,9 +25,7 @@ class Leervraag(Versiemodel):
     namens = models.CharField("namens wie", max_length=160, blank=True)
     herkomst = models.CharField("herkomst", max_length=12, choices=Herkomst.choices, default=Herkomst.FORMULIER)
     delen = models.CharField("met wie delen we dit", max_length=12, choices=Delen.choices, default=Delen.NETWERK)
-    project = models.ForeignKey(
-        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen"
-    )
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen"
     )
@@ -95,9 +93,7 @@ class Vraaglink(models.Model):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="vraaglinks")
     geheim = models.CharField("geheim", max_length=32, unique=True, default=_nieuw_geheim, editable=False)
     voor = models.CharField("voor wie", max_length=160)
-    project = models.ForeignKey(
-        Project, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"
-    )
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kern import klok
 from kern.models import Versiemodel
 from netwerken.enums import Provincie
-from netwerken.models import Groep, Netwerk, Organisatie, Orgaan
+from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
 from sessies.models.leervraag import Leervraag
 from sessies.querysets import SessieQuerySet

@@ -7,7 +7,7 @@ from factory.django import DjangoModelFactory
 
 from kern.toegang import Toegang
 from netwerken.domain.toegang import toegang_van
-from netwerken.enums import Grondslag, Groepsoort, Organisatiesoort, Orgaansoort, PlichtPer, Plichtsoort, Rol
+from netwerken.enums import Groepsoort, Grondslag, Orgaansoort, Organisatiesoort, PlichtPer, Plichtsoort, Rol
 from netwerken.models import (
     Financiering,
     Gebruiker,
@@ -17,8 +17,8 @@ from netwerken.models import (
     Netwerk,
     Netwerkorganisatie,
     Oplevering,
-    Organisatie,
     Orgaan,
+    Organisatie,
     Plicht,
     Thema,
 )

@@ -1,0 +1,2 @@
+app_name = "kennis_openbaar"
+urlpatterns: list[object] = []

@@ -1,0 +1,46 @@
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from piloten.enums import Fase, Pilootbesluit
+from piloten.models import Piloot
+from piloten.querysets import PilootQuerySet
+from projecten.models import Project
+
+GEEN_BESLUIT = "geen"
+
+
+class PilootFilter(django_filters.FilterSet):
+    """Find a pilot by word, phase, decision or project."""
+
+    q = django_filters.CharFilter(
+        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of vraag"})
+    )
+    fase = django_filters.ChoiceFilter(choices=Fase.choices, label="Fase", empty_label="alle")
+    besluit = django_filters.ChoiceFilter(
+        method="met_besluit",
+        label="Besluit",
+        choices=[*[(b.value, b.label) for b in Pilootbesluit if b.value], (GEEN_BESLUIT, "nog geen besluit")],
+        empty_label="alle",
+    )
+    project = django_filters.ModelChoiceFilter(queryset=Project.objects.none(), label="Project", empty_label="alle")
+
+    class Meta:
+        model = Piloot
+        fields = ["q", "fase", "besluit", "project"]
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["project"].queryset = (
+            Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
+        )
+
+    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
+        return rijen.filter(
+            Q(titel__icontains=waarde) | Q(wat_willen_we_weten__icontains=waarde) | Q(nummer__icontains=waarde)
+        )
+
+    def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
+        return rijen.zonder_besluit() if waarde == GEEN_BESLUIT else rijen.filter(besluit=waarde)

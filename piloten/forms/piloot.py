@@ -1,0 +1,203 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Fieldset, Layout, Row
+from django import forms
+
+from kern import klok
+from kern.kiezers import Dagveld, Dragerveld, als_drager
+from netwerken.models import Organisatie, Orgaan
+from piloten.enums import Pilootbesluit
+from piloten.models import Piloot
+from projecten.models import Project
+from sessies.models import Inzicht, Leervraag
+
+KORT = "ln-field--kort"
+LANG = "ln-field--lang"
+UITLEG_BESLUIT = {
+    "inbedden": "Het wordt gewoon werk, bij wie het deed.",
+    "opschalen": "Anderen doen het ook, of meer mensen.",
+    "aanpassen": "Nog niet goed genoeg: eerst bijsturen.",
+    "stoppen": "We weten genoeg, en we gaan er niet mee door.",
+}
+
+
+class Vraagveld(forms.ModelMultipleChoiceField):
+    """Questions as choices, each with its number."""
+
+    def label_from_instance(self, obj: Leervraag) -> str:
+        return f"{obj.nummer} · {obj.tekst}"
+
+
+def helper(*onderdelen: Any) -> FormHelper:
+    """A crispy helper for the inside of ``onderdelen/formulier.html``."""
+    kruimel = FormHelper()
+    kruimel.form_tag = False
+    kruimel.disable_csrf = True
+    kruimel.layout = Layout(*onderdelen)
+    return kruimel
+
+
+class PilootForm(forms.ModelForm):
+    """The design of a pilot. Who may write only for own projects is offered only those."""
+
+    drager_sleutel = Dragerveld(label="Wie draagt de piloot?", help_text="Een project of een organisatie van het netwerk.")
+    leervragen = Vraagveld(
+        Leervraag.objects.none(),
+        label="Op welke vraag zoeken jullie een antwoord?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    inzichten = forms.ModelMultipleChoiceField(
+        Inzicht.objects.none(),
+        label="Op welk inzicht bouwt dit verder?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    start = Dagveld(label="Start", required=False)
+    einde = Dagveld(label="Einde", required=False)
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Piloot
+        fields = ["titel", "wat_willen_we_weten", "dosis", "start", "einde", "tussenstand", "resultaat"]
+        labels = {"titel": "Hoe heet de piloot?"}
+        help_texts = {
+            "titel": "Kort, in de woorden van wie het doet: ‘Koffie aan de poort’.",
+            "wat_willen_we_weten": "Eén vraag waarop je straks ja, nee of een getal kunt antwoorden.",
+            "dosis": "Bijvoorbeeld: twee mensen, acht dinsdagen, aan twee basisscholen.",
+            "tussenstand": "Eén of twee zinnen voor wie geen tijd heeft.",
+            "resultaat": "Het antwoord op de vraag, met de cijfers die je hebt.",
+        }
+        widgets = {
+            "wat_willen_we_weten": forms.Textarea(attrs={"rows": 3}),
+            "dosis": forms.Textarea(attrs={"rows": 3}),
+            "tussenstand": forms.Textarea(attrs={"rows": 3}),
+            "resultaat": forms.Textarea(attrs={"rows": 5}),
+        }
+        error_messages = {
+            "titel": {"required": "Geef de piloot een naam."},
+            "wat_willen_we_weten": {"required": "Schrijf op wat jullie willen weten."},
+        }
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_nieuw = self.instance.pk is None
+        self._bied_dragers_aan(toegang)
+        self.fields["leervragen"].queryset = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
+        self.fields["inzichten"].queryset = Inzicht.objects.zichtbaar_voor(toegang)
+        if not self.is_nieuw:
+            self.initial |= {
+                "drager_sleutel": self.instance.drager_sleutel,
+                "leervragen": [v.pk for v in self.instance.leervragen],
+                "inzichten": [i.pk for i in self.instance.inzichten],
+                "versie": self.instance.versie,
+            }
+        delen = [
+            Fieldset(
+                "Wat gaan jullie proberen?",
+                "titel",
+                "wat_willen_we_weten",
+                "dosis",
+                Field("drager_sleutel", wrapper_class=KORT if not self.is_nieuw else ""),
+                Row("start", "einde"),
+            ),
+        ]
+        if self.is_nieuw:
+            del self.fields["tussenstand"], self.fields["resultaat"]
+        else:
+            delen.append(Fieldset("Hoe loopt het?", "tussenstand", "resultaat"))
+        bronnen = [Field(naam, wrapper_class=LANG) for naam in ("leervragen", "inzichten") if self._heeft_keuze(naam)]
+        if bronnen:
+            delen.append(Fieldset("Waar komt het vandaan?", *bronnen))
+        self.helper = helper(*delen, "versie")
+
+    def _bied_dragers_aan(self, toegang: Any) -> None:
+        veld = self.fields["drager_sleutel"]
+        projecten = Project.objects.in_netwerk(toegang.netwerk)
+        organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
+        if not toegang.heeft("netwerkbegeleider"):
+            projecten, organisaties = Project.objects.van_mij(toegang), organisaties.none()
+        groepen = {"Projecten": list(projecten), "Organisaties": list(organisaties.order_by("naam"))}
+        huidig = self.instance.project or self.instance.organisatie if not self.is_nieuw else None
+        titel = "Projecten" if getattr(self.instance, "project_id", None) else "Organisaties"
+        if huidig is not None and huidig not in groepen[titel]:
+            groepen[titel].append(huidig)
+        veld.bied_aan(groepen)  # type: ignore[attr-defined]
+
+    def _heeft_keuze(self, naam: str) -> bool:
+        """Whether there is anything to choose; an empty field is left out."""
+        if self.fields[naam].queryset.exists():  # type: ignore[attr-defined]
+            return True
+        del self.fields[naam]
+        return False
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        start, einde = gegevens.get("start"), gegevens.get("einde")
+        if start and einde and einde < start:
+            self.add_error("einde", "Een piloot eindigt niet voor de start.")
+        return gegevens
+
+    def _post_clean(self) -> None:
+        """The object is judged and changed by the domain, not by the form."""
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """The fields of the record as the domain takes them, the carrier split in two."""
+        namen = [naam for naam in self.Meta.fields if naam in self.cleaned_data]
+        return {naam: self.cleaned_data[naam] for naam in namen} | als_drager(self.cleaned_data["drager_sleutel"])
+
+    @property
+    def bronnen(self) -> dict[str, Any]:
+        """The questions and insights chosen, where there was something to choose."""
+        return {naam: self.cleaned_data[naam] for naam in ("leervragen", "inzichten") if naam in self.cleaned_data}
+
+
+class BevindingForm(forms.Form):
+    """What was noticed, and when."""
+
+    datum = Dagveld(label="Wanneer?")
+    tekst = forms.CharField(
+        label="Wat viel op?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Wat je zag, telde of hoorde. Ook wat tegenviel. Zonder namen.",
+        error_messages={"required": "Schrijf in één zin wat opviel."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["datum"].initial = klok.vandaag
+        self.helper = helper(Field("datum", wrapper_class=KORT), "tekst")
+
+
+class BesluitForm(forms.Form):
+    """What a body decided about a pilot."""
+
+    besluit = forms.ChoiceField(
+        label="Wat is er besloten?",
+        choices=[(b.value, b.label.capitalize()) for b in Pilootbesluit if b.value],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies één van de vier."},
+    )
+    orgaan = forms.ModelChoiceField(
+        Orgaan.objects.none(), label="Door wie?", required=False, empty_label="de dragers zelf, zonder orgaan"
+    )
+    op = Dagveld(label="Wanneer?")
+    resultaat = forms.CharField(
+        label="Wat weten we nu?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Het antwoord op de vraag van de piloot, met de cijfers die er zijn.",
+    )
+
+    def __init__(self, *args: Any, piloot: Piloot, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["orgaan"].queryset = Orgaan.objects.filter(netwerk=piloot.netwerk)  # type: ignore[attr-defined]
+        self.fields["besluit"].keuzehulp = UITLEG_BESLUIT  # type: ignore[attr-defined]
+        self.fields["op"].initial = piloot.besluit_op or klok.vandaag()
+        self.initial.setdefault("resultaat", piloot.resultaat)
+        self.initial.setdefault("besluit", piloot.besluit)
+        self.initial.setdefault("orgaan", piloot.besluit_door_id)
+        self.helper = helper("besluit", "orgaan", Field("op", wrapper_class=KORT), "resultaat")

@@ -1,0 +1,17 @@
+"""Pages about pilots of a network."""
+
+from django.urls import path
+
+from piloten.views import piloten, stappen
+
+app_name = "piloten"
+
+urlpatterns = [
+    path("piloten/", piloten.PilootLijst.as_view(), name="lijst"),
+    path("piloten/start/", piloten.PilootStarten.as_view(), name="start"),
+    path("piloten/<slug:nummer>/", piloten.PilootDetail.as_view(), name="detail"),
+    path("piloten/<slug:nummer>/wijzig/", piloten.PilootWijzigen.as_view(), name="wijzig"),
+    path("piloten/<slug:nummer>/bevinding/", stappen.BevindingNoteren.as_view(), name="bevinding"),
+    path("piloten/<slug:nummer>/fase/", stappen.FaseZetten.as_view(), name="fase"),
+    path("piloten/<slug:nummer>/besluit/", stappen.BesluitVastleggen.as_view(), name="besluit"),
+]

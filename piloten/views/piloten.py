@@ -1,0 +1,155 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import DetailView, FormView
+
+from kern import klok
+from kern.exceptions import DomainError, VersieConflict
+from kern.keten import strook
+from kern.lijsten import FilterlijstView
+from kern.views import NetwerkMixin, NetwerkObjectMixin, toon_conflict
+from piloten.domain.piloten import start_piloot, wijzig_piloot
+from piloten.enums import Fase
+from piloten.forms.filters import PilootFilter
+from piloten.forms.piloot import PilootForm
+from piloten.models import Piloot
+from piloten.views.toestand import badge_van
+from piloten.views.verloop import tijdlijn
+from projecten.models import Project
+from sessies.models import Inzicht, Leervraag
+
+
+class PilootLijst(NetwerkMixin, FilterlijstView):
+    """The pilots of the network with phase, carrier and decision."""
+
+    recht = "piloten.bekijk_piloot"
+    template_name = "piloten/lijst.html"
+    filterset_class = PilootFilter
+    csv_naam = "piloten"
+    csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")
+
+    def get_basis(self) -> models.QuerySet[Any]:
+        return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def filter_opties(self) -> dict[str, Any]:
+        return {"toegang": self.toegang}
+
+    def csv_rij(self, obj: Piloot) -> Sequence[Any]:
+        return (
+            obj.nummer, obj.titel, obj.wat_willen_we_weten, obj.drager, obj.get_fase_display(), obj.start, obj.einde,
+            obj.get_besluit_display() if obj.besluit else "", obj.besluit_op,
+        )  # fmt: skip
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        vandaag = klok.vandaag()
+        rijen = [{"piloot": p, "badge": badge_van(p, vandaag)} for p in context["object_list"]]
+        return context | {"rijen": rijen}
+
+
+class PilootDetail(NetwerkObjectMixin, DetailView):
+    """One pilot: its question and dose, what was noticed, and what was decided by which body."""
+
+    recht = "piloten.bekijk_piloot"
+    template_name = "piloten/detail.html"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        zichtbaar = Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        return zichtbaar.select_related("besluit_door", "project__netwerk").prefetch_related("bevindingen")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        piloot: Piloot = self.object
+        toegang = self.toegang
+        mag_wijzigen = toegang.mag("piloten.wijzig_piloot", piloot)
+        mag_besluiten = toegang.mag("piloten.besluit_piloot", piloot)
+        return super().get_context_data(
+            **kwargs,
+            piloot=piloot,
+            badge=badge_van(piloot, klok.vandaag()),
+            stappen=strook("piloot", piloot.pk, toegang),
+            tijdlijn=tijdlijn(piloot),
+            vragen=Leervraag.objects.zichtbaar_voor(toegang).filter(pilootpijlen__piloot=piloot),
+            inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(pilootpijlen__piloot=piloot),
+            mag_wijzigen=mag_wijzigen,
+            mag_besluiten=mag_besluiten and piloot.fase != Fase.ONTWERP,
+            eerst=_eerste_actie(piloot, mag_wijzigen=mag_wijzigen, mag_besluiten=mag_besluiten),
+        )
+
+
+def _eerste_actie(piloot: Piloot, *, mag_wijzigen: bool, mag_besluiten: bool) -> str:
+    """The one thing to do now: start, bevinding, besluit, or nothing."""
+    if piloot.fase == Fase.ONTWERP:
+        return "start" if mag_wijzigen else ""
+    if piloot.fase == Fase.AFGEROND and not piloot.besluit and mag_besluiten:
+        return "besluit"
+    return "bevinding" if mag_wijzigen and piloot.fase == Fase.LOPEND else ""
+
+
+class PilootStarten(NetwerkMixin, FormView):
+    """Write the design of a pilot; ``?project=``, ``?leervraag=`` and ``?inzicht=`` fill in where it comes from."""
+
+    recht = "piloten.start_piloot"
+    template_name = "piloten/formulier.html"
+    form_class = PilootForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
+
+    def get_initial(self) -> dict[str, Any]:
+        vraag = self.request.GET
+        begin: dict[str, Any] = {}
+        eigen = Project.objects.van_mij(self.toegang)
+        project = Project.objects.in_netwerk(self.netwerk).filter(code=vraag["project"]).first() if "project" in vraag else None
+        if project is None and not self.toegang.heeft("netwerkbegeleider") and len(eigen) == 1:
+            project = eigen[0]
+        if project:
+            begin["drager_sleutel"] = f"project:{project.pk}"
+        for naam, veld, model in (("leervraag", "leervragen", Leervraag), ("inzicht", "inzichten", Inzicht)):
+            if naam in vraag:
+                zichtbaar = model.objects.zichtbaar_voor(self.toegang).filter(nummer=vraag[naam])
+                begin[veld] = [obj.pk for obj in zichtbaar]
+        return begin
+
+    def form_valid(self, form: PilootForm) -> HttpResponse:
+        try:
+            piloot = start_piloot(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen.")
+        return redirect(piloot)
+
+
+class PilootWijzigen(NetwerkObjectMixin, DetailView):
+    """Change a pilot; a stale save shows both texts."""
+
+    recht = "piloten.wijzig_piloot"
+    template_name = "piloten/formulier.html"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", PilootForm(instance=self.object, toegang=self.toegang))
+        return super().get_context_data(**kwargs, piloot=self.object)
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        self.object = piloot = self.get_object()
+        terug = piloot.get_absolute_url()
+        form = PilootForm(request.POST, instance=piloot, toegang=self.toegang)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        versie = form.cleaned_data["versie"] or 0
+        try:
+            wijzig_piloot(piloot, velden=form.velden, versie=versie, **form.bronnen, door=self.toegang.gebruiker)
+        except VersieConflict as conflict:
+            return toon_conflict(request, conflict, form, terug=terug)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(request, "De piloot is bewaard.")
+        return redirect(terug)

@@ -1,0 +1,179 @@
+"""From the parts of a snapshot to what a page shows: codes, anchors, marks and the line of evidence.
+
+Pure functions over plain values; they run in the child process that has no database.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kern.opmaak import aantal
+
+Deel = Mapping[str, Any]
+STERKTEN = {
+    "kern": ("kern", "kernaanbeveling"),
+    "aanbeveling": ("gewoon", "aanbeveling"),
+    "suggestie": ("sugg", "suggestie"),
+}
+# kind of evidence -> (one, more)
+WOORDEN = {
+    "projecten": ("project", "projecten"),
+    "sessies": ("bijeenkomst van", "bijeenkomsten van"),
+    "piloten": ("piloot", "piloten"),
+    "fiches": ("fiche", "fiches"),
+    "signalen": ("signaal", "signalen"),
+    "vragen": ("vraag uit het netwerk", "vragen uit het netwerk"),
+    "inzichten": ("inzicht", "inzichten"),
+}
+TRANSVERSAAL_VANAF = 2
+LANGSTE_VRAAG = 170
+VOL_KADER = 1500
+
+
+def code(nummer: int) -> str:
+    """How a recommendation is quoted: A7."""
+    return f"A{nummer}"
+
+
+def anker(nummer: int) -> str:
+    """Where a recommendation stands in the file: a7."""
+    return f"a{nummer}"
+
+
+def projectnaam(project: Deel) -> str:
+    """The number by which people know a project, or its title when it has none."""
+    return str(project["nummer"] or project["titel"])
+
+
+def aanbeveling(rij: Deel) -> dict[str, Any]:
+    """Everything the block of one recommendation shows."""
+    klasse, sterktenaam = STERKTEN[rij["sterkte"]]
+    projecten = len(rij["bewijs"]["projecten"])
+    return {
+        **rij,
+        "code": code(rij["nummer"]),
+        "anker": anker(rij["nummer"]),
+        "klasse": klasse,
+        "sterktenaam": sterktenaam,
+        "transversaal": projecten if projecten >= TRANSVERSAAL_VANAF else 0,
+        "onderbouwing": onderbouwing(rij["bewijs"]),
+    }
+
+
+def onderbouwing(bewijs: Deel) -> list[dict[str, Any]]:
+    """The line of evidence: per kind a word and what it names, with a link where the annex has a row for it."""
+    groepen = [
+        _groep("projecten", [(f"#project-{p['code']}", projectnaam(p)) for p in bewijs["projecten"]]),
+        _groep("sessies", [(f"#bijeenkomst-{s['nummer']}", s["datum"]) for s in bewijs["sessies"]], dagen=True),
+        _groep("piloten", [(f"#piloot-{p['nummer']}", _piloot(p)) for p in bewijs["piloten"]]),
+        _groep("fiches", [(f"#fiche-{f['slug']}", f"‘{f['titel']}’") for f in bewijs["fiches"]]),
+        _groep("signalen", [(f"#signaal-{s['nummer']}", f"‘{s['titel']}’") for s in bewijs["signalen"]]),
+    ]
+    geteld = [
+        {"woord": aantal(len(bewijs[soort]), *WOORDEN[soort]), "links": [], "dagen": False}
+        for soort in ("vragen", "inzichten")
+        if bewijs[soort]
+    ]
+    return [groep for groep in groepen if groep["links"]] + geteld
+
+
+def _groep(soort: str, links: Iterable[tuple[str, str]], *, dagen: bool = False) -> dict[str, Any]:
+    paren = [{"href": href, "tekst": tekst} for href, tekst in links]
+    enkel, meer = WOORDEN[soort]
+    return {"woord": enkel if len(paren) == 1 else meer, "links": paren, "dagen": dagen}
+
+
+def _piloot(piloot: Deel) -> str:
+    return f"‘{piloot['titel']}’" + (f" (besluit: {piloot['besluit']})" if piloot["besluit"] else "")
+
+
+def hoofdstuk(rij: Deel, aanbevelingen: Mapping[int, Deel]) -> dict[str, Any]:
+    """A chapter with its topics, their recommendations, and its impact boxes at the end."""
+    onderwerpen = [_onderwerp(o, rij["nummer"], aanbevelingen) for o in rij["onderwerpen"]]
+    return {
+        **rij,
+        "anker": f"h{rij['nummer']}",
+        "loper": f"{rij['nummer']} · {rij['titel']}",
+        "onderwerpen": onderwerpen,
+        "kaders": [kader for onderwerp in onderwerpen for kader in onderwerp["kaders"]],
+    }
+
+
+def _onderwerp(rij: Deel, hoofdstuknummer: int, aanbevelingen: Mapping[int, Deel]) -> dict[str, Any]:
+    plaats = f"{hoofdstuknummer}.{rij['nummer']}"
+    eigen = [aanbevelingen[n] for n in rij["aanbevelingen"]]
+    onderwerp: dict[str, Any] = {
+        **rij,
+        "plaats": plaats,
+        "anker": f"o{hoofdstuknummer}-{rij['nummer']}",
+        "aanbevelingen": eigen,
+        "vraag": _vraag(eigen),
+    }
+    onderwerp["kaders"] = [
+        _kader(k, f"impact-{hoofdstuknummer}-{rij['nummer']}-{i}", plaats, onderwerp)
+        for i, k in enumerate(rij["kaders"], start=1)
+    ]
+    return onderwerp
+
+
+def _vraag(aanbevelingen: Iterable[Deel]) -> Deel | None:
+    """The first question behind these recommendations that was shared with everybody and fits in the margin."""
+    vragen = (v for a in aanbevelingen for v in a["bewijs"]["vragen"])
+    return next((v for v in vragen if v["tekst"] and len(v["tekst"]) <= LANGSTE_VRAAG), None)
+
+
+def _kader(rij: Deel, naam: str, plaats: str, onderwerp: Deel) -> dict[str, Any]:
+    lengte = len(rij["kernzin"]) + sum(len(d["kop"]) + len(d["tekst"]) + 90 for d in rij["delen"])
+    return {
+        **rij,
+        "anker": naam,
+        "plaats": plaats,
+        "onderwerp_anker": onderwerp["anker"],
+        "onderwerp_titel": onderwerp["titel"],
+        "aanbevelingen": onderwerp["aanbevelingen"],
+        "projectnaam": projectnaam(rij["project"]),
+        "is_vol": lengte > VOL_KADER,
+    }
+
+
+def per_thema(aanbevelingen: Iterable[Deel]) -> list[dict[str, Any]]:
+    """Recommendations outside chapters, grouped by the top of their theme, in order of their first number."""
+    groepen: dict[str, list[Deel]] = {}
+    for rij in aanbevelingen:
+        groepen.setdefault(rij["thema"], []).append(rij)
+    return [{"thema": thema or "Zonder thema", "aanbevelingen": rijen} for thema, rijen in groepen.items()]
+
+
+def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:
+    """Per addressee the first step (from the strongest recommendation) and every number; who is named once stands apart.
+
+    An addressee counts as one of many when at least two recommendations name it or a kernaanbeveling does.
+    """
+    genoemd: dict[str, list[tuple[Deel, Deel]]] = {}
+    for rij in aanbevelingen:
+        for wie in rij["geadresseerden"]:
+            genoemd.setdefault(wie["wie"], []).append((rij, wie))
+    rijen, eenmaal = [], []
+    for wie, paren in sorted(genoemd.items(), key=lambda p: (-len(p[1]), p[0])):
+        eerste, tekst = min(paren, key=lambda p: (p[0]["klasse"] != "kern", p[0]["klasse"] == "sugg", p[0]["nummer"]))
+        if len(paren) == 1 and eerste["klasse"] != "kern":
+            eenmaal.append({"wie": wie, "code": eerste["code"], "anker": eerste["anker"]})
+            continue
+        rijen.append(
+            {
+                "wie": wie,
+                "stap": tekst["tekst"] or eerste["gevraagd"] or eerste["tekst"],
+                "tegen": eerste["tegen"],
+                "eerste": eerste,
+                "andere": [a for a, _ in paren if a is not eerste],
+            }
+        )
+    return {"rijen": rijen, "eenmaal": eenmaal}
+
+
+def opvolging(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:
+    """The last known step of every recommendation that is followed up, and those without an answer."""
+    alle = list(aanbevelingen)
+    return {
+        "rijen": [{"aanbeveling": a, "laatste": a["opvolging"][-1]} for a in alle if a["opvolging"]],
+        "zonder": [a for a in alle if not a["opvolging"]],
+    }

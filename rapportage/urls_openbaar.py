@@ -1,0 +1,2 @@
+app_name = "rapportage_openbaar"
+urlpatterns: list[object] = []

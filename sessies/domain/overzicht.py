@@ -1,0 +1,179 @@
+"""What this app tells one person on other pages: tasks, what is coming, figures, search hits."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from kern import klok
+from kern.opmaak import aandeel, aantal, dag
+from kern.register import Cijfer, Komend, Taak, Treffer
+from netwerken.models import Orgaan
+from sessies.domain.behandeling import behandeld_binnen_termijn
+from sessies.domain.schakels import dag_van, kort
+from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
+from sessies.models import Actiepunt, Inzicht, Leervraag, Sessie
+
+VERHELDER_BINNEN = timedelta(days=7)
+VERSLAG_BINNEN = timedelta(days=14)
+LEES_BINNEN = timedelta(days=14)
+VOORUIT = timedelta(days=14)
+HOOGSTENS = 5  # of one kind in a task list; the rest becomes one line
+MEESTE_TREFFERS = 40
+
+
+def samengeroepen_organen(toegang: Any) -> list[int]:
+    """The bodies that the organisations of this person convene."""
+    rijen = Orgaan.objects.in_netwerk(toegang.netwerk).filter(samengeroepen_door_id__in=toegang.organisatie_ids)
+    return list(rijen.values_list("pk", flat=True))
+
+
+def taken(toegang: Any) -> Iterable[Taak]:
+    """What waits for this person: questions, meetings to close, minutes to share, promises, answers to read."""
+    if toegang.mag("sessies.verhelder_leervraag"):
+        yield from _te_verhelderen(toegang)
+    if toegang.mag("sessies.plan_sessie"):
+        yield from _na_een_bijeenkomst(toegang)
+        yield from _actiepunten(toegang)
+    if toegang.heeft("projectmedewerker", "lid"):
+        yield from _te_lezen(toegang)
+
+
+def _te_verhelderen(toegang: Any) -> Iterable[Taak]:
+    rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(staat=LeervraagStaat.INGEBRACHT)
+    vragen = list(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
+    vandaag = klok.vandaag()
+    for vraag in vragen[:HOOGSTENS]:
+        tegen = dag_van(vraag.ingebracht_op) + VERHELDER_BINNEN
+        yield Taak(
+            f"Verhelder vraag {vraag.nummer}",
+            vraag.get_absolute_url(),
+            kort(f"{vraag.drager}: {vraag.woorden}" if vraag.drager else vraag.woorden, 110),
+            tegen,
+            "Verhelder",
+            tegen < vandaag,
+        )
+    rest = len(vragen) - HOOGSTENS
+    if rest > 0:
+        url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
+        tegen = dag_van(vragen[HOOGSTENS].ingebracht_op) + VERHELDER_BINNEN
+        titel = f"Nog {aantal(rest, 'nieuwe vraag', 'nieuwe vragen')} te verhelderen"
+        yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk", tegen < vandaag)
+
+
+def _na_een_bijeenkomst(toegang: Any) -> Iterable[Taak]:
+    te_sluiten = Q(status=SessieStatus.GEPLAND, eindigt_op__lt=klok.nu())
+    zonder_verslag = Q(status=SessieStatus.GEHOUDEN, verslag_op=None)
+    rijen = Sessie.objects.filter(toegang.q("sessies.wijzig_sessie")).exclude(soort=Sessiesoort.EXTERN)
+    sessies = list(rijen.filter(te_sluiten | zonder_verslag).select_related("netwerk").order_by("begint_op", "pk"))
+    for sessie in sessies[-HOOGSTENS * 2 :]:
+        url = reverse("sessies:afsluiten", kwargs={"netwerk": toegang.netwerk.slug, "nummer": sessie.nummer})
+        tegen = sessie.datum + VERSLAG_BINNEN
+        if sessie.status == SessieStatus.GEHOUDEN:
+            titel, noot, actie = (
+                f"Deel het verslag van {sessie.titel}",
+                f"Gehouden op {dag(sessie.begint_op)}.",
+                "Schrijf",
+            )
+        else:
+            titel, noot, actie = (
+                f"Sluit {sessie.titel} af",
+                "Hoeveel mensen kwamen er, en wat leverde het op?",
+                "Sluit af",
+            )
+            tegen = sessie.datum + timedelta(days=3)
+        yield Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag())
+
+
+def _actiepunten(toegang: Any) -> Iterable[Taak]:
+    rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(tegen__lte=klok.vandaag() + VOORUIT)
+    for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
+        yield Taak(
+            f"Actiepunt: {kort(punt.tekst, 80)}",
+            f"{punt.sessie.get_absolute_url()}#actiepunten",
+            f"{punt.wie}, afgesproken op {dag(punt.sessie.begint_op)}",
+            punt.tegen,
+            "Bekijk",
+            punt.tegen < klok.vandaag(),
+        )
+
+
+def _te_lezen(toegang: Any) -> Iterable[Taak]:
+    sinds = klok.nu() - LEES_BINNEN
+    vers = Q(staat=LeervraagStaat.BEANTWOORD, beantwoord_op__gte=sinds) | Q(
+        staat=LeervraagStaat.VERHELDERD, verhelderd_op__gte=sinds
+    )
+    rijen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).filter(vers).select_related("netwerk")
+    for vraag in rijen.order_by("ingebracht_op", "pk")[:HOOGSTENS]:
+        beantwoord = vraag.staat == LeervraagStaat.BEANTWOORD
+        titel = "Lees het antwoord op je vraag" if beantwoord else "Lees je vraag na, zoals ze nu geschreven staat"
+        yield Taak(titel, vraag.get_absolute_url(), kort(vraag.tekst, 110), None, "Lees")
+
+
+def komende(toegang: Any) -> Iterable[Komend]:
+    """The next meetings this person may see."""
+    for sessie in Sessie.objects.zichtbaar_voor(toegang).komend().select_related("netwerk")[:HOOGSTENS]:
+        soort = sessie.get_soort_display()
+        yield Komend(
+            sessie.titel, sessie.get_absolute_url(), sessie.begint_op, sessie.eindigt_op,
+            f"{soort[:1].upper()}{soort[1:]}", sessie.waar,
+        )  # fmt: skip
+
+
+def cijfers(toegang: Any) -> Iterable[Cijfer]:
+    """The share of questions dealt with in time; for who asks, how many of their own still wait."""
+    url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
+    if toegang.heeft("projectmedewerker"):
+        eigen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).values_list("staat", flat=True)
+        staten = [s for s in eigen if s != LeervraagStaat.INGETROKKEN]
+        if staten:
+            wachtend = sum(s != LeervraagStaat.BEANTWOORD for s in staten)
+            tekst = f"van je {aantal(len(staten), 'vraag', 'vragen')} {'wacht' if wachtend == 1 else 'wachten'} nog op een antwoord"
+            yield Cijfer(str(wachtend), tekst, f"{url}?van=mij", rang=10)
+    vandaag = klok.vandaag()
+    telling = behandeld_binnen_termijn(toegang.netwerk, vandaag - timedelta(days=365), vandaag)
+    if telling.van:
+        noot = f"{telling.binnen} van {telling.van} in de voorbije twaalf maanden"
+        waarde = aandeel(telling.binnen, telling.van)
+        yield Cijfer(waarde, "van de leervragen behandeld binnen 90 dagen", url, noot, rang=20)
+
+
+def zoek_leervragen(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
+    """Questions the person may see in which every word occurs."""
+    rijen = (
+        Leervraag.objects.zichtbaar_voor(toegang)
+        .zoek(list(woorden))
+        .select_related("netwerk", "project", "organisatie")
+    )
+    for vraag in rijen[:MEESTE_TREFFERS]:
+        noot = " · ".join(deel for deel in (vraag.nummer, vraag.drager, vraag.get_staat_display()) if deel)
+        yield Treffer(
+            "vraag", kort(vraag.tekst, 140), vraag.get_absolute_url(), _fragment(vraag.antwoord, woorden) or noot
+        )
+
+
+def zoek_sessies(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
+    """Meetings the person may see in which every word occurs; minutes only where they are shared."""
+    rijen = Sessie.objects.zichtbaar_voor(toegang).zoek(list(woorden), toegang.q("sessies.wijzig_sessie"))
+    for sessie in rijen.select_related("netwerk")[:MEESTE_TREFFERS]:
+        noot = f"{dag(sessie.begint_op)}, {sessie.waar}"
+        yield Treffer("bijeenkomst", sessie.titel, sessie.get_absolute_url(), _fragment(sessie.doel, woorden) or noot)
+
+
+def zoek_inzichten(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
+    """Insights the person may see in which every word occurs."""
+    rijen = Inzicht.objects.zichtbaar_voor(toegang).zoek(list(woorden)).select_related("netwerk")
+    for inzicht in rijen[:MEESTE_TREFFERS]:
+        yield Treffer("inzicht", inzicht.titel, inzicht.get_absolute_url(), kort(inzicht.tekst, 160))
+
+
+def _fragment(tekst: str, woorden: Sequence[str]) -> str:
+    """The piece of a text around the first word found; '' when none occurs."""
+    laag = tekst.lower()
+    plek = min((laag.find(w.lower()) for w in woorden if w.lower() in laag), default=-1)
+    if plek < 0:
+        return ""
+    begin = max(0, plek - 60)
+    return ("…" if begin else "") + kort(tekst[begin:], 160)

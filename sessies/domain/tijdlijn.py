@@ -1,0 +1,121 @@
+"""What became of one question, as its asker reads it: newest first, what is still to come on top."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kern.keten import Schakel, Stap
+from kern.models import Gebeurtenis
+from kern.opmaak import aantal, dag
+from sessies.domain.schakels import dag_van
+from sessies.enums import Herkomst, LeervraagStaat, SessieStatus
+from sessies.models import Inzicht, Leervraag, Sessie
+
+_HERKOMST = {
+    Herkomst.TELEFOON: ("Ingebracht per telefoon", "Genoteerd in de woorden van de vraagsteller."),
+    Herkomst.FORMULIER: ("Ingebracht", "Via het formulier."),
+    Herkomst.BIJEENKOMST: ("Ingebracht op een bijeenkomst", "Genoteerd zoals ze daar gezegd werd."),
+    Herkomst.LINK: ("Ingebracht via een link", "Zonder account, in eigen woorden."),
+    Herkomst.MAIL: ("Ingebracht per mail", "Overgenomen zoals ze geschreven was."),
+    Herkomst.GESPREK: ("Ingebracht in een gesprek", "Genoteerd in de woorden van de vraagsteller."),
+}
+_STRAKS = {
+    LeervraagStaat.INGEBRACHT: ("Samen verhelderen", "De netwerkbegeleider leest de vraag na en vraagt door, meestal binnen vijf werkdagen."),
+    LeervraagStaat.VERHELDERD: ("Op de agenda van een bijeenkomst", "De netwerkbegeleider zoekt een bijeenkomst waar deze vraag past."),
+    LeervraagStaat.BESPROKEN: ("Antwoord", "Wat de bijeenkomst leerde, komt hier samen in een antwoord."),
+}  # fmt: skip
+_VERDER = {"piloot": "Uitgeprobeerd in een piloot", "fiche": "Opgeschreven in de kennisbank", "signaal": "Gemeld als signaal",
+           "aanbeveling": "Bewijs voor een aanbeveling"}  # fmt: skip
+EIGEN_SOORTEN = ("leervraag", "sessie", "inzicht")
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line of the timeline. ``op`` is None for what is still to come or has no day."""
+
+    titel: str
+    tekst: str = ""
+    op: date | None = None
+    url: str = ""
+    linktekst: str = ""
+    citaat: str = ""
+    is_straks: bool = False
+
+
+def tijdlijn(leervraag: Leervraag, toegang: Any, stappen: Sequence[Stap] = ()) -> list[Regel]:
+    """Tell what happened to a question, only with what the reader may see; ``toegang`` None: an asker by link.
+
+    ``stappen`` is the strip of the chain, from which apps to the right add their links.
+    """
+    regels = [*_begin(leervraag), *_sessies(leervraag, toegang), *_inzichten(leervraag, toegang)]
+    if leervraag.beantwoord_op:
+        tekst = "De vraagsteller kreeg bericht." if leervraag.antwoord_mail or leervraag.ingebracht_door_id else ""
+        regels.append(Regel("Beantwoord", tekst, op=dag_van(leervraag.beantwoord_op)))
+    regels += _ingetrokken(leervraag)
+    regels += [_verder(s) for stap in stappen for s in stap.schakels if s.soort not in EIGEN_SOORTEN]
+    gedateerd = sorted((r for r in regels if r.op), key=lambda r: r.op or date.min, reverse=True)
+    return [*_straks(leervraag, regels), *(r for r in regels if not r.op and not r.is_straks), *gedateerd]
+
+
+def _begin(leervraag: Leervraag) -> list[Regel]:
+    titel, tekst = _HERKOMST[Herkomst(leervraag.herkomst)]
+    uit = [Regel(titel, tekst, op=dag_van(leervraag.ingebracht_op))]
+    if leervraag.verhelderd_op:
+        dagen = (leervraag.verhelderd_op - leervraag.ingebracht_op).days
+        na = f"Na {aantal(dagen, 'dag', 'dagen')}." if dagen > 0 else "Dezelfde dag."
+        uit.append(Regel("Samen verhelderd", na, op=dag_van(leervraag.verhelderd_op)))
+    return uit
+
+
+def _sessies(leervraag: Leervraag, toegang: Any) -> list[Regel]:
+    rijen = Sessie.objects.met_vraag(leervraag).select_related("netwerk", "orgaan", "opkomst")
+    uit = []
+    for sessie in rijen.exclude(status__in=[SessieStatus.CONCEPT, SessieStatus.AFGELAST]):
+        mag = toegang is not None and toegang.mag("sessies.bekijk_sessie", sessie)
+        url, naam = (sessie.get_absolute_url(), sessie.titel) if mag else ("", "")
+        if sessie.status == SessieStatus.GEHOUDEN:
+            opkomst = getattr(sessie, "opkomst", None)
+            wie = f"{aantal(opkomst.aanwezig, 'aanwezige', 'aanwezigen')}." if opkomst else ""
+            uit.append(Regel("Besproken op een bijeenkomst", wie, op=sessie.datum, url=url, linktekst=naam))
+        else:
+            tekst = f"Op {dag(sessie.begint_op)}."
+            uit.append(Regel("Op de agenda van een bijeenkomst", tekst, url=url, linktekst=naam, is_straks=True))
+    return uit
+
+
+def _inzichten(leervraag: Leervraag, toegang: Any) -> list[Regel]:
+    if toegang is None:
+        return []
+    rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(leervraag=leervraag).select_related("netwerk", "sessie")
+    return [
+        Regel(
+            "Een inzicht", op=i.sessie.datum if i.sessie else dag_van(i.aangemaakt_op), citaat=i.tekst,
+            url=i.get_absolute_url(), linktekst=i.titel,
+        )
+        for i in rijen
+    ]  # fmt: skip
+
+
+def _ingetrokken(leervraag: Leervraag) -> list[Regel]:
+    regels = Gebeurtenis.objects.filter(
+        onderwerp_soort=leervraag._meta.label_lower,
+        onderwerp_id=str(leervraag.pk),
+        wat__in=["leervraag.ingetrokken", "leervraag.teruggezet"],
+    )
+    namen = {"leervraag.ingetrokken": "Ingetrokken", "leervraag.teruggezet": "Teruggezet"}
+    return [Regel(namen[r.wat], op=dag_van(r.gebeurd_op)) for r in regels]
+
+
+def _verder(schakel: Schakel) -> Regel:
+    titel = _VERDER.get(schakel.soort, schakel.soort.capitalize())
+    tekst = f"{schakel.notitie[:1].upper()}{schakel.notitie[1:]}." if schakel.notitie else ""
+    return Regel(titel, tekst, op=schakel.op, url=schakel.url, linktekst=schakel.titel)
+
+
+def _straks(leervraag: Leervraag, regels: Sequence[Regel]) -> list[Regel]:
+    gepland = [r for r in regels if r.is_straks]
+    if gepland or not leervraag.is_open:
+        return gepland
+    volgende = _STRAKS.get(LeervraagStaat(leervraag.staat))
+    return [Regel(*volgende, is_straks=True)] if volgende else []

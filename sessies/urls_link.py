@@ -1,0 +1,2 @@
+app_name = "sessies_link"
+urlpatterns: list[object] = []

@@ -1,0 +1,2 @@
+app_name = "sessies_openbaar"
+urlpatterns: list[object] = []

@@ -1,0 +1,121 @@
+"""Worker and beat say that they live, on both brokers, from their main loop."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from tests import diensten
+from tests.stapel import BASIS, omgeving
+
+pytestmark = pytest.mark.stack
+
+
+@pytest.fixture(scope="module")
+def map_(tmp_path_factory):
+    """A folder with an empty, migrated database."""
+    pad = tmp_path_factory.mktemp("leven")
+    subprocess.run(
+        [sys.executable, "manage.py", "migrate", "-v0", "--skip-checks"],
+        env=omgeving(pad, 1),
+        cwd=BASIS,
+        check=True,
+        capture_output=True,
+    )
+    return pad
+
+
+@pytest.fixture
+def celery(map_):
+    """Start Celery parts with their output in the test's folder; all are gone afterwards."""
+    lopend = []
+
+    def start(*args, **extra):
+        with (map_ / f"{args[0]}.log").open("ab") as log:
+            opdracht = [sys.executable, "-m", "celery", "-A", "lerend_netwerk", *args, "-l", "WARNING"]
+            env = omgeving(map_, 1, CELERY_SKIP_CHECKS="1", **extra)
+            proces = subprocess.Popen(opdracht, env=env, cwd=BASIS, stdout=log, stderr=log, start_new_session=True)
+        lopend.append(proces)
+        return proces
+
+    yield start
+    for proces in lopend:
+        if proces.poll() is None:
+            os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait()
+
+
+def slag(map_, deel):
+    db = sqlite3.connect(map_ / "db.sqlite3", timeout=20)
+    try:
+        rij = db.execute("SELECT gezien_op FROM kern_hartslag WHERE deel = ?", [deel]).fetchone()
+        return rij and rij[0]
+    finally:
+        db.close()
+
+
+def wis(map_):
+    db = sqlite3.connect(map_ / "db.sqlite3", timeout=20)
+    db.execute("DELETE FROM kern_hartslag")
+    db.commit()
+    db.close()
+
+
+WORKER = ("worker", "-c", "1", "--without-gossip", "--without-mingle", "--without-heartbeat", "-n", "proef@%h")
+
+
+@pytest.mark.parametrize("soort", ["folder", pytest.param("redis", marks=pytest.mark.redis)])
+def test_worker_says_that_it_lives_and_goes_on_saying_so(soort, map_, celery, request):
+    wis(map_)
+    extra = {"REDIS_URL": request.getfixturevalue("redis_url")} if soort == "redis" else {}
+    proces = celery(*WORKER, **extra)
+
+    eerste = diensten.wacht_op(lambda: slag(map_, "worker"), 30)
+    diensten.wacht_op(lambda: slag(map_, "worker") > eerste, 15)
+    proces.terminate()
+    assert proces.wait(20) == 0
+
+
+def test_beat_says_that_it_lives(map_, celery):
+    wis(map_)
+    celery("beat", "--pidfile=")
+
+    eerste = diensten.wacht_op(lambda: slag(map_, "beat"), 30)
+    diensten.wacht_op(lambda: slag(map_, "beat") > eerste, 15)
+
+
+@pytest.mark.redis
+def test_task_sent_through_redis_is_done(map_, celery, redis_url):
+    wis(map_)
+    code = "from kern.tasks import hartslag_beat as t; t.apply_async(retry=False)"
+    env = omgeving(map_, 1, REDIS_URL=redis_url)
+    code = f"import django; django.setup(); {code}"
+    env["DJANGO_SETTINGS_MODULE"] = "lerend_netwerk.settings"
+    subprocess.run([sys.executable, "-c", code], env=env, cwd=BASIS, check=True)
+    celery(*WORKER, REDIS_URL=redis_url)
+
+    assert diensten.wacht_op(lambda: slag(map_, "beat"), 30)
+
+
+def test_page_does_not_wait_for_a_queue_that_is_down(map_):
+    code = textwrap.dedent("""
+        import time, django
+        django.setup()
+        from kern.tasks import verzoen
+        begin = time.monotonic()
+        try:
+            verzoen.apply_async(retry=False)
+        except Exception as fout:
+            print(type(fout).__name__, round(time.monotonic() - begin, 2))
+    """)
+    env = omgeving(map_, 1, REDIS_URL=f"redis://127.0.0.1:{diensten.vrije_poort()}/0")
+    env["DJANGO_SETTINGS_MODULE"] = "lerend_netwerk.settings"
+    klaar = subprocess.run([sys.executable, "-c", code], env=env, cwd=BASIS, check=True, capture_output=True, text=True)
+
+    soort, seconden = klaar.stdout.split()
+    assert soort == "OperationalError"
+    assert float(seconden) < 1
