@@ -182,10 +182,9 @@ USE_TZ = True
 AUTH_USER_MODEL = "netwerken.Gebruiker"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{naam}"}
-    for naam in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "kern.wachtwoord.LangGenoeg", "OPTIONS": {"min_length": 12}},
+    {"NAME": "kern.wachtwoord.NietAlledaags"},
+    {"NAME": "kern.wachtwoord.NietAlsJezelf"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

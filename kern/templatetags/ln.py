@@ -245,6 +245,16 @@ def rustig(form: BaseForm) -> BaseForm:
 
 
 @register.filter
+def noem(form: BaseForm, namen: str) -> BaseForm:
+    """Give fields of a library's form our own label: ``{{ form|noem:"remember=Onthoud mij,code=Code" }}``."""
+    for paar in namen.split(","):
+        veld, _, label = paar.partition("=")
+        if veld in form.fields:
+            form.fields[veld].label = label
+    return form
+
+
+@register.filter
 def foutenlijst(form: BaseForm) -> list[dict[str, str]]:
     """The errors of a form for the summary on top: what is wrong, and the field it leads to."""
     fouten = [{"naar": "", "tekst": str(fout), "label": ""} for fout in form.non_field_errors()]

@@ -1,0 +1,139 @@
+"""Making a report: what the worker does with one job of kind ``rapport``."""
+
+import logging
+import os
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.post import zet_sjabloon_klaar
+from kern.exceptions import DomainError
+from kern.models import Job
+from rapportage.enums import Artefactsoort, RapportStaat
+from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.momentopname import neem
+from rapportage.pdf.maken import Bestand, maak_pdf
+from rapportage.vormen import stappen_van
+from rapportage.xlsx import maak_xlsx
+
+logger = logging.getLogger(__name__)
+MAP = "rapporten"
+UUR = 3600
+
+
+def map_van_rapporten() -> Path:
+    """Where the files of reports lie; made when it is not there."""
+    pad = Path(settings.MEDIA_ROOT) / MAP
+    pad.mkdir(parents=True, exist_ok=True)
+    return pad
+
+
+def doe(job: Job, voortgang: Callable[[int, int, str], None]) -> Callable[[], None]:
+    """Make the files of one report and return what writes them down, for the transaction that closes the job.
+
+    Raises DomainError when another attempt would give the same.
+    """
+    rapport = Rapport.objects.select_related("netwerk").filter(pk=job.gegevens.get("rapport")).first()
+    if rapport is None:
+        raise DomainError("Dit rapport bestaat niet meer.")
+    _veeg()
+    stappen = stappen_van(rapport.soort)
+    voortgang(1, len(stappen), stappen[0])
+    opname = neem(rapport, job)
+
+    def meld(bericht: dict[str, Any]) -> None:
+        if (naam := bericht.get("stap")) in stappen:
+            voortgang(stappen.index(naam) + 1, len(stappen), naam)
+        elif "bladzijde" in bericht:
+            voortgang(len(stappen) - 2, len(stappen), f"{stappen[-3]}: bladzijde {bericht['bladzijde']}")
+        elif "opmerking" in bericht:
+            logger.warning("Rapport %s: %s", rapport.pk, bericht["opmerking"])
+
+    def naar_xlsx(uit: Path) -> Bestand:
+        voortgang(len(stappen), len(stappen), stappen[-1])
+        return maak_xlsx(opname.inhoud, uit)
+
+    pdf = _bewaar(Artefactsoort.PDF, lambda uit: maak_pdf(opname.inhoud, uit, meld))
+    xlsx = _bewaar(Artefactsoort.XLSX, naar_xlsx)
+    return lambda: _schrijf(rapport, job, opname, {Artefactsoort.PDF: pdf, Artefactsoort.XLSX: xlsx})
+
+
+def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
+    """Make a file beside its place, put it on disk for certain, then give it its name in one step."""
+    doel = map_van_rapporten() / f"{uuid.uuid4()}.{soort}"
+    tijdelijk = doel.with_name(f"tmp-{doel.name}")
+    try:
+        bestand = maak(tijdelijk)
+        with tijdelijk.open("rb+") as open_bestand:
+            os.fsync(open_bestand.fileno())
+        os.replace(tijdelijk, doel)
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+    return f"{MAP}/{doel.name}", bestand
+
+
+def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[str, tuple[str, Bestand]]) -> None:
+    for soort, (pad, bestand) in bestanden.items():
+        Artefact.objects.create(
+            momentopname=opname,
+            soort=soort,
+            pad=pad,
+            bestandsnaam=f"{rapport.netwerk.slug}-{rapport.slug}.{soort}",
+            sha256=bestand.sha256,
+            grootte=bestand.grootte,
+            bladzijden=bestand.bladzijden,
+            gemaakt_met=bestand.gemaakt_met,
+            gemaakt_op=klok.nu(),
+        )
+    Rapport.objects.filter(pk=rapport.pk).exclude(staat=RapportStaat.GEPUBLICEERD).update(
+        staat=RapportStaat.GEMAAKT, gewijzigd_op=klok.nu()
+    )
+    leg_vast("rapport.gemaakt", onderwerp=rapport, door=job.aangevraagd_door, momentopname=opname.sha256)
+    _mail(rapport, job, "rapport_klaar", f"Je rapport is klaar: {rapport.titel}", bladzijden=_bladzijden(bestanden))
+
+
+def _bladzijden(bestanden: dict[str, tuple[str, Bestand]]) -> int | None:
+    return bestanden[Artefactsoort.PDF][1].bladzijden
+
+
+def mislukt(job: Job) -> None:
+    """After the last attempt: tell whoever asked that the report was not made, and why."""
+    rapport = Rapport.objects.select_related("netwerk").filter(pk=job.gegevens.get("rapport")).first()
+    if rapport is None:
+        return
+    with transaction.atomic():
+        leg_vast("rapport.mislukt", onderwerp=rapport, door=None, job=job.pk)
+        _mail(rapport, job, "rapport_mislukt", f"Je rapport is niet gemaakt: {rapport.titel}", reden=job.fout)
+
+
+def _mail(rapport: Rapport, job: Job, sjabloon: str, onderwerp: str, **gegevens: object) -> None:
+    aan = job.aangevraagd_door
+    if aan is None or not getattr(aan, "email", ""):
+        return
+    zet_sjabloon_klaar(
+        sjabloon,
+        sjabloon=sjabloon,
+        gegevens={"rapport": rapport, "netwerk": rapport.netwerk, "url": rapport.get_absolute_url(), **gegevens},
+        onderwerp=onderwerp,
+        sleutel=f"{sjabloon}:{job.pk}:{job.klaar_op:%Y%m%d%H%M%S}" if job.klaar_op else f"{sjabloon}:{job.pk}",
+        aan=aan.email,
+        gebruiker=aan,
+        netwerk_id=rapport.netwerk_id,
+    )
+
+
+def _veeg() -> None:
+    """Throw away what attempts that died left behind: temporary files, and files no row names, after an hour."""
+    grens = time.time() - UUR
+    oud = [p for p in map_van_rapporten().iterdir() if p.is_file() and p.stat().st_mtime < grens]
+    genoemd = set(Artefact.objects.filter(pad__in=[f"{MAP}/{p.name}" for p in oud]).values_list("pad", flat=True))
+    for pad in oud:
+        if f"{MAP}/{pad.name}" not in genoemd:
+            pad.unlink(missing_ok=True)
