@@ -46,6 +46,11 @@ class NetwerkMixin:
         self.eis_recht()
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give templates the network itself, where Django would give the slug of the address."""
+        kwargs["netwerk"] = self.netwerk
+        return super().get_context_data(**kwargs)  # type: ignore[misc, no-any-return]
+
     def eis_recht(self) -> None:
         """Ask the right without object; pages about one object ask it in ``get_object``."""
         eis(self.toegang, self.recht)

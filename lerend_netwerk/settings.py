@@ -33,6 +33,8 @@ SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 DATABASE_URL = env.str("DATABASE_URL", "")
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "") or env.str("REDIS_URL", "")
 EMAIL_URL = env.str("EMAIL_URL", "")
+UITBATER = env.str("UITBATER", "")  # who runs this installation, as the privacy page names it
+CONTACT_MAIL = env.str("CONTACT_MAIL", "")
 
 if PRODUCTIE:
     omgeving.eis_veilig(

@@ -36,7 +36,7 @@ class Deel:
     def start(self) -> None:
         uit = _open_log(self.log) if self.log else None
         moeder = os.getpid()
-        self.proces = subprocess.Popen(  # noqa: S603 -- our own commands
+        self.proces = subprocess.Popen(
             self.opdracht,
             stdin=subprocess.DEVNULL,
             stdout=uit,

@@ -32,7 +32,19 @@ class NetwerkAdmin(ZonderWissen):
     """Make a network; afterwards its netwerkbegeleider takes over."""
 
     list_display = ("naam", "grondslag", "start", "einde", "is_demo")
-    fields = ("naam", "korte_naam", "slug", "grondslag", "start", "einde", "land", "omschrijving", "labels", "onderdelen", "rapportritme")
+    fields = (
+        "naam",
+        "korte_naam",
+        "slug",
+        "grondslag",
+        "start",
+        "einde",
+        "land",
+        "omschrijving",
+        "labels",
+        "onderdelen",
+        "rapportritme",
+    )
     prepopulated_fields = {"slug": ("korte_naam",)}
 
     def save_model(self, request: HttpRequest, obj: Netwerk, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
@@ -51,6 +63,10 @@ class GebruikerForm(forms.ModelForm):
     class Meta:
         model = Gebruiker
         fields = ("email", "naam", "functie", "is_active", "is_staff", "is_superuser")
+
+    def clean_email(self) -> str:
+        """Small letters, as everywhere: a code to log in is sent to the address in small letters."""
+        return str(self.cleaned_data["email"]).strip().lower()
 
 
 @admin.register(Gebruiker)
@@ -114,7 +130,11 @@ class NetwerkorganisatieAdmin(ZonderWissen):
         return False
 
     def save_model(
-        self, request: HttpRequest, obj: Netwerkorganisatie, form: forms.ModelForm, change: bool  # noqa: FBT001
+        self,
+        request: HttpRequest,
+        obj: Netwerkorganisatie,
+        form: forms.ModelForm,
+        change: bool,  # noqa: FBT001
     ) -> None:
         organisatie = neem_organisatie_op(
             obj.netwerk,

@@ -32,7 +32,13 @@ _MOBIEL = ("overzicht", "bijeenkomsten", "vragen", "piloten", "kennis", "rapport
 
 def kader(request: HttpRequest) -> dict[str, Any]:
     """Give the frame its data; four queries inside a network, one outside, none for a visitor."""
-    basis: dict[str, Any] = {"demo": settings.MODUS == "demo", "netwerk": None, "toegang": None}
+    basis: dict[str, Any] = {
+        "demo": settings.MODUS == "demo",
+        "uitbater": settings.UITBATER,
+        "contact_mail": settings.CONTACT_MAIL,
+        "netwerk": None,
+        "toegang": None,
+    }
     gebruiker = getattr(request, "user", None)
     if gebruiker is None or not gebruiker.is_authenticated:
         return basis

@@ -6,8 +6,9 @@ from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
 
 from kern import klok
 from netwerken.querysets import NetwerkobjectQuerySet
-from sessies.enums import LeervraagStaat, SessieStatus
+from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 
+OPENBAAR = (Sessiesoort.NETWERKSESSIE, Sessiesoort.UITWISSELING, Sessiesoort.WERKBEZOEK)
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
 
@@ -20,6 +21,15 @@ class SessieQuerySet(NetwerkobjectQuerySet):
     def komend(self) -> Self:
         """Published meetings that have not ended yet, first one first."""
         return self.filter(status=SessieStatus.GEPLAND, eindigt_op__gte=klok.nu()).order_by("begint_op", "pk")
+
+    def nog_te_voeren(self) -> Self:
+        """Meetings, concepts included, that have not ended yet, first one first."""
+        te_voeren = [SessieStatus.CONCEPT, SessieStatus.GEPLAND]
+        return self.filter(status__in=te_voeren, eindigt_op__gte=klok.nu()).order_by("begint_op", "pk")
+
+    def openbaar(self) -> Self:
+        """What a visitor may know of: meetings of a whole network, never of a body or a closed group."""
+        return self.filter(orgaan=None, groep=None, soort__in=OPENBAAR)
 
     def tussen(self, van: date, tot: date) -> Self:
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""

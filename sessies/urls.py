@@ -1,20 +1,37 @@
-from django.http import HttpResponse
+"""Pages about meetings, questions and insights inside a network."""
+
 from django.urls import path
+
+from sessies.views import inzicht, leervraag, lijst, links, sessie, verloop
 
 app_name = "sessies"
 
-
-def _leeg(request, **kw):
-    return HttpResponse("komt")
-
-
 urlpatterns = [
-    path("sessies/", _leeg, name="lijst"),
-    path("sessies/kalender/", _leeg, name="kalender"),
-    path("sessies/plan/", _leeg, name="plan"),
-    path("sessies/<str:nummer>/", _leeg, name="detail"),
-    path("leervragen/", _leeg, name="leervragen"),
-    path("leervragen/breng-in/", _leeg, name="breng-in"),
-    path("leervragen/<str:nummer>/", _leeg, name="leervraag"),
-    path("inzichten/<str:nummer>/", _leeg, name="inzicht"),
+    path("sessies/", lijst.SessieLijst.as_view(), name="lijst"),
+    path("sessies/kalender/", lijst.KalenderView.as_view(), name="kalender"),
+    path("sessies/plan/", sessie.PlanView.as_view(), name="plan"),
+    path("sessies/actiepunten/<int:pk>/klaar/", verloop.actiepunt_klaar, name="actiepunt-klaar"),
+    path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
+    path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
+    path("sessies/<slug:nummer>/agenda/", sessie.AgendaView.as_view(), name="agenda"),
+    path("sessies/<slug:nummer>/publiceer/", verloop.publiceer, name="publiceer"),
+    path("sessies/<slug:nummer>/afgelasten/", verloop.AfgelastView.as_view(), name="afgelasten"),
+    path("sessies/<slug:nummer>/afsluiten/", verloop.AfsluitView.as_view(), name="afsluiten"),
+    path("sessies/<slug:nummer>/verslag/delen/", verloop.deel_verslag, name="verslag-delen"),
+    path("sessies/<slug:nummer>/besluit/", verloop.BesluitView.as_view(), name="besluit"),
+    path("sessies/<slug:nummer>/actiepunt/", verloop.ActiepuntView.as_view(), name="actiepunt"),
+    path("sessies/<slug:nummer>/inzicht/", verloop.InzichtUitSessie.as_view(), name="inzicht-nieuw"),
+    path("sessies/<slug:nummer>/agenda.ics", verloop.agendabestand, name="ics"),
+    path("leervragen/", leervraag.LeervraagLijst.as_view(), name="leervragen"),
+    path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),
+    path("leervragen/links/", links.LinksView.as_view(), name="links"),
+    path("leervragen/links/<int:pk>/intrekken/", links.link_intrekken, name="link-intrekken"),
+    path("leervragen/<slug:nummer>/", leervraag.LeervraagDetail.as_view(), name="leervraag"),
+    path("leervragen/<slug:nummer>/verhelder/", leervraag.VerhelderView.as_view(), name="verhelder"),
+    path("leervragen/<slug:nummer>/beantwoord/", leervraag.BeantwoordView.as_view(), name="beantwoord"),
+    path("leervragen/<slug:nummer>/agenderen/", leervraag.AgendeerView.as_view(), name="agenderen"),
+    path("leervragen/<slug:nummer>/intrekken/", leervraag.intrekken, name="intrekken"),
+    path("leervragen/<slug:nummer>/terugzetten/", leervraag.terugzetten, name="terugzetten"),
+    path("inzichten/<slug:nummer>/", inzicht.InzichtDetail.as_view(), name="inzicht"),
+    path("inzichten/<slug:nummer>/wijzig/", inzicht.WijzigInzicht.as_view(), name="inzicht-wijzig"),
 ]

@@ -1,2 +1,12 @@
+"""Pages that open with a signed link, without an account."""
+
+from django.urls import path
+
+from sessies.views import links
+
 app_name = "sessies_link"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path("vraag/volg/<str:token>/", links.volg, name="volg"),
+    path("vraag/<str:token>/", links.vraag, name="vraag"),
+]

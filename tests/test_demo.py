@@ -83,7 +83,9 @@ def test_every_question_ends_in_the_state_the_data_gives_it(naam):
 def test_every_network_has_enough_to_work_with(slug, minstens):
     netwerk = _netwerk(slug)
 
-    te_weinig = {naam: getattr(netwerk, naam).count() for naam, n in minstens.items() if getattr(netwerk, naam).count() < n}
+    te_weinig = {
+        naam: getattr(netwerk, naam).count() for naam, n in minstens.items() if getattr(netwerk, naam).count() < n
+    }
 
     assert te_weinig == {}
 
@@ -156,7 +158,10 @@ def test_flevoland_targets_and_a_budget_of_a_million_each_year():
     netwerk = _netwerk("flevoland")
     cijfers = Indicator.objects.filter(netwerk=netwerk, streefpunt__isnull=False)
     per_jaar = dict(
-        Begrotingsjaar.objects.filter(lijn__netwerk=netwerk).values_list("jaar").annotate(Sum("begroot")).order_by("jaar")
+        Begrotingsjaar.objects.filter(lijn__netwerk=netwerk)
+        .values_list("jaar")
+        .annotate(Sum("begroot"))
+        .order_by("jaar")
     )
 
     assert Thema.objects.filter(netwerk=netwerk).count() == 3

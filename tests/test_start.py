@@ -177,10 +177,11 @@ def test_bare_address_redirects_to_the_one_that_passkeys_accept(stapel_proces):
 
 
 @pytest.mark.stack
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's list of listening sockets")
 def test_only_this_machine_can_reach_it(stapel_proces):
-    with socket.socket() as s, pytest.raises(OSError):
-        s.settimeout(2)
-        s.connect((socket.gethostbyname(socket.gethostname()).replace("127.0.", "127.1."), stapel_proces.poort))
+    open_deuren = [r.split() for naam in ("tcp", "tcp6") for r in Path("/proc/net", naam).read_text().splitlines()[1:]]
+    luisterend = {r[1] for r in open_deuren if r[3] == "0A" and r[1].endswith(f":{stapel_proces.poort:04X}")}
+    assert luisterend == {f"0100007F:{stapel_proces.poort:04X}"}
 
 
 def delen(baas):
@@ -211,6 +212,8 @@ def kopie(stapel_proces, tmp_path):
     """A second product on a copy of the loaded demonstration, so that it starts at once."""
     bron, doel = (sqlite3.connect(m / "db.sqlite3") for m in (stapel_proces.map, tmp_path))
     bron.backup(doel)
+    doel.execute("DELETE FROM kern_hartslag")  # or it would look alive before it is
+    doel.commit()
     bron.close()
     doel.close()
     lopend = []

@@ -250,7 +250,7 @@ def noem(form: BaseForm, namen: str) -> BaseForm:
     for paar in namen.split(","):
         veld, _, label = paar.partition("=")
         if veld in form.fields:
-            form.fields[veld].label = label
+            form.fields[veld].label = form[veld].label = label  # a bound field keeps its own copy
     return form
 
 

@@ -153,5 +153,6 @@ def _casussen(v: Verband) -> None:
                 gemeten_op=v.kalender.eis_dag(rij["gemeten_op"]),
                 totaal=rij["totaal"],
                 uitkomsten=[(u["label"], u["aantal"]) for u in rij["uitkomst"]],
+                toelichting=rij.get("toelichting", ""),
                 door=v.begeleider,
             )

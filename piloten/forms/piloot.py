@@ -1,7 +1,6 @@
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Fieldset, Layout, Row
+from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
 from kern import klok
@@ -10,9 +9,9 @@ from netwerken.models import Organisatie, Orgaan
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
 from projecten.models import Project
+from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 from sessies.models import Inzicht, Leervraag
 
-KORT = "ln-field--kort"
 LANG = "ln-field--lang"
 UITLEG_BESLUIT = {
     "inbedden": "Het wordt gewoon werk, bij wie het deed.",
@@ -27,15 +26,6 @@ class Vraagveld(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Leervraag) -> str:
         return f"{obj.nummer} · {obj.tekst}"
-
-
-def helper(*onderdelen: Any) -> FormHelper:
-    """A crispy helper for the inside of ``onderdelen/formulier.html``."""
-    kruimel = FormHelper()
-    kruimel.form_tag = False
-    kruimel.disable_csrf = True
-    kruimel.layout = Layout(*onderdelen)
-    return kruimel
 
 
 class PilootForm(forms.ModelForm):
@@ -70,10 +60,10 @@ class PilootForm(forms.ModelForm):
             "resultaat": "Het antwoord op de vraag, met de cijfers die je hebt.",
         }
         widgets = {
-            "wat_willen_we_weten": forms.Textarea(attrs={"rows": 3}),
-            "dosis": forms.Textarea(attrs={"rows": 3}),
-            "tussenstand": forms.Textarea(attrs={"rows": 3}),
-            "resultaat": forms.Textarea(attrs={"rows": 5}),
+            "wat_willen_we_weten": tekstvak(3),
+            "dosis": tekstvak(3),
+            "tussenstand": tekstvak(3),
+            "resultaat": tekstvak(5),
         }
         error_messages = {
             "titel": {"required": "Geef de piloot een naam."},
@@ -99,7 +89,7 @@ class PilootForm(forms.ModelForm):
                 "titel",
                 "wat_willen_we_weten",
                 "dosis",
-                Field("drager_sleutel", wrapper_class=KORT if not self.is_nieuw else ""),
+                "drager_sleutel",
                 Row("start", "einde"),
             ),
         ]
@@ -110,7 +100,7 @@ class PilootForm(forms.ModelForm):
         bronnen = [Field(naam, wrapper_class=LANG) for naam in ("leervragen", "inzichten") if self._heeft_keuze(naam)]
         if bronnen:
             delen.append(Fieldset("Waar komt het vandaan?", *bronnen))
-        self.helper = helper(*delen, "versie")
+        self.helper = maak_helper(*delen, "versie")
 
     def _bied_dragers_aan(self, toegang: Any) -> None:
         veld = self.fields["drager_sleutel"]
@@ -161,7 +151,7 @@ class BevindingForm(forms.Form):
     tekst = forms.CharField(
         label="Wat viel op?",
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=tekstvak(4),
         help_text="Wat je zag, telde of hoorde. Ook wat tegenviel. Zonder namen.",
         error_messages={"required": "Schrijf in één zin wat opviel."},
     )
@@ -169,7 +159,7 @@ class BevindingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["datum"].initial = klok.vandaag
-        self.helper = helper(Field("datum", wrapper_class=KORT), "tekst")
+        self.helper = maak_helper(klein_veld("datum"), "tekst")
 
 
 class BesluitForm(forms.Form):
@@ -188,7 +178,7 @@ class BesluitForm(forms.Form):
     resultaat = forms.CharField(
         label="Wat weten we nu?",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=tekstvak(5),
         help_text="Het antwoord op de vraag van de piloot, met de cijfers die er zijn.",
     )
 
@@ -200,4 +190,4 @@ class BesluitForm(forms.Form):
         self.initial.setdefault("resultaat", piloot.resultaat)
         self.initial.setdefault("besluit", piloot.besluit)
         self.initial.setdefault("orgaan", piloot.besluit_door_id)
-        self.helper = helper("besluit", "orgaan", Field("op", wrapper_class=KORT), "resultaat")
+        self.helper = maak_helper("besluit", "orgaan", klein_veld("op"), "resultaat")

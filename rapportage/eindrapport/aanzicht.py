@@ -146,7 +146,7 @@ def per_thema(aanbevelingen: Iterable[Deel]) -> list[dict[str, Any]]:
 def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:
     """Per addressee the first step (from the strongest recommendation) and every number; who is named once stands apart.
 
-    An addressee counts as one of many when at least two recommendations name it or a kernaanbeveling does.
+    An addressee has a row of its own when at least two recommendations name it.
     """
     genoemd: dict[str, list[tuple[Deel, Deel]]] = {}
     for rij in aanbevelingen:
@@ -155,7 +155,7 @@ def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:
     rijen, eenmaal = [], []
     for wie, paren in sorted(genoemd.items(), key=lambda p: (-len(p[1]), p[0])):
         eerste, tekst = min(paren, key=lambda p: (p[0]["klasse"] != "kern", p[0]["klasse"] == "sugg", p[0]["nummer"]))
-        if len(paren) == 1 and eerste["klasse"] != "kern":
+        if len(paren) == 1:
             eenmaal.append({"wie": wie, "code": eerste["code"], "anker": eerste["anker"]})
             continue
         rijen.append(

@@ -3,6 +3,8 @@
 from typing import Any
 
 from rapportage.eindrapport import aanzicht, figuren
+from rapportage.pdf.tekening import kort
+from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 
 MAP = "pdf/eind/"
@@ -24,6 +26,7 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         "opvolging": aanzicht.opvolging(rijen),
         "verloop": delen["verloop"],
         "opbrengst": delen["opbrengst"],
+        "cijfers": _cijfers(delen),
     }
     midden = "hoofdstukken" if hoofdstukken else "overzicht"
     return [
@@ -41,22 +44,16 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
 def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
     """What stands on the cover and in the running head and foot."""
     redactie, netwerk = inhoud["delen"]["redactie"], inhoud["netwerk"]
+    soort = "Eindrapport" if inhoud["delen"]["hoofdstukken"] else "Afsluitend overzicht"
     datum = str((redactie or {}).get("datum") or inhoud["genomen_op"])[:10]
-    if redactie:
-        soort = "Eindrapport" if inhoud["delen"]["hoofdstukken"] else "Afsluitend overzicht"
-        return {
-            "titel": redactie["titel"],
-            "ondertitel": redactie["ondertitel"],
-            "datum": datum,
-            "soort": soort,
-            "netwerk": netwerk["korte_naam"],
-        }
+    titel = redactie["titel"] if redactie else "Wat dit netwerk deed, leerde en vraagt"
     return {
-        "titel": "Wat dit netwerk deed, leerde en vraagt",
-        "ondertitel": f"Afsluitend overzicht van {netwerk['naam']}",
+        "titel": titel,
+        "ondertitel": redactie["ondertitel"] if redactie else f"{soort} van {netwerk['naam']}",
         "datum": datum,
-        "soort": "Afsluitend overzicht",
-        "netwerk": netwerk["korte_naam"],
+        "soort": soort,
+        "kop": kort(titel, 56),
+        "voet": kort(f"{soort} {netwerk['korte_naam']}", 50) + f" · {dag_lang(datum)}",
     }
 
 
@@ -64,3 +61,25 @@ def _projecten(rijen: list[dict[str, Any]]) -> dict[str, Any]:
     alle = [{**p, "codes": [(aanzicht.anker(n), aanzicht.code(n)) for n in p["aanbevelingen"]]} for p in rijen]
     gevalideerd = [p for p in alle if p["is_gevalideerd"]]
     return {"gevalideerd": gevalideerd, "andere_projecten": [p for p in alle if not p["is_gevalideerd"]]}
+
+
+def _cijfers(delen: dict[str, Any]) -> list[tuple[str, int]]:
+    """The network in figures; what it does not have is not named."""
+    sessies, opbrengst = delen["verloop"]["rijen"], delen["opbrengst"]
+    vragen = opbrengst["vragen"]["per_thema"]
+    cijfers = [
+        ("Projecten", len(delen["projecten"])),
+        ("Gehouden bijeenkomsten", sum(bool(s["is_gehouden"]) for s in sessies)),
+        ("Aanwezigheden samen", sum(s["aanwezig"] or 0 for s in sessies)),
+        ("Vragen ingebracht", sum(r["ingebracht"] for r in vragen)),
+        ("Vragen beantwoord", sum(r["beantwoord"] for r in vragen)),
+        ("Inzichten", len(opbrengst["inzichten"])),
+        ("Piloten", len(opbrengst["piloten"])),
+        ("Piloten met een besluit", sum(bool(p["besluit"]) for p in opbrengst["piloten"])),
+        ("Fiches", len(opbrengst["fiches"])),
+        ("Keren dat iemand een fiche overnam", sum(f["overnames"] for f in opbrengst["fiches"])),
+        ("Signalen", len(opbrengst["signalen"])),
+        ("Acties", sum(len(g["acties"]) for g in opbrengst["acties"]["groepen"])),
+        ("Aanbevelingen", len(delen["aanbevelingen"])),
+    ]
+    return [(naam, n) for naam, n in cijfers if n]

@@ -74,12 +74,13 @@ def _iets_mee(bron: Bron, periode: Periode) -> Uitkomst:
 
 
 def loopt_op(piloot: Any, dag: date) -> bool:
-    """Started, and without decision or end on ``dag``."""
+    """Started, and without decision on ``dag``; one that ended and never gets a decision stops at its end."""
     if piloot.start is None or piloot.start > dag or piloot.fase == Fase.ONTWERP:
         return False
     if piloot.besluit_op is not None and piloot.besluit_op <= dag:
         return False
-    return not (piloot.fase == Fase.AFGEROND and piloot.einde is not None and piloot.einde <= dag)
+    is_voorbij = piloot.fase == Fase.AFGEROND and piloot.einde is not None and piloot.einde <= dag
+    return not (is_voorbij and piloot.besluit_op is None)
 
 
 def _piloten(bron: Bron, periode: Periode) -> Uitkomst:

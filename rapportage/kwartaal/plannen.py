@@ -168,6 +168,7 @@ def planning(bron: Bron, periode: Periode) -> dict[str, Any]:
     straks = periode.volgende()
     return {
         "periode": straks.titel,
+        "maanden": straks.maanden,
         "bijeenkomsten": [
             {"datum": dag_van(s.begint_op), "titel": s.titel, "soort": s.get_soort_display(), "waar": _plek(s)}
             for s in bron.sessies_tussen(straks.van, straks.tot)

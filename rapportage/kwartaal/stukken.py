@@ -162,9 +162,16 @@ def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
     """What became of the last meeting: how many points are done, run, are late."""
     punten = [{**p, "klasse": KLASSE[p["toestand"]]} for p in inhoud["delen"]["opvolging"]["actiepunten"]]
     per_staat = [(naam, sum(p["toestand"] == naam for p in punten)) for naam in ("klaar", "loopt", "te laat")]
-    tekst = opsomming([f"{getal(n)} {'zijn' if n != 1 else 'is'} {naam}" if naam != "loopt" else
-                       f"{getal(n)} {'lopen' if n != 1 else 'loopt'}" for naam, n in per_staat if n])  # fmt: skip
+    tekst = opsomming([_telwoord(naam, n) for naam, n in per_staat if n])
     return {"punten": punten, "samenvatting": tekst}
+
+
+def _telwoord(naam: str, n: int) -> str:
+    """'zijn er 5 klaar', 'loopt er één'."""
+    hoeveel = "één" if n == 1 else getal(n)
+    if naam == "loopt":
+        return f"{'loopt' if n == 1 else 'lopen'} er {hoeveel}"
+    return f"{'is' if n == 1 else 'zijn'} er {hoeveel} {naam}"
 
 
 def stand(inhoud: dict[str, Any]) -> dict[str, Any]:

@@ -74,14 +74,14 @@ def correcties(rapport: Rapport, periode: Periode, cijfers: list[dict[str, Any]]
         .first()
     )
     if oud is None:
-        return {"periode": vorige.titel, "vorig_rapport": False, "rijen": []}
+        return {"periode": vorige.maanden, "vorig_rapport": False, "rijen": []}
     gemeld = {c["sleutel"]: c["verloop"][-1] for c in json.loads(oud)["delen"]["cijfers"]}
     rijen = []
     for cijfer in cijfers:
         toen, nu = gemeld.get(cijfer["sleutel"]), cijfer["verloop"][-2]
         if toen and nu and (toen["teller"], toen["noemer"]) != (_json(nu["teller"]), _json(nu["noemer"])):
             rijen.append({"label": cijfer["label"], "vorm": cijfer["vorm"], "gemeld": toen, "nu": nu})
-    return {"periode": vorige.titel, "vorig_rapport": True, "rijen": rijen}
+    return {"periode": vorige.maanden, "vorig_rapport": True, "rijen": rijen}
 
 
 def _json(waarde: Any) -> Any:

@@ -115,17 +115,15 @@ STAPEL = ((PETROL, "", "white"), (MIDDEN, "", INKT), ("white", INKT, INKT))
 
 
 def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedte: float = BREED) -> SafeString:
-    """Draw a stacked bar per row with its numbers in place; the heads stand above the longest bar."""
+    """Draw a stacked bar per row with its numbers in place; the key stands above the first."""
     top = max((float(sum(r.waarden)) for r in rijen), default=0) or 1
     schaal = (breedte - NAAM - 60) / top
     vormen: list[SafeString] = []
-    langste = max(rijen, key=lambda r: float(sum(r.waarden)))
-    x, vrij = NAAM, NAAM
-    for kop, waarde, kleur in zip(koppen, langste.waarden, (PETROL, ZACHT, INKT), strict=False):
-        begin = max(x, vrij)
-        vormen.append(_tekst(begin, 8, kop, grootte=7.8, dik=True, kleur=kleur))
-        vrij = begin + 4.4 * len(kop) + 8
-        x += float(waarde) * schaal
+    x = NAAM
+    for kop, (kleur, rand, _) in zip(koppen, STAPEL, strict=False):
+        vormen.append(_rechthoek(x + 0.4, 2, 6, 6, kleur, rand))
+        vormen.append(_tekst(x + 10, 8, kop, grootte=7.8, dik=True))
+        x += 4.2 * len(kop) + 24
     for i, rij in enumerate(rijen):
         y, x = 14 + 25 * i, NAAM
         vormen.append(_tekst(NAAM - 8, y + 8, kort(rij.naam, 32), dik=True, anker="end"))
@@ -201,6 +199,5 @@ def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], 
 
 
 def blokjes(gedaan: int, norm: int) -> str:
-    """A string of cells, done then open: 'xxxo'; empty when the norm is too large to draw."""
-    totaal = max(norm, gedaan)
-    return "" if totaal > 14 else "x" * min(gedaan, totaal) + "o" * (totaal - min(gedaan, totaal))
+    """A string of cells, done then open: 'xxxo'; more than the norm fills it; empty when it is too large to draw."""
+    return "" if norm > 12 else "x" * min(gedaan, norm) + "o" * (norm - min(gedaan, norm))

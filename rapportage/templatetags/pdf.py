@@ -38,6 +38,12 @@ def dag_kort(waarde: object) -> str:
 
 
 @register.filter
+def dag_jaar(waarde: object) -> str:
+    """'20 nov 2023'."""
+    return opmaak.dag(_lees(waarde)).partition(NBSP)[2]
+
+
+@register.filter
 def dag_week(waarde: object) -> str:
     """'ma 20 nov'."""
     return opmaak.dag_kort(_lees(waarde))

@@ -89,6 +89,11 @@ class Sessie(Versiemodel):
         return int((self.eindigt_op - self.begint_op).total_seconds() // 60)
 
     @property
+    def inbreng(self) -> list[Organisatie]:
+        """The organisations that bring something in."""
+        return [rij.organisatie for rij in self.inbrengen.select_related("organisatie")]
+
+    @property
     def is_voorbij(self) -> bool:
         return self.eindigt_op <= klok.nu()
 

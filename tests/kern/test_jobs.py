@@ -61,9 +61,7 @@ def test_a_broker_that_does_not_answer_loses_no_request(django_capture_on_commit
         raise ConnectionError
 
     with django_capture_on_commit_callbacks(execute=True):
-        job = jobs.vraag_aan(
-            "proef", ontdubbelsleutel="x", gegevens={}, door=None, netwerk_id=None, bel=weiger
-        )
+        job = jobs.vraag_aan("proef", ontdubbelsleutel="x", gegevens={}, door=None, netwerk_id=None, bel=weiger)
 
     assert Job.objects.get(pk=job.pk).status == JobStatus.WACHT
 

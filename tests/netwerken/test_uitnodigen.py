@@ -112,10 +112,13 @@ def test_a_new_invitation_replaces_the_old_one(uitnodiging, netwerk):
     assert uitnodigen.lees(uitnodigen.teken(nieuw)) == nieuw
 
 
-@pytest.mark.parametrize(("velden", "zin"), [
-    ({"rol": "baas"}, "Kies een rol"),
-    ({"rol": "lid", "organisatie": True}, "hoort niet bij dit netwerk"),
-])
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"rol": "baas"}, "Kies een rol"),
+        ({"rol": "lid", "organisatie": True}, "hoort niet bij dit netwerk"),
+    ],
+)
 def test_a_wrong_invitation_is_refused(netwerk, velden, zin):
     door = iemand("netwerkbegeleider", netwerk)
     if "organisatie" in velden:

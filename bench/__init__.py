@@ -1,0 +1,1 @@
+"""How fast the platform is, as ratios, so that a figure means the same on every machine."""

@@ -1,0 +1,103 @@
+"""The agenda as rows: empty rows count for nothing, a row without work is refused beside its field."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from sessies.domain.agenda import VELDEN
+from sessies.domain.schakels import kort
+from sessies.enums import Werkvorm
+from sessies.models import Leervraag
+
+LEGE_RIJEN = 3
+MEESTE_RIJEN = 60
+
+
+class Agendarij(forms.Form):
+    """One point of the agenda."""
+
+    volgorde = forms.IntegerField(label="Plaats", required=False, min_value=0, max_value=999)
+    minuten = forms.IntegerField(
+        label="Minuten", min_value=1, max_value=1440,
+        error_messages={"required": "Hoeveel minuten?", "invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
+                        "max_value": "Hoogstens een dag."},
+    )  # fmt: skip
+    titel = forms.CharField(label="Onderdeel", max_length=160, error_messages={"required": "Wat gebeurt er dan?"})
+    werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "geen"), *Werkvorm.choices], required=False)
+    wie = forms.CharField(label="Door wie", max_length=160, required=False)
+    leervraag = forms.TypedChoiceField(
+        label="Vraag",
+        required=False,
+        empty_value=None,
+        error_messages={"invalid_choice": "Kies een vraag uit de lijst."},
+    )
+    toelichting = forms.CharField(
+        label="Toelichting", required=False, max_length=1500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, vragen: Mapping[str, Leervraag], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["leervraag"]
+        veld.choices = [("", "geen vraag"), *((pk, f"{v.nummer} {kort(v.tekst, 60)}") for pk, v in vragen.items())]
+        veld.coerce = lambda pk: vragen.get(str(pk))
+
+    def has_changed(self) -> bool:
+        """A row that holds nothing but its place is an empty row."""
+        return bool(set(self.changed_data) - {"volgorde"})
+
+
+class Agendarijen(forms.BaseFormSet):
+    """All rows, in the order people gave them."""
+
+    def agenda(self) -> list[dict[str, Any]]:
+        """The points as the domain takes them; call after ``is_valid``."""
+        gevuld = [
+            (form.cleaned_data.get("volgorde") or 999, i, form.cleaned_data)
+            for i, form in enumerate(self.forms)
+            if form.cleaned_data.get("titel") and not form.cleaned_data.get("DELETE")
+        ]
+        return [{veld: data.get(veld) for veld in VELDEN} for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
+
+
+def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
+    """The formset with so many empty rows at the end."""
+    return forms.formset_factory(
+        Agendarij,
+        formset=Agendarijen,
+        extra=leeg,
+        can_delete=True,
+        max_num=MEESTE_RIJEN,
+        absolute_max=MEESTE_RIJEN + 10,
+    )
+
+
+def keuzevragen(sessie: Any) -> dict[str, Leervraag]:
+    """The questions an agenda may take up: what is open in the network, and what stands on it already."""
+    open_vragen = Leervraag.objects.in_netwerk(sessie.netwerk).open()
+    al_erop = Leervraag.objects.filter(agendapunten__sessie=sessie)
+    return {str(v.pk): v for v in (open_vragen | al_erop).distinct().order_by("-nummer")}
+
+
+def als_begin(punten: Sequence[Any]) -> list[dict[str, Any]]:
+    """What the rows show of points that exist."""
+    return [
+        {
+            **{veld: getattr(p, veld) for veld in VELDEN if veld != "leervraag"},
+            "leervraag": p.leervraag_id,
+            "volgorde": i,
+        }
+        for i, p in enumerate(punten, start=1)
+    ]
+
+
+def als_getypt(data: Any, prefix: str = "form") -> list[dict[str, Any]]:
+    """What was typed in every row that holds something, unjudged, to show the same rows with more room."""
+    aantal = (
+        int(data.get(f"{prefix}-TOTAL_FORMS") or 0) if str(data.get(f"{prefix}-TOTAL_FORMS") or "").isdigit() else 0
+    )
+    rijen = [
+        {veld: data.get(f"{prefix}-{i}-{veld}", "") for veld in (*VELDEN, "volgorde")}
+        for i in range(min(aantal, MEESTE_RIJEN))
+    ]
+    return [rij for rij in rijen if any(rij[veld] for veld in VELDEN)]

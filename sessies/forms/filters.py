@@ -1,0 +1,118 @@
+"""Filters of the lists; what is chosen stands in the address."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from kern import klok
+from netwerken.enums import Provincie
+from netwerken.models import Groep, Thema
+from projecten.models import Project
+from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Vorm
+from sessies.models import Leervraag, Sessie
+from sessies.querysets import LeervraagQuerySet, SessieQuerySet
+
+WANNEER = [("komend", "nog te komen"), ("voorbij", "voorbij")]
+LIGGING = [keuze for keuze in Ligging.choices if keuze[0]]
+
+
+def provincies_van(netwerk: Any) -> list[tuple[str, str]]:
+    """The regions that make sense for the country of a network."""
+    if netwerk.land == "NL":
+        return []
+    return [keuze for keuze in Provincie.choices if keuze[0] != Provincie.FLEVOLAND]
+
+
+class SessieFilter(django_filters.FilterSet):
+    """Find a meeting by kind, group, form, place or time; a filter without choices is not shown."""
+
+    q = django_filters.CharFilter(
+        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of plaats"})
+    )
+    wanneer = django_filters.ChoiceFilter(method="op_tijd", label="Wanneer", choices=WANNEER, empty_label="alles")
+    jaar = django_filters.NumberFilter(
+        field_name="begint_op", lookup_expr="year", label="Jaar", min_value=1990, max_value=2100
+    )
+    soort = django_filters.ChoiceFilter(
+        method="op_soort", label="Soort", choices=Sessiesoort.choices, empty_label="alle"
+    )
+    groep = django_filters.ModelChoiceFilter(queryset=Groep.objects.none(), label="Groep", empty_label="alle")
+    vorm = django_filters.ChoiceFilter(choices=Vorm.choices, label="Vorm", empty_label="alle")
+    ligging = django_filters.ChoiceFilter(choices=LIGGING, label="Ligging", empty_label="alle")
+    provincie = django_filters.ChoiceFilter(choices=Provincie.choices, label="Provincie", empty_label="alle")
+
+    class Meta:
+        model = Sessie
+        fields = ["q", "wanneer", "jaar", "soort", "groep", "vorm", "ligging", "provincie"]
+
+    def __init__(self, *args: Any, toegang: Any, zonder: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groepen = Groep.objects.in_netwerk(toegang.netwerk)
+        self.filters["groep"].queryset = groepen
+        provincies = provincies_van(toegang.netwerk)
+        self.filters["provincie"].extra["choices"] = provincies
+        weg = [*zonder, *([] if groepen else ["groep"]), *([] if provincies else ["provincie"])]
+        for naam in weg:
+            del self.filters[naam]
+        self.mag_wijzigen = toegang.q("sessies.wijzig_sessie")
+
+    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
+        return rijen.zoek(waarde.split()[:8], self.mag_wijzigen)
+
+    def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
+        if waarde == "komend":
+            return rijen.filter(eindigt_op__gte=klok.nu()).exclude(status=SessieStatus.AFGELAST)
+        return rijen.filter(eindigt_op__lt=klok.nu())
+
+    def op_soort(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
+        """The kind; for intervisie also meetings with intervisie on the agenda."""
+        if waarde == Sessiesoort.INTERVISIE:
+            return rijen.filter(Q(soort=waarde) | Q(agendapunten__werkvorm="intervisie")).distinct()
+        return rijen.filter(soort=waarde)
+
+
+class LeervraagFilter(django_filters.FilterSet):
+    """Find a question by word, state, theme or who asked it."""
+
+    q = django_filters.CharFilter(
+        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "woord of nummer"})
+    )
+    staat = django_filters.ChoiceFilter(
+        method="op_staat",
+        label="Toestand",
+        choices=[("open", "alle open vragen"), *LeervraagStaat.choices],
+        empty_label="alle",
+    )
+    thema = django_filters.ModelChoiceFilter(queryset=Thema.objects.none(), label="Thema", empty_label="alle")
+    project = django_filters.ModelChoiceFilter(queryset=Project.objects.none(), label="Project", empty_label="alle")
+    van = django_filters.ChoiceFilter(
+        method="van_mij", label="Van wie", choices=[("mij", "van mij")], empty_label="iedereen"
+    )
+
+    class Meta:
+        model = Leervraag
+        fields = ["q", "staat", "thema", "project", "van"]
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.toegang = toegang
+        keuzes = {
+            "thema": Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+            "project": Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+        }
+        for naam, rijen in keuzes.items():
+            if rijen:
+                self.filters[naam].queryset = rijen
+            else:
+                del self.filters[naam]
+
+    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
+        return rijen.zoek(waarde.split()[:8])
+
+    def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
+        return rijen.open() if waarde == "open" else rijen.filter(staat=waarde)
+
+    def van_mij(self, rijen: LeervraagQuerySet, _naam: str, _waarde: str) -> LeervraagQuerySet:
+        return rijen.van(self.toegang)

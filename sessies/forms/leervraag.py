@@ -1,0 +1,179 @@
+"""Bringing in a question, with and without account, and what the netwerkbegeleider does with it."""
+
+from typing import Any
+
+from django import forms
+
+from kern.kiezers import Dragerveld, sleutel_van
+from netwerken.models import Organisatie, Thema
+from projecten.models import Project
+from sessies.enums import Delen, Herkomst, Werkvorm
+from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.models import Sessie
+
+WOORDEN_HULP = "Schrijf zoals je het aan een collega zou vertellen. Zet er geen namen van deelnemers in."
+WOORDEN_LEEG = "Het vak is nog leeg. Eén zin is genoeg."
+DELEN = [(Delen.NETWERK.value, "Met het hele netwerk"), (Delen.BEGELEIDING.value, "Alleen met de netwerkbegeleider")]
+DELEN_HULP = {
+    Delen.NETWERK.value: "Anderen kunnen meedenken.",
+    Delen.BEGELEIDING.value: "Die neemt eerst met je contact op.",
+}
+TERMIJNEN = [(7, "een week"), (30, "een maand"), (90, "drie maanden"), (365, "een jaar")]
+ADRES_FOUT = "Dit is geen e-mailadres. Kijk het even na."
+
+
+def _dragers(toegang: Any) -> dict[str, list[Any]]:
+    """Who may be named as asking: everybody for the netwerkbegeleider, own projects and organisations for others."""
+    projecten = Project.objects.in_netwerk(toegang.netwerk)
+    organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
+    if not toegang.heeft("netwerkbegeleider"):
+        projecten = (
+            projecten.filter(pk__in=toegang.feit("projecten"))
+            if toegang.heeft("projectmedewerker")
+            else projecten.none()
+        )
+        organisaties = Organisatie.objects.filter(pk__in=toegang.organisatie_ids)
+    return {"Projecten": list(projecten.order_by("code")), "Organisaties": list(organisaties)}
+
+
+class VraagForm(forms.Form):
+    """A question as it comes: its words first, the rest may stay as it is."""
+
+    woorden = forms.CharField(
+        label="Waar loop je tegenaan?", max_length=2000, widget=tekstvak(5), help_text=WOORDEN_HULP,
+        error_messages={"required": WOORDEN_LEEG, "max_length": "Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen."},
+    )  # fmt: skip
+    drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)
+    namens = forms.CharField(
+        label="Namens wie?",
+        max_length=160,
+        required=False,
+        help_text="Een functie of een ploeg, bijvoorbeeld 'de toeleiders van twee scholen'.",
+    )
+    herkomst = forms.ChoiceField(
+        label="Hoe kwam de vraag?",
+        choices=[k for k in Herkomst.choices if k[0] != Herkomst.LINK],
+        initial=Herkomst.TELEFOON,
+    )
+    delen = forms.ChoiceField(
+        label="Met wie mogen we dit delen?", choices=DELEN, initial=Delen.NETWERK, widget=forms.RadioSelect,
+        error_messages={"required": "Kies met wie we dit delen."},
+    )  # fmt: skip
+    thema = Kiesveld(Thema, label="Thema", leeg="weet ik nog niet")
+    antwoord_mail = forms.EmailField(
+        label="Waar kunnen we antwoorden?", required=False, error_messages={"invalid": ADRES_FOUT},
+        help_text="Een e-mailadres voor wie geen account heeft.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dragers = _dragers(toegang)
+        alle = [obj for rij in dragers.values() for obj in rij]
+        self.fields["drager"].bied_aan(dragers, leeg="kies …")
+        self.fields["delen"].keuzehulp = DELEN_HULP
+        self.fields["thema"].queryset = Thema.objects.in_netwerk(toegang.netwerk)
+        if not toegang.heeft("netwerkbegeleider"):
+            del self.fields["herkomst"], self.fields["antwoord_mail"]
+            if len(dragers["Projecten"]) == 1 or len(alle) == 1:
+                self.fields["drager"].initial = sleutel_van(alle[0])
+        if not alle:
+            del self.fields["drager"]
+        if not self.fields["thema"].queryset.exists():
+            del self.fields["thema"]
+        namen = ("woorden", "delen", "drager", "namens", "herkomst", "thema", "antwoord_mail")
+        self.helper = maak_helper(*(naam for naam in namen if naam in self.fields))
+
+
+class LinkvraagForm(forms.Form):
+    """A question through a link: one field and one choice; an address only for who wants an answer by mail."""
+
+    woorden = forms.CharField(
+        label="Waar loop je tegenaan?", max_length=600, widget=tekstvak(5), help_text=WOORDEN_HULP,
+        error_messages={"required": WOORDEN_LEEG, "max_length": "Hou het bij 600 tekens. De rest vertel je wanneer we bellen."},
+    )  # fmt: skip
+    delen = forms.ChoiceField(
+        label="Met wie mogen we dit delen?", choices=DELEN, widget=forms.RadioSelect,
+        error_messages={"required": "Kies met wie we dit mogen delen."},
+    )  # fmt: skip
+    antwoord_mail = forms.EmailField(
+        label="Wil je het antwoord in je mail?", required=False, error_messages={"invalid": ADRES_FOUT},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text="We gebruiken je adres alleen hiervoor.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["delen"].keuzehulp = DELEN_HULP
+        self.helper = maak_helper("woorden", "delen", "antwoord_mail")
+
+
+class VerhelderForm(Versieform):
+    """The question as it reads best, and its theme."""
+
+    vraag = forms.CharField(
+        label="De leervraag", max_length=500, widget=tekstvak(4),
+        help_text="Eén vraag waar een bijeenkomst mee aan de slag kan. Begin met hoe, wat of wanneer. De woorden zoals ze kwamen, blijven staan.",
+        error_messages={"required": "Schrijf de vraag zoals jullie ze samen verwoordden.", "max_length": "Hou het bij 500 tekens."},
+    )  # fmt: skip
+    thema = Kiesveld(Thema, label="Thema", leeg="kies een thema")
+
+    def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["thema"].queryset = Thema.objects.in_netwerk(netwerk)
+        if not self.fields["thema"].queryset.exists():
+            del self.fields["thema"]
+        self.helper = maak_helper(*(naam for naam in ("vraag", "thema", "versie") if naam in self.fields))
+
+
+class BeantwoordForm(Versieform):
+    """The answer the asker gets."""
+
+    antwoord = forms.CharField(
+        label="Het antwoord", max_length=5000, widget=tekstvak(8),
+        help_text="Wat kan de vraagsteller morgen doen? Verwijs naar de bijeenkomst of de fiche waar het uit komt.",
+        error_messages={"required": "Schrijf het antwoord dat de vraagsteller krijgt."},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = maak_helper("antwoord", "versie")
+
+
+class AgendeerForm(forms.Form):
+    """On which coming meeting the question is taken up, and for how long."""
+
+    sessie = Kiesveld(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
+    titel = forms.CharField(
+        label="Onderdeel op de agenda", max_length=160, help_text="Zo lezen de deelnemers het.",
+        error_messages={"required": "Geef het onderdeel een titel."},
+    )  # fmt: skip
+    minuten = forms.IntegerField(
+        label="Minuten", min_value=1, max_value=1440, initial=30,
+        error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.", "max_value": "Hoogstens een dag.",
+                        "required": "Hoeveel minuten?"},
+    )  # fmt: skip
+    werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "nog te kiezen"), *Werkvorm.choices], required=False)
+
+    def __init__(self, *args: Any, sessies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sessie"].queryset = sessies
+        self.fields["sessie"].error_messages["required"] = "Kies een bijeenkomst."
+        self.helper = maak_helper("sessie", "titel", klein_veld("minuten"), klein_veld("werkvorm"))
+
+
+class LinkForm(forms.Form):
+    """For whom a link is and how long it works."""
+
+    voor = forms.CharField(
+        label="Voor wie is de link?", max_length=160, help_text="Een ploeg of een functie, bijvoorbeeld 'toeleiders van twee scholen'.",
+        error_messages={"required": "Schrijf voor wie de link is."},
+    )  # fmt: skip
+    drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)
+    dagen = forms.TypedChoiceField(label="Hoelang werkt de link?", choices=TERMIJNEN, coerce=int, initial=30)
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dragers = _dragers(toegang)
+        self.fields["drager"].bied_aan(dragers, leeg="kies …")
+        if not toegang.heeft("netwerkbegeleider") and dragers["Projecten"]:
+            self.fields["drager"].initial = sleutel_van(dragers["Projecten"][0])
+        self.helper = maak_helper("voor", "drager", klein_veld("dagen"))

@@ -1,0 +1,148 @@
+"""Planning and changing a meeting, cancelling it."""
+
+from typing import Any
+
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+
+from kern.kiezers import Dagveld
+from netwerken.models import Groep, Orgaan, Organisatie
+from sessies.domain.tijd import BestaatNietError, in_brussel
+from sessies.enums import Ligging, Sessiesoort, Vorm
+from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.forms.filters import provincies_van
+from sessies.models import Sessie
+
+_BUITEN_DE_TIJD = "Kies een jaar tussen 1990 en 2100."
+_GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
+           "online_adres", "gastheer", "heeft_buitenlandse_spreker", "wie_ontbrak", "voor_wie_niet")  # fmt: skip
+
+
+class PlanForm(forms.Form):
+    """Everything about one meeting but its agenda, in five short groups."""
+
+    titel = forms.CharField(
+        label="Titel", max_length=160, error_messages={"required": "Geef de bijeenkomst een titel."},
+        help_text="Zeg waarover het gaat, niet alleen wat voor bijeenkomst het is.",
+    )  # fmt: skip
+    soort = forms.ChoiceField(label="Soort", choices=Sessiesoort.choices)
+    doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=2000, widget=tekstvak(2))
+    groep = Kiesveld(Groep, label="Groep", leeg="het hele netwerk")
+    orgaan = Kiesveld(Orgaan, label="Orgaan", leeg="geen orgaan")
+    datum = Dagveld(label="Dag")
+    begintijd = Uurveld(label="Begint om")
+    eindtijd = Uurveld(label="Eindigt om")
+    vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)
+    plaats = forms.CharField(label="Zaal of plek", max_length=160, required=False)
+    gemeente = forms.CharField(label="Gemeente", max_length=80, required=False)
+    provincie = forms.ChoiceField(label="Provincie", required=False)
+    ligging = forms.ChoiceField(
+        label="Ligging", choices=[("", "niet van toepassing"), *Ligging.choices[:2]], required=False,
+        help_text="Decentraal: in de streek van de projecten.",
+    )  # fmt: skip
+    online_adres = forms.URLField(
+        label="Adres om online te volgen", required=False, assume_scheme="https",
+        error_messages={"invalid": "Dit is geen webadres. Het begint met https://."},
+    )  # fmt: skip
+    gastheer = Kiesveld(Organisatie, label="Gastheer", leeg="geen gastheer")
+    inbreng = forms.ModelMultipleChoiceField(
+        label="Wie brengt iets in?", queryset=Organisatie.objects.none(), required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}), help_text="Organisaties die iets tonen of vertellen. Kies er meer met Ctrl of Cmd.",
+    )  # fmt: skip
+    heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
+    wie_ontbrak = forms.CharField(
+        label="Wie ontbreekt er aan tafel?", required=False, max_length=1000, widget=tekstvak(2),
+        help_text="Eén zin. Je kan dit na de bijeenkomst nog aanvullen.",
+    )  # fmt: skip
+    voor_wie_niet = forms.CharField(
+        label="Voor wie werkt dit niet?", required=False, max_length=1000, widget=tekstvak(2)
+    )
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        netwerk = toegang.netwerk
+        organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
+        organen = Orgaan.objects.in_netwerk(netwerk)
+        self.fields["groep"].queryset = Groep.objects.in_netwerk(netwerk)
+        self.fields["gastheer"].queryset = self.fields["inbreng"].queryset = organisaties
+        self.fields["provincie"].choices = [("", "kies …"), *provincies_van(netwerk)]
+        self.fields["datum"].error_messages["required"] = "Kies een dag."
+        if not toegang.heeft("netwerkbegeleider"):  # who convenes a body plans for that body alone
+            organen = organen.filter(pk__in=toegang.feit("samengeroepen_organen"))
+            self.fields["orgaan"].required, self.fields["orgaan"].empty_label = True, "kies een orgaan"
+            self.fields["orgaan"].error_messages["required"] = "Kies het orgaan dat je samenroept."
+            del self.fields["groep"]
+        self.fields["orgaan"].queryset = organen
+        for naam in ("groep", "orgaan"):
+            if naam in self.fields and not self.fields[naam].queryset.exists():
+                del self.fields[naam]
+        if not provincies_van(netwerk):
+            del self.fields["provincie"]
+        self.helper = maak_helper(*self._indeling())
+
+    def _indeling(self) -> list[Any]:
+        heeft = self.fields.__contains__
+        voor_wie = [naam for naam in ("groep", "orgaan") if heeft(naam)]
+        streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
+        return [
+            Fieldset("Waarover gaat het?", "titel", klein_veld("soort"), "doel", Row(*voor_wie)),
+            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd")),
+            Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
+            Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),
+            Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            *(["versie"] if heeft("versie") else []),
+        ]
+
+    def clean_datum(self) -> Any:
+        datum = self.cleaned_data["datum"]
+        if not 1990 <= datum.year <= 2100:
+            raise forms.ValidationError(_BUITEN_DE_TIJD)
+        return datum
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self._reken_uren(data)
+        if data.get("groep") and data.get("orgaan"):
+            self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
+        if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):
+            self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies 'online'.")
+        return data
+
+    def _reken_uren(self, data: dict[str, Any]) -> None:
+        """Turn day and hours into moments; a night in which the clock jumps gives an error beside the hour."""
+        if data.get("datum") is None:
+            return
+        for veld, naam in (("begintijd", "begint_op"), ("eindtijd", "eindigt_op")):
+            if data.get(veld) is not None:
+                try:
+                    data[naam] = in_brussel(data["datum"], data[veld])
+                except BestaatNietError as fout:
+                    self.add_error(veld, str(fout))
+        if "begint_op" in data and "eindigt_op" in data and data["eindigt_op"] <= data["begint_op"]:
+            begin = f"{data['begintijd']:%-H.%M}"
+            self.add_error("eindtijd", f"De bijeenkomst eindigt voor ze begint. Kies een uur na {begin} uur.")
+
+    def velden(self) -> dict[str, Any]:
+        """What was filled in, as fields of a meeting."""
+        data = self.cleaned_data
+        return {naam: data[naam] for naam in (*_GEWOON, "begint_op", "eindigt_op") if naam in data}
+
+
+class WijzigForm(PlanForm, Versieform):
+    """The same for a meeting that exists."""
+
+
+def beginwaarden(sessie: Sessie) -> dict[str, Any]:
+    """What the form shows of a meeting that exists."""
+    namen = (*_GEWOON, "datum", "begintijd", "eindtijd", "inbreng", "versie")
+    return {naam: getattr(sessie, naam) for naam in namen}
+
+
+class AfgelastForm(forms.Form):
+    """Why a meeting does not take place."""
+
+    reden = forms.CharField(
+        label="Waarom gaat de bijeenkomst niet door?", max_length=300, widget=tekstvak(2),
+        help_text="Iedereen die de bijeenkomst mag zien, leest deze zin. De vragen op de agenda gaan terug op de wachtlijst.",
+        error_messages={"required": "Schrijf in één zin waarom.", "max_length": "Hou het bij 300 tekens."},
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""What is recorded of a meeting: who came, minutes, decisions, promises, insights."""
+
+from typing import Any
+
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+
+from kern.kiezers import Dagveld
+from sessies.domain.schakels import kort
+from sessies.enums import Besluitsoort
+from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.models import Leervraag
+
+OPKOMST = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
+
+
+def _getal(label: str) -> forms.IntegerField:
+    fouten = {"invalid": "Schrijf een getal.", "min_value": "Minstens 0.", "max_value": "Hoogstens 9.999."}
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=9999, error_messages=fouten)
+
+
+class AfsluitForm(Versieform):
+    """Close a meeting: how many came, what came of it, who was missing. Everything may follow later."""
+
+    ingeschreven = _getal("Ingeschreven")
+    aanwezig = _getal("Aanwezig")
+    verontschuldigd = _getal("Verontschuldigd")
+    afwezig = _getal("Niet gekomen")
+    verslag = forms.CharField(
+        label="Verslag", required=False, max_length=20000, widget=tekstvak(8),
+        help_text="Wat wie er niet bij was moet weten. Zolang je het niet deelt, lees alleen jij het.",
+    )  # fmt: skip
+    wie_ontbrak = forms.CharField(
+        label="Wie ontbrak er aan tafel?", required=False, max_length=1000, widget=tekstvak(2)
+    )
+    voor_wie_niet = forms.CharField(
+        label="Voor wie werkt dit niet?", required=False, max_length=1000, widget=tekstvak(2)
+    )
+    delen = forms.BooleanField(label="Deel het verslag nu met wie de bijeenkomst mag zien", required=False)
+
+    def __init__(self, *args: Any, is_gedeeld: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_gedeeld:
+            del self.fields["delen"]
+        self.helper = maak_helper(
+            Fieldset("Wie kwam er?", Row(*OPKOMST)),
+            Fieldset("Wat leverde het op?", "verslag", *([] if is_gedeeld else ["delen"])),
+            Fieldset("Wie zagen we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            "versie",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not any(naam in self.errors for naam in OPKOMST):
+            self._keur_opkomst({naam: data.get(naam) for naam in OPKOMST})
+        if data.get("delen") and not data.get("verslag"):
+            self.add_error("verslag", "Er is nog geen verslag om te delen.")
+        return data
+
+    def _keur_opkomst(self, getallen: dict[str, int | None]) -> None:
+        """Either no number at all, or numbers that add up."""
+        if all(waarde is None for waarde in getallen.values()):
+            return
+        gekomen, ingeschreven = getallen["aanwezig"], getallen["ingeschreven"]
+        if gekomen is None or ingeschreven is None:
+            self.add_error("aanwezig" if gekomen is None else "ingeschreven", "Vul dit getal ook in.")
+            return
+        som = gekomen + (getallen["verontschuldigd"] or 0) + (getallen["afwezig"] or 0)
+        if som != ingeschreven:
+            fout = f"Aanwezig, verontschuldigd en niet gekomen zijn samen {som}, niet {ingeschreven}."
+            self.add_error("ingeschreven", fout)
+
+    def opkomst(self) -> dict[str, int] | None:
+        """The four numbers, or None when they were left open."""
+        data = self.cleaned_data
+        if data.get("ingeschreven") is None:
+            return None
+        return {naam: data.get(naam) or 0 for naam in OPKOMST}
+
+
+class BesluitForm(forms.Form):
+    """A decision or an agreement."""
+
+    soort = forms.ChoiceField(
+        label="Wat is het?", choices=Besluitsoort.choices, widget=forms.RadioSelect, initial=Besluitsoort.BESLISSING
+    )
+    tekst = forms.CharField(
+        label="Wat is er beslist?",
+        max_length=2000,
+        widget=tekstvak(3),
+        error_messages={"required": "Schrijf wat er beslist is."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = maak_helper("soort", "tekst")
+
+
+class ActiepuntForm(forms.Form):
+    """Who does what, by when."""
+
+    tekst = forms.CharField(
+        label="Wat?", max_length=300, widget=tekstvak(2), error_messages={"required": "Schrijf wat er moet gebeuren."}
+    )
+    wie = forms.CharField(
+        label="Wie?",
+        max_length=160,
+        help_text="Een functie, geen naam.",
+        error_messages={"required": "Schrijf wie het doet."},
+    )
+    tegen = Dagveld(label="Tegen wanneer?", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = maak_helper("tekst", "wie", klein_veld("tegen"))
+
+
+class Vraagkeuze(Kiesveld):
+    """A question by its number and first words."""
+
+    def label_from_instance(self, obj: Leervraag) -> str:  # type: ignore[override]
+        return f"{obj.nummer} {kort(obj.tekst, 80)}"
+
+
+class InzichtForm(forms.Form):
+    """What a meeting learned, and about which question."""
+
+    titel = forms.CharField(
+        label="In enkele woorden", max_length=120, error_messages={"required": "Geef het inzicht een titel."}
+    )
+    tekst = forms.CharField(
+        label="Wat leerden we?", max_length=3000, widget=tekstvak(4),
+        help_text="Eén of twee zinnen die iemand die er niet bij was, begrijpt.", error_messages={"required": "Schrijf wat jullie leerden."},
+    )  # fmt: skip
+    leervraag = Vraagkeuze(Leervraag, label="Over welke vraag?", leeg="geen vraag in het bijzonder")
+
+    def __init__(self, *args: Any, vragen: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["leervraag"].queryset = vragen
+        versie = ["versie"] if "versie" in self.fields else []
+        self.helper = maak_helper("titel", "tekst", "leervraag", *versie)
+
+
+class WijzigInzichtForm(InzichtForm, Versieform):
+    """The same for an insight that exists."""

@@ -1,0 +1,63 @@
+"""One insight: its page and changing its words."""
+
+from typing import Any
+
+from django.db import models
+from django.views.generic import DetailView
+
+from kern import keten
+from kern.views import NetwerkObjectMixin, haal
+from sessies.domain.inzichten import wijzig_inzicht
+from sessies.forms.verloop import WijzigInzichtForm
+from sessies.models import Inzicht, Leervraag
+from sessies.views.basis import DaadView
+
+
+class InzichtDetail(NetwerkObjectMixin, DetailView):
+    """An insight with its source and what grew from it."""
+
+    recht = "sessies.bekijk_inzicht"
+    template_name = "sessies/inzicht.html"
+    context_object_name = "inzicht"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        inzicht: Inzicht = self.object
+        sessie, vraag = inzicht.sessie, inzicht.leervraag
+        return super().get_context_data(
+            **kwargs,
+            stappen=keten.strook("inzicht", inzicht.pk, self.toegang),
+            sessie=sessie if sessie and self.toegang.mag("sessies.bekijk_sessie", sessie) else None,
+            leervraag=vraag if vraag and self.toegang.mag("sessies.bekijk_leervraag", vraag) else None,
+        )
+
+
+class WijzigInzicht(DaadView):
+    """Change the words of an insight."""
+
+    form_class = WijzigInzichtForm
+    titel = "Pas het inzicht aan"
+    gelukt = "Het inzicht is aangepast."
+    object: Inzicht
+
+    def haal_object(self) -> Inzicht:
+        rijen = Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
+        return haal(rijen, self.toegang, "sessies.schrijf_inzicht", nummer=self.kwargs["nummer"])  # type: ignore[no-any-return]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        vragen = Leervraag.objects.zichtbaar_voor(self.toegang).exclude(staat="ingetrokken").order_by("-nummer")
+        return {**super().get_form_kwargs(), "vragen": vragen}
+
+    def begin(self) -> dict[str, Any]:
+        inzicht = self.object
+        return {
+            "titel": inzicht.titel,
+            "tekst": inzicht.tekst,
+            "leervraag": inzicht.leervraag_id,
+            "versie": inzicht.versie,
+        }
+
+    def voer_uit(self, data: dict[str, Any]) -> Inzicht:
+        return wijzig_inzicht(self.object, **data, door=self.toegang.gebruiker)

@@ -1,0 +1,212 @@
+"""The questions of a network: list, page as its asker sees it, and what may be done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView, FormView
+
+from kern import keten
+from kern.exceptions import DomainError
+from kern.kiezers import als_drager
+from kern.lijsten import FilterlijstView
+from kern.views import NetwerkMixin, NetwerkObjectMixin
+from sessies.domain.agenda import zet_op_agenda
+from sessies.domain.behandeling import TERMIJN, dagen_tot_behandeling
+from sessies.domain.leervragen import beantwoord, breng_in, trek_in, verhelder, zet_terug
+from sessies.domain.tijdlijn import tijdlijn
+from sessies.enums import Herkomst
+from sessies.forms.filters import LeervraagFilter
+from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm, VraagForm
+from sessies.models import Leervraag, Sessie
+from sessies.views.basis import DaadView, doe, haal_leervraag
+
+
+class LeervraagLijst(NetwerkMixin, FilterlijstView):
+    """The questions one may see, newest first."""
+
+    recht = "sessies.bekijk_leervraag"
+    template_name = "sessies/leervragen.html"
+    filterset_class = LeervraagFilter
+    csv_naam = "leervragen"
+    csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",
+               "verhelderd op", "beantwoord op", "antwoord")  # fmt: skip
+
+    def get_basis(self) -> models.QuerySet[Any]:
+        return Leervraag.objects.zichtbaar_voor(self.toegang).voor_lijst().met_sessie()
+
+    def filter_opties(self) -> dict[str, Any]:
+        return {"toegang": self.toegang}
+
+    def csv_rij(self, obj: Leervraag) -> Sequence[Any]:
+        return (
+            obj.nummer, obj.woorden, obj.vraag, obj.drager, str(obj.thema or ""), obj.get_staat_display(),
+            obj.ingebracht_op, obj.verhelderd_op, obj.beantwoord_op, obj.antwoord,
+        )  # fmt: skip
+
+
+class LeervraagDetail(NetwerkObjectMixin, DetailView):
+    """One question with the words as they came and what became of it."""
+
+    recht = "sessies.bekijk_leervraag"
+    template_name = "sessies/leervraag.html"
+    context_object_name = "leervraag"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vraag: Leervraag = self.object
+        toegang = self.toegang
+        stappen = keten.strook("leervraag", vraag.pk, toegang)
+        eigen = vraag.ingebracht_door_id == toegang.gebruiker.pk or (
+            toegang.heeft("projectmedewerker") and vraag.project_id in toegang.feit("projecten")
+        )
+        dagen = dagen_tot_behandeling(vraag)
+        return super().get_context_data(
+            **kwargs,
+            stappen=stappen,
+            tijdlijn=tijdlijn(vraag, toegang, stappen),
+            is_eigen=eigen,
+            dagen=dagen,
+            binnen_termijn=dagen is not None and dagen <= TERMIJN.days,
+            verwant=self._verwant(vraag),
+            wie=", ".join(deel for deel in (_functie(vraag), vraag.drager) if deel),
+        )
+
+    def _verwant(self, vraag: Leervraag) -> list[Leervraag]:
+        """Three other questions on the same theme."""
+        if vraag.thema_id is None:
+            return []
+        rijen = Leervraag.objects.zichtbaar_voor(self.toegang).filter(thema=vraag.thema_id).exclude(pk=vraag.pk)
+        return list(rijen.exclude(staat="ingetrokken").select_related("netwerk")[:3])
+
+
+def _functie(vraag: Leervraag) -> str:
+    """What others see of the asker: a function, never a name or address; nothing for a question noted for another."""
+    if vraag.ingebracht_door is None or vraag.herkomst != Herkomst.FORMULIER:
+        return ""
+    return str(vraag.ingebracht_door.functie)
+
+
+class BrengInView(NetwerkMixin, FormView):
+    """Bring in a question with an account."""
+
+    recht = "sessies.breng_leervraag_in"
+    template_name = "sessies/breng_in.html"
+    form_class = VraagForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
+
+    def form_valid(self, form: VraagForm) -> HttpResponse:
+        data = dict(form.cleaned_data)
+        wie = als_drager(data.pop("drager", None))
+        try:
+            vraag = breng_in(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(
+            self.request, f"We hebben je vraag. Ze heeft nummer {vraag.nummer}; hier volg je wat ermee gebeurt."
+        )
+        return redirect(vraag)
+
+
+class OverVraag(DaadView):
+    """Base of a form about one question; its words stand above the form."""
+
+    template_name = "sessies/vraag_formulier.html"
+    recht = "sessies.verhelder_leervraag"
+    object: Leervraag
+
+    def haal_object(self) -> Leervraag:
+        return haal_leervraag(self.request, self.kwargs["nummer"], self.recht)
+
+
+class VerhelderView(OverVraag):
+    """Write the question as it reads best."""
+
+    form_class = VerhelderForm
+    titel = "Verhelder de vraag"
+    gelukt = "De vraag is verhelderd. De woorden zoals ze kwamen, blijven ernaast staan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+
+    def begin(self) -> dict[str, Any]:
+        return {"vraag": self.object.vraag, "thema": self.object.thema_id, "versie": self.object.versie}
+
+    def voer_uit(self, data: dict[str, Any]) -> Leervraag:
+        thema = data.get("thema") if "thema" in data else self.object.thema
+        return verhelder(
+            self.object, vraag=data["vraag"], thema=thema, versie=data["versie"], door=self.toegang.gebruiker
+        )
+
+
+class BeantwoordView(OverVraag):
+    """Answer the question; the asker gets a mail."""
+
+    recht = "sessies.beantwoord_leervraag"
+    form_class = BeantwoordForm
+    knop, knop_icoon = "Verstuur het antwoord", "send"
+    gelukt = "Het antwoord staat bij de vraag. De vraagsteller krijgt bericht."
+
+    @property
+    def titel(self) -> str:  # type: ignore[override]
+        return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
+
+    def begin(self) -> dict[str, Any]:
+        return {"antwoord": self.object.antwoord, "versie": self.object.versie}
+
+    def voer_uit(self, data: dict[str, Any]) -> Leervraag:
+        return beantwoord(self.object, antwoord=data["antwoord"], versie=data["versie"], door=self.toegang.gebruiker)
+
+
+class AgendeerView(OverVraag):
+    """Put the question on the agenda of a coming meeting."""
+
+    recht = "sessies.agendeer_leervraag"
+    form_class = AgendeerForm
+    titel = "Zet de vraag op een agenda"
+    knop, knop_icoon = "Zet op de agenda", "calendar-plus"
+    gelukt = "De vraag staat op de agenda."
+
+    def _sessies(self) -> models.QuerySet[Sessie]:
+        rijen = Sessie.objects.filter(self.toegang.q("sessies.wijzig_sessie")).nog_te_voeren()
+        return rijen.exclude(agendapunten__leervraag=self.object)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "sessies": self._sessies()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        plan = reverse("sessies:plan", kwargs={"netwerk": self.netwerk.slug})
+        return super().get_context_data(**kwargs, geen_sessies=not self._sessies().exists(), plan_url=plan)
+
+    def begin(self) -> dict[str, Any]:
+        return {"titel": self.object.tekst[:160]}
+
+    def voer_uit(self, data: dict[str, Any]) -> object:
+        return zet_op_agenda(self.object, **data, door=self.toegang.gebruiker)
+
+
+@require_POST
+def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+    """Withdraw a question; the page then offers to put it back."""
+    vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
+    gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kan ze altijd terugzetten."
+    return doe(request, lambda: trek_in(vraag, door=request.user), gelukt, vraag.get_absolute_url())
+
+
+@require_POST
+def terugzetten(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+    """Undo the withdrawal."""
+    vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
+    return doe(
+        request, lambda: zet_terug(vraag, door=request.user), "De vraag staat weer open.", vraag.get_absolute_url()
+    )

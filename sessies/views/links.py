@@ -1,0 +1,122 @@
+"""Links by which people without an account bring in a question: making them, and the pages they open."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.generic import FormView
+
+from kern.exceptions import DomainError
+from kern.kiezers import als_drager
+from kern.views import NetwerkMixin, haal
+from netwerken.models import Financiering
+from sessies.domain.leervragen import volgadres
+from sessies.domain.links import (
+    LinkError,
+    breng_in_via_link,
+    lees_link,
+    lees_volgadres,
+    maak_vraaglink,
+    token_van,
+    trek_link_in,
+)
+from sessies.domain.tijdlijn import tijdlijn
+from sessies.forms.leervraag import LinkForm, LinkvraagForm
+from sessies.models import Vraaglink
+from sessies.views.basis import doe
+
+
+class LinksView(NetwerkMixin, FormView):
+    """One's own links: make one, copy it, withdraw it."""
+
+    recht = "sessies.maak_vraaglink"
+    template_name = "sessies/links.html"
+    form_class = LinkForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
+
+    def form_valid(self, form: LinkForm) -> HttpResponse:
+        data = dict(form.cleaned_data)
+        wie = als_drager(data.pop("drager", None))
+        try:
+            maak_vraaglink(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "De link is klaar. Kopieer hem en stuur hem door.")
+        return redirect(links_url(self.netwerk))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rijen = Vraaglink.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        links = [(link, f"{settings.SITE_URL}{link_pad(link)}") for link in rijen[:50]]
+        return super().get_context_data(**kwargs, links=links)
+
+
+def links_url(netwerk: Any) -> str:
+    return reverse("sessies:links", kwargs={"netwerk": netwerk.slug})
+
+
+def link_pad(link: Vraaglink) -> str:
+    return reverse("sessies_link:vraag", kwargs={"token": token_van(link)})
+
+
+@require_POST
+def link_intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
+    """Make a link useless at once."""
+    toegang = request.toegang  # type: ignore[attr-defined]
+    link = haal(Vraaglink.objects.zichtbaar_voor(toegang), toegang, "sessies.trek_link_in", pk=pk)
+    return doe(
+        request, lambda: trek_link_in(link, door=request.user), "De link werkt niet meer.", links_url(toegang.netwerk)
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vraag(request: HttpRequest, token: str) -> HttpResponse:
+    """One screen, no account: what somebody runs into, and with whom it may be shared."""
+    try:
+        link = lees_link(token)
+    except LinkError as fout:
+        return _werkt_niet(request, fout)
+    form = LinkvraagForm(request.POST or None, initial={"delen": None})
+    if request.method == "POST" and form.is_valid():
+        try:
+            leervraag = breng_in_via_link(link, **form.cleaned_data)
+        except LinkError as fout:
+            return _werkt_niet(request, fout)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+        else:
+            return redirect("sessies_link:volg", token=volgadres(leervraag))
+    return render(request, "sessies/link_vraag.html", {"form": form, "link": link, **kader_van(link.netwerk)})
+
+
+@require_safe
+def volg(request: HttpRequest, token: str) -> HttpResponse:
+    """Thank you, and later: what became of the question, for somebody without an account."""
+    try:
+        leervraag = lees_volgadres(token)
+    except LinkError as fout:
+        return _werkt_niet(request, fout)
+    context = {
+        "leervraag": leervraag,
+        "tijdlijn": tijdlijn(leervraag, None),
+        "adres": settings.SITE_URL + request.path,
+        **kader_van(leervraag.netwerk),
+    }
+    return render(request, "sessies/link_volg.html", context)
+
+
+def kader_van(netwerk: Any) -> dict[str, Any]:
+    """What the narrow frame shows of a network to somebody who is no member: its name and who pays."""
+    steun = next((f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees), None)
+    return {"netwerk": netwerk, "financiering": steun}
+
+
+def _werkt_niet(request: HttpRequest, fout: LinkError) -> HttpResponse:
+    """The same answer for an altered, expired and withdrawn link."""
+    return render(request, "sessies/link_fout.html", {"melding": str(fout)}, status=404)

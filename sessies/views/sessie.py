@@ -1,0 +1,184 @@
+"""One meeting: its page, planning it, changing it, its agenda."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views import View
+from django.views.generic import DetailView, FormView
+
+from kern import keten, register
+from kern.exceptions import DomainError, VersieConflict
+from kern.views import NetwerkMixin, NetwerkObjectMixin
+from sessies.domain.agenda import met_uren, tijdverdeling
+from sessies.domain.sessies import plan_sessie, wijzig_sessie
+from sessies.forms.agenda import LEGE_RIJEN, als_begin, als_getypt, keuzevragen, rijen_klasse
+from sessies.forms.basis import Versieform
+from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
+from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.views.basis import DaadView, adres, haal_sessie
+from sessies.views.lijst import PlichthintMixin
+
+
+class SessieDetail(NetwerkObjectMixin, DetailView):
+    """Everything about one meeting, with only the questions and minutes the reader may see."""
+
+    recht = "sessies.bekijk_sessie"
+    template_name = "sessies/detail.html"
+    context_object_name = "sessie"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sessie: Sessie = self.object
+        toegang = self.toegang
+        punten = list(sessie.agendapunten.all())
+        vraag_ids = {p.leervraag_id for p in punten if p.leervraag_id}
+        vragen = {
+            v.pk: v
+            for v in Leervraag.objects.zichtbaar_voor(toegang).voor_lijst().filter(pk__in=vraag_ids).order_by("nummer")
+        }
+        mag_wijzigen = toegang.mag("sessies.wijzig_sessie", sessie)
+        verdeling = tijdverdeling(punten)
+        return super().get_context_data(
+            **kwargs,
+            stappen=keten.strook("sessie", sessie.pk, toegang),
+            agenda=[(rij, vragen.get(rij.punt.leervraag_id)) for rij in met_uren(sessie, punten)],
+            vragen=list(vragen.values()),
+            minuten=sum(p.minuten for p in punten),
+            pauze=sum(p.minuten for p in punten if p.werkvorm == "pauze"),
+            verdeling=verdeling,
+            verdeling_som=sum(verdeling.values()),
+            inbreng=sessie.inbreng,
+            besluiten=list(sessie.besluiten.all()),
+            actiepunten=list(sessie.actiepunten.all()),
+            inzichten=self._inzichten(sessie),
+            vergelijkingen=list(sessie.vergelijkingen.all()),
+            panelen=[stuk for paneel in register.sessiepanelen if (stuk := paneel(toegang, sessie))],
+            mag_wijzigen=mag_wijzigen,
+            toon_verslag=bool(sessie.verslag) and (mag_wijzigen or sessie.verslag_op is not None),
+        )
+
+    def _inzichten(self, sessie: Sessie) -> list[Inzicht]:
+        rijen = Inzicht.objects.zichtbaar_voor(self.toegang).filter(sessie=sessie)
+        return list(rijen.select_related("netwerk", "leervraag__netwerk").order_by("pk"))
+
+
+class PlanView(PlichthintMixin, FormView):
+    """Plan a meeting; the agenda comes on the next page."""
+
+    recht = "sessies.plan_sessie"
+    template_name = "sessies/plan.html"
+    form_class = PlanForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
+
+    def get_initial(self) -> dict[str, Any]:
+        """What a link on another page filled in already: kind, place and day."""
+        gevraagd = {
+            naam: self.request.GET[naam] for naam in ("ligging", "soort", "orgaan", "groep") if naam in self.request.GET
+        }
+        try:
+            gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
+        except ValueError:
+            pass
+        return gevraagd
+
+    def form_valid(self, form: PlanForm) -> HttpResponse:
+        concept = "concept" in self.request.POST
+        try:
+            sessie = plan_sessie(
+                self.netwerk, velden=form.velden(), inbreng=form.cleaned_data["inbreng"], concept=concept,
+                door=self.toegang.gebruiker,
+            )  # fmt: skip
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        staat = "bewaard als concept: alleen wie plant, ziet de bijeenkomst" if concept else "gepland"
+        messages.success(self.request, f"{sessie.titel} is {staat}. Maak nu de agenda, of doe dat later.")
+        return redirect(adres("agenda", sessie))
+
+
+class WijzigView(DaadView):
+    """Change a meeting; when somebody was first, both texts are shown."""
+
+    form_class = WijzigForm
+    template_name = "sessies/wijzig.html"
+    titel = "Pas de bijeenkomst aan"
+    gelukt = "De bijeenkomst is aangepast."
+
+    def haal_object(self) -> Sessie:
+        return haal_sessie(self.request, self.kwargs["nummer"], "sessies.wijzig_sessie")
+
+    def begin(self) -> dict[str, Any]:
+        return beginwaarden(self.object)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
+
+    def voer_uit(self, data: dict[str, Any]) -> Sessie:
+        velden = {
+            naam: data[naam] for naam in data if naam not in {"versie", "inbreng", "datum", "begintijd", "eindtijd"}
+        }
+        return wijzig_sessie(
+            self.object, velden=velden, inbreng=data["inbreng"], versie=data["versie"], door=self.toegang.gebruiker
+        )
+
+
+class AgendaView(NetwerkMixin, View):
+    """The agenda as rows; a row added by script and an empty row without script are the same row."""
+
+    def eis_recht(self) -> None:
+        self.sessie = haal_sessie(self.request, self.kwargs["nummer"], "sessies.wijzig_sessie")
+        self.vragen = keuzevragen(self.sessie)
+
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        punten = list(self.sessie.agendapunten.all())
+        return self._toon(self._rijen(initial=als_begin(punten)), versie=self.sessie.versie)
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        versieform = Versieform(request.POST)
+        versie = versieform.cleaned_data["versie"] if versieform.is_valid() else 0
+        if "meer" in request.POST:
+            return self._toon(self._rijen(initial=als_getypt(request.POST)), versie=versie)
+        rijen = self._rijen(data=request.POST)
+        if not versie or not rijen.is_valid():
+            return self._toon(rijen, versie=versie or self.sessie.versie, fout=True)
+        try:
+            wijzig_sessie(self.sessie, velden={}, agenda=rijen.agenda(), versie=versie, door=self.toegang.gebruiker)
+        except VersieConflict as conflict:
+            return self._toon(rijen, versie=conflict.huidig.versie, nu=conflict.huidig, status=409)  # type: ignore[attr-defined]
+        except DomainError as fout:
+            return self._toon(rijen, versie=versie, melding=str(fout))
+        messages.success(request, "De agenda is bewaard.")
+        return redirect(self.sessie)
+
+    def _rijen(self, data: Any = None, initial: Any = None) -> Any:
+        return rijen_klasse(LEGE_RIJEN)(data, initial=initial, form_kwargs={"vragen": self.vragen})
+
+    def _toon(
+        self,
+        rijen: Any,
+        *,
+        versie: int,
+        fout: bool = False,
+        melding: str = "",
+        nu: Sessie | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        """The page with the rows; with ``nu`` also the agenda that somebody else saved meanwhile."""
+        context = {
+            "sessie": self.sessie,
+            "rijen": rijen,
+            "versie": versie,
+            "fout": fout,
+            "melding": melding,
+            "nu": met_uren(nu, nu.agendapunten.select_related("leervraag")) if nu else None,
+            "terug": self.sessie.get_absolute_url(),
+        }
+        return render(self.request, "sessies/agenda.html", context, status=status)

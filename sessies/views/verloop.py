@@ -1,0 +1,187 @@
+"""What happens to a meeting after it is planned: published, cancelled, closed, recorded."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from kern.rechten import eis
+from kern.views import haal
+from sessies.domain.agendabestand import als_agendabestand
+from sessies.domain.inzichten import schrijf_inzicht
+from sessies.domain.sessies import las_af, publiceer_sessie, sluit_af, wijzig_sessie
+from sessies.domain.verloop import (
+    leg_opkomst_vast,
+    neem_besluit,
+    rond_actiepunt_af,
+    schrijf_verslag,
+    spreek_actiepunt_af,
+    stuur_verslag_rond,
+)
+from sessies.enums import SessieStatus
+from sessies.forms.sessie import AfgelastForm
+from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
+from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.views.basis import DaadView, doe, haal_sessie
+
+WIJZIG = "sessies.wijzig_sessie"
+
+
+class OverSessie(DaadView):
+    """Base of a form about one meeting."""
+
+    recht = WIJZIG
+    object: Sessie
+
+    def haal_object(self) -> Sessie:
+        return haal_sessie(self.request, self.kwargs["nummer"], self.recht)
+
+
+class AfgelastView(OverSessie):
+    """Cancel a meeting."""
+
+    form_class = AfgelastForm
+    titel = "Gelast de bijeenkomst af"
+    knop, knop_icoon = "Gelast af", "calendar-x"
+    gelukt = "De bijeenkomst is afgelast."
+
+    def voer_uit(self, data: dict[str, Any]) -> Sessie:
+        return las_af(self.object, reden=data["reden"], door=self.toegang.gebruiker)
+
+
+class AfsluitView(OverSessie):
+    """Close a meeting that is over, or complete what was recorded of it."""
+
+    form_class = AfsluitForm
+    knop = "Bewaar"
+
+    @property
+    def is_gehouden(self) -> bool:
+        return self.object.status == SessieStatus.GEHOUDEN
+
+    @property
+    def titel(self) -> str:  # type: ignore[override]
+        return "Vul het verslag aan" if self.is_gehouden else "Sluit de bijeenkomst af"
+
+    @property
+    def gelukt(self) -> str:  # type: ignore[override]
+        return "Bewaard." if self.is_gehouden else "De bijeenkomst is afgesloten."
+
+    lead = "Alles wat je nog niet weet, mag leeg blijven: je kan dit later aanvullen."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "is_gedeeld": self.object.verslag_op is not None}
+
+    def begin(self) -> dict[str, Any]:
+        sessie = self.object
+        opkomst = getattr(sessie, "opkomst", None)
+        getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else {}
+        teksten = {naam: getattr(sessie, naam) for naam in ("verslag", "wie_ontbrak", "voor_wie_niet", "versie")}
+        return {**getallen, **teksten}
+
+    def voer_uit(self, data: dict[str, Any]) -> Sessie:
+        sessie, door = self.object, self.toegang.gebruiker
+        opkomst = self._opkomst(data)
+        with transaction.atomic():
+            velden = {naam: data[naam] for naam in ("wie_ontbrak", "voor_wie_niet")}
+            wijzig_sessie(sessie, velden=velden, versie=data["versie"], door=door)
+            if sessie.status == SessieStatus.GEPLAND:
+                sluit_af(sessie, door=door)
+            if opkomst:
+                leg_opkomst_vast(sessie, **opkomst, door=door)
+            if data["verslag"] != sessie.verslag:
+                schrijf_verslag(sessie, tekst=data["verslag"], door=door)
+            if data.get("delen"):
+                stuur_verslag_rond(sessie, door=door)
+        return sessie
+
+    @staticmethod
+    def _opkomst(data: dict[str, Any]) -> dict[str, int] | None:
+        return None if data.get("ingeschreven") is None else {naam: data.get(naam) or 0 for naam in OPKOMST}
+
+
+class BesluitView(OverSessie):
+    """Write down a decision."""
+
+    form_class = BesluitForm
+    titel = "Noteer een besluit"
+    gelukt = "Het besluit staat bij de bijeenkomst."
+
+    def voer_uit(self, data: dict[str, Any]) -> object:
+        return neem_besluit(self.object, tekst=data["tekst"], soort=data["soort"], door=self.toegang.gebruiker)
+
+
+class ActiepuntView(OverSessie):
+    """Write down who does what."""
+
+    form_class = ActiepuntForm
+    titel = "Noteer een actiepunt"
+    gelukt = "Het actiepunt staat bij de bijeenkomst."
+
+    def voer_uit(self, data: dict[str, Any]) -> object:
+        return spreek_actiepunt_af(self.object, **data, door=self.toegang.gebruiker)
+
+
+class InzichtUitSessie(OverSessie):
+    """Write down what a meeting learned."""
+
+    recht = "sessies.bekijk_sessie"
+    form_class = InzichtForm
+    titel = "Schrijf een inzicht"
+    lead = "Wat weten jullie nu, wat jullie voor de bijeenkomst niet wisten?"
+    gelukt = "Het inzicht is bewaard."
+
+    def haal_object(self) -> Sessie:
+        sessie = super().haal_object()
+        eis(self.toegang, "sessies.schrijf_inzicht")
+        return sessie
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        vragen = Leervraag.objects.zichtbaar_voor(self.toegang).filter(agendapunten__sessie=self.object).distinct()
+        return {**super().get_form_kwargs(), "vragen": vragen.order_by("nummer")}
+
+    def voer_uit(self, data: dict[str, Any]) -> object:
+        return schrijf_inzicht(self.netwerk, sessie=self.object, **data, door=self.toegang.gebruiker)
+
+
+@require_POST
+def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+    """Show a concept to the network."""
+    sessie = haal_sessie(request, nummer, WIJZIG)
+    return doe(
+        request,
+        lambda: publiceer_sessie(sessie, door=request.user),
+        "De bijeenkomst staat op de kalender.",
+        sessie.get_absolute_url(),
+    )
+
+
+@require_POST
+def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+    """Share the minutes with who may see the meeting."""
+    sessie = haal_sessie(request, nummer, WIJZIG)
+    naar = f"{sessie.get_absolute_url()}#verslag"
+    return doe(request, lambda: stuur_verslag_rond(sessie, door=request.user), "Het verslag is gedeeld.", naar)
+
+
+@require_POST
+def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
+    """Note that a promise was kept."""
+    toegang = request.toegang  # type: ignore[attr-defined]
+    rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
+        sessie__in=Sessie.objects.zichtbaar_voor(toegang)
+    )
+    punt = haal(rijen, toegang, "sessies.wijzig_actiepunt", pk=pk)
+    naar = f"{punt.sessie.get_absolute_url()}#actiepunten"
+    return doe(request, lambda: rond_actiepunt_af(punt, door=request.user), "Het actiepunt is afgerond.", naar)
+
+
+@require_safe
+def agendabestand(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+    """The meeting as a file for one's own calendar."""
+    sessie = haal_sessie(request, nummer, "sessies.bekijk_sessie")
+    inhoud = als_agendabestand(sessie, url=settings.SITE_URL + sessie.get_absolute_url())
+    naam = f'attachment; filename="bijeenkomst-{sessie.nummer}.ics"'
+    return HttpResponse(inhoud, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": naam})

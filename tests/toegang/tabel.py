@@ -1,0 +1,5 @@
+class Regel:
+    pass
+
+
+TOEGANG = {}

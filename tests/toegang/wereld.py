@@ -1,0 +1,100 @@
+"""One network with one object of every kind, and one person in every role."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kennis.domain import fiches, signalen
+from netwerken.domain import uitnodigen
+from netwerken.models import Gebruiker, Netwerk
+from piloten.domain import piloten
+from projecten.models import Projectmedewerker
+from rapportage.domain import aanbevelingen
+from rapportage.models import Rapport
+from sessies.domain import links
+from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory
+from tests.fabrieken.projecten import ProjectFactory
+from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
+
+ROLLEN = ("lid", "projectmedewerker", "opdrachtgever", "netwerkbegeleider")
+
+
+@dataclass
+class Wereld:
+    """``d`` holds the objects by kind; ``mensen`` the people by role."""
+
+    netwerk: Netwerk
+    mensen: dict[str, Gebruiker] = field(default_factory=dict)
+    d: dict[str, Any] = field(default_factory=dict)
+
+
+def maak_wereld() -> Wereld:
+    """Make a network in which every address leads somewhere."""
+    wereld = Wereld(NetwerkFactory())
+    netwerk = wereld.netwerk
+    lidmaatschappen = {rol: LidmaatschapFactory(netwerk=netwerk, rol=rol) for rol in ROLLEN}
+    wereld.mensen = {rol: lid.gebruiker for rol, lid in lidmaatschappen.items()}
+    door = wereld.mensen["netwerkbegeleider"]
+    project = ProjectFactory(netwerk=netwerk)
+    Projectmedewerker.objects.create(lidmaatschap=lidmaatschappen["projectmedewerker"], project=project)
+    leervraag = LeervraagFactory(netwerk=netwerk)
+    sessie = SessieFactory(netwerk=netwerk, status="gepland")
+    inzicht = InzichtFactory(netwerk=netwerk, leervraag=leervraag)
+    vraaglink = links.maak_vraaglink(netwerk, voor="toeleider", project=project, door=door)
+    wereld.d = {
+        "project": project,
+        "leervraag": leervraag,
+        "sessie": sessie,
+        "inzicht": inzicht,
+        "vraaglink": vraaglink,
+        "piloot": piloten.start_piloot(
+            netwerk, titel="Proef", wat_willen_we_weten="Werkt het?", project=project, door=door
+        ),
+        "fiche": fiches.schrijf_fiche(
+            netwerk, soort="goede_praktijk", titel="Vaste koffietafel", kern="Kern.", door=door
+        ),
+        "signaal": signalen.meld_signaal(
+            netwerk,
+            titel="Opvang",
+            tekst="Tekst",
+            geadresseerde="Welzijn",
+            gevraagd="Regel dit",
+            projecten=[project],
+            door=door,
+        ),
+        "aanbeveling": aanbevelingen.doe_aanbeveling(netwerk, tekst="Doe dit.", door=door),
+        "rapport": Rapport.objects.create(
+            netwerk=netwerk,
+            soort="kwartaal",
+            periode="2022-Q3",
+            titel="Kwartaalrapport",
+            slug="kwartaalrapport-2022-q3",
+        ),
+        "uitnodiging": uitnodigen.nodig_uit(netwerk, email=f"gast{netwerk.pk}@test.example", rol="lid", door=door),
+    }
+    wereld.d["fiche_openbaar"] = fiches.schrijf_fiche(
+        netwerk,
+        soort="instrument",
+        titel=f"Openbaar blad {netwerk.pk}",
+        kern="Kern.",
+        datum=date(2022, 5, 1),
+        door=door,
+    )
+    fiches.publiceer_fiche(wereld.d["fiche_openbaar"], door=door)
+    _maak_eigen(wereld)
+    return wereld
+
+
+def _maak_eigen(wereld: Wereld) -> None:
+    """Give every object a number or slug that no other network has, so that a mix-up shows."""
+    k = wereld.netwerk.pk
+    eigen = {"leervraag", "sessie", "inzicht", "piloot", "signaal"}
+    waarden = {naam: {"nummer": f"2099-{k:03d}"} for naam in eigen}
+    waarden["aanbeveling"] = {"nummer": 900 + k}
+    waarden["fiche"] = {"slug": f"koffietafel-{k}"}
+    waarden["fiche_openbaar"] = {"slug": f"openbaar-blad-{k}"}
+    waarden["rapport"] = {"slug": f"kwartaalrapport-{k}"}
+    waarden["project"] = {"code": f"p-{k}"}
+    for naam, velden in waarden.items():
+        type(wereld.d[naam]).objects.filter(pk=wereld.d[naam].pk).update(**velden)
+        wereld.d[naam].refresh_from_db()
