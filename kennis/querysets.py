@@ -1,7 +1,10 @@
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
-from django.db.models import Count
+from django.db import models
+from django.db.models import Count, Q
 
+from kennis.enums import SignaalStaat
 from netwerken.querysets import NetwerkobjectQuerySet
 
 
@@ -11,17 +14,38 @@ class FicheQuerySet(NetwerkobjectQuerySet):
     def openbaar(self) -> Self:
         return self.filter(is_openbaar=True)
 
+    def met_woord(self, woord: str) -> Self:
+        """Cards in which a word occurs."""
+        return self.filter(Q(titel__icontains=woord) | Q(kern__icontains=woord) | Q(tekst__icontains=woord))
+
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "thema").annotate(aantal_overnames=Count("overnames", distinct=True))
 
 
+class OvernameQuerySet(models.QuerySet[Any]):
+    def tussen(self, van: date, tot: date) -> Self:
+        """Taken over from ``van`` to ``tot``, both included."""
+        return self.filter(datum__gte=van, datum__lte=tot)
+
+
 class SignaalQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "kennis.bekijk_signaal"
 
+    def voorgelegd(self) -> Self:
+        """Signals that wait for the steering group."""
+        return self.filter(staat=SignaalStaat.VOORGELEGD)
+
+    def met_woord(self, woord: str) -> Self:
+        """Signals in which a word occurs."""
+        return self.filter(Q(titel__icontains=woord) | Q(tekst__icontains=woord) | Q(gevraagd__icontains=woord))
+
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk").annotate(aantal_herkenningen=Count("herkenningen", distinct=True))
+        return self.select_related("netwerk").annotate(
+            aantal_herkenningen=Count("herkenningen", distinct=True),
+            aantal_projecten=Count("herkenningen__project", distinct=True),
+        )
 
 
 class CasusQuerySet(NetwerkobjectQuerySet):

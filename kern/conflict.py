@@ -48,7 +48,8 @@ def vergelijk(form: BaseForm, huidig: models.Model, *, door: str = "", versievel
         **model_to_dict(huidig),
         **{n: getattr(huidig, n, None) for n in form.fields if not _is_relatie(huidig, n)},
     }
-    data = form.data.copy()
+    data: Any = form.data
+    data = data.copy()
     if versieveld in form.fields:
         data[form.add_prefix(versieveld)] = getattr(huidig, versieveld)
         form.data = data

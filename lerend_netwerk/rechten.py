@@ -76,6 +76,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     "kennis.bekijk_signaal": iedereen_in_het_netwerk,
     "kennis.meld_signaal": begeleider,
     "kennis.herken_signaal": begeleider | projectmedewerker,
+    "kennis.leg_signaal_voor": begeleider,
+    "kennis.geef_signaal_door": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "kennis.bekijk_casus": wie_leest,
     # rapportage
     "rapportage.bekijk_rapport": wie_leest

@@ -1,5 +1,15 @@
 """What this app tells the register of the core at start-up."""
 
+from kern import keten, register
+from rapportage.domain import maken, plichten, rapporten, verwacht
+
 
 def meld_aan() -> None:
-    """Add this app's facts, tasks, figures, counters and links to the register."""
+    """Add this app's work, tasks, figures, counters and links to the register."""
+    register.werksoorten[rapporten.WERK] = register.Werksoort(doe=maken.doe, mislukt=maken.mislukt)
+    register.plichttellers.update(plichten.TELLERS)
+    register.taken.append(verwacht.taken)
+    register.cijfers.append(verwacht.cijfers)
+    register.rapporten.append(verwacht.ophaalbaar)
+    register.zoekers += [verwacht.zoek_rapporten, verwacht.zoek_aanbevelingen]
+    keten.registreer(verwacht.SOORTEN, verwacht.PIJLEN)

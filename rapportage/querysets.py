@@ -22,4 +22,4 @@ class RapportQuerySet(NetwerkobjectQuerySet):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk").prefetch_related("momentopnames__artefacten")
+        return self.select_related("netwerk", "job").order_by("-aangemaakt_op", "pk")

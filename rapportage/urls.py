@@ -1,16 +1,18 @@
-from django.http import HttpResponse
+"""Addresses of reports and recommendations inside a network."""
+
 from django.urls import path
 
+from rapportage.views import aanbevelingen, rapporten
+
 app_name = "rapportage"
-
-
-def _leeg(request, **kw):
-    return HttpResponse("komt")
-
-
 urlpatterns = [
-    path("rapporten/", _leeg, name="lijst"),
-    path("rapporten/<slug:slug>/", _leeg, name="detail"),
-    path("aanbevelingen/", _leeg, name="aanbevelingen"),
-    path("aanbevelingen/<int:nummer>/", _leeg, name="aanbeveling"),
+    path("rapporten/", rapporten.RapportenView.as_view(), name="lijst"),
+    path("rapporten/vraag-aan/", rapporten.VraagAanView.as_view(), name="vraag-aan"),
+    path("rapporten/<slug:slug>/", rapporten.RapportView.as_view(), name="detail"),
+    path("rapporten/<slug:slug>/voortgang/", rapporten.VoortgangView.as_view(), name="voortgang"),
+    path("rapporten/<slug:slug>/opnieuw/", rapporten.opnieuw, name="opnieuw"),
+    path("rapporten/<slug:slug>/publiceer/", rapporten.publiceer, name="publiceer"),
+    path("rapporten/<slug:slug>/bestand/<str:soort>/", rapporten.BestandView.as_view(), name="bestand"),
+    path("aanbevelingen/", aanbevelingen.AanbevelingenLijst.as_view(), name="aanbevelingen"),
+    path("aanbevelingen/<int:nummer>/", aanbevelingen.AanbevelingDetail.as_view(), name="aanbeveling"),
 ]

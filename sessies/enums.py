@@ -51,6 +51,11 @@ class Werkvorm(models.TextChoices):
         """Whether this way of working is theory, practice or discussion; '' for a break."""
         return _AARD.get(self.value, "gesprek")
 
+    @property
+    def icoon(self) -> str:
+        """The icon that stands for this way of working."""
+        return _ICOON[self.value]
+
 
 _AARD = {
     "lezing": "theorie",
@@ -60,6 +65,21 @@ _AARD = {
     "ontwerpsessie": "praktijk",
     "oefening": "praktijk",
     "pauze": "",
+}
+_ICOON = {
+    "lezing": "book",
+    "praktijkvoorbeeld": "tools",
+    "werkbezoek": "signpost-2",
+    "groepsgesprek": "chat-dots",
+    "panel": "megaphone",
+    "intervisie": "arrow-repeat",
+    "casusbespreking": "journal-text",
+    "uitwisseling": "arrow-left-right",
+    "ontwerpsessie": "pencil",
+    "oefening": "puzzle",
+    "check_in": "people",
+    "oogst": "card-checklist",
+    "pauze": "cup-hot",
 }
 
 

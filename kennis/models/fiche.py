@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from kern.models import Basismodel, Pijlmodel, Versiemodel
 from kennis.enums import Bewijs, Fichesoort
-from kennis.querysets import FicheQuerySet
+from kennis.querysets import FicheQuerySet, OvernameQuerySet
 from netwerken.models import Netwerk, Organisatie, Thema
 from piloten.models import Piloot
 from projecten.models import Analysefase, Project
@@ -118,6 +118,8 @@ class Overname(Basismodel):
     )
     datum = models.DateField("datum")
     aanpassing = models.TextField("hoe aangepast?", blank=True)
+
+    objects = OvernameQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overname"

@@ -3,7 +3,7 @@
 ``{% load ln %}`` gives them all. Formats live in :mod:`kern.opmaak`, drawings in :mod:`kern.grafiek`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -78,9 +78,14 @@ def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
     """Wrap a day or moment in a time element: ``vorm`` is dag, dag_kort, moment or uur."""
     if waarde is None:
         return SafeString("")
-    vormen = {"dag": opmaak.dag, "dag_kort": opmaak.dag_kort, "moment": opmaak.moment, "uur": opmaak.uur}
+    vormen: dict[str, Callable[[Any], str]] = {
+        "dag": opmaak.dag,
+        "dag_kort": opmaak.dag_kort,
+        "moment": opmaak.moment,
+        "uur": opmaak.uur,
+    }
     iso = waarde.isoformat(timespec="minutes") if isinstance(waarde, datetime) else waarde.isoformat()
-    return format_html('<time datetime="{}">{}</time>', iso, vormen[vorm](waarde))  # type: ignore[operator]
+    return format_html('<time datetime="{}">{}</time>', iso, vormen[vorm](waarde))
 
 
 @register.inclusion_tag("onderdelen/datumblok.html")

@@ -73,7 +73,7 @@ def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
         bestand = maak(tijdelijk)
         with tijdelijk.open("rb+") as open_bestand:
             os.fsync(open_bestand.fileno())
-        os.replace(tijdelijk, doel)
+        tijdelijk.replace(doel)
     finally:
         tijdelijk.unlink(missing_ok=True)
     return f"{MAP}/{doel.name}", bestand

@@ -73,5 +73,7 @@ def _dagen(netwerk: Netwerk) -> Iterable[date]:
         for waarde in rijen.filter(netwerk=netwerk).order_by(veld).values_list(veld, flat=True).distinct():
             yield timezone.localdate(waarde) if isinstance(waarde, datetime) else waarde
     for model in (Stand, Beslispunt, Periodetekst):
-        for sleutel in model.objects.filter(netwerk=netwerk).order_by("periode").values_list("periode", flat=True).distinct():
+        for sleutel in (
+            model.objects.filter(netwerk=netwerk).order_by("periode").values_list("periode", flat=True).distinct()
+        ):
             yield Periode.lees(sleutel).van

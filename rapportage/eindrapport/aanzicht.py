@@ -4,6 +4,7 @@ Pure functions over plain values; they run in the child process that has no data
 """
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from typing import Any
 
 from kern.opmaak import aantal
@@ -25,7 +26,7 @@ WOORDEN = {
     "inzichten": ("inzicht", "inzichten"),
 }
 TRANSVERSAAL_VANAF = 2
-LANGSTE_VRAAG = 170
+TEKENS_TEKST, TEKENS_KANT = 82, 27  # on one line of the text, and of a note in the margin
 VOL_KADER = 1500
 
 
@@ -106,8 +107,8 @@ def _onderwerp(rij: Deel, hoofdstuknummer: int, aanbevelingen: Mapping[int, Deel
         "plaats": plaats,
         "anker": f"o{hoofdstuknummer}-{rij['nummer']}",
         "aanbevelingen": eigen,
-        "vraag": _vraag(eigen),
     }
+    onderwerp["vraag"] = _vraag(onderwerp)
     onderwerp["kaders"] = [
         _kader(k, f"impact-{hoofdstuknummer}-{rij['nummer']}-{i}", plaats, onderwerp)
         for i, k in enumerate(rij["kaders"], start=1)
@@ -115,10 +116,14 @@ def _onderwerp(rij: Deel, hoofdstuknummer: int, aanbevelingen: Mapping[int, Deel
     return onderwerp
 
 
-def _vraag(aanbevelingen: Iterable[Deel]) -> Deel | None:
-    """The first question behind these recommendations that was shared with everybody and fits in the margin."""
-    vragen = (v for a in aanbevelingen for v in a["bewijs"]["vragen"])
-    return next((v for v in vragen if v["tekst"] and len(v["tekst"]) <= LANGSTE_VRAAG), None)
+def _vraag(onderwerp: Deel) -> Deel | None:
+    """The first question behind these recommendations that was shared with everybody and fits beside the text."""
+    ruimte = sum(ceil(len(a) / TEKENS_TEKST) for a in onderwerp["alineas"]) * 14
+    bezet = sum(2 + ceil(len(k["titel"]) / TEKENS_KANT) for k in onderwerp["kaders"]) + 3
+    for vraag in (v for a in onderwerp["aanbevelingen"] for v in a["bewijs"]["vragen"]):
+        if vraag["tekst"] and (bezet + ceil(len(vraag["tekst"]) / TEKENS_KANT)) * 10.5 <= ruimte:
+            return vraag
+    return None
 
 
 def _kader(rij: Deel, naam: str, plaats: str, onderwerp: Deel) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         "redactie": delen["redactie"],
         "hoofdstukken": hoofdstukken,
         "aanbevelingen": rijen,
+        "kernen": [rij for rij in rijen if rij["klasse"] == "kern"],
         "los": aanzicht.per_thema(rij for rij in rijen if not rij["onderwerp"]),
         "wie": aanzicht.wie_doet_wat(rijen),
         "opvolging": aanzicht.opvolging(rijen),

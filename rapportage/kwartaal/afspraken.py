@@ -7,7 +7,7 @@ from kern.periodes import Periode
 from netwerken.domain.stand import PlichtStand, stand_van
 from netwerken.enums import Orgaansoort, PlichtPer
 from rapportage.momentopname.bron import Bron, dag_van
-from sessies.enums import SessieStatus, Sessiesoort
+from sessies.enums import Sessiesoort, SessieStatus
 
 RANG = {"te laat": 0, "aandacht": 1, "op schema": 2, "gepland": 3, "afgerond": 4}
 
@@ -64,7 +64,9 @@ def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
 
     A network without steering group of its own looks at the first of its existing bodies.
     """
-    orgaan = next((o for o in bron.organen if o.soort == Orgaansoort.STUURGROEP), None) or next(iter(bron.organen), None)
+    orgaan = next((o for o in bron.organen if o.soort == Orgaansoort.STUURGROEP), None) or next(
+        iter(bron.organen), None
+    )
     vergaderingen = [
         s for s in bron.sessies
         if s.status != SessieStatus.AFGELAST

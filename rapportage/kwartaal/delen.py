@@ -54,5 +54,3 @@ def beslispunten(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
         for b in bron.beslispunten
         if b.periode == periode.sleutel
     ]
-
-

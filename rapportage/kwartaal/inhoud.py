@@ -226,7 +226,5 @@ def afstemming(bron: Bron, periode: Periode) -> dict[str, Any]:
             for i in bron.initiatieven
         ],
         "fiches_openbaar": sum(f.is_openbaar and f.datum in periode for f in bron.fiches),
-        "verslagen": sum(
-            bool(s.verslag_op) and dag_van(s.verslag_op) in periode for s in bron.sessies
-        ),
+        "verslagen": sum(bool(s.verslag_op) and dag_van(s.verslag_op) in periode for s in bron.sessies),
     }

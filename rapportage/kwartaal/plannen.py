@@ -7,7 +7,7 @@ from typing import Any
 
 from kern.periodes import Periode
 from projecten.enums import ActieStaat
-from rapportage.kwartaal.maten import bereikte_projecten, laatste_stand, lopende_projecten, loopt_op
+from rapportage.kwartaal.maten import bereikte_projecten, laatste_stand, loopt_op, lopende_projecten
 from rapportage.momentopname.bron import Bron, dag_van
 
 STIL_NA = timedelta(days=90)

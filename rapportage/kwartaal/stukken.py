@@ -81,25 +81,29 @@ def eerste(inhoud: dict[str, Any]) -> dict[str, Any]:
     return {
         "meters": [meters[i] for i in getoond],
         "meer_afspraken": len(meters) - len(getoond),
-        "cijfers": [cijfer(c, inhoud) for c in delen["cijfers"]],
+        "cijfers": [cijfer(c) for c in delen["cijfers"]],
         "periodes": eenheid.get(sleutel[5:6], "jaren"),
         "opgevallen": opgevallen(inhoud),
     }
 
 
-def cijfer(maat: dict[str, Any], inhoud: dict[str, Any]) -> dict[str, Any]:
+def cijfer(maat: dict[str, Any]) -> dict[str, Any]:
     """One of the five figures: the number, of what, what it was, and its line."""
     *_, vorige, nu = maat["verloop"]
     groot, klein = _toon(maat["vorm"], nu)
     was, _ = _toon(maat["vorm"], vorige)
     waarden = [_getal(maat["vorm"], u) for u in maat["verloop"]]
     bekend = [_kaal(maat["vorm"], u) for u in maat["verloop"] if u]
-    noemer = f" (n = {getal(nu['noemer'])})" if maat["vorm"] == "procent" and nu and maat["sleutel"] != "besteed" else ""
+    noemer = (
+        f" (n = {getal(nu['noemer'])})" if maat["vorm"] == "procent" and nu and maat["sleutel"] != "besteed" else ""
+    )
     return {
         "groot": groot,
         "klein": klein,
         "label": maat["label"] + noemer,
-        "was": "" if vorige is None else f"was {was}{' %' if maat['vorm'] == 'procent' else ''}".replace(" %", "\u00a0%"),
+        "was": ""
+        if vorige is None
+        else f"was {was}{' %' if maat['vorm'] == 'procent' else ''}".replace(" %", "\u00a0%"),
         "lijn": tekening.verloop(waarden, f"Verloop: {', '.join(bekend)}") if len(bekend) > 1 else "",
     }
 
@@ -132,7 +136,9 @@ def opgevallen(inhoud: dict[str, Any]) -> list[str]:
     delen, zinnen = inhoud["delen"], []
     laat = [r["titel"] for r in delen["stand"]["rijen"] if r["toestand"] == "te laat"]
     if laat:
-        zinnen.append(f"{'Eén afspraak is' if len(laat) == 1 else f'{len(laat)} afspraken zijn'} te laat: {_opsom(laat)}.")
+        zinnen.append(
+            f"{'Eén afspraak is' if len(laat) == 1 else f'{len(laat)} afspraken zijn'} te laat: {_opsom(laat)}."
+        )
     oud = sum(r["oud"] for r in delen["vragen"]["rijen"])
     if oud:
         zinnen.append(f"{'Eén vraag staat' if oud == 1 else f'{oud} vragen staan'} al langer dan 90 dagen open.")
@@ -146,7 +152,9 @@ def opgevallen(inhoud: dict[str, Any]) -> list[str]:
         )
     besloten = [p for p in delen["piloten"]["rijen"] if p["besluit"]]
     if besloten:
-        zinnen.append("Over " + _opsom([f"piloot ‘{p['titel']}’ viel het besluit {p['besluit']}" for p in besloten]) + ".")
+        zinnen.append(
+            "Over " + _opsom([f"piloot ‘{p['titel']}’ viel het besluit {p['besluit']}" for p in besloten]) + "."
+        )
     return zinnen[:4]
 
 
@@ -206,7 +214,10 @@ def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
 
     deel = inhoud["delen"]["bijeenkomsten"]
     met = [r for r in deel["rijen"] if r["opkomst"]]
-    tellen = {naam: sum(r["opkomst"][naam] for r in met) for naam in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")}
+    tellen = {
+        naam: sum(r["opkomst"][naam] for r in met)
+        for naam in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
+    }
     koppen = ("aanwezig", "verontschuldigd", "niet gekomen")
     rijen = [
         tekening.Rij(
@@ -233,7 +244,9 @@ def vragen(inhoud: dict[str, Any]) -> dict[str, Any]:
     rijen = inhoud["delen"]["vragen"]["rijen"]
     koppen = ("nieuw", "behandeld", "ouder dan 90 dagen")
     getoond = [r for r in rijen if r["nieuw"] or r["behandeld"] or r["oud"]]
-    woorden = "; ".join(f"{r['thema']}: {r['nieuw']} nieuw, {r['behandeld']} behandeld, {r['oud']} ouder dan 90 dagen" for r in getoond)
+    woorden = "; ".join(
+        f"{r['thema']}: {r['nieuw']} nieuw, {r['behandeld']} behandeld, {r['oud']} ouder dan 90 dagen" for r in getoond
+    )
     figuur = tekening.paren(
         [(r["thema"], [r["nieuw"], r["behandeld"], r["oud"]]) for r in getoond], koppen, f"Vragen per thema: {woorden}."
     ) if getoond and len(getoond) <= 6 else ""  # fmt: skip
@@ -310,11 +323,26 @@ def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
     w = inhoud["delen"]["waarde"]
     stappen = [
         ("aanwezig op een bijeenkomst", getal(w["aanwezig"]), "keer iemand aan tafel", w["aanwezig"]),
-        ("vond het nuttig", aandeel(w["nuttig"], w["antwoorden"]), f"van {getal(w['antwoorden'])} antwoorden", w["antwoorden"]),
-        ("deed er iets mee", aandeel(w["toegepast"], w["antwoorden"]), "van dezelfde antwoorden, na drie maanden", w["toegepast"]),
+        (
+            "vond het nuttig",
+            aandeel(w["nuttig"], w["antwoorden"]),
+            f"van {getal(w['antwoorden'])} antwoorden",
+            w["antwoorden"],
+        ),
+        (
+            "deed er iets mee",
+            aandeel(w["toegepast"], w["antwoorden"]),
+            "van dezelfde antwoorden, na drie maanden",
+            w["toegepast"],
+        ),
         ("nam een praktijk over", getal(w["overgenomen"]), "project of organisatie", w["overgenomen"]),
         ("kreeg een besluit", getal(w["besloten"]), "piloten", w["besloten"]),
-        ("kreeg een antwoord", getal(w["beantwoord"]), f"vragen, van {getal(w['behandeld'])} behandeld", w["beantwoord"]),
+        (
+            "kreeg een antwoord",
+            getal(w["beantwoord"]),
+            f"vragen, van {getal(w['behandeld'])} behandeld",
+            w["beantwoord"],
+        ),
     ]
     return {"stappen": [s[:3] for s in stappen if s[3]]}
 
@@ -335,10 +363,10 @@ def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
         for r in inhoud["delen"]["correcties"]["rijen"]
     ]
     definities = [(c["label"], c["definitie"]) for c in inhoud["delen"]["cijfers"]] + [
-        ("stand van een afspraak", "Geteld uit de agenda en de dossiers van het netwerk, niet ingevuld. ‘Aandacht’: de norm komt in het "
-         "gedrang of er is een aanvaarde afwijking. ‘Te laat’: de norm is voorbij zonder aanvaarde afwijking."),
+        ("stand van een afspraak", ("Geteld uit de agenda en de dossiers van het netwerk, niet ingevuld. ‘Aandacht’: de norm komt in het "
+         "gedrang of er is een aanvaarde afwijking. ‘Te laat’: de norm is voorbij zonder aanvaarde afwijking.")),
         ("signaal", "Een knelpunt dat meer dan één project of organisatie herkent, met een geadresseerde en een vraag."),
-        ("open vraag ouder dan 90 dagen", "Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
-         "gezet of beantwoord."),
+        ("open vraag ouder dan 90 dagen", ("Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
+         "gezet of beantwoord.")),
     ]  # fmt: skip
     return {"definities": definities, "correctierijen": correcties}

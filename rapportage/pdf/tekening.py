@@ -7,6 +7,7 @@ its alternative text. Pure functions: plain values in, safe markup out.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -87,12 +88,14 @@ def verloop(waarden: Sequence[Waarde | None], titel: str) -> SafeString:
     punten = [punt(p) for p in bekend]
     vormen = [
         _lijn(*a, *b, PETROL if b == punten[-1] else GRIJS, 1.8 if b == punten[-1] else 1)
-        for a, b in zip(punten, punten[1:], strict=False)
+        for a, b in pairwise(punten)
     ]
     if len(punten) > 1:
         x, y = punten[-2]
         vormen.append(
-            format_html('<circle cx="{}" cy="{}" r="2.2" fill="white" stroke="{}" stroke-width="1"/>', _n(x), _n(y), GRIJS)
+            format_html(
+                '<circle cx="{}" cy="{}" r="2.2" fill="white" stroke="{}" stroke-width="1"/>', _n(x), _n(y), GRIJS
+            )
         )
     x, y = punten[-1]
     vormen.append(format_html('<circle cx="{}" cy="{}" r="2.8" fill="{}"/>', _n(x), _n(y), PETROL))
@@ -133,7 +136,11 @@ def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedt
             b = float(waarde) * schaal
             if not waarde:
                 continue
-            vormen.append(_rechthoek(x + (0.4 if rand else 0), y + (0.4 if rand else 0), b - 1, 17 - (0.8 if rand else 0), kleur, rand))
+            vormen.append(
+                _rechthoek(
+                    x + (0.4 if rand else 0), y + (0.4 if rand else 0), b - 1, 17 - (0.8 if rand else 0), kleur, rand
+                )
+            )
             if b >= 16:
                 vormen.append(_tekst(x + 6 if kleur == PETROL else x + b / 2, y + 11.8, getal(waarde), dik=True,
                                      anker="start" if kleur == PETROL else "middle", kleur=inkt))  # fmt: skip

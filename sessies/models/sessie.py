@@ -89,6 +89,13 @@ class Sessie(Versiemodel):
         return int((self.eindigt_op - self.begint_op).total_seconds() // 60)
 
     @property
+    def plaatssoort(self) -> str:
+        """What the calendar shows of the place: extern, centraal, decentraal, online or nothing."""
+        if self.soort == Sessiesoort.EXTERN:
+            return "extern"
+        return self.ligging or ("online" if self.vorm == Vorm.ONLINE else "")
+
+    @property
     def inbreng(self) -> list[Organisatie]:
         """The organisations that bring something in."""
         return [rij.organisatie for rij in self.inbrengen.select_related("organisatie")]
@@ -137,6 +144,10 @@ class Agendapunt(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def icoon(self) -> str:
+        return Werkvorm(self.werkvorm).icoon if self.werkvorm else ""
 
 
 class Inbreng(models.Model):

@@ -66,10 +66,10 @@ class DaadView(NetwerkMixin, FormView):
     def begin(self) -> dict[str, Any]:
         return {}
 
-    def voer_uit(self, data: dict[str, Any]) -> object:
+    def voer_uit(self, data: dict[str, Any]) -> Any:  # noqa: ARG002 -- a subclass reads it
         raise LookupError("a subclass says what is done")
 
-    def naar(self, _uitkomst: object) -> str:
+    def naar(self, _uitkomst: Any) -> str:
         """Where to go afterwards."""
         return str(self.object.get_absolute_url())
 

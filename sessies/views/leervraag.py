@@ -196,7 +196,7 @@ class AgendeerView(OverVraag):
 
 
 @require_POST
-def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Withdraw a question; the page then offers to put it back."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
     gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kan ze altijd terugzetten."
@@ -204,7 +204,7 @@ def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
 
 
 @require_POST
-def terugzetten(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+def terugzetten(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Undo the withdrawal."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
     return doe(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.db import models
 from django.views.generic import TemplateView
@@ -73,6 +74,8 @@ class KalenderView(PlichthintMixin, TemplateView):
         )
         sessies = list(zeef.qs.order_by("begint_op", "pk"))
         gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in zeef.filters)
+        # the month travels along when somebody filters; added last, for the filter itself knows no month
+        zeef.form.fields["maand"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=str(maand))
         return super().get_context_data(
             **kwargs,
             maand=maand,

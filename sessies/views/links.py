@@ -66,7 +66,7 @@ def link_pad(link: Vraaglink) -> str:
 
 
 @require_POST
-def link_intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
+def link_intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Make a link useless at once."""
     toegang = request.toegang  # type: ignore[attr-defined]
     link = haal(Vraaglink.objects.zichtbaar_voor(toegang), toegang, "sessies.trek_link_in", pk=pk)

@@ -1,5 +1,6 @@
 """One meeting: its page, planning it, changing it, its agenda."""
 
+import contextlib
 from datetime import date
 from typing import Any
 
@@ -83,10 +84,8 @@ class PlanView(PlichthintMixin, FormView):
         gevraagd = {
             naam: self.request.GET[naam] for naam in ("ligging", "soort", "orgaan", "groep") if naam in self.request.GET
         }
-        try:
+        with contextlib.suppress(ValueError):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
-        except ValueError:
-            pass
         return gevraagd
 
     def form_valid(self, form: PlanForm) -> HttpResponse:
@@ -137,7 +136,7 @@ class AgendaView(NetwerkMixin, View):
         self.sessie = haal_sessie(self.request, self.kwargs["nummer"], "sessies.wijzig_sessie")
         self.vragen = keuzevragen(self.sessie)
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         punten = list(self.sessie.agendapunten.all())
         return self._toon(self._rijen(initial=als_begin(punten)), versie=self.sessie.versie)
 

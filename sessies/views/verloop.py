@@ -147,7 +147,7 @@ class InzichtUitSessie(OverSessie):
 
 
 @require_POST
-def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Show a concept to the network."""
     sessie = haal_sessie(request, nummer, WIJZIG)
     return doe(
@@ -159,7 +159,7 @@ def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
 
 
 @require_POST
-def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Share the minutes with who may see the meeting."""
     sessie = haal_sessie(request, nummer, WIJZIG)
     naar = f"{sessie.get_absolute_url()}#verslag"
@@ -167,7 +167,7 @@ def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpRespons
 
 
 @require_POST
-def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
+def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Note that a promise was kept."""
     toegang = request.toegang  # type: ignore[attr-defined]
     rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
@@ -179,7 +179,7 @@ def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse
 
 
 @require_safe
-def agendabestand(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:
+def agendabestand(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """The meeting as a file for one's own calendar."""
     sessie = haal_sessie(request, nummer, "sessies.bekijk_sessie")
     inhoud = als_agendabestand(sessie, url=settings.SITE_URL + sessie.get_absolute_url())

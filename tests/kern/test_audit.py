@@ -1,5 +1,5 @@
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
 
 from kern import klok
@@ -53,8 +53,8 @@ def _op_tabel() -> str:
 def test_the_database_refuses_to_change_a_line():
     regel = leg_vast("a", onderwerp=NetwerkFactory(), door=None)
 
-    with pytest.raises((IntegrityError, Exception), match="nooit gewijzigd"), transaction.atomic():
-        regel.wat = "b"
+    regel.wat = "b"
+    with pytest.raises(DatabaseError, match="nooit gewijzigd"), transaction.atomic():
         regel.save()
 
     assert Gebeurtenis.objects.get(pk=regel.pk).wat == "a"

@@ -30,9 +30,9 @@ def test_a_mail_waits_in_the_outbox_and_leaves_once():
 
 
 def test_a_mail_that_is_rolled_back_never_leaves():
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         zet_klaar("proef", sleutel="a", aan="a@b.example", onderwerp="x", tekst="y")
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert verstuur_wachtende() == 0
     assert not Bericht.objects.exists()

@@ -1,0 +1,146 @@
+from typing import Any
+
+from crispy_forms.layout import Field, Fieldset
+from django import forms
+
+from kennis.enums import Bewijs, Fichesoort
+from kennis.forms.dragers import dragers
+from kennis.models import Fiche
+from kern import klok
+from kern.kiezers import Dagveld, Dragerveld, als_drager
+from netwerken.models import Thema
+from piloten.forms.piloot import LANG, Vraagveld
+from piloten.models import Piloot
+from sessies.forms.basis import klein_veld, maak_helper, tekstvak
+from sessies.models import Inzicht, Leervraag
+
+UITLEG_BEWIJS = {
+    "beschreven": "Eén plek deed het en schreef het op.",
+    "herhaald": "Het lukte ook bij iemand anders.",
+    "onderzocht": "Er is naar gekeken met een vergelijking of een meting.",
+}
+UITLEG_SOORT = {
+    "goede_praktijk": "Dit werkt, en een ander kan het ook.",
+    "knelpunt": "Een fout in diensten, regels of samenwerking.",
+    "drempel": "Wat iemand of een werkgever tegenhoudt.",
+    "oplossing": "Hoe een knelpunt of drempel weg ging.",
+    "instrument": "Een blad, een lijst, een kaart om te gebruiken.",
+    "concept": "Een aanpak in stappen om over te nemen.",
+}
+BRONNEN = ("piloten", "inzichten", "leervragen")
+
+
+class FicheForm(forms.ModelForm):
+    """A card and what it rests on."""
+
+    soort = forms.ChoiceField(
+        label="Wat voor fiche is het?",
+        choices=[(s.value, s.label.capitalize()) for s in Fichesoort],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat voor fiche het is."},
+    )
+    bewijs = forms.ChoiceField(
+        label="Hoe sterk is het bewijs?",
+        choices=[(b.value, b.label.capitalize()) for b in Bewijs],
+        widget=forms.RadioSelect,
+        initial=Bewijs.BESCHREVEN,
+    )
+    thema = forms.ModelChoiceField(
+        Thema.objects.none(), label="Bij welk thema hoort het?", required=False, empty_label="geen thema"
+    )
+    piloten = forms.ModelMultipleChoiceField(
+        Piloot.objects.none(), label="Uit welke piloot?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    inzichten = forms.ModelMultipleChoiceField(
+        Inzicht.objects.none(), label="Uit welk inzicht?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    leervragen = Vraagveld(
+        Leervraag.objects.none(), label="Op welke vraag antwoordt ze?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Fiche
+        fields = ["soort", "titel", "kern", "tekst", "bewijs", "thema"]
+        labels = {"titel": "Hoe heet de fiche?", "kern": "De kern in één zin", "tekst": "De fiche zelf"}
+        help_texts = {
+            "titel": "Kort en herkenbaar: ‘Eerst drie keer koffie’.",
+            "kern": "Wie alleen dit leest, weet waarover het gaat.",
+            "tekst": "Waar het gebeurde, wat je doet, wat je nodig hebt, wat misging. Een lege regel maakt een alinea.",
+        }
+        widgets = {"kern": tekstvak(2), "tekst": tekstvak(10)}
+        error_messages = {
+            "titel": {"required": "Geef de fiche een titel."},
+            "kern": {"required": "Schrijf de kern in één zin."},
+        }
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_nieuw = self.instance.pk is None
+        self.fields["soort"].keuzehulp = UITLEG_SOORT  # type: ignore[attr-defined]
+        self.fields["bewijs"].keuzehulp = UITLEG_BEWIJS  # type: ignore[attr-defined]
+        bron = {
+            "thema": Thema.objects.in_netwerk(toegang.netwerk),
+            "piloten": Piloot.objects.zichtbaar_voor(toegang),
+            "inzichten": Inzicht.objects.zichtbaar_voor(toegang),
+            "leervragen": Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken"),
+        }
+        for naam, rijen in bron.items():
+            self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
+        if not self.is_nieuw:
+            self.initial |= {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BRONNEN}
+            self.initial["versie"] = self.instance.versie
+        leeg = [naam for naam in BRONNEN if not bron[naam].exists()]
+        for naam in leeg:
+            del self.fields[naam]
+        delen = [Fieldset("De fiche", "titel", "soort", "kern", "tekst", "bewijs", "thema")]
+        if len(leeg) < len(BRONNEN):
+            velden = [Field(naam, wrapper_class=LANG) for naam in BRONNEN if naam not in leeg]
+            delen.append(Fieldset("Waar komt het vandaan?", *velden))
+        self.helper = maak_helper(*delen, "versie")
+
+    def _post_clean(self) -> None:
+        """The object is judged and changed by the domain, not by the form."""
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """The fields of the record as the domain takes them."""
+        return {naam: self.cleaned_data[naam] for naam in self.Meta.fields}
+
+    @property
+    def bronnen(self) -> dict[str, Any]:
+        """What it rests on, where there was something to choose."""
+        return {naam: self.cleaned_data[naam] for naam in BRONNEN if naam in self.cleaned_data}
+
+
+class OvernameForm(forms.Form):
+    """Who took a card over, when, and adapted how."""
+
+    wie = Dragerveld(label="Wie nam het over?")
+    datum = Dagveld(label="Wanneer?")
+    aanpassing = forms.CharField(
+        label="Wat deden jullie anders?",
+        required=False,
+        max_length=2000,
+        widget=tekstvak(4),
+        help_text="Zo ziet de volgende wat er mag veranderen en wat niet.",
+    )
+
+    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groepen = dragers(toegang)
+        self.fields["wie"].bied_aan(groepen)  # type: ignore[attr-defined]
+        self.fields["wie"].initial = _enige(self.fields["wie"])
+        self.fields["datum"].initial = klok.vandaag
+        self.helper = maak_helper("wie", klein_veld("datum"), "aanpassing")
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """What the domain asks."""
+        schoon = self.cleaned_data
+        return {"datum": schoon["datum"], "aanpassing": schoon["aanpassing"], **als_drager(schoon["wie"])}
+
+
+def _enige(veld: Any) -> str:
+    """The key of the only choice there is, so that it need not be chosen."""
+    return next(iter(veld.objecten)) if len(veld.objecten) == 1 else ""

@@ -1,0 +1,147 @@
+"""Reports as pages show them: where each stands, which files there are, what the figures say."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from kern import klok
+from kern.domain import hartslag
+from kern.models.job import JobStatus
+from rapportage.enums import Rapportsoort, RapportStaat
+from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.vormen import stappen_van
+
+OMVANG = {"pdf": "toegankelijk (PDF/UA)", "xlsx": "de cijfers van het rapport"}
+
+
+@dataclass(frozen=True)
+class Rapportrij:
+    """A report with its state and its newest files."""
+
+    rapport: Rapport
+    bestanden: list[Artefact] = field(default_factory=list)
+    genomen_op: datetime | None = None
+
+    @property
+    def toestand(self) -> str:
+        """How it stands, in words."""
+        job = self.rapport.job
+        if job is not None and job.is_actief:
+            return "wordt opnieuw gemaakt" if self.bestanden else "wordt gemaakt"
+        if job is not None and job.status == JobStatus.MISLUKT:
+            return "mislukt"
+        return str(self.rapport.get_staat_display())
+
+    @property
+    def badge(self) -> str:
+        soorten = {"mislukt": "late", "klaar": "ok", "gepubliceerd": "done"}
+        return soorten.get(self.toestand, "plan")
+
+    @property
+    def is_bezig(self) -> bool:
+        return self.rapport.job is not None and self.rapport.job.is_actief
+
+    @property
+    def is_mislukt(self) -> bool:
+        return self.toestand == "mislukt"
+
+    @property
+    def is_te_publiceren(self) -> bool:
+        return bool(self.bestanden) and not self.is_bezig and self.rapport.staat == RapportStaat.GEMAAKT
+
+
+def rijen(rapporten: Iterable[Rapport]) -> list[Rapportrij]:
+    """The reports with their newest files; one query, however many there are."""
+    alle = list(rapporten)
+    per_opname: dict[int, tuple[Any, int, list[Artefact]]] = {}
+    for artefact in (
+        Artefact.objects.filter(momentopname__rapport__in=alle)
+        .select_related("momentopname")
+        .defer("momentopname__inhoud")
+        .order_by("soort")
+    ):
+        opname = artefact.momentopname
+        per_opname.setdefault(opname.pk, (opname.genomen_op, opname.rapport_id, []))[2].append(artefact)
+    nieuwste: dict[int, tuple[Any, list[Artefact]]] = {}
+    for genomen_op, rapport_id, bestanden in sorted(per_opname.values(), key=lambda p: p[0]):
+        nieuwste[rapport_id] = (genomen_op, bestanden)
+    return [Rapportrij(r, *reversed(nieuwste.get(r.pk, (None, [])))) for r in alle]
+
+
+def rij(rapport: Rapport) -> Rapportrij:
+    """One report with its newest files."""
+    return rijen([rapport])[0]
+
+
+# --- progress ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Voortgangsstand:
+    """What the waiting page shows of a job."""
+
+    deel: int
+    delen: int
+    bezig_met: str
+    seconden: int
+    wacht_op_worker: bool
+    is_begonnen: bool
+    stappen: list[dict[str, str]]
+
+
+def voortgang_van(rapport: Rapport) -> Voortgangsstand | None:
+    """How far the report is; None when it is not being made. Asks the worker's life sign only while it waits."""
+    job = rapport.job
+    if job is None or not job.is_actief:
+        return None
+    namen = stappen_van(rapport.soort)
+    deel = job.deel if job.status == JobStatus.BEZIG else 0
+    stappen = [
+        {"naam": naam, "staat": "ok" if nr < deel else "now" if nr == deel else "wait"}
+        for nr, naam in enumerate(namen, 1)
+    ]
+    return Voortgangsstand(
+        deel=deel,
+        delen=job.delen or len(namen),
+        bezig_met=job.bezig_met,
+        seconden=max(0, int((klok.nu() - (job.begonnen_op or job.aangemaakt_op)).total_seconds())),
+        wacht_op_worker=not hartslag.leeft("worker"),
+        is_begonnen=job.status == JobStatus.BEZIG,
+        stappen=stappen,
+    )
+
+
+# --- what it says -----------------------------------------------------------------------------------------------
+def kerncijfers(rapport: Rapport, bestanden: list[Artefact]) -> list[dict[str, Any]]:
+    """The figures of page 1, from the snapshot the files were made from; none for other reports."""
+    if rapport.soort != Rapportsoort.KWARTAAL or not bestanden:
+        return []
+    from rapportage.kwartaal.stukken import cijfer
+
+    inhoud = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
+    return [cijfer(maat) for maat in inhoud["delen"]["cijfers"]]
+
+
+def opmerkingen(bestanden: list[Artefact]) -> list[str]:
+    """What a reader of the report may want to complete first."""
+    if not bestanden:
+        return []
+    delen = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)["delen"]
+    zinnen = []
+    if "beslispunten" in delen and not delen["beslispunten"]:
+        zinnen.append("Er staat geen beslispunt in voor deze periode.")
+    zonder = [r["titel"] for r in delen.get("bijeenkomsten", {}).get("rijen", []) if not r["opkomst"]]
+    if zonder:
+        zinnen.append(
+            f"Van {'één bijeenkomst' if len(zonder) == 1 else f'{len(zonder)} bijeenkomsten'} ontbreekt de opkomst: {zonder[0]}."
+        )
+    return zinnen
+
+
+def mislukte_aanvragen(toegang: Any) -> list[Rapport]:
+    """Reports this person asked for that were not made."""
+    return list(
+        Rapport.objects.in_netwerk(toegang.netwerk)
+        .filter(job__status=JobStatus.MISLUKT, job__aangevraagd_door=toegang.gebruiker)
+        .select_related("netwerk")
+    )

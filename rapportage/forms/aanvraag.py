@@ -1,0 +1,54 @@
+from typing import Any
+from uuid import uuid4
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+from kern.periodes import Periode
+from netwerken.models import Netwerk
+from rapportage.domain.periodes import periodes_met_gegevens
+from rapportage.enums import Rapportsoort
+from rapportage.momentopname.nemen import naam_van
+
+
+class AanvraagForm(forms.Form):
+    """Which report, over which period. The hidden key makes a double click one job.
+
+    The period is a text with a list to choose from: what is wrong with another period is said by the domain.
+    """
+
+    soort = forms.ChoiceField(label="Welk rapport?", widget=forms.RadioSelect)
+    periode = forms.CharField(label="Over welke periode?", required=False, max_length=20)
+    aanvraagsleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        periodes = periodes_met_gegevens(netwerk)
+        voorbeeld = periodes[0].sleutel if periodes else Periode.rond(netwerk.start, netwerk.rapportritme).sleutel
+        soort, periode = self.fields["soort"], self.fields["periode"]
+        soort.choices = [  # type: ignore[attr-defined]
+            (Rapportsoort.KWARTAAL.value, naam_van("kwartaal", voorbeeld)),
+            (Rapportsoort.EIND.value, "Eindrapport"),
+        ]
+        soort.keuzehulp = {  # type: ignore[attr-defined]
+            Rapportsoort.KWARTAAL.value: "Eén bladzijde die beslist, dan wat er gebeurde en wat het opleverde.",
+            Rapportsoort.EIND.value: "Over de hele looptijd, met de beleidsaanbevelingen. Een periode is niet nodig.",
+        }
+        soort.initial = Rapportsoort.KWARTAAL.value
+        periode.widget = forms.Select(choices=[(p.sleutel, f"{p.titel} ({p.maanden})") for p in periodes])
+        periode.help_text = (
+            "Je kunt kiezen uit de periodes die voorbij zijn en waarin iets gebeurde."
+            if periodes
+            else "Er is nog geen periode voorbij waarin iets gebeurde."
+        )
+        self.fields["aanvraagsleutel"].initial = uuid4
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout("soort", "periode", "aanvraagsleutel")
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or {}
+        if gegevens.get("soort") == Rapportsoort.KWARTAAL and not gegevens.get("periode"):
+            self.add_error("periode", "Kies over welke periode het rapport gaat.")
+        return gegevens

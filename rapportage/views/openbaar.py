@@ -1,0 +1,52 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.generic import DetailView, ListView, View
+
+from rapportage.domain import overzicht
+from rapportage.models import Rapport
+from rapportage.views.bestanden import geef_bestand
+
+
+def gepubliceerd() -> Any:
+    """The reports everybody may see, newest first."""
+    return Rapport.objects.gepubliceerd().select_related("netwerk", "job").order_by("-gepubliceerd_op", "pk")
+
+
+class RapportenView(ListView):
+    """Every published report of every network."""
+
+    template_name = "rapportage/openbaar_lijst.html"
+    paginate_by = 25
+
+    def get_queryset(self) -> Any:
+        return gepubliceerd()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return {**context, "rijen": overzicht.rijen(context["object_list"])}
+
+
+class RapportView(DetailView):
+    """One published report with its files."""
+
+    template_name = "rapportage/openbaar_detail.html"
+
+    def get_object(self, queryset: Any = None) -> Any:  # noqa: ARG002 - Django's signature
+        return get_object_or_404(gepubliceerd(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rij = overzicht.rij(self.object)
+        cijfers = overzicht.kerncijfers(self.object, rij.bestanden)
+        return super().get_context_data(**kwargs, rij=rij, rapport=self.object, cijfers=cijfers)
+
+
+class BestandView(View):
+    """Download a file of a published report."""
+
+    def get(self, request: HttpRequest, van: str, slug: str, soort: str) -> HttpResponseBase:
+        rapport = get_object_or_404(gepubliceerd(), netwerk__slug=van, slug=slug)
+        terug = reverse("rapportage_openbaar:detail", kwargs={"van": van, "slug": slug})
+        return geef_bestand(request, rapport, soort, terug=terug)

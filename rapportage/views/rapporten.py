@@ -1,0 +1,145 @@
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView, FormView, ListView, View
+
+from kern.exceptions import DomainError
+from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
+from rapportage.domain import overzicht
+from rapportage.domain.rapporten import probeer_opnieuw, publiceer_rapport, vraag_rapport_aan
+from rapportage.forms.aanvraag import AanvraagForm
+from rapportage.models import Rapport
+from rapportage.views.bestanden import geef_bestand
+
+
+class RapportenView(NetwerkMixin, ListView):
+    """The reports of the network with where each stands."""
+
+    recht = "rapportage.bekijk_rapport"
+    template_name = "rapportage/lijst.html"
+    paginate_by = 25
+
+    def get_queryset(self) -> Any:
+        return Rapport.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return {**context, "rijen": overzicht.rijen(context["object_list"])}
+
+
+class VraagAanView(NetwerkMixin, FormView):
+    """Ask for a report."""
+
+    recht = "rapportage.vraag_rapport_aan"
+    form_class = AanvraagForm
+    template_name = "rapportage/vraag_aan.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+
+    def get_initial(self) -> dict[str, Any]:
+        gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}
+        return {**super().get_initial(), **gevraagd}
+
+    def form_valid(self, form: AanvraagForm) -> HttpResponse:
+        velden = form.cleaned_data
+        try:
+            rapport = vraag_rapport_aan(
+                self.netwerk,
+                soort=velden["soort"],
+                periode=velden["periode"],
+                door=self.toegang.gebruiker,
+                aanvraagsleutel=velden["aanvraagsleutel"].hex if velden["aanvraagsleutel"] else None,
+            )
+        except DomainError as fout:
+            form.add_error("periode" if velden["soort"] == "kwartaal" else "soort", str(fout))
+            return self.form_invalid(form)
+        return redirect(rapport)
+
+
+class RapportView(NetwerkObjectMixin, DetailView):
+    """One report: being made, failed with its reason, or ready with its files."""
+
+    recht = "rapportage.bekijk_rapport"
+    zoekveld = "slug"
+    template_name = "rapportage/detail.html"
+    queryset = Rapport.objects.select_related("netwerk", "job")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rij = overzicht.rij(self.object)
+        return super().get_context_data(
+            **kwargs,
+            rij=rij,
+            rapport=self.object,
+            stand=overzicht.voortgang_van(self.object),
+            cijfers=overzicht.kerncijfers(self.object, rij.bestanden),
+            opmerkingen=overzicht.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
+            form=AanvraagForm(netwerk=self.netwerk),
+        )
+
+
+class VoortgangView(NetwerkObjectMixin, DetailView):
+    """The part of the page that renews itself while the report is made; asks for a fresh page when it is done."""
+
+    recht = "rapportage.bekijk_rapport"
+    zoekveld = "slug"
+    template_name = "rapportage/_voortgang.html"
+    queryset = Rapport.objects.select_related("netwerk", "job")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        stand = overzicht.voortgang_van(self.object)
+        gezien = self.request.GET.get("gezien", "")
+        return super().get_context_data(
+            **kwargs, rapport=self.object, stand=stand, meld=stand is not None and gezien != str(stand.deel)
+        )
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        if context["stand"] is None and self.request.headers.get("HX-Request"):
+            return HttpResponse(headers={"HX-Refresh": "true"})
+        if context["stand"] is None:
+            return redirect(self.object)
+        return super().render_to_response(context, **kwargs)
+
+
+class BestandView(NetwerkMixin, View):
+    """Download a file of a report; the right is that of the report."""
+
+    recht = "rapportage.bekijk_rapport"
+
+    def get(self, request: HttpRequest, slug: str, soort: str, **_kwargs: Any) -> HttpResponseBase:
+        rapport = haal(Rapport.objects.select_related("netwerk"), self.toegang, self.recht, slug=slug)
+        return geef_bestand(request, rapport, soort, terug=rapport.get_absolute_url())
+
+
+@require_POST
+def opnieuw(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - the address names it
+    """Try again after a failure."""
+    rapport = _haal(request, "rapportage.vraag_rapport_aan", slug)
+    return _doe(request, rapport, probeer_opnieuw, "We proberen het opnieuw.")
+
+
+@require_POST
+def publiceer(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
+    """Make a report public."""
+    rapport = _haal(request, "rapportage.publiceer_rapport", slug)
+    return _doe(request, rapport, publiceer_rapport, "Het rapport is gepubliceerd. Het bestand verandert nu niet meer.")
+
+
+def _haal(request: HttpRequest, recht: str, slug: str) -> Rapport:
+    toegang = request.toegang  # type: ignore[attr-defined]
+    rapport: Rapport = haal(Rapport.objects.select_related("netwerk", "job"), toegang, recht, slug=slug)
+    return rapport
+
+
+def _doe(request: HttpRequest, rapport: Rapport, daad: Any, gelukt: str) -> HttpResponse:
+    try:
+        daad(rapport, door=request.user)
+    except DomainError as fout:
+        messages.error(request, str(fout))
+    else:
+        messages.success(request, gelukt)
+    return redirect(reverse("rapportage:detail", kwargs={"netwerk": rapport.netwerk.slug, "slug": rapport.slug}))
