@@ -24,7 +24,9 @@ RUN MODUS=productie SECRET_KEY=alleen-om-de-statische-bestanden-te-verzamelen-in
       EMAIL_URL=smtp://localhost VAR_DIR=/tmp/var STATIC_ROOT=/app/staticfiles \
       python manage.py collectstatic --noinput --verbosity 0 \
     && python -m compileall -q /app \
-    && useradd --system --uid 10001 --home-dir /var/lib/lerend-netwerk --create-home lerend \
+    && groupadd --gid 10001 lerend \
+    && useradd --uid 10001 --gid 10001 --no-log-init --skel /dev/null \
+      --home-dir /var/lib/lerend-netwerk --create-home lerend \
     && rm -rf /tmp/var
 
 ENV MODUS=productie STATIC_ROOT=/app/staticfiles VAR_DIR=/var/lib/lerend-netwerk

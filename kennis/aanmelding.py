@@ -6,6 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from kennis.domain.terugkeer import terugkerende
 from kennis.models import (
     Casus,
     Casusreeks,
@@ -18,7 +19,6 @@ from kennis.models import (
     SignaalUitFiche,
     SignaalUitInzicht,
 )
-from kennis.terugkeer import keert_terug
 from kern import grafiek, keten, klok, register
 from kern.keten import Pijl, Schakel, Soort
 from kern.opmaak import aantal
@@ -142,4 +142,4 @@ def meld_aan() -> None:
     register.zoekers += [_zoek_fiches, _zoek_signalen]
     register.sessiepanelen.append(_sessiepaneel)
     register.projectpanelen.append(_projectpaneel)
-    register.terugkerende.append(keert_terug)
+    register.terugkerende.append(terugkerende)

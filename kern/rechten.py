@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 NIETS = Q(pk__in=[])
+ALLES = Q(pk__isnull=False)  # not an empty Q: "nothing | x" would mean x
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def rol(*rollen: str) -> Voorwaarde:
     """Everybody with one of these roles in the network, for every object of the network."""
     return Voorwaarde(
         lambda t, _o: not t.rollen.isdisjoint(rollen),
-        lambda t: Q() if not t.rollen.isdisjoint(rollen) else NIETS,
+        lambda t: ALLES if not t.rollen.isdisjoint(rollen) else NIETS,
     )
 
 
@@ -50,17 +51,17 @@ def feit(naam: str) -> Voorwaarde:
     """A fact about the person that needs no object, e.g. "carries a project"."""
     return Voorwaarde(
         lambda t, _o: bool(t.feit(naam)),
-        lambda t: Q() if t.feit(naam) else NIETS,
+        lambda t: ALLES if t.feit(naam) else NIETS,
     )
 
 
 def veld(pad: str, waarden: Iterable[Any]) -> Voorwaarde:
-    """The object's field (``a__b`` follows relations) has one of these values."""
+    """The object's field (``a__b`` follows relations) has one of these values; None stands for an empty field."""
     toegelaten = tuple(waarden)
-    return Voorwaarde(
-        lambda _t, o: o is not None and _lees(o, pad) in toegelaten,
-        lambda _t: Q(**{f"{pad}__in": toegelaten}),
-    )
+    filter_ = Q(**{f"{pad}__in": [w for w in toegelaten if w is not None]})
+    if None in toegelaten:
+        filter_ |= Q(**{f"{pad}__isnull": True})
+    return Voorwaarde(lambda _t, o: o is not None and _lees(o, pad) in toegelaten, lambda _t: filter_)
 
 
 def eigen(pad: str, naam: str) -> Voorwaarde:

@@ -31,6 +31,7 @@ class NetwerkMixin:
     """
 
     recht: str = ""
+    http_method_names = ("get", "post", "head", "options")  # Django's form views would take PUT for POST
     request: HttpRequest
     kwargs: dict[str, Any]
 

@@ -155,12 +155,14 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # --- Files --------------------------------------------------------------------
 
 MEDIA_ROOT = VAR_DIR / "bestanden"  # no MEDIA_URL: a download asks the right of the object that owns the file
-FILE_UPLOAD_PERMISSIONS = 0o640
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", str(VAR_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o640},  # not for all: the web server's user must read the static files
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTIE

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import uuid
+from pathlib import Path
 
 import psycopg2
 import pytest
@@ -132,6 +133,12 @@ def test_static_files_carry_a_hash_and_may_be_kept_for_ever(poort):
 
     assert status == 200
     assert "immutable" in koppen["Cache-Control"]
+
+
+def test_static_files_can_be_read_by_a_server_that_did_not_collect_them(poort, omgeving):
+    bestanden = [p for p in Path(omgeving["STATIC_ROOT"]).rglob("*") if p.is_file()]
+    assert bestanden
+    assert [p.name for p in bestanden if not p.stat().st_mode & 0o004] == []
 
 
 def test_other_host_name_is_refused(poort):

@@ -55,7 +55,10 @@ class FicheForm(forms.ModelForm):
         Inzicht.objects.none(), label="Uit welk inzicht?", required=False, widget=forms.CheckboxSelectMultiple
     )
     leervragen = Vraagveld(
-        Leervraag.objects.none(), label="Op welke vraag antwoordt ze?", required=False, widget=forms.CheckboxSelectMultiple
+        Leervraag.objects.none(),
+        label="Op welke vraag antwoordt ze?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

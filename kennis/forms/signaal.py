@@ -19,7 +19,10 @@ class SignaalForm(forms.ModelForm):
     """A fault in services, rules or co-operation: what, for whom, and what we ask."""
 
     projecten = forms.ModelMultipleChoiceField(
-        Project.objects.none(), label="Welke projecten herkennen dit?", required=False, widget=forms.CheckboxSelectMultiple
+        Project.objects.none(),
+        label="Welke projecten herkennen dit?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     organisaties = forms.ModelMultipleChoiceField(
         Organisatie.objects.none(),
@@ -31,7 +34,10 @@ class SignaalForm(forms.ModelForm):
         Fiche.objects.none(), label="Welke fiches horen erbij?", required=False, widget=forms.CheckboxSelectMultiple
     )
     inzichten = forms.ModelMultipleChoiceField(
-        Inzicht.objects.none(), label="Op welke inzichten steunt het?", required=False, widget=forms.CheckboxSelectMultiple
+        Inzicht.objects.none(),
+        label="Op welke inzichten steunt het?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -90,7 +96,10 @@ class HerkenForm(forms.Form):
 
     def __init__(self, *args: Any, toegang: Any, signaal: Signaal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        al = {("project", h.project_id) if h.project_id else ("organisatie", h.organisatie_id) for h in signaal.herkenningen.all()}
+        al = {
+            ("project", h.project_id) if h.project_id else ("organisatie", h.organisatie_id)
+            for h in signaal.herkenningen.all()
+        }
         vrij = {
             titel: [o for o in rij if (o._meta.model_name, o.pk) not in al] for titel, rij in dragers(toegang).items()
         }

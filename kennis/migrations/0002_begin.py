@@ -5,190 +5,280 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kennis', '0001_begin'),
-        ('netwerken', '0001_begin'),
-        ('piloten', '0001_begin'),
-        ('projecten', '0001_begin'),
-        ('sessies', '0001_begin'),
+        ("kennis", "0001_begin"),
+        ("netwerken", "0001_begin"),
+        ("piloten", "0001_begin"),
+        ("projecten", "0001_begin"),
+        ("sessies", "0001_begin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='casus',
-            name='netwerk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='casussen', to='netwerken.netwerk'),
+            model_name="casus",
+            name="netwerk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="casussen", to="netwerken.netwerk"
+            ),
         ),
         migrations.AddField(
-            model_name='casus',
-            name='sessie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='casussen', to='sessies.sessie'),
+            model_name="casus",
+            name="sessie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="casussen",
+                to="sessies.sessie",
+            ),
         ),
         migrations.AddField(
-            model_name='casusreeks',
-            name='netwerk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='casusreeksen', to='netwerken.netwerk'),
+            model_name="casusreeks",
+            name="netwerk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="casusreeksen", to="netwerken.netwerk"
+            ),
         ),
         migrations.AddField(
-            model_name='casusreeks',
-            name='sessie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='casusreeksen', to='sessies.sessie'),
+            model_name="casusreeks",
+            name="sessie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="casusreeksen",
+                to="sessies.sessie",
+            ),
         ),
         migrations.AddField(
-            model_name='casusuitkomst',
-            name='reeks',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uitkomsten', to='kennis.casusreeks'),
+            model_name="casusuitkomst",
+            name="reeks",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="uitkomsten", to="kennis.casusreeks"
+            ),
         ),
         migrations.AddField(
-            model_name='fiche',
-            name='analysefase',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='fiches', to='projecten.analysefase'),
+            model_name="fiche",
+            name="analysefase",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="fiches",
+                to="projecten.analysefase",
+            ),
         ),
         migrations.AddField(
-            model_name='fiche',
-            name='netwerk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fiches', to='netwerken.netwerk'),
+            model_name="fiche",
+            name="netwerk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="fiches", to="netwerken.netwerk"
+            ),
         ),
         migrations.AddField(
-            model_name='fiche',
-            name='thema',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='fiches', to='netwerken.thema'),
+            model_name="fiche",
+            name="thema",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="fiches",
+                to="netwerken.thema",
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitinzicht',
-            name='fiche',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzichtpijlen', to='kennis.fiche'),
+            model_name="ficheuitinzicht",
+            name="fiche",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="inzichtpijlen", to="kennis.fiche"
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitinzicht',
-            name='inzicht',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fichepijlen', to='sessies.inzicht'),
+            model_name="ficheuitinzicht",
+            name="inzicht",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="fichepijlen", to="sessies.inzicht"
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitleervraag',
-            name='fiche',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vraagpijlen', to='kennis.fiche'),
+            model_name="ficheuitleervraag",
+            name="fiche",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="vraagpijlen", to="kennis.fiche"
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitleervraag',
-            name='leervraag',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fichepijlen', to='sessies.leervraag'),
+            model_name="ficheuitleervraag",
+            name="leervraag",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="fichepijlen", to="sessies.leervraag"
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitpiloot',
-            name='fiche',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pilootpijlen', to='kennis.fiche'),
+            model_name="ficheuitpiloot",
+            name="fiche",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="pilootpijlen", to="kennis.fiche"
+            ),
         ),
         migrations.AddField(
-            model_name='ficheuitpiloot',
-            name='piloot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fichepijlen', to='piloten.piloot'),
+            model_name="ficheuitpiloot",
+            name="piloot",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="fichepijlen", to="piloten.piloot"
+            ),
         ),
         migrations.AddField(
-            model_name='herkenning',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='herkenningen', to='netwerken.organisatie'),
+            model_name="herkenning",
+            name="organisatie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="herkenningen",
+                to="netwerken.organisatie",
+            ),
         ),
         migrations.AddField(
-            model_name='herkenning',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='herkenningen', to='projecten.project'),
+            model_name="herkenning",
+            name="project",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="herkenningen",
+                to="projecten.project",
+            ),
         ),
         migrations.AddField(
-            model_name='overname',
-            name='fiche',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overnames', to='kennis.fiche'),
+            model_name="overname",
+            name="fiche",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="kennis.fiche"
+            ),
         ),
         migrations.AddField(
-            model_name='overname',
-            name='netwerk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overnames', to='netwerken.netwerk'),
+            model_name="overname",
+            name="netwerk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="netwerken.netwerk"
+            ),
         ),
         migrations.AddField(
-            model_name='overname',
-            name='organisatie',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='overnames', to='netwerken.organisatie'),
+            model_name="overname",
+            name="organisatie",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="overnames",
+                to="netwerken.organisatie",
+            ),
         ),
         migrations.AddField(
-            model_name='overname',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='overnames', to='projecten.project'),
+            model_name="overname",
+            name="project",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="overnames",
+                to="projecten.project",
+            ),
         ),
         migrations.AddField(
-            model_name='signaal',
-            name='netwerk',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signalen', to='netwerken.netwerk'),
+            model_name="signaal",
+            name="netwerk",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="signalen", to="netwerken.netwerk"
+            ),
         ),
         migrations.AddField(
-            model_name='herkenning',
-            name='signaal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='herkenningen', to='kennis.signaal'),
+            model_name="herkenning",
+            name="signaal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="herkenningen", to="kennis.signaal"
+            ),
         ),
         migrations.AddField(
-            model_name='signaaluitfiche',
-            name='fiche',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signaalpijlen', to='kennis.fiche'),
+            model_name="signaaluitfiche",
+            name="fiche",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="kennis.fiche"
+            ),
         ),
         migrations.AddField(
-            model_name='signaaluitfiche',
-            name='signaal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fichepijlen', to='kennis.signaal'),
+            model_name="signaaluitfiche",
+            name="signaal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="fichepijlen", to="kennis.signaal"
+            ),
         ),
         migrations.AddField(
-            model_name='signaaluitinzicht',
-            name='inzicht',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signaalpijlen', to='sessies.inzicht'),
+            model_name="signaaluitinzicht",
+            name="inzicht",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="sessies.inzicht"
+            ),
         ),
         migrations.AddField(
-            model_name='signaaluitinzicht',
-            name='signaal',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzichtpijlen', to='kennis.signaal'),
+            model_name="signaaluitinzicht",
+            name="signaal",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="inzichtpijlen", to="kennis.signaal"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fiche',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'slug'), name='fiche_slug_uniek'),
+            model_name="fiche",
+            constraint=models.UniqueConstraint(fields=("netwerk", "slug"), name="fiche_slug_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='ficheuitinzicht',
-            constraint=models.UniqueConstraint(fields=('fiche', 'inzicht'), name='fiche_uit_inzicht'),
+            model_name="ficheuitinzicht",
+            constraint=models.UniqueConstraint(fields=("fiche", "inzicht"), name="fiche_uit_inzicht"),
         ),
         migrations.AddConstraint(
-            model_name='ficheuitleervraag',
-            constraint=models.UniqueConstraint(fields=('fiche', 'leervraag'), name='fiche_uit_leervraag'),
+            model_name="ficheuitleervraag",
+            constraint=models.UniqueConstraint(fields=("fiche", "leervraag"), name="fiche_uit_leervraag"),
         ),
         migrations.AddConstraint(
-            model_name='ficheuitpiloot',
-            constraint=models.UniqueConstraint(fields=('fiche', 'piloot'), name='fiche_uit_piloot'),
+            model_name="ficheuitpiloot",
+            constraint=models.UniqueConstraint(fields=("fiche", "piloot"), name="fiche_uit_piloot"),
         ),
         migrations.AddConstraint(
-            model_name='overname',
-            constraint=models.CheckConstraint(condition=models.Q(('project__isnull', False), ('organisatie__isnull', False), _connector='XOR'), name='overname_een_drager', violation_error_message='Een overname is van één project of één organisatie.'),
+            model_name="overname",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("project__isnull", False), ("organisatie__isnull", False), _connector="XOR"),
+                name="overname_een_drager",
+                violation_error_message="Een overname is van één project of één organisatie.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signaal',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='signaal_nummer_uniek'),
+            model_name="signaal",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="signaal_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='herkenning',
-            constraint=models.UniqueConstraint(fields=('signaal', 'project'), name='herkenning_project_uniek'),
+            model_name="herkenning",
+            constraint=models.UniqueConstraint(fields=("signaal", "project"), name="herkenning_project_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='herkenning',
-            constraint=models.UniqueConstraint(fields=('signaal', 'organisatie'), name='herkenning_organisatie_uniek'),
+            model_name="herkenning",
+            constraint=models.UniqueConstraint(fields=("signaal", "organisatie"), name="herkenning_organisatie_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='herkenning',
-            constraint=models.CheckConstraint(condition=models.Q(('project__isnull', False), ('organisatie__isnull', False), _connector='XOR'), name='herkenning_een_drager'),
+            model_name="herkenning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("project__isnull", False), ("organisatie__isnull", False), _connector="XOR"),
+                name="herkenning_een_drager",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signaaluitfiche',
-            constraint=models.UniqueConstraint(fields=('signaal', 'fiche'), name='signaal_uit_fiche'),
+            model_name="signaaluitfiche",
+            constraint=models.UniqueConstraint(fields=("signaal", "fiche"), name="signaal_uit_fiche"),
         ),
         migrations.AddConstraint(
-            model_name='signaaluitinzicht',
-            constraint=models.UniqueConstraint(fields=('signaal', 'inzicht'), name='signaal_uit_inzicht'),
+            model_name="signaaluitinzicht",
+            constraint=models.UniqueConstraint(fields=("signaal", "inzicht"), name="signaal_uit_inzicht"),
         ),
     ]

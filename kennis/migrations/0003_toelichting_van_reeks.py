@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kennis', '0002_begin'),
+        ("kennis", "0002_begin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='casusreeks',
-            name='toelichting',
-            field=models.TextField(blank=True, verbose_name='toelichting'),
+            model_name="casusreeks",
+            name="toelichting",
+            field=models.TextField(blank=True, verbose_name="toelichting"),
         ),
     ]

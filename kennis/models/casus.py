@@ -1,7 +1,7 @@
 from django.db import models
 
-from kern.models import Versiemodel
 from kennis.querysets import CasusQuerySet
+from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from sessies.models import Sessie
 

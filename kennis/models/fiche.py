@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from kern.models import Basismodel, Pijlmodel, Versiemodel
 from kennis.enums import Bewijs, Fichesoort
 from kennis.querysets import FicheQuerySet, OvernameQuerySet
+from kern.models import Basismodel, Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Thema
 from piloten.models import Piloot
 from projecten.models import Analysefase, Project

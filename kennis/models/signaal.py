@@ -2,10 +2,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from kern.models import Pijlmodel, Versiemodel
 from kennis.enums import SignaalStaat
 from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
+from kern.models import Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie
 from projecten.models import Project
 from sessies.models import Inzicht

@@ -87,7 +87,11 @@ class FicheSchrijven(NetwerkMixin, FormView):
 
     def get_initial(self) -> dict[str, Any]:
         begin: dict[str, Any] = {}
-        bronnen = (("piloot", "piloten", Piloot), ("inzicht", "inzichten", Inzicht), ("leervraag", "leervragen", Leervraag))
+        bronnen = (
+            ("piloot", "piloten", Piloot),
+            ("inzicht", "inzichten", Inzicht),
+            ("leervraag", "leervragen", Leervraag),
+        )
         for naam, veld, model in bronnen:
             if naam in self.request.GET:
                 gevonden = model.objects.zichtbaar_voor(self.toegang).filter(nummer=self.request.GET[naam])

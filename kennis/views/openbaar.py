@@ -24,7 +24,15 @@ class OpenbareLijst(FilterlijstView):
 
     def csv_rij(self, obj: Fiche) -> Sequence[Any]:
         adres = self.request.build_absolute_uri(obj.get_openbare_url())
-        return (obj.titel, obj.get_soort_display(), obj.kern, obj.get_bewijs_display(), obj.netwerk.naam, obj.datum, adres)
+        return (
+            obj.titel,
+            obj.get_soort_display(),
+            obj.kern,
+            obj.get_bewijs_display(),
+            obj.netwerk.naam,
+            obj.datum,
+            adres,
+        )
 
 
 class OpenbareFiche(DetailView):

@@ -76,7 +76,9 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
             **kwargs,
             signaal=signaal,
             stappen=strook("signaal", signaal.pk, toegang),
-            fiches=Fiche.objects.zichtbaar_voor(toegang).filter(signaalpijlen__signaal=signaal).select_related("netwerk"),
+            fiches=Fiche.objects.zichtbaar_voor(toegang)
+            .filter(signaalpijlen__signaal=signaal)
+            .select_related("netwerk"),
             inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(signaalpijlen__signaal=signaal),
             mag_herkennen=toegang.mag("kennis.herken_signaal", signaal)
             and HerkenForm(toegang=toegang, signaal=signaal).kan_kiezen,

@@ -299,7 +299,7 @@ def _actieplan(v: Verband) -> None:
             streefpunt=rij.get("streefpunt"),
             is_bovenop_regulier=rij.get("bovenop_regulier", False),
             toelichting=rij.get("toelichting", ""),
-            telling=rij.get("telling", "som"),
+            telling=rij.get("telling", ""),
             door=v.begeleider,
         )
         v.onthoud("indicator", rij["id"], indicator)

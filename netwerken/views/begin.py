@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from kern import klok
@@ -10,6 +11,7 @@ from netwerken.domain.mijn_netwerken import overzicht_van
 from netwerken.models import Netwerk
 
 
+@require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """Send everybody to where their work is: one network, all of them, or the login page."""
     if not request.user.is_authenticated:

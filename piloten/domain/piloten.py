@@ -13,7 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk, Organisatie, Orgaan
+from netwerken.models import Gebruiker, Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Bevinding, Piloot, PilootUitInzicht, PilootUitLeervraag
 from projecten.models import Project

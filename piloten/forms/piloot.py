@@ -5,7 +5,7 @@ from django import forms
 
 from kern import klok
 from kern.kiezers import Dagveld, Dragerveld, als_drager
-from netwerken.models import Organisatie, Orgaan
+from netwerken.models import Orgaan, Organisatie
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
 from projecten.models import Project
@@ -31,7 +31,9 @@ class Vraagveld(forms.ModelMultipleChoiceField):
 class PilootForm(forms.ModelForm):
     """The design of a pilot. Who may write only for own projects is offered only those."""
 
-    drager_sleutel = Dragerveld(label="Wie draagt de piloot?", help_text="Een project of een organisatie van het netwerk.")
+    drager_sleutel = Dragerveld(
+        label="Wie draagt de piloot?", help_text="Een project of een organisatie van het netwerk."
+    )
     leervragen = Vraagveld(
         Leervraag.objects.none(),
         label="Op welke vraag zoeken jullie een antwoord?",

@@ -6,104 +6,212 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('netwerken', '0001_begin'),
-        ('projecten', '0001_begin'),
-        ('sessies', '0001_begin'),
+        ("netwerken", "0001_begin"),
+        ("projecten", "0001_begin"),
+        ("sessies", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Piloot',
+            name="Piloot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('nummer', models.CharField(editable=False, max_length=12, verbose_name='nummer')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('wat_willen_we_weten', models.TextField(verbose_name='wat willen we weten?')),
-                ('dosis', models.TextField(blank=True, verbose_name='wat doen we, hoe vaak, voor wie?')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='start')),
-                ('einde', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('fase', models.CharField(choices=[('ontwerp', 'in ontwerp'), ('lopend', 'loopt'), ('afgerond', 'afgerond')], default='ontwerp', editable=False, max_length=10, verbose_name='fase')),
-                ('tussenstand', models.TextField(blank=True, verbose_name='tussenstand')),
-                ('resultaat', models.TextField(blank=True, verbose_name='resultaat')),
-                ('besluit', models.CharField(blank=True, choices=[('inbedden', 'inbedden'), ('opschalen', 'opschalen'), ('aanpassen', 'aanpassen'), ('stoppen', 'stoppen'), ('', 'nog geen besluit')], editable=False, max_length=10, verbose_name='besluit')),
-                ('besluit_op', models.DateField(editable=False, null=True, verbose_name='besloten op')),
-                ('besluit_door', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pilootbesluiten', to='netwerken.orgaan')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='piloten', to='netwerken.netwerk')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='piloten', to='netwerken.organisatie')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='piloten', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("wat_willen_we_weten", models.TextField(verbose_name="wat willen we weten?")),
+                ("dosis", models.TextField(blank=True, verbose_name="wat doen we, hoe vaak, voor wie?")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "fase",
+                    models.CharField(
+                        choices=[("ontwerp", "in ontwerp"), ("lopend", "loopt"), ("afgerond", "afgerond")],
+                        default="ontwerp",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="fase",
+                    ),
+                ),
+                ("tussenstand", models.TextField(blank=True, verbose_name="tussenstand")),
+                ("resultaat", models.TextField(blank=True, verbose_name="resultaat")),
+                (
+                    "besluit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("inbedden", "inbedden"),
+                            ("opschalen", "opschalen"),
+                            ("aanpassen", "aanpassen"),
+                            ("stoppen", "stoppen"),
+                            ("", "nog geen besluit"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="besluit",
+                    ),
+                ),
+                ("besluit_op", models.DateField(editable=False, null=True, verbose_name="besloten op")),
+                (
+                    "besluit_door",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pilootbesluiten",
+                        to="netwerken.orgaan",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="piloten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="piloten",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="piloten",
+                        to="projecten.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'piloot',
-                'verbose_name_plural': 'piloten',
-                'ordering': ['-start', '-pk'],
+                "verbose_name": "piloot",
+                "verbose_name_plural": "piloten",
+                "ordering": ["-start", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Bevinding',
+            name="Bevinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('tekst', models.TextField(verbose_name='wat viel op?')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bevindingen', to='netwerken.netwerk')),
-                ('piloot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bevindingen', to='piloten.piloot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("tekst", models.TextField(verbose_name="wat viel op?")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bevindingen", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "piloot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bevindingen", to="piloten.piloot"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bevinding',
-                'verbose_name_plural': 'bevindingen',
-                'ordering': ['-datum', '-pk'],
+                "verbose_name": "bevinding",
+                "verbose_name_plural": "bevindingen",
+                "ordering": ["-datum", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PilootUitInzicht',
+            name="PilootUitInzicht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inzicht', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pilootpijlen', to='sessies.inzicht')),
-                ('piloot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzichtpijlen', to='piloten.piloot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "inzicht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.inzicht"
+                    ),
+                ),
+                (
+                    "piloot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inzichtpijlen", to="piloten.piloot"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inzicht van een piloot',
-                'verbose_name_plural': 'inzichten van een piloot',
+                "verbose_name": "inzicht van een piloot",
+                "verbose_name_plural": "inzichten van een piloot",
             },
         ),
         migrations.CreateModel(
-            name='PilootUitLeervraag',
+            name="PilootUitLeervraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leervraag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pilootpijlen', to='sessies.leervraag')),
-                ('piloot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vraagpijlen', to='piloten.piloot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.leervraag"
+                    ),
+                ),
+                (
+                    "piloot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vraagpijlen", to="piloten.piloot"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraag van een piloot',
-                'verbose_name_plural': 'vragen van een piloot',
+                "verbose_name": "vraag van een piloot",
+                "verbose_name_plural": "vragen van een piloot",
             },
         ),
         migrations.AddConstraint(
-            model_name='piloot',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='piloot_nummer_uniek'),
+            model_name="piloot",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="piloot_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='piloot',
-            constraint=models.CheckConstraint(condition=models.Q(('project__isnull', False), ('organisatie__isnull', False), _connector='XOR'), name='piloot_een_drager', violation_error_message='Een piloot wordt gedragen door één project of één organisatie.'),
+            model_name="piloot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("project__isnull", False), ("organisatie__isnull", False), _connector="XOR"),
+                name="piloot_een_drager",
+                violation_error_message="Een piloot wordt gedragen door één project of één organisatie.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='piloot',
-            constraint=models.CheckConstraint(condition=models.Q(('einde', None), ('start', None), ('einde__gte', models.F('start')), _connector='OR'), name='piloot_einde_na_start', violation_error_message='Een piloot eindigt niet voor de start.'),
+            model_name="piloot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("einde", None), ("start", None), ("einde__gte", models.F("start")), _connector="OR"
+                ),
+                name="piloot_einde_na_start",
+                violation_error_message="Een piloot eindigt niet voor de start.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pilootuitinzicht',
-            constraint=models.UniqueConstraint(fields=('piloot', 'inzicht'), name='piloot_uit_inzicht'),
+            model_name="pilootuitinzicht",
+            constraint=models.UniqueConstraint(fields=("piloot", "inzicht"), name="piloot_uit_inzicht"),
         ),
         migrations.AddConstraint(
-            model_name='pilootuitleervraag',
-            constraint=models.UniqueConstraint(fields=('piloot', 'leervraag'), name='piloot_uit_leervraag'),
+            model_name="pilootuitleervraag",
+            constraint=models.UniqueConstraint(fields=("piloot", "leervraag"), name="piloot_uit_leervraag"),
         ),
     ]

@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from kern.models import Basismodel, Pijlmodel, Versiemodel
-from netwerken.models import Netwerk, Organisatie, Orgaan
+from netwerken.models import Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
 from piloten.querysets import PilootQuerySet
 from projecten.models import Project

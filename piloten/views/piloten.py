@@ -103,7 +103,11 @@ class PilootStarten(NetwerkMixin, FormView):
         vraag = self.request.GET
         begin: dict[str, Any] = {}
         eigen = Project.objects.van_mij(self.toegang)
-        project = Project.objects.in_netwerk(self.netwerk).filter(code=vraag["project"]).first() if "project" in vraag else None
+        project = (
+            Project.objects.in_netwerk(self.netwerk).filter(code=vraag["project"]).first()
+            if "project" in vraag
+            else None
+        )
         if project is None and not self.toegang.heeft("netwerkbegeleider") and len(eigen) == 1:
             project = eigen[0]
         if project:

@@ -73,7 +73,11 @@ class FaseZetten(PilootStapMixin, FormView):
         except DomainError as fout:
             messages.error(self.request, str(fout))
             return redirect(self.piloot)
-        klaar = "De piloot loopt. Noteer wat opvalt." if volgende == Fase.LOPEND else "De piloot is afgerond. Nu nog een besluit."
+        klaar = (
+            "De piloot loopt. Noteer wat opvalt."
+            if volgende == Fase.LOPEND
+            else "De piloot is afgerond. Nu nog een besluit."
+        )
         messages.success(self.request, klaar)
         return redirect(self.piloot)
 

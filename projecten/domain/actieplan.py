@@ -20,7 +20,7 @@ HONDERD = Decimal(100)
 
 
 @transaction.atomic
-def spreek_actie_af(  # noqa: PLR0913 -- the fields of the record
+def spreek_actie_af(
     netwerk: Netwerk,
     *,
     titel: str,
@@ -94,10 +94,10 @@ def stel_indicator_in(  # noqa: PLR0913 -- the fields of the record
     streefpunt: int | None = None,
     is_bovenop_regulier: bool = False,
     toelichting: str = "",
-    telling: str = Telling.SOM,
+    telling: str = "",
     door: Gebruiker | None,
 ) -> Indicator:
-    """Set a target. ``telling`` says how its values add up over periods (sum, latest, lowest).
+    """Set a target. ``telling`` says how its values count over periods; without it the kind decides.
 
     Raises DomainError for a target that is missing, below zero or a range without end, AnderNetwerkError for a
     theme or denominator of another network.
@@ -121,13 +121,19 @@ def stel_indicator_in(  # noqa: PLR0913 -- the fields of the record
         streefpunt=streefpunt,
         is_bovenop_regulier=is_bovenop_regulier,
         toelichting=toelichting,
-        telling=telling,
+        telling=telling or _gewone_telling(soort),
         volgorde=Indicator.objects.filter(netwerk=netwerk).count() + 1,
     )
     eis_geldig(indicator)
     indicator.save()
     leg_vast("indicator.ingesteld", onderwerp=indicator, door=door, soort=soort)
     return indicator
+
+
+def _gewone_telling(soort: str) -> str:
+    """A share or a minimum is measured anew each time; numbers add up."""
+    opnieuw = {Indicatorsoort.PERCENTAGE.value, Indicatorsoort.MINIMUM_PER_SECTOR.value}
+    return Telling.LAATSTE.value if soort in opnieuw else Telling.SOM.value
 
 
 @transaction.atomic
@@ -173,7 +179,10 @@ def begroot(
         raise DomainError("Een jaar staat maar één keer op een begrotingslijn.")
     if Begrotingslijn.objects.filter(netwerk=netwerk, titel=titel).exists():
         raise DomainError(f"De begrotingslijn '{titel}' bestaat al.")
-    rijen = [(jaar, _getal(plan, "begroot") or Decimal(0), _getal(uit, "besteed") or Decimal(0)) for jaar, plan, uit in bedragen]
+    rijen = [
+        (jaar, _getal(plan, "begroot") or Decimal(0), _getal(uit, "besteed") or Decimal(0))
+        for jaar, plan, uit in bedragen
+    ]
     volgorde = Begrotingslijn.objects.filter(netwerk=netwerk).count() + 1
     lijn = Begrotingslijn(netwerk=netwerk, titel=titel, thema=thema, volgorde=volgorde)
     eis_geldig(lijn)

@@ -35,9 +35,7 @@ def dien_plan_in(analysefase: Analysefase, *, op: date, door: Gebruiker | None) 
 
 
 @transaction.atomic
-def geef_feedback(
-    analysefase: Analysefase, *, op: date, bevindingen: str = "", door: Gebruiker | None
-) -> Analysefase:
+def geef_feedback(analysefase: Analysefase, *, op: date, bevindingen: str = "", door: Gebruiker | None) -> Analysefase:
     """Record the quality feedback on the plan. Raises DomainError without a plan, before it, or a second time."""
     if analysefase.plan_ingediend_op is None:
         raise DomainError("Feedback kan pas wanneer het plan van aanpak er is.")

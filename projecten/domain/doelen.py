@@ -96,7 +96,7 @@ def reken_doelen(
     regels = []
     for indicator in indicatoren:
         eigen = per_indicator.get(indicator.pk, {})
-        bereikt, over = _bereikt(indicator, eigen)
+        bereikt, over = bereikt_met(indicator, eigen.values())
         regels.append(
             Doelregel(
                 indicator=indicator,
@@ -109,9 +109,15 @@ def reken_doelen(
     return regels
 
 
-def _bereikt(indicator: Indicator, standen: Mapping[str, Stand]) -> tuple[Decimal | None, str]:
-    """Return the figure that counts, and over what it counts ('2020', 'samen', …)."""
-    rij = sorted(((Periode.lees(sleutel), stand.waarde) for sleutel, stand in standen.items()), key=lambda r: r[0])
+def bereikt_met(
+    indicator: Indicator, standen: Iterable[Stand], *, tot: date | None = None
+) -> tuple[Decimal | None, str]:
+    """Return the figure that counts, and over what it counts ('in 2020', 'samen').
+
+    The one way to judge a target, on a page and in a report; ``tot`` leaves out periods that end later.
+    """
+    alle = ((Periode.lees(stand.periode), stand.waarde) for stand in standen)
+    rij = sorted((r for r in alle if tot is None or r[0].tot <= tot), key=lambda r: r[0])
     if not rij:
         return None, ""
     laatste = rij[-1][0]

@@ -95,9 +95,7 @@ def valideer(project: Project, *, op: date, door: Gebruiker | None) -> Project:
 
 
 @transaction.atomic
-def voeg_medewerker_toe(
-    project: Project, *, lidmaatschap: Lidmaatschap, door: Gebruiker | None
-) -> Projectmedewerker:
+def voeg_medewerker_toe(project: Project, *, lidmaatschap: Lidmaatschap, door: Gebruiker | None) -> Projectmedewerker:
     """Make a project somebody's own. A repeat changes nothing.
 
     Raises DomainError for another role than projectmedewerker, AnderNetwerkError for a membership elsewhere.

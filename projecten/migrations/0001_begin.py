@@ -7,299 +7,606 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('netwerken', '0001_begin'),
+        ("netwerken", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Actie',
+            name="Actie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('titel', models.CharField(max_length=200, verbose_name='titel')),
-                ('omschrijving', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('staat', models.CharField(choices=[('gepland', 'gepland'), ('loopt', 'loopt'), ('klaar', 'klaar'), ('gestopt', 'gestopt')], default='gepland', editable=False, max_length=10, verbose_name='staat')),
-                ('tegen', models.DateField(blank=True, null=True, verbose_name='tegen')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acties', to='netwerken.netwerk')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acties', to='netwerken.organisatie', verbose_name='trekker')),
-                ('thema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='acties', to='netwerken.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[
+                            ("gepland", "gepland"),
+                            ("loopt", "loopt"),
+                            ("klaar", "klaar"),
+                            ("gestopt", "gestopt"),
+                        ],
+                        default="gepland",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="staat",
+                    ),
+                ),
+                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="acties", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acties",
+                        to="netwerken.organisatie",
+                        verbose_name="trekker",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acties",
+                        to="netwerken.thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actie',
-                'verbose_name_plural': 'acties',
-                'ordering': ['netwerk', 'thema__volgorde', 'pk'],
+                "verbose_name": "actie",
+                "verbose_name_plural": "acties",
+                "ordering": ["netwerk", "thema__volgorde", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Begrotingslijn',
+            name="Begrotingslijn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titel', models.CharField(max_length=200, verbose_name='titel')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='begrotingslijnen', to='netwerken.netwerk')),
-                ('thema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='begrotingslijnen', to='netwerken.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="begrotingslijnen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="begrotingslijnen",
+                        to="netwerken.thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'begrotingslijn',
-                'verbose_name_plural': 'begrotingslijnen',
-                'ordering': ['netwerk', 'volgorde', 'pk'],
+                "verbose_name": "begrotingslijn",
+                "verbose_name_plural": "begrotingslijnen",
+                "ordering": ["netwerk", "volgorde", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Begrotingsjaar',
+            name="Begrotingsjaar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('jaar', models.PositiveSmallIntegerField(verbose_name='jaar')),
-                ('begroot', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='begroot')),
-                ('besteed', models.DecimalField(decimal_places=2, default=0, max_digits=12, verbose_name='besteed')),
-                ('lijn', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jaren', to='projecten.begrotingslijn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                ("begroot", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="begroot")),
+                ("besteed", models.DecimalField(decimal_places=2, default=0, max_digits=12, verbose_name="besteed")),
+                (
+                    "lijn",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="jaren", to="projecten.begrotingslijn"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'begrotingsjaar',
-                'verbose_name_plural': 'begrotingsjaren',
-                'ordering': ['lijn', 'jaar'],
+                "verbose_name": "begrotingsjaar",
+                "verbose_name_plural": "begrotingsjaren",
+                "ordering": ["lijn", "jaar"],
             },
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('streefpunt', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='streefpunt')),
-                ('titel', models.CharField(max_length=250, verbose_name='titel')),
-                ('soort', models.CharField(choices=[('absoluut', 'aantal over de hele looptijd'), ('per_jaar', 'aantal per jaar'), ('bereik', 'van … tot …'), ('minimum_per_sector', 'minstens, per sector'), ('percentage', 'percentage van een ander cijfer'), ('nog_te_bepalen', 'nog te bepalen')], max_length=20, verbose_name='soort')),
-                ('doel', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='doel')),
-                ('doel_tot', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='doel tot')),
-                ('eenheid', models.CharField(blank=True, max_length=80, verbose_name='eenheid')),
-                ('tegen', models.DateField(blank=True, null=True, verbose_name='tegen')),
-                ('is_bovenop_regulier', models.BooleanField(default=False, verbose_name='bovenop het gewone resultaat')),
-                ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicatoren', to='netwerken.netwerk')),
-                ('noemer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='afgeleiden', to='projecten.indicator', verbose_name='procent van')),
-                ('thema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='indicatoren', to='netwerken.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("streefpunt", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="streefpunt")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("absoluut", "aantal over de hele looptijd"),
+                            ("per_jaar", "aantal per jaar"),
+                            ("bereik", "van … tot …"),
+                            ("minimum_per_sector", "minstens, per sector"),
+                            ("percentage", "percentage van een ander cijfer"),
+                            ("nog_te_bepalen", "nog te bepalen"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "doel",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="doel"),
+                ),
+                (
+                    "doel_tot",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="doel tot"
+                    ),
+                ),
+                ("eenheid", models.CharField(blank=True, max_length=80, verbose_name="eenheid")),
+                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                (
+                    "is_bovenop_regulier",
+                    models.BooleanField(default=False, verbose_name="bovenop het gewone resultaat"),
+                ),
+                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="indicatoren", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "noemer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="afgeleiden",
+                        to="projecten.indicator",
+                        verbose_name="procent van",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicatoren",
+                        to="netwerken.thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator',
-                'verbose_name_plural': 'indicatoren',
-                'ordering': ['netwerk', 'volgorde', 'pk'],
+                "verbose_name": "indicator",
+                "verbose_name_plural": "indicatoren",
+                "ordering": ["netwerk", "volgorde", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Initiatief',
+            name="Initiatief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titel', models.CharField(max_length=200, verbose_name='titel')),
-                ('omschrijving', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='initiatieven', to='netwerken.netwerk')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='initiatieven', to='netwerken.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="initiatieven", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatieven",
+                        to="netwerken.organisatie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'initiatief',
-                'verbose_name_plural': 'initiatieven',
-                'ordering': ['netwerk', 'titel'],
+                "verbose_name": "initiatief",
+                "verbose_name_plural": "initiatieven",
+                "ordering": ["netwerk", "titel"],
             },
         ),
         migrations.CreateModel(
-            name='Oproep',
+            name="Oproep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.CharField(max_length=20, verbose_name='nummer')),
-                ('titel', models.CharField(blank=True, max_length=200, verbose_name='titel')),
-                ('start', models.DateField(blank=True, null=True, verbose_name='start')),
-                ('einde', models.DateField(blank=True, null=True, verbose_name='einde')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='oproepen', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nummer", models.CharField(max_length=20, verbose_name="nummer")),
+                ("titel", models.CharField(blank=True, max_length=200, verbose_name="titel")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="oproepen", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'oproep',
-                'verbose_name_plural': 'oproepen',
-                'ordering': ['netwerk', 'nummer'],
+                "verbose_name": "oproep",
+                "verbose_name_plural": "oproepen",
+                "ordering": ["netwerk", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('code', models.SlugField(max_length=30, verbose_name='code')),
-                ('nummer', models.CharField(blank=True, max_length=20, verbose_name='dossiernummer')),
-                ('titel', models.CharField(max_length=200, verbose_name='titel')),
-                ('provincie', models.CharField(blank=True, choices=[('antwerpen', 'Antwerpen'), ('limburg', 'Limburg'), ('oost-vlaanderen', 'Oost-Vlaanderen'), ('vlaams-brabant', 'Vlaams-Brabant'), ('west-vlaanderen', 'West-Vlaanderen'), ('brussel', 'Brussel'), ('flevoland', 'Flevoland')], max_length=20, verbose_name='provincie')),
-                ('omschrijving', models.TextField(blank=True, verbose_name='omschrijving')),
-                ('is_gevalideerd', models.BooleanField(default=False, editable=False, verbose_name='gevalideerd')),
-                ('gevalideerd_op', models.DateField(editable=False, null=True, verbose_name='gevalideerd op')),
-                ('is_fictief', models.BooleanField(default=False, verbose_name='bedacht voor de demonstratie')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projecten', to='netwerken.netwerk')),
-                ('oproep', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projecten', to='projecten.oproep')),
-                ('promotor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projecten', to='netwerken.organisatie')),
-                ('themas', models.ManyToManyField(blank=True, related_name='projecten', to='netwerken.thema', verbose_name="thema's")),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("code", models.SlugField(max_length=30, verbose_name="code")),
+                ("nummer", models.CharField(blank=True, max_length=20, verbose_name="dossiernummer")),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                (
+                    "provincie",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("antwerpen", "Antwerpen"),
+                            ("limburg", "Limburg"),
+                            ("oost-vlaanderen", "Oost-Vlaanderen"),
+                            ("vlaams-brabant", "Vlaams-Brabant"),
+                            ("west-vlaanderen", "West-Vlaanderen"),
+                            ("brussel", "Brussel"),
+                            ("flevoland", "Flevoland"),
+                        ],
+                        max_length=20,
+                        verbose_name="provincie",
+                    ),
+                ),
+                ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                ("is_gevalideerd", models.BooleanField(default=False, editable=False, verbose_name="gevalideerd")),
+                ("gevalideerd_op", models.DateField(editable=False, null=True, verbose_name="gevalideerd op")),
+                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="projecten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "oproep",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projecten",
+                        to="projecten.oproep",
+                    ),
+                ),
+                (
+                    "promotor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projecten",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "themas",
+                    models.ManyToManyField(
+                        blank=True, related_name="projecten", to="netwerken.thema", verbose_name="thema's"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'project',
-                'verbose_name_plural': 'projecten',
-                'ordering': ['netwerk', 'code'],
+                "verbose_name": "project",
+                "verbose_name_plural": "projecten",
+                "ordering": ["netwerk", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Leereffect',
+            name="Leereffect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('tekst', models.CharField(max_length=300, verbose_name='wat doen jullie nu anders?')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leereffecten', to='netwerken.netwerk')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leereffecten', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("tekst", models.CharField(max_length=300, verbose_name="wat doen jullie nu anders?")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leereffecten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leereffecten", to="projecten.project"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'leereffect',
-                'verbose_name_plural': 'leereffecten',
-                'ordering': ['-datum', '-pk'],
+                "verbose_name": "leereffect",
+                "verbose_name_plural": "leereffecten",
+                "ordering": ["-datum", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Begeleidingscontact',
+            name="Begeleidingscontact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('soort', models.CharField(choices=[('bezoek', 'bezoek'), ('telefoon', 'telefoongesprek'), ('advies', 'advies'), ('mail', 'mail')], max_length=12, verbose_name='soort')),
-                ('minuten', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='duur in minuten')),
-                ('kern', models.CharField(blank=True, max_length=300, verbose_name='kern van het gesprek')),
-                ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='begeleidingscontacten', to=settings.AUTH_USER_MODEL)),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacten', to='netwerken.netwerk')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacten', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("bezoek", "bezoek"),
+                            ("telefoon", "telefoongesprek"),
+                            ("advies", "advies"),
+                            ("mail", "mail"),
+                        ],
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("minuten", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="duur in minuten")),
+                ("kern", models.CharField(blank=True, max_length=300, verbose_name="kern van het gesprek")),
+                (
+                    "door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="begeleidingscontacten",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacten", to="projecten.project"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'begeleidingscontact',
-                'verbose_name_plural': 'begeleidingscontacten',
-                'ordering': ['-datum', '-pk'],
+                "verbose_name": "begeleidingscontact",
+                "verbose_name_plural": "begeleidingscontacten",
+                "ordering": ["-datum", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Analysefase',
+            name="Analysefase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField(verbose_name='start')),
-                ('plan_ingediend_op', models.DateField(blank=True, null=True, verbose_name='plan ingediend op')),
-                ('feedback_op', models.DateField(blank=True, null=True, verbose_name='feedback gegeven op')),
-                ('bevindingen', models.TextField(blank=True, verbose_name='bevindingen')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='analysefases', to='netwerken.netwerk')),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='analysefase', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateField(verbose_name="start")),
+                ("plan_ingediend_op", models.DateField(blank=True, null=True, verbose_name="plan ingediend op")),
+                ("feedback_op", models.DateField(blank=True, null=True, verbose_name="feedback gegeven op")),
+                ("bevindingen", models.TextField(blank=True, verbose_name="bevindingen")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefases", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefase", to="projecten.project"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'analysefase',
-                'verbose_name_plural': 'analysefases',
-                'ordering': ['project'],
+                "verbose_name": "analysefase",
+                "verbose_name_plural": "analysefases",
+                "ordering": ["project"],
             },
         ),
         migrations.CreateModel(
-            name='Projectmedewerker',
+            name="Projectmedewerker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lidmaatschap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projectmedewerkers', to='netwerken.lidmaatschap')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projectmedewerkers', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "lidmaatschap",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="projectmedewerkers",
+                        to="netwerken.lidmaatschap",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="projectmedewerkers",
+                        to="projecten.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'projectmedewerker',
-                'verbose_name_plural': 'projectmedewerkers',
-                'ordering': ['project', 'pk'],
+                "verbose_name": "projectmedewerker",
+                "verbose_name_plural": "projectmedewerkers",
+                "ordering": ["project", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Projectpartner',
+            name="Projectpartner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('land', models.CharField(default='BE', max_length=2, verbose_name='land')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerschappen', to='netwerken.organisatie')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partnerschappen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="partners", to="projecten.project"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'ordering': ['project', 'pk'],
+                "verbose_name": "partner",
+                "verbose_name_plural": "partners",
+                "ordering": ["project", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Stand',
+            name="Stand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('periode', models.CharField(max_length=8, verbose_name='periode')),
-                ('waarde', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='waarde')),
-                ('bron', models.CharField(max_length=200, verbose_name='bron')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standen', to='projecten.indicator')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standen', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                ("waarde", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="waarde")),
+                ("bron", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="projecten.indicator"
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stand',
-                'verbose_name_plural': 'standen',
-                'ordering': ['indicator', 'periode'],
+                "verbose_name": "stand",
+                "verbose_name_plural": "standen",
+                "ordering": ["indicator", "periode"],
             },
         ),
         migrations.CreateModel(
-            name='ActiePrincipe',
+            name="ActiePrincipe",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_spanning', models.BooleanField(default=False, verbose_name='staat onder spanning')),
-                ('actie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='principes', to='projecten.actie')),
-                ('principe', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acties', to='netwerken.principe')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_spanning", models.BooleanField(default=False, verbose_name="staat onder spanning")),
+                (
+                    "actie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="principes", to="projecten.actie"
+                    ),
+                ),
+                (
+                    "principe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="acties", to="netwerken.principe"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'getoetst principe',
-                'verbose_name_plural': 'getoetste principes',
-                'ordering': ['actie', 'principe__nummer'],
-                'constraints': [models.UniqueConstraint(fields=('actie', 'principe'), name='actieprincipe_uniek')],
+                "verbose_name": "getoetst principe",
+                "verbose_name_plural": "getoetste principes",
+                "ordering": ["actie", "principe__nummer"],
+                "constraints": [models.UniqueConstraint(fields=("actie", "principe"), name="actieprincipe_uniek")],
             },
         ),
         migrations.AddConstraint(
-            model_name='begrotingslijn',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'titel'), name='begrotingslijn_uniek'),
+            model_name="begrotingslijn",
+            constraint=models.UniqueConstraint(fields=("netwerk", "titel"), name="begrotingslijn_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='begrotingsjaar',
-            constraint=models.UniqueConstraint(fields=('lijn', 'jaar'), name='begrotingsjaar_uniek'),
+            model_name="begrotingsjaar",
+            constraint=models.UniqueConstraint(fields=("lijn", "jaar"), name="begrotingsjaar_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('soort', 'nog_te_bepalen'), ('doel__isnull', False), _connector='OR'), name='indicator_heeft_doel', violation_error_message="Vul het doel in, of kies 'nog te bepalen'."),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort", "nog_te_bepalen"), ("doel__isnull", False), _connector="OR"),
+                name="indicator_heeft_doel",
+                violation_error_message="Vul het doel in, of kies 'nog te bepalen'.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.CheckConstraint(condition=models.Q(('doel_tot', None), ('doel_tot__gte', models.F('doel')), _connector='OR'), name='indicator_bereik_klopt', violation_error_message='Het einde van het bereik ligt niet onder het begin.'),
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("doel_tot", None), ("doel_tot__gte", models.F("doel")), _connector="OR"),
+                name="indicator_bereik_klopt",
+                violation_error_message="Het einde van het bereik ligt niet onder het begin.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='oproep',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='oproep_nummer_uniek'),
+            model_name="oproep",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="oproep_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'code'), name='project_code_uniek'),
+            model_name="project",
+            constraint=models.UniqueConstraint(fields=("netwerk", "code"), name="project_code_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('is_gevalideerd', False), models.Q(('nummer', ''), _negated=True), _connector='OR'), name='project_gevalideerd_heeft_nummer', violation_error_message='Een gevalideerd project heeft een dossiernummer.'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_gevalideerd", False), models.Q(("nummer", ""), _negated=True), _connector="OR"),
+                name="project_gevalideerd_heeft_nummer",
+                violation_error_message="Een gevalideerd project heeft een dossiernummer.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='projectmedewerker',
-            constraint=models.UniqueConstraint(fields=('lidmaatschap', 'project'), name='projectmedewerker_uniek'),
+            model_name="projectmedewerker",
+            constraint=models.UniqueConstraint(fields=("lidmaatschap", "project"), name="projectmedewerker_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='projectpartner',
-            constraint=models.UniqueConstraint(fields=('project', 'organisatie'), name='projectpartner_uniek'),
+            model_name="projectpartner",
+            constraint=models.UniqueConstraint(fields=("project", "organisatie"), name="projectpartner_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.UniqueConstraint(fields=('indicator', 'periode'), name='stand_periode_uniek'),
+            model_name="stand",
+            constraint=models.UniqueConstraint(fields=("indicator", "periode"), name="stand_periode_uniek"),
         ),
     ]

@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('projecten', '0001_begin'),
+        ("projecten", "0001_begin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='indicator',
-            name='telling',
-            field=models.CharField(choices=[('som', 'de periodes samen'), ('laatste', 'de laatste waarde telt'), ('laagste', 'de laagste periode telt')], default='som', max_length=8, verbose_name='telling over periodes'),
+            model_name="indicator",
+            name="telling",
+            field=models.CharField(
+                choices=[
+                    ("som", "de periodes samen"),
+                    ("laatste", "de laatste waarde telt"),
+                    ("laagste", "de laagste periode telt"),
+                ],
+                default="som",
+                max_length=8,
+                verbose_name="telling over periodes",
+            ),
         ),
     ]

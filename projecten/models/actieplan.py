@@ -121,9 +121,7 @@ class Begrotingslijn(models.Model):
     """A line of the budget; without theme it is overhead."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="begrotingslijnen")
-    thema = models.ForeignKey(
-        Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="begrotingslijnen"
-    )
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="begrotingslijnen")
     titel = models.CharField("titel", max_length=200)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 

@@ -42,9 +42,7 @@ class Project(Versiemodel):
     code = models.SlugField("code", max_length=30)
     nummer = models.CharField("dossiernummer", max_length=20, blank=True)
     titel = models.CharField("titel", max_length=200)
-    promotor = models.ForeignKey(
-        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten"
-    )
+    promotor = models.ForeignKey(Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
     provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     omschrijving = models.TextField("omschrijving", blank=True)
     themas = models.ManyToManyField(Thema, related_name="projecten", blank=True, verbose_name="thema's")
@@ -110,9 +108,7 @@ class Projectmedewerker(models.Model):
         verbose_name = "projectmedewerker"
         verbose_name_plural = "projectmedewerkers"
         ordering = ["project", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["lidmaatschap", "project"], name="projectmedewerker_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["lidmaatschap", "project"], name="projectmedewerker_uniek")]
 
     def __str__(self) -> str:
         return f"{self.lidmaatschap.gebruiker} bij {self.project}"

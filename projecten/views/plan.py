@@ -195,9 +195,9 @@ class DoelenView(NetwerkMixin, TemplateView):
         kop = ["lijn", "thema"]
         for jaar in begroting.jaren:
             kop += [f"{jaar} begroot", f"{jaar} besteed"]
-        rijen: list[list[Any]] = []
-        for groep in begroting.groepen:
-            for regel in groep.regels:
-                rijen.append([regel.titel, groep.titel, *(v for b in regel.jaren.values() for v in (b.begroot, b.besteed))])
-        rijen.append(["Totaal", "", *(v for b in begroting.totaal.jaren.values() for v in (b.begroot, b.besteed))])
+        regels = [(regel, groep.titel) for groep in begroting.groepen for regel in groep.regels]
+        rijen = [
+            [regel.titel, titel, *(v for b in regel.jaren.values() for v in (b.begroot, b.besteed))]
+            for regel, titel in [*regels, (begroting.totaal, "")]
+        ]
         return csv_antwoord("begroting", kop, rijen)

@@ -83,7 +83,9 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         project: Project = self.object
         toegang = self.toegang
-        ziet_contact = toegang.mag("projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project))
+        ziet_contact = toegang.mag(
+            "projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project)
+        )
         contacten = list(project.contacten.zichtbaar_voor(toegang)[:8]) if ziet_contact else []
         grens = klok.vandaag() - timedelta(days=STIL_NA_DAGEN)
         return super().get_context_data(

@@ -8,6 +8,7 @@ from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 
 MAP = "pdf/eind/"
+LANGSTE_KOP = 34  # characters of a title that fit in the running head
 
 
 def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
@@ -53,7 +54,7 @@ def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
         "ondertitel": redactie["ondertitel"] if redactie else f"{soort} van {netwerk['naam']}",
         "datum": datum,
         "soort": soort,
-        "kop": kort(titel, 56),
+        "kop": titel if len(titel) <= LANGSTE_KOP else soort,
         "voet": kort(f"{soort} {netwerk['korte_naam']}", 50) + f" · {dag_lang(datum)}",
     }
 
@@ -61,7 +62,11 @@ def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
 def _projecten(rijen: list[dict[str, Any]]) -> dict[str, Any]:
     alle = [{**p, "codes": [(aanzicht.anker(n), aanzicht.code(n)) for n in p["aanbevelingen"]]} for p in rijen]
     gevalideerd = [p for p in alle if p["is_gevalideerd"]]
-    return {"gevalideerd": gevalideerd, "andere_projecten": [p for p in alle if not p["is_gevalideerd"]]}
+    return {
+        "gevalideerd": gevalideerd,
+        "is_bedacht": any(p["is_fictief"] for p in gevalideerd),
+        "andere_projecten": [p for p in alle if not p["is_gevalideerd"]],
+    }
 
 
 def _cijfers(delen: dict[str, Any]) -> list[tuple[str, int]]:

@@ -74,26 +74,6 @@ def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
     ]  # fmt: skip
     vorige = next((s for s in reversed(vergaderingen) if dag_van(s.begint_op) <= periode.tot), None)
     volgende = next((s for s in vergaderingen if dag_van(s.begint_op) > periode.tot), None)
-    punten = []
-    if vorige is not None:
-        ids = {s.pk for s in vergaderingen if s.begint_op <= vorige.begint_op}
-        for punt in bron.actiepunten:
-            klaar_op = punt.klaar_op if punt.klaar_op and punt.klaar_op <= periode.tot else None
-            van_nu = punt.sessie_id == vorige.pk
-            eerder_open = punt.sessie_id in ids and (punt.klaar_op is None or punt.klaar_op > dag_van(vorige.begint_op))
-            if not (van_nu or eerder_open):
-                continue
-            te_laat = klaar_op is None and punt.tegen is not None and punt.tegen < periode.tot
-            punten.append(
-                {
-                    "tekst": punt.tekst,
-                    "wie": punt.wie,
-                    "tegen": punt.tegen,
-                    "klaar_op": klaar_op,
-                    "toestand": "klaar" if klaar_op else "te laat" if te_laat else "loopt",
-                    "van": None if van_nu else dag_van(bron.sessie_per_id[punt.sessie_id].begint_op),
-                }
-            )
     return {
         "orgaan": orgaan.naam if orgaan else "",
         "samengeroepen_door": str(orgaan.samengeroepen_door or "") if orgaan else "",
@@ -104,8 +84,32 @@ def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
             for b in bron.besluiten
             if vorige is not None and b.sessie_id == vorige.pk
         ],
-        "actiepunten": punten,
+        "actiepunten": _actiepunten(bron, vorige, vergaderingen, periode) if vorige else [],
     }
+
+
+def _actiepunten(bron: Bron, vorige: Any, vergaderingen: list[Any], periode: Periode) -> list[dict[str, Any]]:
+    """The points of the last meeting, and those of earlier ones that were still open then."""
+    ids = {s.pk for s in vergaderingen if s.begint_op <= vorige.begint_op}
+    dag = dag_van(vorige.begint_op)
+    punten = []
+    for punt in bron.actiepunten:
+        van_nu = punt.sessie_id == vorige.pk
+        if not van_nu and (punt.sessie_id not in ids or (punt.klaar_op is not None and punt.klaar_op <= dag)):
+            continue
+        klaar_op = punt.klaar_op if punt.klaar_op and punt.klaar_op <= periode.tot else None
+        te_laat = klaar_op is None and punt.tegen is not None and punt.tegen < periode.tot
+        punten.append(
+            {
+                "tekst": punt.tekst,
+                "wie": punt.wie,
+                "tegen": punt.tegen,
+                "klaar_op": klaar_op,
+                "toestand": "klaar" if klaar_op else "te laat" if te_laat else "loopt",
+                "van": None if van_nu else dag_van(bron.sessie_per_id[punt.sessie_id].begint_op),
+            }
+        )
+    return punten
 
 
 def _vergadering(sessie: Any) -> dict[str, Any] | None:

@@ -1,58 +1,78 @@
 """The figures of the steering report as sheets: the same rows as the tables in the PDF."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rapportage.vormen import Blad
 from rapportage.xlsx import getal
 
+Delen = dict[str, Any]
+Rijen = Callable[[Delen], Iterable[dict[str, Any]]]
+
+# title of the sheet, where its rows are, "head: key" per column; a key with a # holds a number kept as text
+TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
+    ("Beslispunten", lambda d: d["beslispunten"],
+     "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Voorstel: voorstel | Gevolg en kosten: gevolg | Wie voert uit: uitvoerder"),
+    ("Opvolging", lambda d: d["opvolging"]["actiepunten"],
+     "Actiepunt: tekst | Wie: wie | Tegen: tegen | Stand: toestand | Klaar op: klaar_op | Van vergadering: van"),
+    ("Stand van de opdracht", lambda d: d["stand"]["rijen"],
+     "Afspraak: titel | Norm: norm | Eenheid: eenheid | Per: per | Deze periode: periode | Gedaan: gedaan | Gepland: gepland | "
+     "Te laat: te_laat | Stand: toestand | Afwijking: afwijkingen"),
+    ("Afwijkingen", lambda d: d["stand"]["afwijkingen"],
+     "Nr: nummer | Afspraak: plicht | Reden: reden | Beslissing: staat | Door: besloten_door | Op: besloten_op | In de plaats: vervanging"),
+    ("Bijeenkomsten", lambda d: ({**r, **(r["opkomst"] or {})} for r in d["bijeenkomsten"]["rijen"]),
+     "Nummer: nummer | Datum: datum | Titel: titel | Soort: soort | Groep of orgaan: van | Vorm: vorm | Gemeente: gemeente | "
+     "Ingeschreven: ingeschreven | Aanwezig: aanwezig | Verontschuldigd: verontschuldigd | Niet gekomen: afwezig"),
+    ("Vragen", lambda d: d["vragen"]["rijen"],
+     "Thema: thema | Nieuw: nieuw | Behandeld: behandeld | Open: open | Open, ouder dan 90 dagen: oud"),
+    ("Inzichten", lambda d: d["geleerd"]["inzichten"],
+     "Nummer: nummer | Titel: titel | Inzicht: tekst | Bijeenkomst: sessie | Datum: datum | Vraag: vraag"),
+    ("Fiches", lambda d: d["geleerd"]["fiches"],
+     "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Datum: datum | Openbaar: is_openbaar"),
+    ("Piloten", lambda d: d["piloten"]["rijen"],
+     "Nummer: nummer | Titel: titel | Drager: drager | Wat willen we weten?: vraag | Vragen: vraagnummers | Start: start | "
+     "Tussenstand: tussenstand | Loopt: loopt | Besluit: besluit | Besloten op: besluit_op"),
+    ("Signalen", lambda d: d["signalen"]["rijen"],
+     "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | Gemeld op: datum | "
+     "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat"),
+    ("Projecten", lambda d: d["projecten"]["rijen"],
+     "Code: code | Titel: titel | Promotor: promotor | Oproep: oproep | Provincie: provincie | Bereikt: is_bereikt | Vragen: vragen | "
+     "Piloten: piloten | Laatste contact: laatste_contact | Stil: is_stil"),
+    ("Doelen", lambda d: d["doelen"],
+     "Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
+     "Procent van: procent_van | Stand: #stand | Vorige stand: #vorige_stand | Bron: bron"),
+    ("Actieplan", lambda d: ({**a, "groep": g["thema"]} for g in d["acties"]["groepen"] for a in g["acties"]),
+     "Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Staat: staat | Dient principes: dient | "
+     "Onder spanning: spanning"),
+    ("Casussen", lambda d: ({**r, **u} for r in d["casussen"]["reeksen"] for u in r["uitkomsten"]),
+     "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | Totaal: totaal"),
+    ("Evaluaties", lambda d: d["evaluaties"],
+     "Datum: datum | Bijeenkomst: titel | Antwoorden: antwoorden | Vond het nuttig: nuttig | Deed er iets mee: toegepast"),
+    ("Planning", lambda d: d["planning"]["bijeenkomsten"],
+     "Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar"),
+)  # fmt: skip
+
 
 def bladen(inhoud: dict[str, Any]) -> list[Blad]:
     """Return one sheet per section that has rows."""
     delen = inhoud["delen"]
-    alle = [
-        _cijfers(delen["cijfers"]),
-        Blad("Beslispunten", ["Nr", "Vraag", "Waarom nu", "Voorstel", "Gevolg en kosten", "Wie voert uit"],
-             [[f"B{b['nummer']}", b["vraag"], b["waarom_nu"], b["voorstel"], b["gevolg"], b["uitvoerder"]] for b in delen["beslispunten"]]),
-        Blad("Opvolging", ["Actiepunt", "Wie", "Tegen", "Stand", "Klaar op", "Van vergadering"],
-             [[p["tekst"], p["wie"], p["tegen"], p["toestand"], p["klaar_op"], p["van"]] for p in delen["opvolging"]["actiepunten"]]),
-        Blad("Stand van de opdracht", ["Afspraak", "Norm", "Eenheid", "Per", "Deze periode", "Gedaan", "Gepland", "Te laat", "Stand", "Afwijking"],
-             [[r["titel"], r["norm"], r["eenheid"], r["per"], r["periode"], r["gedaan"], r["gepland"], r["te_laat"], r["toestand"],
-               ", ".join(r["afwijkingen"])] for r in delen["stand"]["rijen"]]),
-        Blad("Afwijkingen", ["Nr", "Afspraak", "Reden", "Beslissing", "Door", "Op", "In de plaats"],
-             [[a["nummer"], a["plicht"], a["reden"], a["staat"], a["besloten_door"], a["besloten_op"], a["vervanging"]]
-              for a in delen["stand"]["afwijkingen"]]),
-        _bijeenkomsten(delen["bijeenkomsten"]["rijen"]),
-        Blad("Vragen", ["Thema", "Nieuw", "Behandeld", "Open", "Open, ouder dan 90 dagen"],
-             [[r["thema"], r["nieuw"], r["behandeld"], r["open"], r["oud"]] for r in delen["vragen"]["rijen"]]),
-        Blad("Inzichten", ["Nummer", "Titel", "Inzicht", "Bijeenkomst", "Datum", "Vraag"],
-             [[i["nummer"], i["titel"], i["tekst"], i["sessie"], i["datum"], i["vraag"]] for i in delen["geleerd"]["inzichten"]]),
-        Blad("Fiches", ["Titel", "Kern", "Soort", "Bewijs", "Datum", "Openbaar"],
-             [[f["titel"], f["kern"], f["soort"], f["bewijs"], f["datum"], f["is_openbaar"]] for f in delen["geleerd"]["fiches"]]),
-        Blad("Piloten", ["Nummer", "Titel", "Drager", "Wat willen we weten?", "Start", "Tussenstand", "Loopt", "Besluit", "Besloten op"],
-             [[p["nummer"], p["titel"], p["drager"], p["vraag"], p["start"], p["tussenstand"], p["loopt"], p["besluit"], p["besluit_op"]]
-              for p in delen["piloten"]["rijen"]]),
-        Blad("Signalen", ["Nummer", "Titel", "Aan wie", "Wat we vragen", "Gemeld op", "Projecten", "Organisaties", "Stand"],
-             [[s["nummer"], s["titel"], s["geadresseerde"], s["gevraagd"], s["datum"], s["herkend_projecten"], s["herkend_organisaties"],
-               s["staat"]] for s in delen["signalen"]["rijen"]]),
-        Blad("Projecten", ["Code", "Titel", "Promotor", "Oproep", "Provincie", "Bereikt", "Vragen", "Piloten", "Laatste contact", "Stil"],
-             [[p["code"], p["titel"], p["promotor"], p["oproep"], p["provincie"], p["is_bereikt"], p["vragen"], p["piloten"],
-               p["laatste_contact"], p["is_stil"]] for p in delen["projecten"]["rijen"]]),
-        Blad("Doelen", ["Thema", "Streefpunt", "Titel", "Soort", "Doel", "Doel tot", "Eenheid", "Procent van", "Stand", "Vorige stand", "Bron"],
-             [[d["thema"], d["streefpunt"], d["titel"], d["soortnaam"], getal(d["doel"]), getal(d["doel_tot"]), d["eenheid"],
-               d["procent_van"], getal(d["stand"]), getal(d["vorige_stand"]), d["bron"]] for d in delen["doelen"]]),
-        _begroting(delen["begroting"]),
-        Blad("Actieplan", ["Onderdeel", "Actie", "Thema", "Trekker", "Tegen", "Staat", "Dient principes", "Onder spanning"],
-             [[g["thema"], a["titel"], a["thema"], a["trekker"], a["tegen"], a["staat"], ", ".join(map(str, a["dient"])),
-               ", ".join(map(str, a["spanning"]))] for g in delen["acties"]["groepen"] for a in g["acties"]]),
-        Blad("Casussen", ["Reeks", "Cohort", "Gemeten op", "Uitkomst", "Aantal", "Totaal"],
-             [[r["titel"], r["cohort"], r["gemeten_op"], u["label"], u["aantal"], r["totaal"]]
-              for r in delen["casussen"]["reeksen"] for u in r["uitkomsten"]]),
-        Blad("Evaluaties", ["Datum", "Bijeenkomst", "Antwoorden", "Vond het nuttig", "Deed er iets mee"],
-             [[e["datum"], e["titel"], e["antwoorden"], e["nuttig"], e["toegepast"]] for e in delen["evaluaties"]]),
-        Blad("Planning", ["Datum", "Bijeenkomst", "Soort", "Waar"],
-             [[b["datum"], b["titel"], b["soort"], b["waar"]] for b in delen["planning"]["bijeenkomsten"]]),
-    ]  # fmt: skip
+    alle = [_cijfers(delen["cijfers"])]
+    for titel, rijen, kolommen in TABELLEN:
+        paren = [kolom.rpartition(": ") for kolom in kolommen.split(" | ")]
+        alle.append(
+            Blad(
+                titel, [kop for kop, _, _ in paren], [[_cel(rij, naam) for _, _, naam in paren] for rij in rijen(delen)]
+            )
+        )
+    alle.append(_begroting(delen["begroting"]))
     return [blad for blad in alle if blad.rijen]
+
+
+def _cel(rij: dict[str, Any], naam: str) -> Any:
+    if naam.startswith("#"):
+        return getal(rij[naam[1:]])
+    waarde = rij.get(naam)
+    return ", ".join(map(str, waarde)) if isinstance(waarde, list) else waarde
 
 
 def _cijfers(cijfers: list[dict[str, Any]]) -> Blad:
@@ -66,18 +86,6 @@ def _cijfers(cijfers: list[dict[str, Any]]) -> Blad:
             rij += [getal(uitkomst["teller"]), getal(uitkomst["noemer"])] if uitkomst else [None, None]
         rijen.append(rij)
     return Blad("Cijfers", koppen, rijen)
-
-
-def _bijeenkomsten(rijen: list[dict[str, Any]]) -> Blad:
-    return Blad(
-        "Bijeenkomsten",
-        ["Nummer", "Datum", "Titel", "Soort", "Groep of orgaan", "Vorm", "Gemeente", "Ingeschreven", "Aanwezig", "Verontschuldigd", "Niet gekomen"],
-        [
-            [*(r[naam] for naam in ("nummer", "datum", "titel", "soort", "van", "vorm", "gemeente")),
-             *((r["opkomst"] or {}).get(naam) for naam in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig"))]
-            for r in rijen
-        ],
-    )  # fmt: skip
 
 
 def _begroting(begroting: dict[str, Any]) -> Blad:

@@ -111,25 +111,8 @@ def _vraag(bron: Bron, vraag: Any, periode: Periode) -> dict[str, Any]:
 
 def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
     """Insights with their source, new cards, cards taken over, and what projects do differently since."""
-    inzichten = []
-    for inzicht in bron.inzichten:
-        sessie = bron.sessie_per_id.get(inzicht.sessie_id)
-        dag = dag_van(sessie.begint_op) if sessie else dag_van(inzicht.aangemaakt_op)
-        if dag not in periode:
-            continue
-        vraag = inzicht.leervraag
-        inzichten.append(
-            {
-                "nummer": inzicht.nummer,
-                "titel": inzicht.titel,
-                "tekst": inzicht.tekst,
-                "datum": dag,
-                "sessie": sessie.titel if sessie else "",
-                "vraag": vraag.nummer if vraag and mag_gelezen(vraag) else "",
-            }
-        )
     return {
-        "inzichten": inzichten,
+        "inzichten": [i for rij in bron.inzichten if (i := _inzicht(bron, rij))["datum"] in periode],
         "fiches": [
             {
                 "titel": f.titel,
@@ -155,41 +138,56 @@ def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
+def _inzicht(bron: Bron, inzicht: Any) -> dict[str, Any]:
+    sessie = bron.sessie_per_id.get(inzicht.sessie_id)
+    vraag = inzicht.leervraag
+    return {
+        "nummer": inzicht.nummer,
+        "titel": inzicht.titel,
+        "tekst": inzicht.tekst,
+        "datum": dag_van(sessie.begint_op) if sessie else dag_van(inzicht.aangemaakt_op),
+        "sessie": sessie.titel if sessie else "",
+        "vraag": vraag.nummer if vraag and mag_gelezen(vraag) else "",
+    }
+
+
 def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
-    """Pilots that run or were decided in the period, and the process guidance given."""
-    rijen = []
-    for piloot in bron.piloten:
-        besloten = piloot.besluit_op is not None and piloot.besluit_op in periode
-        if not (loopt_op(piloot, periode.tot) or besloten or (piloot.start and piloot.start in periode)):
-            continue
-        vragen = [p.leervraag for p in piloot.vraagpijlen.all()]
-        bekend = piloot.besluit_op is not None and piloot.besluit_op <= periode.tot
-        rijen.append(
-            {
-                "nummer": piloot.nummer,
-                "titel": piloot.titel,
-                "drager": piloot.drager,
-                "vraag": piloot.wat_willen_we_weten,
-                "vraagnummers": [v.nummer for v in vragen if mag_gelezen(v)],
-                "start": piloot.start,
-                "einde": piloot.einde,
-                "loopt": loopt_op(piloot, periode.tot),
-                "wacht": not bekend and piloot.einde is not None and piloot.einde <= periode.tot,
-                "tussenstand": piloot.resultaat or piloot.tussenstand if bekend else piloot.tussenstand,
-                "besluit": piloot.get_besluit_display() if bekend and piloot.besluit else "",
-                "besluit_door": str(piloot.besluit_door or "") if bekend else "",
-                "besluit_op": piloot.besluit_op if bekend else None,
-            }
-        )
+    """Pilots that run, started or were decided in the period, and the process guidance given."""
     contacten = [c for c in bron.contacten if c.datum in periode]
     return {
-        "rijen": rijen,
+        "rijen": [
+            _piloot(p, periode)
+            for p in bron.piloten
+            if loopt_op(p, periode.tot)
+            or (p.besluit_op and p.besluit_op in periode)
+            or (p.start and p.start in periode)
+        ],
         "contacten": {
             "aantal": len(contacten),
             "projecten": len({c.project_id for c in contacten}),
             "minuten": sum(c.minuten or 0 for c in contacten),
             "per_soort": sorted(Counter(c.get_soort_display() for c in contacten).items()),
         },
+    }
+
+
+def _piloot(piloot: Any, periode: Periode) -> dict[str, Any]:
+    """One pilot as it stood at the end of the period."""
+    bekend = piloot.besluit_op is not None and piloot.besluit_op <= periode.tot
+    return {
+        "nummer": piloot.nummer,
+        "titel": piloot.titel,
+        "drager": piloot.drager,
+        "vraag": piloot.wat_willen_we_weten,
+        "vraagnummers": [p.leervraag.nummer for p in piloot.vraagpijlen.all() if mag_gelezen(p.leervraag)],
+        "start": piloot.start,
+        "einde": piloot.einde,
+        "loopt": loopt_op(piloot, periode.tot),
+        "wacht": not bekend and piloot.einde is not None and piloot.einde <= periode.tot,
+        "tussenstand": piloot.resultaat or piloot.tussenstand if bekend else piloot.tussenstand,
+        "besluit": piloot.get_besluit_display() if bekend and piloot.besluit else "",
+        "besluit_door": str(piloot.besluit_door or "") if bekend else "",
+        "besluit_op": piloot.besluit_op if bekend else None,
     }
 
 

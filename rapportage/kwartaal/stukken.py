@@ -21,6 +21,14 @@ KLASSE = {
 }
 
 
+WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def telwoord(n: int) -> str:
+    """A small number in words, as in running text; above twelve in figures."""
+    return WOORDEN[n] if n < len(WOORDEN) else getal(n)
+
+
 class Nummering:
     """Counts tables and figures through the whole report; a template that names one takes the next number."""
 
@@ -137,18 +145,20 @@ def opgevallen(inhoud: dict[str, Any]) -> list[str]:
     laat = [r["titel"] for r in delen["stand"]["rijen"] if r["toestand"] == "te laat"]
     if laat:
         zinnen.append(
-            f"{'Eén afspraak is' if len(laat) == 1 else f'{len(laat)} afspraken zijn'} te laat: {_opsom(laat)}."
+            f"{'Eén afspraak is' if len(laat) == 1 else f'{telwoord(len(laat)).capitalize()} afspraken zijn'} te laat: {_opsom(laat)}."
         )
     oud = sum(r["oud"] for r in delen["vragen"]["rijen"])
     if oud:
-        zinnen.append(f"{'Eén vraag staat' if oud == 1 else f'{oud} vragen staan'} al langer dan 90 dagen open.")
+        zinnen.append(
+            f"{'Eén vraag staat' if oud == 1 else f'{telwoord(oud).capitalize()} vragen staan'} al langer dan 90 dagen open."
+        )
     nieuw = [s for s in delen["signalen"]["rijen"] if s["is_nieuw"]]
     if nieuw:
         zinnen.append(f"Nieuw als signaal: {_opsom([s['titel'] for s in nieuw])}.")
     stil = [p["titel"] for p in delen["projecten"]["rijen"] if p["is_stil"]]
     if stil:
         zinnen.append(
-            f"Met {'één project' if len(stil) == 1 else f'{len(stil)} projecten'} was er drie maanden geen contact: {_opsom(stil)}."
+            f"Met {'één project' if len(stil) == 1 else f'{telwoord(len(stil))} projecten'} was er drie maanden geen contact: {_opsom(stil)}."
         )
     besloten = [p for p in delen["piloten"]["rijen"] if p["besluit"]]
     if besloten:
@@ -170,13 +180,20 @@ def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
     """What became of the last meeting: how many points are done, run, are late."""
     punten = [{**p, "klasse": KLASSE[p["toestand"]]} for p in inhoud["delen"]["opvolging"]["actiepunten"]]
     per_staat = [(naam, sum(p["toestand"] == naam for p in punten)) for naam in ("klaar", "loopt", "te laat")]
-    tekst = opsomming([_telwoord(naam, n) for naam, n in per_staat if n])
-    return {"punten": punten, "samenvatting": tekst}
+    if len(punten) == 1:
+        tekst = {"klaar": "Het ene actiepunt is klaar.", "loopt": "Het ene actiepunt loopt."}.get(
+            punten[0]["toestand"], "Het ene actiepunt is te laat."
+        )
+    else:
+        tekst = (
+            f"Van {telwoord(len(punten))} actiepunten {opsomming([_telwoord(naam, n) for naam, n in per_staat if n])}."
+        )
+    return {"punten": punten, "samenvatting": tekst if punten else ""}
 
 
 def _telwoord(naam: str, n: int) -> str:
     """'zijn er 5 klaar', 'loopt er één'."""
-    hoeveel = "één" if n == 1 else getal(n)
+    hoeveel = telwoord(n)
     if naam == "loopt":
         return f"{'loopt' if n == 1 else 'lopen'} er {hoeveel}"
     return f"{'is' if n == 1 else 'zijn'} er {hoeveel} {naam}"
@@ -205,7 +222,13 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
         [(r["titel"], r["gedaan"], r["norm"], v, f"{r['gedaan']} van {r['norm']}") for r, v in balken],
         f"Gerealiseerd tegenover norm: {woorden}. {bevinding}.",
     )
-    return {"rijen": rijen, "figuur": figuur if len(balken) > 1 else "", "bevinding": bevinding, "balken": balken}
+    kort, _, jaar = inhoud["rapport"]["periode"]["kort"].partition(" ")
+    return {
+        "rijen": rijen,
+        "figuur": figuur if len(balken) > 1 else "",
+        "bevinding": bevinding,
+        "kolom": kort if jaar else "Jaar",
+    }
 
 
 def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -309,6 +332,7 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
             "Besteed tegenover begroot: " + "; ".join(f"{t} {aandeel(b, g)}" for t, b, g in balken) + ".",
         ) if balken else "",
         "reeksen": reeksen,
+        "actiestand": " · ".join(f"{getal(s['aantal'])} {s['staat']}" for s in delen["acties"]["per_staat"] if s["aantal"]),
         "actiegroepen": [
             {**g, "acties": [{**a, "klasse": KLASSE.get(a["staat"], "loopt")} for a in g["acties"]]}
             for g in delen["acties"]["groepen"]

@@ -4,6 +4,7 @@ Texts of questions that were shared with the netwerkbegeleider alone never leave
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -67,56 +68,7 @@ class Bron:
         def van(model: Any) -> Any:
             return model.objects.filter(netwerk=netwerk)
 
-        return cls(
-            netwerk=netwerk,
-            themas={t.pk: t for t in van(Thema).order_by("volgorde", "pk")},
-            oproepen=list(van(Oproep).order_by("nummer")),
-            organen=list(van(Orgaan).select_related("samengeroepen_door").order_by("pk")),
-            opleveringen=list(van(Oplevering).order_by("tegen", "pk")),
-            projecten=list(
-                van(Project).select_related("oproep", "promotor").prefetch_related("themas").order_by("code")
-            ),
-            analysefases=list(van(Analysefase).order_by("project_id")),
-            contacten=list(van(Begeleidingscontact).order_by("datum", "pk")),
-            leereffecten=list(van(Leereffect).select_related("project").order_by("datum", "pk")),
-            initiatieven=list(van(Initiatief).select_related("organisatie").order_by("organisatie__naam", "titel")),
-            acties=list(
-                van(Actie).select_related("organisatie", "thema").prefetch_related("principes__principe")
-                .order_by("thema__volgorde", "pk")
-            ),
-            indicatoren=list(
-                van(Indicator).select_related("thema", "noemer").prefetch_related("standen").order_by("volgorde", "pk")
-            ),
-            begroting=list(
-                van(Begrotingslijn).select_related("thema").prefetch_related("jaren").order_by("volgorde", "pk")
-            ),
-            sessies=list(
-                van(Sessie).exclude(status=SessieStatus.CONCEPT)
-                .select_related("groep", "orgaan", "gastheer", "opkomst", "evaluatie")
-                .prefetch_related("agendapunten", "inbrengen__organisatie").order_by("begint_op", "pk")
-            ),
-            vragen=list(
-                van(Leervraag).select_related("project", "organisatie").prefetch_related("agendapunten")
-                .order_by("ingebracht_op", "pk")
-            ),
-            inzichten=list(van(Inzicht).select_related("leervraag").order_by("aangemaakt_op", "pk")),
-            besluiten=list(van(Besluit).order_by("sessie__begint_op", "pk")),
-            actiepunten=list(van(Actiepunt).order_by("tegen", "pk")),
-            piloten=list(
-                van(Piloot).select_related("project", "organisatie", "besluit_door")
-                .prefetch_related("vraagpijlen__leervraag").order_by("nummer")
-            ),
-            fiches=list(van(Fiche).order_by("datum", "pk")),
-            overnames=list(van(Overname).select_related("fiche", "project", "organisatie").order_by("datum", "pk")),
-            signalen=list(
-                van(Signaal).prefetch_related("herkenningen", "inzichtpijlen__inzicht", "fichepijlen__fiche")
-                .order_by("datum", "pk")
-            ),
-            reeksen=list(van(Casusreeks).prefetch_related("uitkomsten").order_by("pk")),
-            casussen=list(van(Casus).order_by("pk")),
-            beslispunten=list(van(Beslispunt).order_by("periode", "nummer")),
-            teksten=list(van(Periodetekst).order_by("periode", "soort", "pk")),
-        )  # fmt: skip
+        return cls(netwerk=netwerk, **_opzet(van), **_projecten(van), **_gesprek(van), **_opbrengst(van))
 
     def __post_init__(self) -> None:
         self.sessie_per_id = {s.pk: s for s in self.sessies}
@@ -154,6 +106,65 @@ class Bron:
             s for s in self.sessies
             if van <= dag_van(s.begint_op) <= tot and (s.status == SessieStatus.AFGELAST) is afgelast
         ]  # fmt: skip
+
+
+def _opzet(van: Callable[[Any], Any]) -> dict[str, Any]:
+    """How the network is set up, and what is written for a period."""
+    return {
+        "themas": {t.pk: t for t in van(Thema).order_by("volgorde", "pk")},
+        "organen": list(van(Orgaan).select_related("samengeroepen_door").order_by("pk")),
+        "opleveringen": list(van(Oplevering).order_by("tegen", "pk")),
+        "beslispunten": list(van(Beslispunt).order_by("periode", "nummer")),
+        "teksten": list(van(Periodetekst).order_by("periode", "soort", "pk")),
+    }
+
+
+def _projecten(van: Callable[[Any], Any]) -> dict[str, Any]:
+    """Projects with their guidance, and what partners promised to reach."""
+    projecten = van(Project).select_related("oproep", "promotor").prefetch_related("themas")
+    acties = van(Actie).select_related("organisatie", "thema").prefetch_related("principes__principe")
+    indicatoren = van(Indicator).select_related("thema", "noemer").prefetch_related("standen")
+    begroting = van(Begrotingslijn).select_related("thema").prefetch_related("jaren")
+    return {
+        "oproepen": list(van(Oproep).order_by("nummer")),
+        "projecten": list(projecten.order_by("code")),
+        "analysefases": list(van(Analysefase).order_by("project_id")),
+        "contacten": list(van(Begeleidingscontact).order_by("datum", "pk")),
+        "leereffecten": list(van(Leereffect).select_related("project").order_by("datum", "pk")),
+        "initiatieven": list(van(Initiatief).select_related("organisatie").order_by("organisatie__naam", "titel")),
+        "acties": list(acties.order_by("thema__volgorde", "pk")),
+        "indicatoren": list(indicatoren.order_by("volgorde", "pk")),
+        "begroting": list(begroting.order_by("volgorde", "pk")),
+    }
+
+
+def _gesprek(van: Callable[[Any], Any]) -> dict[str, Any]:
+    """Meetings, questions and what was decided; concepts of meetings are nobody's business yet."""
+    sessies = van(Sessie).exclude(status=SessieStatus.CONCEPT)
+    sessies = sessies.select_related("groep", "orgaan", "gastheer", "opkomst", "evaluatie")
+    vragen = van(Leervraag).select_related("project", "organisatie").prefetch_related("agendapunten")
+    return {
+        "sessies": list(sessies.prefetch_related("agendapunten", "inbrengen__organisatie").order_by("begint_op", "pk")),
+        "vragen": list(vragen.order_by("ingebracht_op", "pk")),
+        "inzichten": list(van(Inzicht).select_related("leervraag").order_by("aangemaakt_op", "pk")),
+        "besluiten": list(van(Besluit).order_by("sessie__begint_op", "pk")),
+        "actiepunten": list(van(Actiepunt).order_by("tegen", "pk")),
+    }
+
+
+def _opbrengst(van: Callable[[Any], Any]) -> dict[str, Any]:
+    """Pilots, knowledge, signals and cases."""
+    piloten = van(Piloot).select_related("project", "organisatie", "besluit_door")
+    overnames = van(Overname).select_related("fiche", "project", "organisatie")
+    signalen = van(Signaal).prefetch_related("herkenningen", "inzichtpijlen__inzicht", "fichepijlen__fiche")
+    return {
+        "piloten": list(piloten.prefetch_related("vraagpijlen__leervraag").order_by("nummer")),
+        "fiches": list(van(Fiche).order_by("datum", "pk")),
+        "overnames": list(overnames.order_by("datum", "pk")),
+        "signalen": list(signalen.order_by("datum", "pk")),
+        "reeksen": list(van(Casusreeks).prefetch_related("uitkomsten").order_by("pk")),
+        "casussen": list(van(Casus).order_by("pk")),
+    }
 
 
 def dag_van(moment: Any) -> date:

@@ -191,7 +191,7 @@ def staven(rijen: Sequence[tuple[str, Waarde, str]], titel: str, *, breedte: flo
 def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], titel: str) -> SafeString:
     """Draw up to three thin bars per row on one scale (new, taken up, old): dark, middle and open."""
     top = max((float(w) for _, ws in rijen for w in ws), default=0) or 1
-    schaal = (BREED - NAAM - 40) / top
+    schaal = (BREED - NAAM - 90) / top
     vormen: list[SafeString] = []
     y = 0.0
     for naam, waarden in rijen:

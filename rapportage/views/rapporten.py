@@ -100,8 +100,6 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         if context["stand"] is None and self.request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Refresh": "true"})
-        if context["stand"] is None:
-            return redirect(self.object)
         return super().render_to_response(context, **kwargs)
 
 

@@ -97,13 +97,13 @@ def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date,
 
 def lijst_url(netwerk: Any, van: date, zoek: str = "") -> str:
     """The list of meetings that a counter counted."""
-    vraag = "&".join(deel for deel in (f"jaar={van.year}", zoek) if deel)
+    vraag = "&".join(deel for deel in (f"wanneer={van.year}", zoek) if deel)
     return f"{reverse('sessies:lijst', kwargs={'netwerk': netwerk.slug})}?{vraag}"
 
 
 TELLERS: dict[str, Teller] = {
     Plichtsoort.BIJEENKOMSTEN_PER_JAAR: tel_sessies(VAN_HET_NETWERK),
-    Plichtsoort.DECENTRAAL_PER_JAAR: tel_sessies(DECENTRAAL, "ligging=decentraal"),
+    Plichtsoort.DECENTRAAL_PER_JAAR: tel_sessies(DECENTRAAL, "waar=decentraal"),
     Plichtsoort.STUURGROEP: tel_orgaan(STUURGROEP, Orgaansoort.STUURGROEP, "soort=stuurgroep"),
     Plichtsoort.OPERATIONEEL_OVERLEG: tel_orgaan(OPERATIONEEL, Orgaansoort.OPERATIONEEL_OVERLEG, "soort=overleg"),
     Plichtsoort.WERKVORMEN: tel_werkvormen,
@@ -141,7 +141,7 @@ def hints(netwerk: Any, peildag: date) -> list[Hint]:
     van, tot = date(peildag.year, 1, 1), date(peildag.year, 12, 31)
     if netwerk.einde and netwerk.einde < peildag:
         return []
-    uit = []
+    uit: list[Hint] = []
     for plicht in Plicht.objects.in_netwerk(netwerk).filter(soort__in=PLANBAAR, per="jaar").select_related("netwerk"):
         teller = register.plichttellers.get(plicht.soort)
         if teller is None or (plicht.van and plicht.van > tot) or (plicht.tot and plicht.tot < peildag):
@@ -150,7 +150,7 @@ def hints(netwerk: Any, peildag: date) -> list[Hint]:
         tekort = plicht.norm - telling.gedaan - telling.gepland
         if tekort > 0:
             uit.append(_hint(plicht, telling, peildag, tekort))
-    return uit
+    return sorted(uit, key=lambda hint: list(PLANBAAR).index(hint.plicht.soort))
 
 
 def _hint(plicht: Plicht, telling: Telling, peildag: date, tekort: int) -> Hint:

@@ -15,7 +15,11 @@ from sessies.models import Leervraag, Sessie
 from sessies.querysets import LeervraagQuerySet, SessieQuerySet
 
 WANNEER = [("komend", "nog te komen"), ("voorbij", "voorbij")]
-LIGGING = [keuze for keuze in Ligging.choices if keuze[0]]
+LIGGING = [
+    (Ligging.CENTRAAL.value, "centraal"),
+    (Ligging.DECENTRAAL.value, "decentraal"),
+    (Vorm.ONLINE.value, "online"),
+]
 
 
 def provincies_van(netwerk: Any) -> list[tuple[str, str]]:
@@ -25,36 +29,40 @@ def provincies_van(netwerk: Any) -> list[tuple[str, str]]:
     return [keuze for keuze in Provincie.choices if keuze[0] != Provincie.FLEVOLAND]
 
 
+def _jaren(netwerk: Any) -> list[tuple[str, str]]:
+    """The years of a network, latest first; at most to next year."""
+    laatste = min(netwerk.einde.year if netwerk.einde else klok.vandaag().year + 1, klok.vandaag().year + 1)
+    return [(str(jaar), f"in {jaar}") for jaar in range(max(laatste, netwerk.start.year), netwerk.start.year - 1, -1)]
+
+
 class SessieFilter(django_filters.FilterSet):
     """Find a meeting by kind, group, form, place or time; a filter without choices is not shown."""
 
     q = django_filters.CharFilter(
         method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of plaats"})
     )
-    wanneer = django_filters.ChoiceFilter(method="op_tijd", label="Wanneer", choices=WANNEER, empty_label="alles")
-    jaar = django_filters.NumberFilter(
-        field_name="begint_op", lookup_expr="year", label="Jaar", min_value=1990, max_value=2100
-    )
+    wanneer = django_filters.ChoiceFilter(method="op_tijd", label="Wanneer", empty_label="alles")
     soort = django_filters.ChoiceFilter(
         method="op_soort", label="Soort", choices=Sessiesoort.choices, empty_label="alle"
     )
     groep = django_filters.ModelChoiceFilter(queryset=Groep.objects.none(), label="Groep", empty_label="alle")
     vorm = django_filters.ChoiceFilter(choices=Vorm.choices, label="Vorm", empty_label="alle")
-    ligging = django_filters.ChoiceFilter(choices=LIGGING, label="Ligging", empty_label="alle")
-    provincie = django_filters.ChoiceFilter(choices=Provincie.choices, label="Provincie", empty_label="alle")
+    waar = django_filters.ChoiceFilter(method="op_plek", label="Waar", empty_label="overal")
 
     class Meta:
         model = Sessie
-        fields = ["q", "wanneer", "jaar", "soort", "groep", "vorm", "ligging", "provincie"]
+        fields = ["q", "wanneer", "soort", "groep", "vorm", "waar"]
 
     def __init__(self, *args: Any, toegang: Any, zonder: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groepen = Groep.objects.in_netwerk(toegang.netwerk)
+        netwerk = toegang.netwerk
+        groepen = Groep.objects.in_netwerk(netwerk)
         self.filters["groep"].queryset = groepen
-        provincies = provincies_van(toegang.netwerk)
-        self.filters["provincie"].extra["choices"] = provincies
-        weg = [*zonder, *([] if groepen else ["groep"]), *([] if provincies else ["provincie"])]
-        for naam in weg:
+        self.filters["wanneer"].extra["choices"] = [*WANNEER, *_jaren(netwerk)]
+        provincies = provincies_van(netwerk)
+        streken = [("Provincie", provincies)] if provincies else []
+        self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
+        for naam in (*zonder, *(() if groepen else ("groep",))):
             del self.filters[naam]
         self.mag_wijzigen = toegang.q("sessies.wijzig_sessie")
 
@@ -64,7 +72,15 @@ class SessieFilter(django_filters.FilterSet):
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         if waarde == "komend":
             return rijen.filter(eindigt_op__gte=klok.nu()).exclude(status=SessieStatus.AFGELAST)
-        return rijen.filter(eindigt_op__lt=klok.nu())
+        if waarde == "voorbij":
+            return rijen.filter(eindigt_op__lt=klok.nu())
+        return rijen.filter(begint_op__year=int(waarde))
+
+    def op_plek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
+        """Central, decentral, online, or a province."""
+        if waarde == Vorm.ONLINE:
+            return rijen.filter(vorm=waarde)
+        return rijen.filter(ligging=waarde) if waarde in Ligging.values else rijen.filter(provincie=waarde)
 
     def op_soort(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         """The kind; for intervisie also meetings with intervisie on the agenda."""

@@ -181,3 +181,8 @@ class Vergelijking(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def met_koppen(self) -> list[list[tuple[str, str]]]:
+        """Every row as pairs of head and cell, for a phone."""
+        return [list(zip(self.kolommen, rij, strict=False)) for rij in self.rijen]

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from kern import klok
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -96,3 +97,7 @@ class Actiepunt(Versiemodel):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def is_te_laat(self) -> bool:
+        return self.staat == ActiepuntStaat.OPEN and self.tegen is not None and self.tegen < klok.vandaag()

@@ -38,7 +38,9 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
                "verhelderd op", "beantwoord op", "antwoord")  # fmt: skip
 
     def get_basis(self) -> models.QuerySet[Any]:
-        return Leervraag.objects.zichtbaar_voor(self.toegang).voor_lijst().met_sessie()
+        return (
+            Leervraag.objects.zichtbaar_voor(self.toegang).voor_lijst().met_sessie().order_by("-ingebracht_op", "-pk")
+        )
 
     def filter_opties(self) -> dict[str, Any]:
         return {"toegang": self.toegang}

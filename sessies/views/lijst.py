@@ -41,7 +41,7 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst().komend_eerst()
 
     def filter_opties(self) -> dict[str, Any]:
-        return {"toegang": self.toegang}
+        return {"toegang": self.toegang, "zonder": ("vorm",)}
 
     def csv_rij(self, obj: Sessie) -> Sequence[Any]:
         return (
@@ -70,7 +70,7 @@ class KalenderView(PlichthintMixin, TemplateView):
             queryset=basis,
             request=self.request,
             toegang=self.toegang,
-            zonder=("q", "wanneer", "jaar"),
+            zonder=("q", "wanneer"),
         )
         sessies = list(zeef.qs.order_by("begint_op", "pk"))
         gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in zeef.filters)

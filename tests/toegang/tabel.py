@@ -1,5 +1,159 @@
+"""Who may enter what: one line per address.
+
+Six answers per method, in the order of the actors: visitor, member of another network, lid, projectmedewerker,
+opdrachtgever, netwerkbegeleider. One sign each: ``>`` sent on (302: to the login page, or done), ``-`` not there (404),
+``!`` not allowed (403), ``o`` open (200), ``#`` not this method (405), ``t`` no longer valid (410), ``s`` a part does
+not answer (503). An empty POST that is refused beside the field is ``o``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from netwerken.domain import uitnodigen
+from sessies.domain import leervragen, links
+from tests.toegang.wereld import Wereld
+
+TEKENS = {">": 302, "-": 404, "!": 403, "o": 200, "#": 405, "t": 410, "s": 503}
+Kwargs = Callable[[Wereld], dict[str, Any]]
+
+
+@dataclass(frozen=True)
 class Regel:
-    pass
+    """How to make the address, and what each actor gets for GET and for an empty POST."""
+
+    kwargs: Kwargs
+    get: tuple[int, ...]
+    post: tuple[int, ...]
+    kop: dict[str, str] = field(default_factory=dict)
 
 
-TOEGANG = {}
+def _los(_wereld: Wereld) -> dict[str, Any]:
+    return {}
+
+
+def _net(wereld: Wereld) -> dict[str, Any]:
+    return {"netwerk": wereld.netwerk.slug}
+
+
+def _met(soort: str, veld: str = "nummer") -> Kwargs:
+    """The address of an object of this kind, found by this field."""
+    return lambda w: {"netwerk": w.netwerk.slug, veld: getattr(w.d[soort], veld)}
+
+
+def _openbaar(wat: str, **extra: str) -> Kwargs:
+    return lambda w: {"van": w.netwerk.slug, "slug": w.d[wat].slug, **extra}
+
+
+def _bestand(wereld: Wereld) -> dict[str, Any]:
+    return {"netwerk": wereld.netwerk.slug, "slug": wereld.d["rapport"].slug, "soort": "pdf"}
+
+
+def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
+    return Regel(kwargs, tuple(TEKENS[t] for t in get), tuple(TEKENS[t] for t in post))
+
+
+_ALLEEN_LEZEN = ">-####"
+_SESSIE, _VRAAG, _INZICHT = _met("sessie"), _met("leervraag"), _met("inzicht")
+_PILOOT, _SIGNAAL, _AANBEVELING = _met("piloot"), _met("signaal"), _met("aanbeveling")
+_FICHE, _RAPPORT, _PROJECT = _met("fiche", "slug"), _met("rapport", "slug"), _met("project", "code")
+
+TOEGANG: dict[str, Regel] = {
+    # the platform
+    "begin": _regel(_los, ">>>>>>", "######"),
+    "gezond": _regel(_los, "ssssss", "######"),
+    "over:toegankelijkheid": _regel(_los, "oooooo", "######"),
+    "over:privacy": _regel(_los, "oooooo", "######"),
+    "over:cookies": _regel(_los, "oooooo", "######"),
+    "over:contact": _regel(_los, "oooooo", "######"),
+    "postvak": _regel(_los, "------", "------"),  # of the demonstration only
+    "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
+    "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
+    # behind a signed link, without an account
+    "netwerken_link:uitnodiging": _regel(
+        lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"
+    ),
+    "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
+    "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
+    # public
+    "kennis_openbaar:lijst": _regel(_los, "oooooo", "######"),
+    "kennis_openbaar:fiche": _regel(_openbaar("fiche_openbaar"), "oooooo", "######"),
+    "rapportage_openbaar:lijst": _regel(_los, "oooooo", "######"),
+    "rapportage_openbaar:detail": _regel(_openbaar("rapport"), "------", "######"),
+    "rapportage_openbaar:bestand": _regel(_openbaar("rapport", soort="pdf"), "------", "######"),
+    "sessies_openbaar:agenda": _regel(_los, "oooooo", "######"),
+    # the network
+    "netwerken:overzicht": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:uitnodigen": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:uitnodiging-intrekken": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
+    # meetings
+    "sessies:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:kalender": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:plan": _regel(_net, ">-!!!o", ">-!!!o"),
+    "sessies:detail": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:wijzig": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:publiceer": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:afgelasten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:afsluiten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:besluit": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:actiepunt": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    # questions and insights
+    "sessies:leervragen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:breng-in": _regel(_net, ">-oo!o", ">-oo!o"),
+    "sessies:links": _regel(_net, ">-!o!o", ">-!o!o"),
+    "sessies:link-intrekken": _regel(_met("vraaglink", "pk"), _ALLEEN_LEZEN, ">---->"),
+    "sessies:leervraag": _regel(_VRAAG, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:verhelder": _regel(_VRAAG, ">-!!!o", ">-!!!o"),
+    "sessies:beantwoord": _regel(_VRAAG, ">-!!!o", ">-!!!o"),
+    "sessies:agenderen": _regel(_VRAAG, ">-!!!o", ">-!!!o"),
+    "sessies:intrekken": _regel(_VRAAG, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:terugzetten": _regel(_VRAAG, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:inzicht": _regel(_INZICHT, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:inzicht-wijzig": _regel(_INZICHT, ">-!!!o", ">-!!!o"),
+    # projects, actions, targets
+    "projecten:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "projecten:detail": _regel(_PROJECT, ">-oooo", _ALLEEN_LEZEN),
+    "projecten:contact": _regel(_PROJECT, ">-!!!o", ">-!!!o"),
+    "projecten:actieplan": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "projecten:doelen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    # pilots; the project is the projectmedewerker's own
+    "piloten:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "piloten:start": _regel(_net, ">-!o!o", ">-!o!o"),
+    "piloten:detail": _regel(_PILOOT, ">-oooo", _ALLEEN_LEZEN),
+    "piloten:wijzig": _regel(_PILOOT, ">-!o!o", ">-!o!o"),
+    "piloten:bevinding": _regel(_PILOOT, ">-!o!o", ">-!o!o"),
+    "piloten:fase": _regel(_PILOOT, ">-!o!o", ">-!>!>"),
+    "piloten:besluit": _regel(_PILOOT, ">-!!oo", ">-!!oo"),
+    # knowledge and signals
+    "kennis:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "kennis:schrijf": _regel(_net, ">-!!!o", ">-!!!o"),
+    "kennis:detail": _regel(_FICHE, ">-oooo", _ALLEEN_LEZEN),
+    "kennis:wijzig": _regel(_FICHE, ">-!!!o", ">-!!!o"),
+    "kennis:publiceer": _regel(_FICHE, ">-!!!o", ">-!!!>"),
+    "kennis:overname": _regel(_FICHE, ">-!o!o", ">-!o!o"),
+    "kennis:signalen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "kennis:meld": _regel(_net, ">-!!!o", ">-!!!o"),
+    "kennis:signaal": _regel(_SIGNAAL, ">-oooo", _ALLEEN_LEZEN),
+    "kennis:herken": _regel(_SIGNAAL, ">-!o!o", ">-!o!o"),
+    "kennis:leg-voor": _regel(_SIGNAAL, ">-!!!o", ">-!!!>"),
+    "kennis:geef-door": _regel(_SIGNAAL, ">-!!o!", ">-!!>!"),
+    # recommendations and reports
+    "rapportage:aanbevelingen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "rapportage:aanbeveling": _regel(_AANBEVELING, ">-oooo", _ALLEEN_LEZEN),
+    "rapportage:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "rapportage:vraag-aan": _regel(_net, ">-!!oo", ">-!!oo"),
+    "rapportage:detail": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),
+    "rapportage:voortgang": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),
+    "rapportage:opnieuw": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>>"),
+    "rapportage:publiceer": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>!"),
+    "rapportage:bestand": _regel(_bestand, ">-!---", _ALLEEN_LEZEN),
+}

@@ -12,6 +12,7 @@ from projecten.models import Projectmedewerker
 from rapportage.domain import aanbevelingen
 from rapportage.models import Rapport
 from sessies.domain import links
+from sessies.models import Actiepunt
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
@@ -77,10 +78,14 @@ def maak_wereld() -> Wereld:
         soort="instrument",
         titel=f"Openbaar blad {netwerk.pk}",
         kern="Kern.",
+        tekst="Zo gaat het.",
         datum=date(2022, 5, 1),
         door=door,
     )
     fiches.publiceer_fiche(wereld.d["fiche_openbaar"], door=door)
+    wereld.d["actiepunt"] = Actiepunt.objects.create(
+        netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
+    )
     _maak_eigen(wereld)
     return wereld
 

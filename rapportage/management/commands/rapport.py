@@ -37,6 +37,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **opties: Any) -> None:
         uitvoer: Path = opties["uitvoer"]
         try:
+            _eis_map(uitvoer.absolute().parent)
             rapport = self._maak(opties["netwerk"], opties["soort"], opties["periode"])
             self._bewaar(rapport, uitvoer)
         except (DomainError, OSError) as fout:
@@ -90,11 +91,14 @@ class Command(BaseCommand):
         bron = Path(settings.MEDIA_ROOT) / artefact.pad
         if not bron.is_file():
             raise DomainError(f"Het bestand van dit rapport staat niet meer in {bron.parent}.")
-        if not uitvoer.absolute().parent.is_dir():
-            raise DomainError(f"De map {uitvoer.absolute().parent} bestaat niet. Maak ze eerst.")
         tijdelijk = uitvoer.with_name(f".{uitvoer.name}.{os.getpid()}")
         try:
             shutil.copyfile(bron, tijdelijk)
             tijdelijk.replace(uitvoer)
         finally:
             tijdelijk.unlink(missing_ok=True)
+
+
+def _eis_map(pad: Path) -> None:
+    if not pad.is_dir():
+        raise DomainError(f"De map {pad} bestaat niet. Maak ze eerst.")
