@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from kennis.enums import SignaalStaat
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -20,7 +20,8 @@ class FicheQuerySet(NetwerkobjectQuerySet):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk", "thema").annotate(aantal_overnames=Count("overnames", distinct=True))
+        rijen = self.select_related("netwerk", "thema")
+        return rijen.annotate(aantal_overnames=Count("overnames", distinct=True)).order_by("-datum", "-pk")
 
 
 class OvernameQuerySet(models.QuerySet[Any]):
@@ -42,10 +43,16 @@ class SignaalQuerySet(NetwerkobjectQuerySet):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk").annotate(
+        rijen = self.select_related("netwerk").annotate(
             aantal_herkenningen=Count("herkenningen", distinct=True),
             aantal_projecten=Count("herkenningen__project", distinct=True),
         )
+        return rijen.order_by("-datum", "-pk")
+
+    def wachtend_eerst(self) -> Self:
+        """What waits for the steering group on top, then what was reported, then what was passed on."""
+        volgorde = Case(When(staat=SignaalStaat.VOORGELEGD, then=0), When(staat=SignaalStaat.GEMELD, then=1), default=2)
+        return self.order_by(volgorde, "-datum", "-pk")
 
 
 class CasusQuerySet(NetwerkobjectQuerySet):

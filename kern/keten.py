@@ -5,11 +5,13 @@ of the chain. :func:`volg` then walks the relations: one query per arrow and one
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.db import models
+
+from kern.opmaak import dag
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,21 @@ class Schakel:
     url: str
     notitie: str = ""
     op: date | None = None
+    bron: str = ""  # how a question came in: 'per telefoon'
 
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of link. ``laad(ids, toegang)`` gives the links the reader may see, in reading order."""
+    """A kind of link. ``laad(ids, toegang)`` gives the links the reader may see, in reading order.
+
+    A meeting is a place where many things pass: it is shown, but a walk does not go on through it
+    (``gaat_verder=False``), or every question would lead to everything its meeting ever learned.
+    """
 
     naam: str
     stap: str
     laad: Callable[[Iterable[int], Any], list[Schakel]]
+    gaat_verder: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,7 @@ def volg(soort: str, pk: int) -> dict[str, set[int]]:
 
 def _loop(start: Mapping[str, set[int]], volgorde: Iterable[Pijl], *, terug: bool) -> dict[str, set[int]]:
     bereikt = {naam: set(ids) for naam, ids in start.items()}
+    dicht = {soort.naam for soort in soorten.values() if not soort.gaat_verder} - set(start)
     for pijl in volgorde:
         bron, doel = (pijl.naar, pijl.van) if terug else (pijl.van, pijl.naar)
         bron_veld, doel_veld = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
@@ -123,5 +132,7 @@ def strook(soort: str, pk: int, toegang: Any) -> list[Stap]:
             per_stap.setdefault(soorten[naam].stap, []).extend(soorten[naam].laad(ids, toegang))
     hier = soorten[soort].stap
     ingebracht = per_stap.get("ingebracht", per_stap.get("leervraag", []))
+    if len(ingebracht) == 1 and ingebracht[0].bron:
+        ingebracht = [replace(ingebracht[0], titel=ingebracht[0].bron, notitie=dag(ingebracht[0].op))]
     per_stap["ingebracht"] = ingebracht
     return [Stap(sleutel, naam, icoon, per_stap.get(sleutel, []), sleutel == hier) for sleutel, naam, icoon in STAPPEN]

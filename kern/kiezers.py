@@ -1,9 +1,11 @@
 """Form fields that several apps use: who carries something, and days."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.db import models
+from django.db.models import Case, When
 
 
 class Dagveld(forms.DateField):
@@ -36,6 +38,15 @@ class Dragerveld(forms.ChoiceField):
     def clean(self, value: Any) -> Any:
         sleutel = super().clean(value)
         return self.objecten.get(sleutel)
+
+
+def gekozen_eerst(rijen: models.QuerySet[Any], gekozen: Iterable[Any]) -> models.QuerySet[Any]:
+    """Put what is already chosen on top of a long list of choices; the rest keeps its order."""
+    ids = [pk for pk in gekozen if str(pk).isdigit()]
+    if not ids:
+        return rijen
+    ordening = rijen.query.order_by or rijen.model._meta.ordering
+    return rijen.order_by(Case(When(pk__in=ids, then=0), default=1), *ordening)
 
 
 def sleutel_van(obj: models.Model) -> str:

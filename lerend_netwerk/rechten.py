@@ -87,7 +87,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_aanbeveling": iedereen_in_het_netwerk,
     "rapportage.schrijf_aanbeveling": begeleider,
-    "rapportage.volg_aanbeveling_op": opdrachtgever,
+    "rapportage.volg_aanbeveling_op": opdrachtgever | (begeleider & zonder_opdrachtgever),
 }
 
 

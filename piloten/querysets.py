@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, F, Max, Q, When
 
 from netwerken.querysets import NetwerkobjectQuerySet
 from piloten.enums import Fase
@@ -20,12 +20,23 @@ class PilootQuerySet(NetwerkobjectQuerySet):
         """Pilots that are over, or should be by their end date, about which nobody decided yet."""
         return self.zonder_besluit().filter(Q(fase=Fase.AFGEROND) | Q(fase=Fase.LOPEND, einde__lt=vandaag))
 
+    def late_eerst(self, vandaag: date) -> Self:
+        """What waits for a decision on top, then what runs, what is designed, and what was decided."""
+        te_laat = Q(fase=Fase.AFGEROND) | Q(fase=Fase.LOPEND, einde__lt=vandaag)
+        volgorde = Case(
+            When(te_laat & Q(besluit=""), then=0),
+            When(besluit="", fase=Fase.LOPEND, then=1),
+            When(besluit="", then=2),
+            default=3,
+        )
+        return self.order_by(volgorde, F("start").desc(nulls_first=True), "-pk")
+
     def met_laatste_bevinding(self) -> Self:
         """Annotate ``laatste_bevinding_op``."""
-        return self.annotate(laatste_bevinding_op=Max("bevindingen__datum"))
+        return self.annotate(laatste_bevinding_op=Max("bevindingen__datum")).order_by("start", "pk")
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk", "project", "organisatie").annotate(
-            aantal_bevindingen=Count("bevindingen", distinct=True)
-        )
+        rijen = self.select_related("netwerk", "project", "organisatie")
+        rijen = rijen.annotate(aantal_bevindingen=Count("bevindingen", distinct=True))
+        return rijen.order_by(F("start").desc(nulls_first=True), "-pk")

@@ -24,7 +24,7 @@ class ProjectQuerySet(NetwerkobjectQuerySet):
 
     def met_laatste_contact(self) -> Self:
         """Annotate ``laatste_contact_op``: the day of the last contact of process guidance."""
-        return self.annotate(laatste_contact_op=Max("contacten__datum"))
+        return self.annotate(laatste_contact_op=Max("contacten__datum")).order_by("code")
 
     def stil_sinds(self, dag: date) -> Self:
         """Projects without any contact on or after ``dag``."""

@@ -1,5 +1,7 @@
 from typing import Self
 
+from django.db.models import F
+
 from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import RapportStaat
 
@@ -11,6 +13,28 @@ class AanbevelingQuerySet(NetwerkobjectQuerySet):
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "onderwerp__hoofdstuk", "thema", "rode_draad").prefetch_related(
             "geadresseerden", "projectbewijzen__project"
+        )
+
+    def voor_overzicht(self) -> Self:
+        """As :meth:`voor_lijst`, with all evidence and follow-up, in the order of the report."""
+        return (
+            self.voor_lijst()
+            .prefetch_related(
+                "opvolgingen",
+                "sessiebewijzen",
+                "vraagbewijzen",
+                "inzichtbewijzen",
+                "pilootbewijzen",
+                "fichebewijzen",
+                "signaalbewijzen",
+            )
+            .order_by(
+                F("onderwerp__hoofdstuk__nummer").asc(nulls_last=True),
+                F("onderwerp__nummer").asc(nulls_last=True),
+                F("thema__volgorde").asc(nulls_last=True),
+                "thema_id",
+                "nummer",
+            )
         )
 
 

@@ -14,5 +14,15 @@ urlpatterns = [
     path("rapporten/<slug:slug>/publiceer/", rapporten.publiceer, name="publiceer"),
     path("rapporten/<slug:slug>/bestand/<str:soort>/", rapporten.BestandView.as_view(), name="bestand"),
     path("aanbevelingen/", aanbevelingen.AanbevelingenLijst.as_view(), name="aanbevelingen"),
+    path("aanbevelingen/nieuw/", aanbevelingen.AanbevelingNieuw.as_view(), name="aanbeveling-nieuw"),
     path("aanbevelingen/<int:nummer>/", aanbevelingen.AanbevelingDetail.as_view(), name="aanbeveling"),
+    path(
+        "aanbevelingen/<int:nummer>/wijzig/", aanbevelingen.AanbevelingWijzigen.as_view(), name="aanbeveling-wijzigen"
+    ),
+    path("aanbevelingen/<int:nummer>/bewijs/", aanbevelingen.AanbevelingBewijs.as_view(), name="aanbeveling-bewijs"),
+    path(
+        "aanbevelingen/<int:nummer>/opvolging/",
+        aanbevelingen.AanbevelingOpvolgen.as_view(),
+        name="aanbeveling-opvolgen",
+    ),
 ]

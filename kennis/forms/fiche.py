@@ -7,7 +7,7 @@ from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
-from kern.kiezers import Dagveld, Dragerveld, als_drager
+from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst
 from netwerken.models import Thema
 from piloten.forms.piloot import LANG, Vraagveld
 from piloten.models import Piloot
@@ -88,11 +88,12 @@ class FicheForm(forms.ModelForm):
             "inzichten": Inzicht.objects.zichtbaar_voor(toegang),
             "leervragen": Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken"),
         }
-        for naam, rijen in bron.items():
-            self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
         if not self.is_nieuw:
             self.initial |= {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BRONNEN}
             self.initial["versie"] = self.instance.versie
+        for naam, rijen in bron.items():
+            gekozen = self.initial.get(naam, ()) if naam in BRONNEN else ()
+            self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)  # type: ignore[attr-defined]
         leeg = [naam for naam in BRONNEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]

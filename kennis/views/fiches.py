@@ -65,6 +65,7 @@ class FicheDetail(NetwerkObjectMixin, DetailView):
             piloten=Piloot.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
             inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
             vragen=Leervraag.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
+            is_begeleider=toegang.heeft("netwerkbegeleider"),
             mag_overnemen=_mag_overnemen(toegang, fiche),
         )
 

@@ -32,7 +32,7 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
     csv_kop = ("nummer", "signaal", "aan wie", "wat we vragen", "staat", "gemeld op", "herkend door")
 
     def get_basis(self) -> models.QuerySet[Any]:
-        return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst().wachtend_eerst()
 
     def csv_rij(self, obj: Signaal) -> Sequence[Any]:
         return (
@@ -82,6 +82,7 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
             inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(signaalpijlen__signaal=signaal),
             mag_herkennen=toegang.mag("kennis.herken_signaal", signaal)
             and HerkenForm(toegang=toegang, signaal=signaal).kan_kiezen,
+            is_begeleider=toegang.heeft("netwerkbegeleider"),
             eerst=_eerste_actie(signaal, toegang),
             **_herkenning(signaal, totaal),
         )

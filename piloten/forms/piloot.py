@@ -4,7 +4,7 @@ from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
 from kern import klok
-from kern.kiezers import Dagveld, Dragerveld, als_drager
+from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst
 from netwerken.models import Orgaan, Organisatie
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
@@ -76,8 +76,6 @@ class PilootForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.is_nieuw = self.instance.pk is None
         self._bied_dragers_aan(toegang)
-        self.fields["leervragen"].queryset = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
-        self.fields["inzichten"].queryset = Inzicht.objects.zichtbaar_voor(toegang)
         if not self.is_nieuw:
             self.initial |= {
                 "drager_sleutel": self.instance.drager_sleutel,
@@ -85,6 +83,9 @@ class PilootForm(forms.ModelForm):
                 "inzichten": [i.pk for i in self.instance.inzichten],
                 "versie": self.instance.versie,
             }
+        vragen = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
+        for naam, rijen in (("leervragen", vragen), ("inzichten", Inzicht.objects.zichtbaar_voor(toegang))):
+            self.fields[naam].queryset = gekozen_eerst(rijen, self.initial.get(naam, ()))  # type: ignore[attr-defined]
         delen = [
             Fieldset(
                 "Wat gaan jullie proberen?",

@@ -33,7 +33,7 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
     csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")
 
     def get_basis(self) -> models.QuerySet[Any]:
-        return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst().late_eerst(klok.vandaag())
 
     def filter_opties(self) -> dict[str, Any]:
         return {"toegang": self.toegang}

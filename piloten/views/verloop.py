@@ -22,7 +22,7 @@ def tijdlijn(piloot: Piloot) -> list[Moment]:
     """Return the moments of a pilot, with its findings; its ``bevindingen`` are read once."""
     gebeurd = [Moment(b.datum, "Opgemerkt", b.tekst, is_woorden=True) for b in piloot.bevindingen.all()]
     if piloot.fase != Fase.ONTWERP and piloot.start:
-        gebeurd.append(Moment(piloot.start, "Gestart", piloot.dosis))
+        gebeurd.append(Moment(piloot.start, "Gestart"))
     if piloot.fase == Fase.AFGEROND and piloot.einde:
         gebeurd.append(Moment(piloot.einde, "Afgerond"))
     if piloot.besluit and piloot.besluit_op:

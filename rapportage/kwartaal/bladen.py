@@ -16,13 +16,13 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Opvolging", lambda d: d["opvolging"]["actiepunten"],
      "Actiepunt: tekst | Wie: wie | Tegen: tegen | Stand: toestand | Klaar op: klaar_op | Van vergadering: van"),
     ("Stand van de opdracht", lambda d: d["stand"]["rijen"],
-     "Afspraak: titel | Norm: norm | Eenheid: eenheid | Per: per | Deze periode: periode | Gedaan: gedaan | Gepland: gepland | "
-     "Te laat: te_laat | Stand: toestand | Afwijking: afwijkingen"),
+     ("Afspraak: titel | Norm: norm | Eenheid: eenheid | Per: per | Deze periode: periode | Gedaan: gedaan | Gepland: gepland | "
+     "Te laat: te_laat | Stand: toestand | Afwijking: afwijkingen")),
     ("Afwijkingen", lambda d: d["stand"]["afwijkingen"],
      "Nr: nummer | Afspraak: plicht | Reden: reden | Beslissing: staat | Door: besloten_door | Op: besloten_op | In de plaats: vervanging"),
     ("Bijeenkomsten", lambda d: ({**r, **(r["opkomst"] or {})} for r in d["bijeenkomsten"]["rijen"]),
-     "Nummer: nummer | Datum: datum | Titel: titel | Soort: soort | Groep of orgaan: van | Vorm: vorm | Gemeente: gemeente | "
-     "Ingeschreven: ingeschreven | Aanwezig: aanwezig | Verontschuldigd: verontschuldigd | Niet gekomen: afwezig"),
+     ("Nummer: nummer | Datum: datum | Titel: titel | Soort: soort | Groep of orgaan: van | Vorm: vorm | Gemeente: gemeente | "
+     "Ingeschreven: ingeschreven | Aanwezig: aanwezig | Verontschuldigd: verontschuldigd | Niet gekomen: afwezig")),
     ("Vragen", lambda d: d["vragen"]["rijen"],
      "Thema: thema | Nieuw: nieuw | Behandeld: behandeld | Open: open | Open, ouder dan 90 dagen: oud"),
     ("Inzichten", lambda d: d["geleerd"]["inzichten"],
@@ -30,20 +30,20 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Fiches", lambda d: d["geleerd"]["fiches"],
      "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Datum: datum | Openbaar: is_openbaar"),
     ("Piloten", lambda d: d["piloten"]["rijen"],
-     "Nummer: nummer | Titel: titel | Drager: drager | Wat willen we weten?: vraag | Vragen: vraagnummers | Start: start | "
-     "Tussenstand: tussenstand | Loopt: loopt | Besluit: besluit | Besloten op: besluit_op"),
+     ("Nummer: nummer | Titel: titel | Drager: drager | Wat willen we weten?: vraag | Vragen: vraagnummers | Start: start | "
+     "Tussenstand: tussenstand | Loopt: loopt | Besluit: besluit | Besloten op: besluit_op")),
     ("Signalen", lambda d: d["signalen"]["rijen"],
-     "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | Gemeld op: datum | "
-     "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat"),
+     ("Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | Gemeld op: datum | "
+     "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat")),
     ("Projecten", lambda d: d["projecten"]["rijen"],
-     "Code: code | Titel: titel | Promotor: promotor | Oproep: oproep | Provincie: provincie | Bereikt: is_bereikt | Vragen: vragen | "
-     "Piloten: piloten | Laatste contact: laatste_contact | Stil: is_stil"),
+     ("Code: code | Titel: titel | Promotor: promotor | Oproep: oproep | Provincie: provincie | Bereikt: is_bereikt | Vragen: vragen | "
+     "Piloten: piloten | Laatste contact: laatste_contact | Stil: is_stil")),
     ("Doelen", lambda d: d["doelen"],
-     "Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
-     "Procent van: procent_van | Stand: #stand | Vorige stand: #vorige_stand | Bron: bron"),
+     ("Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
+     "Procent van: procent_van | Stand: #stand | Vorige stand: #vorige_stand | Bron: bron")),
     ("Actieplan", lambda d: ({**a, "groep": g["thema"]} for g in d["acties"]["groepen"] for a in g["acties"]),
-     "Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Staat: staat | Dient principes: dient | "
-     "Onder spanning: spanning"),
+     ("Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Staat: staat | Dient principes: dient | "
+     "Onder spanning: spanning")),
     ("Casussen", lambda d: ({**r, **u} for r in d["casussen"]["reeksen"] for u in r["uitkomsten"]),
      "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | Totaal: totaal"),
     ("Evaluaties", lambda d: d["evaluaties"],

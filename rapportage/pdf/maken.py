@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 
@@ -47,28 +47,31 @@ def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None
     Raises OpmaakMislukt when the renderer refused, KindGestopt when it died. Whatever ``meld`` raises stops the child.
     """
     with tempfile.TemporaryDirectory(prefix="rapport-") as tijdelijk, tempfile.TemporaryFile() as klachten:
-        kind = subprocess.Popen(
-            [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", "rapportage.pdf.render", str(uit)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=klachten,
-            cwd=settings.BASE_DIR,
-            env=_omgeving(tijdelijk),
-            start_new_session=True,
-        )
-        wekker = threading.Timer(TIJD, kind.kill)
-        wekker.start()
-        try:
-            klaar = _volg(kind, momentopname, meld)
-        finally:
-            wekker.cancel()
-            kind.kill()
-            kind.wait()
+        with _start(uit, tijdelijk, klachten) as kind:
+            wekker = threading.Timer(TIJD, kind.kill)
+            wekker.start()
+            try:
+                klaar = _volg(kind, momentopname, meld)
+            finally:
+                wekker.cancel()
+                kind.kill()
         if klaar is None:
             klachten.seek(0)
             logger.error("De opmaak stopte (%s): %s", kind.returncode, klachten.read()[-4000:].decode(errors="replace"))
             raise KindGestopt("de opmaak viel stil of duurde te lang")
     return Bestand(sha256_van(uit), uit.stat().st_size, klaar["bladzijden"], klaar["versie"])
+
+
+def _start(uit: Path, tijdelijk: str, klachten: IO[bytes]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", "rapportage.pdf.render", str(uit)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=klachten,
+        cwd=settings.BASE_DIR,
+        env=_omgeving(tijdelijk),
+        start_new_session=True,
+    )
 
 
 def _volg(

@@ -1,26 +1,262 @@
-"""Pages of the recommendations of a network."""
+"""Pages of the recommendations of a network: list, one with its evidence, and what may be done with it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.views.generic import DetailView, ListView
+from django.contrib import messages
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import DetailView, FormView
 
-from kern.views import NetwerkMixin, NetwerkObjectMixin
-from rapportage.models import Aanbeveling
+from kern.exceptions import DomainError, VersieConflict
+from kern.keten import strook
+from kern.lijsten import FilterlijstView
+from kern.opmaak import aantal
+from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
+from rapportage.domain import herkomst
+from rapportage.domain.aanbevelingen import (
+    doe_aanbeveling,
+    haal_bewijs_weg,
+    voeg_bewijs_toe,
+    volg_op,
+    wijzig_aanbeveling,
+)
+from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, schrijf_aan
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
+
+PIJLEN = tuple(
+    relatie._meta.get_field("aanbeveling").remote_field.related_name for relatie, _ in BEWIJSSOORTEN.values()
+)
+KNOPPEN = {"ontvangen": "plan", "in_behandeling": "warn", "overgenomen": "ok", "niet_overgenomen": "done"}
+TEKENS = {"kern": "square-fill", "aanbeveling": "square-half", "suggestie": "square"}
 
 
-class AanbevelingenLijst(NetwerkMixin, ListView):
-    """Every recommendation of the network."""
+def _rij(aanbeveling: Any) -> dict[str, Any]:
+    """One row of the list: what it rests on in numbers, and the last thing that became of it."""
+    opvolgingen = aanbeveling.opvolgingen.all()  # newest first
+    onderwerp = aanbeveling.onderwerp
+    return {
+        "a": aanbeveling,
+        "teken": TEKENS[aanbeveling.sterkte],
+        "projecten": len(aanbeveling.projectbewijzen.all()),
+        "bewijs": sum(len(getattr(aanbeveling, pijl).all()) for pijl in PIJLEN),
+        "laatste": opvolgingen[0] if opvolgingen else None,
+        "badge": KNOPPEN.get(opvolgingen[0].staat, "plan") if opvolgingen else "",
+        "groep": str(onderwerp) if onderwerp else str(aanbeveling.thema.lang if aanbeveling.thema else "Zonder thema"),
+        "hoofdstuk": str(onderwerp.hoofdstuk) if onderwerp else "",
+    }
+
+
+class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
+    """Every recommendation of the network, grouped by topic of the report or by theme."""
 
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/aanbevelingen.html"
+    filterset_class = AanbevelingFilter
+    paginate_by = 60
+    csv_naam = "aanbevelingen"
+    csv_kop = (
+        "nummer", "aanbeveling", "sterkte", "plaats", "aan wie", "wat we vragen", "tegen", "projecten", "bewijs",
+        "opvolging", "opvolging op", "eigenaar",
+    )  # fmt: skip
 
-    def get_queryset(self) -> Any:
-        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+    def get_basis(self) -> models.QuerySet[Any]:
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
+
+    def csv_rij(self, obj: Any) -> Sequence[Any]:
+        rij, laatste = _rij(obj), _rij(obj)["laatste"]
+        return (
+            obj.code, obj.tekst, obj.get_sterkte_display(), rij["groep"],
+            ", ".join(g.wie for g in obj.geadresseerden.all()), obj.gevraagd, obj.tegen, rij["projecten"],
+            rij["bewijs"], laatste.get_staat_display() if laatste else "", laatste.datum if laatste else None,
+            laatste.eigenaar if laatste else "",
+        )  # fmt: skip
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"rijen": [_rij(a) for a in context["object_list"]]}
 
 
 class AanbevelingDetail(NetwerkObjectMixin, DetailView):
-    """One recommendation with its evidence."""
+    """One recommendation: for whom, what is asked, what it rests on, and what became of it."""
 
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/aanbeveling.html"
-    queryset = Aanbeveling.objects.voor_lijst()
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst().prefetch_related("opvolgingen")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        aanbeveling: Aanbeveling = self.object
+        groepen = herkomst.bewijs_van(aanbeveling, self.toegang)
+        projecten = len(aanbeveling.projectbewijzen.all())
+        return super().get_context_data(
+            **kwargs,
+            aanbeveling=aanbeveling,
+            teken=TEKENS[aanbeveling.sterkte],
+            stappen=strook("aanbeveling", aanbeveling.pk, self.toegang),
+            groepen=groepen,
+            transversaal=projecten if projecten > 1 else 0,
+            opvolgingen=[(o, KNOPPEN[o.staat]) for o in aanbeveling.opvolgingen.all()],
+        )
+
+
+class AanbevelingNieuw(NetwerkMixin, FormView):
+    """Make a recommendation; ``?onderwerp=`` says where it belongs."""
+
+    recht = "rapportage.schrijf_aanbeveling"
+    template_name = "rapportage/aanbeveling_formulier.html"
+    form_class = AanbevelingForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+
+    def get_initial(self) -> dict[str, Any]:
+        gevraagd = self.request.GET.get("onderwerp", "")
+        onderwerpen = Onderwerp.objects.in_netwerk(self.netwerk)
+        return {"onderwerp": onderwerpen.filter(pk=gevraagd).first() if gevraagd.isdecimal() else None}
+
+    def form_valid(self, form: AanbevelingForm) -> HttpResponse:
+        try:
+            aanbeveling = doe_aanbeveling(
+                self.netwerk, **form.velden, geadresseerden=form.geadresseerden, door=self.toegang.gebruiker
+            )
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, f"Aanbeveling {aanbeveling.code} is bewaard. Zeg nu waarop ze steunt.")
+        return redirect(aanbeveling)
+
+
+class AanbevelingWijzigen(NetwerkObjectMixin, DetailView):
+    """Change a recommendation; its number stays, and a stale save shows both texts."""
+
+    recht = "rapportage.schrijf_aanbeveling"
+    template_name = "rapportage/aanbeveling_formulier.html"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if "form" not in kwargs:
+            kwargs["form"] = AanbevelingForm(instance=self.object, netwerk=self.netwerk)
+        return super().get_context_data(**kwargs, aanbeveling=self.object)
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        self.object = aanbeveling = self.get_object()
+        form = AanbevelingForm(request.POST, instance=aanbeveling, netwerk=self.netwerk)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        try:
+            wijzig_aanbeveling(
+                aanbeveling,
+                velden=form.velden,
+                versie=form.cleaned_data["versie"] or 0,
+                geadresseerden=form.geadresseerden,
+                door=self.toegang.gebruiker,
+            )
+        except VersieConflict as conflict:
+            conflict.huidig.aan = schrijf_aan(conflict.huidig)  # type: ignore[attr-defined, arg-type]
+            return toon_conflict(request, conflict, form, terug=aanbeveling.get_absolute_url())
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(request, f"Aanbeveling {aanbeveling.code} is bewaard.")
+        return redirect(aanbeveling)
+
+
+class AanbevelingStapMixin(NetwerkMixin):
+    """A form about one recommendation that is found in this network and for which ``recht`` is held."""
+
+    _aanbeveling: Aanbeveling | None = None
+
+    def eis_recht(self) -> None:
+        """The right is asked for the recommendation."""
+        self.aanbeveling  # noqa: B018 -- fetching it asks the right
+
+    @property
+    def aanbeveling(self) -> Aanbeveling:
+        if self._aanbeveling is None:
+            bron: models.QuerySet[Any] = Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+            self._aanbeveling = haal(bron, self.toegang, self.recht, nummer=self.kwargs["nummer"])
+        return self._aanbeveling  # type: ignore[return-value]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, aanbeveling=self.aanbeveling)
+
+
+class AanbevelingBewijs(AanbevelingStapMixin, FormView):
+    """Choose what a recommendation rests on, one kind at a time; ``weg`` takes one thing away again."""
+
+    recht = "rapportage.schrijf_aanbeveling"
+    template_name = "rapportage/aanbeveling_bewijs.html"
+    form_class = BewijsForm
+
+    @property
+    def soort(self) -> str:
+        soort = self.request.POST.get("soort") or self.request.GET.get("soort") or self._eerste()
+        if soort not in BEWIJSSOORTEN:
+            raise Http404
+        return soort
+
+    def _eerste(self) -> str:
+        return next(iter(self._aantallen()), "projecten")
+
+    def _aantallen(self) -> dict[str, int]:
+        """How much there is to choose, per kind that has something."""
+        tellingen = {s: herkomst.keuze(s, self.aanbeveling, self.toegang).count() for s in BEWIJSSOORTEN}
+        return {soort: n for soort, n in tellingen.items() if n}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        soort = self.soort
+        keuze = herkomst.keuze(soort, self.aanbeveling, self.toegang)
+        return {**super().get_form_kwargs(), "soort": soort, "keuze": keuze}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        soorten = [(s, herkomst.BRONNEN[s].titel, n) for s, n in self._aantallen().items()]
+        return super().get_context_data(**kwargs, soorten=soorten, soort=self.soort)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.POST.get("weg"):
+            return self._haal_weg(request.POST["weg"])
+        return super().post(request, *args, **kwargs)
+
+    def _haal_weg(self, sleutel: str) -> HttpResponse:
+        obj = herkomst.zichtbaar(self.soort, self.toegang).filter(pk=sleutel if sleutel.isdecimal() else 0).first()
+        if obj is None:
+            raise Http404
+        try:
+            haal_bewijs_weg(self.aanbeveling, soort=self.soort, obj=obj, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+        else:
+            messages.success(self.request, "Daar steunt de aanbeveling niet meer op.")
+        return redirect(self.aanbeveling)
+
+    def form_valid(self, form: BewijsForm) -> HttpResponse:
+        stukken = list(form.cleaned_data["stukken"])
+        voeg_bewijs_toe(self.aanbeveling, soort=self.soort, objecten=stukken, door=self.toegang.gebruiker)
+        messages.success(self.request, f"Toegevoegd: {aantal(len(stukken), 'stuk', 'stukken')}.")
+        return redirect(self.aanbeveling)
+
+
+class AanbevelingOpvolgen(AanbevelingStapMixin, FormView):
+    """Note what became of a recommendation."""
+
+    recht = "rapportage.volg_aanbeveling_op"
+    template_name = "rapportage/aanbeveling_opvolgen.html"
+    form_class = OpvolgForm
+
+    def get_initial(self) -> dict[str, Any]:
+        laatste = Opvolging.objects.filter(aanbeveling=self.aanbeveling).first()
+        return {"eigenaar": laatste.eigenaar} if laatste else {}
+
+    def form_valid(self, form: OpvolgForm) -> HttpResponse:
+        try:
+            volg_op(self.aanbeveling, **form.cleaned_data, door=self.toegang.gebruiker)
+        except DomainError as fout:
+            form.add_error("datum" if "dag" in str(fout) else "tekst", str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "De opvolging is genoteerd.")
+        return redirect(self.aanbeveling)

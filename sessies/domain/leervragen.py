@@ -149,6 +149,11 @@ def volgadres(leervraag: Leervraag) -> str:
     return signing.dumps(leervraag.pk, salt=VOLGZOUT, compress=False)
 
 
+def antwoordsleutel(leervraag: Leervraag) -> str:
+    """What makes the mail about an answer one mail."""
+    return f"leervraag.beantwoord:{leervraag.pk}"
+
+
 def _meld_antwoord(leervraag: Leervraag, door: Any) -> None:
     """Put the mail to the asker in the outbox; whoever answered their own note gets none."""
     vrager = leervraag.ingebracht_door
@@ -162,7 +167,7 @@ def _meld_antwoord(leervraag: Leervraag, door: Any) -> None:
         sjabloon="leervraag_beantwoord",
         gegevens={"leervraag": leervraag, "url": settings.SITE_URL + pad, "netwerk": leervraag.netwerk},
         onderwerp=f"Er is een antwoord op je vraag {leervraag.nummer}",
-        sleutel=f"leervraag.beantwoord:{leervraag.pk}",
+        sleutel=antwoordsleutel(leervraag),
         aan=aan,
         gebruiker=vrager if met_account else None,
         netwerk_id=leervraag.netwerk_id,

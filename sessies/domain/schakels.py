@@ -9,9 +9,17 @@ from django.utils import timezone
 
 from kern.keten import Pijl, Schakel, Soort
 from kern.opmaak import dag
-from sessies.enums import SessieStatus
+from sessies.enums import Herkomst, SessieStatus
 from sessies.models import Agendapunt, Inzicht, Leervraag, Sessie
 
+_BRON = {
+    Herkomst.TELEFOON: "Per telefoon",
+    Herkomst.FORMULIER: "Via het formulier",
+    Herkomst.BIJEENKOMST: "Op een bijeenkomst",
+    Herkomst.LINK: "Via een link",
+    Herkomst.MAIL: "Per mail",
+    Herkomst.GESPREK: "In een gesprek",
+}
 LENGTE = 56  # what fits in one step of the strip
 
 
@@ -29,7 +37,7 @@ def laad_leervragen(ids: Iterable[int], toegang: Any) -> list[Schakel]:
     return [
         Schakel(
             "leervraag", v.pk, kort(v.tekst), v.get_absolute_url(), f"{v.nummer}, {v.get_staat_display()}",
-            op=dag_van(v.ingebracht_op),
+            op=dag_van(v.ingebracht_op), bron=_BRON[Herkomst(v.herkomst)],
         )
         for v in rijen.order_by("ingebracht_op", "pk")
     ]  # fmt: skip
@@ -67,7 +75,7 @@ def dag_van(moment: datetime) -> date:
 
 SOORTEN = (
     Soort("leervraag", "leervraag", laad_leervragen),
-    Soort("sessie", "bijeenkomst", laad_sessies),
+    Soort("sessie", "bijeenkomst", laad_sessies, gaat_verder=False),
     Soort("inzicht", "inzicht", laad_inzichten),
 )
 PIJLEN = (

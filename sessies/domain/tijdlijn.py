@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from kern.keten import Schakel, Stap
-from kern.models import Gebeurtenis
+from kern.models import Bericht, Gebeurtenis
 from kern.opmaak import aantal, dag
+from sessies.domain.leervragen import antwoordsleutel
 from sessies.domain.schakels import dag_van
 from sessies.enums import Herkomst, LeervraagStaat, SessieStatus
 from sessies.models import Inzicht, Leervraag, Sessie
@@ -50,12 +51,14 @@ def tijdlijn(leervraag: Leervraag, toegang: Any, stappen: Sequence[Stap] = ()) -
     """
     regels = [*_begin(leervraag), *_sessies(leervraag, toegang), *_inzichten(leervraag, toegang)]
     if leervraag.beantwoord_op:
-        tekst = "De vraagsteller kreeg bericht." if leervraag.antwoord_mail or leervraag.ingebracht_door_id else ""
+        gemeld = Bericht.objects.filter(sleutel=antwoordsleutel(leervraag)).exists()
+        tekst = "De vraagsteller kreeg bericht." if gemeld else ""
         regels.append(Regel("Beantwoord", tekst, op=dag_van(leervraag.beantwoord_op)))
     regels += _ingetrokken(leervraag)
     regels += [_verder(s) for stap in stappen for s in stap.schakels if s.soort not in EIGEN_SOORTEN]
-    gedateerd = sorted((r for r in regels if r.op), key=lambda r: r.op or date.min, reverse=True)
-    return [*_straks(leervraag, regels), *(r for r in regels if not r.op and not r.is_straks), *gedateerd]
+    gedateerd = sorted((r for r in regels if r.op), key=lambda r: r.op or date.min)
+    zonder_dag = [r for r in regels if not r.op and not r.is_straks]
+    return [*_straks(leervraag, regels), *zonder_dag, *reversed(gedateerd)]
 
 
 def _begin(leervraag: Leervraag) -> list[Regel]:
@@ -76,10 +79,10 @@ def _sessies(leervraag: Leervraag, toegang: Any) -> list[Regel]:
         url, naam = (sessie.get_absolute_url(), sessie.titel) if mag else ("", "")
         if sessie.status == SessieStatus.GEHOUDEN:
             opkomst = getattr(sessie, "opkomst", None)
-            wie = f"{aantal(opkomst.aanwezig, 'aanwezige', 'aanwezigen')}." if opkomst else ""
+            wie = aantal(opkomst.aanwezig, "aanwezige", "aanwezigen") if opkomst else ""
             uit.append(Regel("Besproken op een bijeenkomst", wie, op=sessie.datum, url=url, linktekst=naam))
         else:
-            tekst = f"Op {dag(sessie.begint_op)}."
+            tekst = dag(sessie.begint_op)
             uit.append(Regel("Op de agenda van een bijeenkomst", tekst, url=url, linktekst=naam, is_straks=True))
     return uit
 
@@ -109,8 +112,7 @@ def _ingetrokken(leervraag: Leervraag) -> list[Regel]:
 
 def _verder(schakel: Schakel) -> Regel:
     titel = _VERDER.get(schakel.soort, schakel.soort.capitalize())
-    tekst = f"{schakel.notitie[:1].upper()}{schakel.notitie[1:]}." if schakel.notitie else ""
-    return Regel(titel, tekst, op=schakel.op, url=schakel.url, linktekst=schakel.titel)
+    return Regel(titel, schakel.notitie, op=schakel.op, url=schakel.url, linktekst=schakel.titel)
 
 
 def _straks(leervraag: Leervraag, regels: Sequence[Regel]) -> list[Regel]:

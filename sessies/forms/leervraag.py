@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from kern.kiezers import Dragerveld, sleutel_van
+from kern.opmaak import dag
 from netwerken.models import Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, Werkvorm
@@ -138,10 +139,17 @@ class BeantwoordForm(Versieform):
         self.helper = maak_helper("antwoord", "versie")
 
 
+class Sessiekeuze(Kiesveld):
+    """A meeting by its day and title."""
+
+    def label_from_instance(self, obj: Sessie) -> str:  # type: ignore[override]
+        return f"{dag(obj.begint_op)}: {obj.titel}"
+
+
 class AgendeerForm(forms.Form):
     """On which coming meeting the question is taken up, and for how long."""
 
-    sessie = Kiesveld(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
+    sessie = Sessiekeuze(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
     titel = forms.CharField(
         label="Onderdeel op de agenda", max_length=160, help_text="Zo lezen de deelnemers het.",
         error_messages={"required": "Geef het onderdeel een titel."},

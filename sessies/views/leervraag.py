@@ -66,15 +66,16 @@ class LeervraagDetail(NetwerkObjectMixin, DetailView):
         vraag: Leervraag = self.object
         toegang = self.toegang
         stappen = keten.strook("leervraag", vraag.pk, toegang)
-        eigen = vraag.ingebracht_door_id == toegang.gebruiker.pk or (
-            toegang.heeft("projectmedewerker") and vraag.project_id in toegang.feit("projecten")
+        van_project = toegang.heeft("projectmedewerker") and vraag.project_id in toegang.feit("projecten")
+        zelf = vraag.ingebracht_door_id == toegang.gebruiker.pk and not toegang.mag(
+            "sessies.verhelder_leervraag", vraag
         )
         dagen = dagen_tot_behandeling(vraag)
         return super().get_context_data(
             **kwargs,
             stappen=stappen,
             tijdlijn=tijdlijn(vraag, toegang, stappen),
-            is_eigen=eigen,
+            is_eigen=zelf or van_project,
             dagen=dagen,
             binnen_termijn=dagen is not None and dagen <= TERMIJN.days,
             verwant=self._verwant(vraag),

@@ -49,6 +49,15 @@
     veld(rij, "minuten").focus();
   };
 
+  /* Eén lege rij is genoeg: er komen er bij met de knop. */
+  const ruimOp = () => {
+    for (let alle = rijen(); alle.length > 1 && !gevuld(alle.at(-1)) && !gevuld(alle.at(-2)); alle = rijen()) {
+      alle.at(-1).remove();
+      totaal.value = String(Number(totaal.value) - 1);
+    }
+  };
+
+  ruimOp();
   rijen().forEach(maakKlaar);
   const meer = form.querySelector("[data-meer]");
   meer.type = "button";

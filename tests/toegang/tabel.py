@@ -149,6 +149,10 @@ TOEGANG: dict[str, Regel] = {
     # recommendations and reports
     "rapportage:aanbevelingen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "rapportage:aanbeveling": _regel(_AANBEVELING, ">-oooo", _ALLEEN_LEZEN),
+    "rapportage:aanbeveling-nieuw": _regel(_net, ">-!!!o", ">-!!!o"),
+    "rapportage:aanbeveling-wijzigen": _regel(_AANBEVELING, ">-!!!o", ">-!!!o"),
+    "rapportage:aanbeveling-bewijs": _regel(_AANBEVELING, ">-!!!o", ">-!!!o"),
+    "rapportage:aanbeveling-opvolgen": _regel(_AANBEVELING, ">-!!o!", ">-!!o!"),
     "rapportage:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "rapportage:vraag-aan": _regel(_net, ">-!!oo", ">-!!oo"),
     "rapportage:detail": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),

@@ -40,7 +40,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "draaien is er voor de demonstratie (./start); daarbuiten start je web, worker en beat elk apart."
             )
-        os.environ["CELERY_SKIP_CHECKS"] = "1"  # the worker would load every page to check it
+        # The worker would load every page to check it; and what a part says must be seen when it says it.
+        os.environ |= {"CELERY_SKIP_CHECKS": "1", "PYTHONUNBUFFERED": "1"}
         self.toezicht = Toezicht(self.zeg)
         self.toezicht.luister_naar_seinen()
         try:
@@ -104,7 +105,7 @@ class Command(BaseCommand):
         beat = [*PYTHON_M, "celery", "-A", "lerend_netwerk", "beat", "-l", "WARNING", "--pidfile="]
         self.toezicht.start(Deel("De planning", beat, logboek / "beat.log"))
         if met_rapporten and "demo_rapporten" in get_commands():
-            opdracht = [sys.executable, "manage.py", "demo_rapporten"]
+            opdracht = [sys.executable, "manage.py", "demo_rapporten", "--volg"]
             self.toezicht.start(Deel("De demorapporten", opdracht, eenmalig=True))
         self.toezicht.houd_gaande()
         self.zeg("\nHet platform stopt …")

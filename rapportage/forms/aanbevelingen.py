@@ -1,0 +1,234 @@
+from typing import Any
+
+import django_filters
+from crispy_forms.layout import Field, Fieldset
+from django import forms
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from kern import klok
+from kern.kiezers import Dagveld
+from netwerken.models import Thema
+from rapportage.domain import herkomst
+from rapportage.enums import OpvolgingStaat, Sterkte
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
+from rapportage.querysets import AanbevelingQuerySet
+from sessies.forms.basis import klein_veld, maak_helper, tekstvak
+
+UITLEG_STERKTE = {
+    "kern": "Gedragen door wie eraan meewerkte, en dringend.",
+    "aanbeveling": "Goed onderbouwd; een voorbehoud kan erbij staan.",
+    "suggestie": "Een vermoeden dat de moeite loont om na te gaan.",
+}
+UITLEG_OPVOLGING = {
+    "ontvangen": "De vraag kwam aan en ligt bij iemand.",
+    "in_behandeling": "Er wordt aan gewerkt.",
+    "overgenomen": "Het gebeurt, of er is beslist dat het gebeurt.",
+    "niet_overgenomen": "Het gebeurt niet. Zeg dan waarom.",
+}
+PLAATSEN = ("onderwerp", "thema", "rode_draad")
+ZOEKVELD = {"type": "search", "placeholder": "een woord"}
+
+
+def lees_aan(tekst: str) -> list[tuple[str, str]]:
+    """Read one addressee a line: 'VDAB: Duid iemand aan.' gives ('VDAB', 'Duid iemand aan.')."""
+    paren = []
+    for regel in tekst.splitlines():
+        wie, _, wat = regel.partition(":")
+        if wie.strip():
+            paren.append((wie.strip(), wat.strip()))
+    return paren
+
+
+def schrijf_aan(aanbeveling: Aanbeveling) -> str:
+    """Write the addressees of a recommendation as the form shows them."""
+    return "\n".join(f"{g.wie}: {g.tekst}" if g.tekst else g.wie for g in aanbeveling.geadresseerden.all())
+
+
+class AanbevelingForm(forms.ModelForm):
+    """A recommendation: what, how strong, to whom, what is asked and by when."""
+
+    sterkte = forms.ChoiceField(
+        label="Hoe sterk is ze?",
+        choices=[(s.value, s.label.capitalize()) for s in Sterkte],
+        widget=forms.RadioSelect,
+        initial=Sterkte.AANBEVELING.value,
+        error_messages={"required": "Kies hoe sterk de aanbeveling is."},
+    )
+    aan = forms.CharField(
+        label="Aan wie, en wat vraag je van hen?",
+        required=False,
+        max_length=4000,
+        widget=tekstvak(5),
+        help_text="Eén per regel, met een dubbelpunt: ‘VDAB: Duid in elke provincie iemand aan.’",
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Aanbeveling
+        fields = ["tekst", "sterkte", "toelichting", "gevraagd", "tegen", "onderwerp", "thema", "rode_draad"]
+        labels = {
+            "tekst": "Wat beveelt het netwerk aan?",
+            "toelichting": "Waarom?",
+            "gevraagd": "Wat is het eerste dat moet gebeuren?",
+            "tegen": "Tegen wanneer?",
+            "onderwerp": "Bij welk onderwerp van het eindrapport?",
+            "thema": "Bij welk thema?",
+            "rode_draad": "Bij welke rode draad?",
+        }
+        help_texts = {
+            "tekst": "Eén zin die iemand kan citeren zonder de rest te lezen.",
+            "toelichting": "Wat zagen de projecten? Een verwachte kost hoort hier ook.",
+            "tegen": "Bijvoorbeeld: eind 2027.",
+        }
+        widgets = {"tekst": tekstvak(2), "toelichting": tekstvak(4), "gevraagd": tekstvak(2)}
+        error_messages = {
+            "tekst": {
+                "required": "Schrijf de aanbeveling in één zin.",
+                "max_length": "Hou de aanbeveling onder 400 tekens; de rest hoort bij ‘Waarom?’.",
+            }
+        }
+
+    def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bron: dict[str, Any] = {
+            "onderwerp": Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk"),
+            "thema": Thema.objects.in_netwerk(netwerk),
+            "rode_draad": RodeDraad.objects.in_netwerk(netwerk),
+        }
+        for naam, rijen in bron.items():
+            self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
+        self.fields["sterkte"].keuzehulp = UITLEG_STERKTE  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.initial |= {"aan": schrijf_aan(self.instance), "versie": self.instance.versie}
+        leeg = [naam for naam in PLAATSEN if not bron[naam].exists()]
+        for naam in leeg:
+            del self.fields[naam]
+        delen = [
+            Fieldset("De aanbeveling", "tekst", "sterkte", "toelichting"),
+            Fieldset("Aan wie en wanneer", "aan", "gevraagd", klein_veld("tegen")),
+        ]
+        if len(leeg) < len(PLAATSEN):
+            delen.append(Fieldset("Waar hoort ze bij?", *(naam for naam in PLAATSEN if naam not in leeg)))
+        self.helper = maak_helper(*delen, "versie")
+
+    def _post_clean(self) -> None:
+        """The object is judged and changed by the domain, not by the form."""
+
+    def clean_aan(self) -> str:
+        aan: str = self.cleaned_data["aan"]
+        for wie, _ in lees_aan(aan):
+            if len(wie) > 120:
+                raise forms.ValidationError("Zet een dubbelpunt tussen wie je aanspreekt en wat je vraagt.")
+        return aan
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """The fields of the record as the domain takes them."""
+        return {naam: self.cleaned_data[naam] for naam in self.Meta.fields if naam in self.cleaned_data}
+
+    @property
+    def geadresseerden(self) -> list[tuple[str, str]]:
+        return lees_aan(self.cleaned_data["aan"])
+
+
+class _Stukkenveld(forms.ModelMultipleChoiceField):
+    """Things of one kind, each named with what tells it apart."""
+
+    def __init__(self, soort: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._soort = soort
+
+    def label_from_instance(self, obj: Any) -> str:
+        return herkomst.label(self._soort, obj)
+
+
+class BewijsForm(forms.Form):
+    """Existing things of one kind on which a recommendation rests as well."""
+
+    soort = forms.ChoiceField(choices=[(s, s) for s in BEWIJSSOORTEN], widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, soort: str, keuze: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["soort"].initial = soort
+        self.fields["stukken"] = _Stukkenveld(
+            soort,
+            queryset=keuze,
+            label=f"Welke {herkomst.BRONNEN[soort].titel.lower()}?",
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "required": "Kies minstens één stuk waarop de aanbeveling steunt.",
+                "invalid_choice": "Kies iets uit de lijst.",
+                "invalid_pk_value": "Kies iets uit de lijst.",
+            },
+        )
+        self.helper = maak_helper("soort", Field("stukken", wrapper_class="ln-field--lang"))
+
+
+class OpvolgForm(forms.Form):
+    """What became of a recommendation on a day, and with which function it lies."""
+
+    staat = forms.ChoiceField(
+        label="Wat is de stand?",
+        choices=[(s.value, s.label.capitalize()) for s in OpvolgingStaat],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat de stand is."},
+    )
+    datum = Dagveld(label="Op welke dag?")
+    eigenaar = forms.CharField(
+        label="Bij welke functie of dienst ligt het?",
+        required=False,
+        max_length=120,
+        help_text="Een functie of dienst, geen naam van een persoon.",
+    )
+    tekst = forms.CharField(label="Wat gebeurde er?", required=False, max_length=2000, widget=tekstvak(4))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["staat"].keuzehulp = UITLEG_OPVOLGING  # type: ignore[attr-defined]
+        self.fields["datum"].initial = klok.vandaag
+        self.helper = maak_helper("staat", klein_veld("datum"), "eigenaar", "tekst")
+
+
+class AanbevelingFilter(django_filters.FilterSet):
+    """Find a recommendation by word, strength, evidence or what became of it."""
+
+    q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
+    sterkte = django_filters.ChoiceFilter(choices=Sterkte.choices, label="Sterkte", empty_label="alle")
+    onderbouwing = django_filters.ChoiceFilter(
+        choices=[("met", "met onderbouwing"), ("zonder", "nog zonder")],
+        method="kies_onderbouwing",
+        label="Onderbouwing",
+        empty_label="alle",
+    )
+    opvolging = django_filters.ChoiceFilter(
+        choices=[*OpvolgingStaat.choices, ("geen", "nog geen antwoord")],
+        method="kies_opvolging",
+        label="Opvolging",
+        empty_label="alle",
+    )
+
+    class Meta:
+        model = Aanbeveling
+        fields = ["q", "sterkte", "onderbouwing", "opvolging"]
+
+    def zoek(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
+        for woord in waarde.split()[:8]:
+            rijen = rijen.filter(
+                Q(tekst__icontains=woord)
+                | Q(toelichting__icontains=woord)
+                | Q(gevraagd__icontains=woord)
+                | Q(Exists(Aanbeveling.geadresseerden.rel.related_model.objects.filter(
+                    aanbeveling=OuterRef("pk"), wie__icontains=woord)))
+            )  # fmt: skip
+        return rijen
+
+    def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
+        bewezen = Q()
+        for relatie, _veld in BEWIJSSOORTEN.values():
+            bewezen |= Q(Exists(relatie._default_manager.filter(aanbeveling=OuterRef("pk"))))
+        return rijen.filter(bewezen if waarde == "met" else ~bewezen)
+
+    def kies_opvolging(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
+        laatste = Opvolging.objects.filter(aanbeveling=OuterRef("pk")).order_by("-datum", "-pk")
+        rijen = rijen.annotate(laatste_staat=Subquery(laatste.values("staat")[:1]))
+        return rijen.filter(laatste_staat=None) if waarde == "geen" else rijen.filter(laatste_staat=waarde)
