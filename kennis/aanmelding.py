@@ -1,6 +1,7 @@
 """What this app tells the register of the core at start-up."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -24,6 +25,8 @@ from kern.keten import Pijl, Schakel, Soort
 from kern.opmaak import aantal
 from kern.periodes import Periode
 from kern.toegang import Toegang
+
+DAGEN_NIEUW = 365
 
 
 def _fiches(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
@@ -50,7 +53,30 @@ def _signalen(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
 
 
 def _taken(toegang: Toegang) -> list[register.Taak]:
-    """Signals that wait for the funder."""
+    """Signals that wait for the funder, and signals about which own projects said nothing yet."""
+    if toegang.netwerk.einde and toegang.netwerk.einde < klok.vandaag():
+        return []
+    return _door_te_geven(toegang) + _te_herkennen(toegang)
+
+
+def _te_herkennen(toegang: Toegang) -> list[register.Taak]:
+    projecten = toegang.feit("projecten") if toegang.heeft("projectmedewerker") else ()
+    if not projecten:
+        return []
+    sinds = klok.vandaag() - timedelta(days=DAGEN_NIEUW)
+    rijen = Signaal.objects.in_netwerk(toegang.netwerk).te_herkennen_door(projecten, sinds).voor_lijst()
+    return [
+        register.Taak(
+            titel=f"Herkennen jullie dit? {s.titel}",
+            url=s.get_absolute_url(),
+            toelichting=f"Herkend door {s.aantal_herkenningen}, gericht aan {s.geadresseerde}.",
+            actie="Bekijk het signaal",
+        )
+        for s in rijen[:3]
+    ]
+
+
+def _door_te_geven(toegang: Toegang) -> list[register.Taak]:
     if not toegang.mag("kennis.geef_signaal_door"):
         return []
     rijen = Signaal.objects.in_netwerk(toegang.netwerk).voorgelegd().voor_lijst()

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -36,6 +37,11 @@ class SignaalQuerySet(NetwerkobjectQuerySet):
     def voorgelegd(self) -> Self:
         """Signals that wait for the steering group."""
         return self.filter(staat=SignaalStaat.VOORGELEGD)
+
+    def te_herkennen_door(self, projecten: Iterable[int], sinds: date) -> Self:
+        """Signals since that day, not passed on yet, that none of these projects recognised."""
+        nieuw = self.filter(datum__gte=sinds).exclude(staat=SignaalStaat.DOORGEGEVEN)
+        return nieuw.exclude(herkenningen__project_id__in=list(projecten))
 
     def met_woord(self, woord: str) -> Self:
         """Signals in which a word occurs."""

@@ -5,7 +5,7 @@ result as ``conflict``. The form on that page posts to the same address again, n
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -93,6 +93,8 @@ def _lees(veld: BoundField, waarde: Any) -> str:
         return opmaak.moment(waarde)
     if isinstance(waarde, date):
         return opmaak.dag(waarde)
+    if isinstance(waarde, time):
+        return opmaak.uur_kort(waarde)
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
     return str(waarde)

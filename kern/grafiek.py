@@ -103,10 +103,14 @@ def _svg(
 def meter_vakken(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0) -> list[Vak]:
     """Return the cells of a meter: done, planned, late, still to plan; the full width is the norm.
 
-    Above twelve units the meter is one continuous bar. More done than the norm fills the meter.
+    Above twelve units the meter is one continuous bar. What goes beyond the norm is not drawn: twelve of five fills
+    five cells. What is late keeps its cell before what is planned. Without a norm everything counted is drawn.
     """
     gedaan, gepland, te_laat = (max(0, int(n or 0)) for n in (gedaan, gepland, te_laat))
-    totaal = max(int(norm or 0), gedaan + gepland + te_laat)
+    totaal = max(0, int(norm or 0)) or gedaan + gepland + te_laat
+    gedaan = min(gedaan, totaal)
+    te_laat = min(te_laat, totaal - gedaan)
+    gepland = min(gepland, totaal - gedaan - te_laat)
     rest = totaal - gedaan - gepland - te_laat
     reeks = [("m-done", gedaan), ("m-plan", gepland), ("m-late", te_laat), ("m-rest", rest)]
     if totaal == 0:

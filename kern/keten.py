@@ -4,7 +4,7 @@ Apps register the kinds of links (:class:`Soort`) and the stored relations betwe
 of the chain. :func:`volg` then walks the relations: one query per arrow and one per kind, however long the chain is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -29,16 +29,11 @@ class Schakel:
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of link. ``laad(ids, toegang)`` gives the links the reader may see, in reading order.
-
-    A meeting is a place where many things pass: it is shown, but a walk does not go on through it
-    (``gaat_verder=False``), or every question would lead to everything its meeting ever learned.
-    """
+    """A kind of link. ``laad(ids, toegang)`` gives the links the reader may see, in reading order."""
 
     naam: str
     stap: str
     laad: Callable[[Iterable[int], Any], list[Schakel]]
-    gaat_verder: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,28 +94,62 @@ def registreer(nieuwe_soorten: Iterable[Soort] = (), nieuwe_pijlen: Iterable[Pij
     pijlen.extend(nieuwe_pijlen)
 
 
+# kind -> id -> the ids of the objects the walk began with from which it was reached
+Bereik = dict[str, dict[int, set[int]]]
+
+
 def volg(soort: str, pk: int) -> dict[str, set[int]]:
     """Return the ids per kind that lead to this object or come from it (the object included)."""
-    rang = {naam: i for i, naam in enumerate(soorten)}
-    vooruit = _loop({soort: {pk}}, sorted(pijlen, key=lambda p: (rang[p.van], rang[p.naar])), terug=False)
-    achteruit = _loop({soort: {pk}}, sorted(pijlen, key=lambda p: (-rang[p.naar], -rang[p.van])), terug=True)
-    return {naam: vooruit.get(naam, set()) | achteruit.get(naam, set()) for naam in soorten}
+    vooruit, achteruit = _vooruit(soort, [pk]), _loop(soort, [pk], _van_rechts_naar_links(), terug=True)
+    return {naam: set(vooruit.get(naam, ())) | set(achteruit.get(naam, ())) for naam in soorten}
 
 
-def _loop(start: Mapping[str, set[int]], volgorde: Iterable[Pijl], *, terug: bool) -> dict[str, set[int]]:
-    bereikt = {naam: set(ids) for naam, ids in start.items()}
-    dicht = {soort.naam for soort in soorten.values() if not soort.gaat_verder} - set(start)
+def gevolgen(soort: str, pks: Iterable[int], toegang: Any) -> dict[int, dict[str, list[Schakel]]]:
+    """Return what became of each of these objects: per object, per step, the links the reader may see.
+
+    All objects are walked together: as many queries for thirty as for one. Only the way forward; the objects
+    themselves are left out.
+    """
+    uit: dict[int, dict[str, list[Schakel]]] = {pk: {} for pk in pks}
+    if not uit:
+        return uit
+    for naam, bereikt in _vooruit(soort, uit).items():
+        if naam == soort or not bereikt:
+            continue
+        for schakel in soorten[naam].laad(list(bereikt), toegang):
+            for begin in bereikt[schakel.pk]:
+                uit[begin].setdefault(soorten[naam].stap, []).append(schakel)
+    return uit
+
+
+def _rang() -> dict[str, int]:
+    return {naam: i for i, naam in enumerate(soorten)}
+
+
+def _vooruit(soort: str, pks: Iterable[int]) -> Bereik:
+    rang = _rang()
+    return _loop(soort, pks, sorted(pijlen, key=lambda p: (rang[p.van], rang[p.naar])), terug=False)
+
+
+def _van_rechts_naar_links() -> list[Pijl]:
+    rang = _rang()
+    return sorted(pijlen, key=lambda p: (-rang[p.naar], -rang[p.van]))
+
+
+def _loop(soort: str, pks: Iterable[int], volgorde: Iterable[Pijl], *, terug: bool) -> Bereik:
+    bereikt: Bereik = {soort: {pk: {pk} for pk in pks}}
     for pijl in volgorde:
         bron, doel = (pijl.naar, pijl.van) if terug else (pijl.van, pijl.naar)
         bron_veld, doel_veld = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
         enkel_begin = pijl.terug_vanaf_begin if terug else pijl.vooruit_vanaf_begin
-        if not bereikt.get(bron) or (enkel_begin and bron not in start):
+        if not bereikt.get(bron) or (bron != soort and enkel_begin):
             continue
         # one filter call, so that a relation to many is joined once
         rijen = pijl.model._default_manager.filter(
-            pijl.waar, **{f"{bron_veld}__in": bereikt[bron], f"{doel_veld}__isnull": False}
-        ).values_list(doel_veld, flat=True)
-        bereikt.setdefault(doel, set()).update(rijen)
+            pijl.waar, **{f"{bron_veld}__in": list(bereikt[bron]), f"{doel_veld}__isnull": False}
+        ).values_list(bron_veld, doel_veld)
+        for van, naar in rijen:
+            bereikt.setdefault(doel, {}).setdefault(naar, set()).update(bereikt[bron][van])
     return bereikt
 
 

@@ -27,6 +27,7 @@ class Dragerveld(forms.ChoiceField):
 
     def bied_aan(self, groepen: dict[str, list[models.Model]], *, leeg: str = "Kies …") -> None:
         """Offer the objects per group title; an empty group is left out."""
+        self.objecten = {}  # a form's field is a shallow copy: what was offered elsewhere must not linger
         keuzes: list[Any] = [("", leeg)]
         for titel, objecten in groepen.items():
             rij = [(sleutel_van(o), str(o)) for o in objecten]

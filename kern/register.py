@@ -47,9 +47,11 @@ class Komend:
     soort: str
     waar: str
     noot: str = ""
+    is_concept: bool = False
 
 
 komende: list[Callable[[Any], Iterable[Komend]]] = []
+stuurgroepen: list[Callable[[Any], Iterable[Komend]]] = []  # the next meetings of steering groups, concepts included
 
 
 # --- reports a person can fetch --------------------------------------------------------------------------------
@@ -69,6 +71,34 @@ class Ophaalbaar:
 rapporten: list[Callable[[Any], Iterable[Ophaalbaar]]] = []
 
 
+@dataclass(frozen=True)
+class Verwacht:
+    """A report that is expected or late. ``noot`` says how far it is."""
+
+    titel: str
+    url: str
+    tegen: date
+    is_te_laat: bool
+    noot: str = ""
+
+
+verwachte_rapporten: list[Callable[[Any], Iterable[Verwacht]]] = []
+
+
+# --- what waits for a decision of a body or of the funder, beside their tasks -------------------------------------
+@dataclass(frozen=True)
+class Beslissing:
+    """A point to decide. ``soort`` is the Dutch word for the kind of point."""
+
+    soort: str
+    titel: str
+    url: str
+    noot: str = ""
+
+
+beslissingen: list[Callable[[Any], Iterable[Beslissing]]] = []
+
+
 # --- signals that return in several networks --------------------------------------------------------------------
 @dataclass(frozen=True)
 class Terugkerend:
@@ -84,7 +114,8 @@ terugkerende: list[Callable[[Sequence[Any]], Iterable[Terugkerend]]] = []
 
 
 # --- panels of the overview: provider(toegang) -> safe html of a card, or None -----------------------------------
-overzichtpanelen: list[Callable[[Any], str | None]] = []
+overzichtpanelen: list[Callable[[Any], str | None]] = []  # beside or under the tasks, wide
+overzichtzijpanelen: list[Callable[[Any], str | None]] = []  # in the narrow column
 
 
 # --- what a project's or a meeting's page shows from apps to its right ------------------------------------------

@@ -1,5 +1,6 @@
 """What the pages of every app share: access to a network's objects, and the answer to a stale save."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -31,7 +32,7 @@ class NetwerkMixin:
     """
 
     recht: str = ""
-    http_method_names = ("get", "post", "head", "options")  # Django's form views would take PUT for POST
+    http_method_names: Sequence[str] = ("get", "post", "head", "options")  # Django's form views would take PUT for POST
     request: HttpRequest
     kwargs: dict[str, Any]
 

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from lerend_netwerk import omgeving
+from lerend_netwerk.databank import databank
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -108,46 +108,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Data ---------------------------------------------------------------------
 
-SQLITE: dict[str, Any] = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": VAR_DIR / "db.sqlite3",
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",  # take the write lock up front and wait, instead of failing half-way
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728; "
-            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;"
-        ),
-    },
-    "TEST": {"NAME": VAR_DIR / "test.sqlite3"},  # a file: threads and processes of a test share it as in the product
-}
-POSTGRESQL: dict[str, Any] = {
-    "CONN_MAX_AGE": 60,
-    "CONN_HEALTH_CHECKS": True,
-    "OPTIONS": {
-        "connect_timeout": 3,
-        "keepalives_idle": 30,
-        "keepalives_interval": 10,
-        "keepalives_count": 3,
-        "options": "-c statement_timeout=30000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=60000",
-    },
-}
-
-
-def databank() -> dict[str, Any]:
-    """Return the database of DATABASE_URL, or the SQLite file in VAR_DIR. Raises ImproperlyConfigured."""
-    if not DATABASE_URL:
-        return SQLITE
-    gevraagd: dict[str, Any] = env.db_url_config(DATABASE_URL)
-    if gevraagd.get("ENGINE") == "django.db.backends.sqlite3":
-        return {**SQLITE, "NAME": gevraagd["NAME"]}
-    if gevraagd.get("ENGINE") != "django.db.backends.postgresql":
-        raise ImproperlyConfigured("DATABASE_URL noemt geen databank die we kennen: gebruik postgres:// of sqlite:///.")
-    opties = {**POSTGRESQL["OPTIONS"], **gevraagd.get("OPTIONS", {})}
-    return {**gevraagd, **POSTGRESQL, "OPTIONS": opties}
-
-
-DATABASES = {"default": databank()}
+DATABASES = {"default": databank(DATABASE_URL, VAR_DIR)}
 # In the database, so that the loss of Redis lifts no login limit; its table is made by `createcachetable`.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -172,6 +133,7 @@ STORAGES = {
 if not PRODUCTIE:
     omgeving.maak_map(Path(STATIC_ROOT))  # empty, but whitenoise wants to see it
 WHITENOISE_USE_FINDERS = not PRODUCTIE  # collecting and compressing a thousand files would cost the first page 25 s
+WHITENOISE_AUTOREFRESH = MODUS == "test"  # look for a file when asked; else every test client looks for all of them
 
 # --- Language and time --------------------------------------------------------
 

@@ -17,6 +17,7 @@ from piloten.views.toestand import badge_van
 from sessies.models import Leervraag
 
 DAGEN_ZONDER_BEVINDING = 30
+DAGEN_VOOR_START = 30
 
 
 def _schakels(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
@@ -34,7 +35,7 @@ def _taken(toegang: Toegang) -> list[register.Taak]:
     """Decisions that are due for who runs the network or pays for it; silent pilots for who runs the pilot."""
     if toegang.netwerk.einde and toegang.netwerk.einde < klok.vandaag():
         return []
-    return _te_besluiten(toegang) + _stille_piloten(toegang)
+    return _te_besluiten(toegang) + _stille_piloten(toegang) + _te_starten(toegang)
 
 
 def _te_besluiten(toegang: Toegang) -> list[register.Taak]:
@@ -79,6 +80,26 @@ def _stille_piloten(toegang: Toegang) -> list[register.Taak]:
             )
         )
     return taken
+
+
+def _te_starten(toegang: Toegang) -> list[register.Taak]:
+    """Own designs whose first day is near or past."""
+    if not toegang.heeft("projectmedewerker"):
+        return []
+    vandaag = klok.vandaag()
+    eigen = Piloot.objects.in_netwerk(toegang.netwerk).filter(project_id__in=toegang.feit("projecten"))
+    rijen = eigen.te_starten(vandaag + timedelta(days=DAGEN_VOOR_START)).select_related("netwerk")
+    return [
+        register.Taak(
+            titel=f"Begint ‘{p.titel}’ zoals afgesproken?",
+            url=p.get_absolute_url(),
+            toelichting="Zet de piloot in gang op de eerste dag, of kies een andere dag.",
+            tegen=p.start,
+            actie="Bekijk de piloot",
+            is_te_laat=p.start < vandaag,
+        )
+        for p in rijen
+    ]
 
 
 def _cijfers(toegang: Toegang) -> list[register.Cijfer]:

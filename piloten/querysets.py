@@ -20,6 +20,10 @@ class PilootQuerySet(NetwerkobjectQuerySet):
         """Pilots that are over, or should be by their end date, about which nobody decided yet."""
         return self.zonder_besluit().filter(Q(fase=Fase.AFGEROND) | Q(fase=Fase.LOPEND, einde__lt=vandaag))
 
+    def te_starten(self, tot: date) -> Self:
+        """Designs that begin on ``tot`` or before."""
+        return self.filter(fase=Fase.ONTWERP, start__lte=tot)
+
     def late_eerst(self, vandaag: date) -> Self:
         """What waits for a decision on top, then what runs, what is designed, and what was decided."""
         te_laat = Q(fase=Fase.AFGEROND) | Q(fase=Fase.LOPEND, einde__lt=vandaag)

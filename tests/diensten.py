@@ -92,6 +92,11 @@ def _pg_mappen() -> list[Path]:
     return sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: float(p.parent.name), reverse=True)
 
 
+def heeft_postgres() -> bool:
+    """Say whether :func:`postgres` can give a server."""
+    return bool(os.environ.get("TEST_DATABASE_URL") or _programma("initdb", *_pg_mappen()))
+
+
 @cache
 def postgres() -> Dienst:
     """The server of TEST_DATABASE_URL, or a private cluster. Skips when PostgreSQL is not installed."""

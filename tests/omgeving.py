@@ -5,6 +5,7 @@ The test run has a folder of its own and looks at nothing that happens to be set
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -23,6 +24,8 @@ os.environ["VAR_DIR"] = str(VAR_DIR)
 os.environ["DJANGO_SETTINGS_MODULE"] = "lerend_netwerk.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs an event loop in the test's thread
 if os.environ.get("LN_TEST_DB") == "postgres":  # the whole suite on PostgreSQL
+    if not diensten.heeft_postgres():
+        sys.exit("LN_TEST_DB=postgres vraagt PostgreSQL: apt-get install -y postgresql, of geef TEST_DATABASE_URL.")
     os.environ["DATABASE_URL"] = diensten.postgres().url
 
 

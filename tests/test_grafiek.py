@@ -23,10 +23,20 @@ def test_meter_telt_een_vakje_per_eenheid():
     assert [tel(vakken, s) for s in ("m-done", "m-plan", "m-late", "m-rest")] == [3, 1, 1, 3]
 
 
-def test_meer_gedaan_dan_de_norm_vult_de_meter():
-    vakken = grafiek.meter_vakken(6, 0, 0, 4)
-    assert tel(vakken, "m-done") == 6
-    assert tel(vakken, "m-rest") == 0
+@pytest.mark.parametrize(("gedaan", "gepland", "te_laat"), [(12, 0, 0), (9, 3, 0), (5, 2, 1), (40, 0, 0)])
+def test_meer_gedaan_dan_de_norm_vult_precies_de_norm(gedaan, gepland, te_laat):
+    vakken = grafiek.meter_vakken(gedaan, gepland, te_laat, 5)
+    assert [v.soort for v in vakken] == ["m-done"] * 5
+    assert vakken == grafiek.meter_vakken(5, 0, 0, 5)
+
+
+def test_wat_te_laat_is_houdt_zijn_vakje_voor_wat_gepland_is():
+    vakken = grafiek.meter_vakken(2, 3, 1, 4)
+    assert [tel(vakken, s) for s in ("m-done", "m-plan", "m-late", "m-rest")] == [2, 1, 1, 0]
+
+
+def test_zonder_norm_toont_de_meter_wat_geteld_is():
+    assert [tel(grafiek.meter_vakken(2, 1, 0, 0), s) for s in ("m-done", "m-plan")] == [2, 1]
 
 
 def test_boven_twaalf_wordt_de_meter_een_balk():

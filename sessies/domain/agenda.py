@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -32,7 +32,7 @@ class Punt:
 
 def met_uren(sessie: Sessie, punten: Iterable[Agendapunt]) -> list[Punt]:
     """Give every point its hour: the first when the meeting begins, the next when the one before ends."""
-    uit, moment = [], timezone.localtime(sessie.begint_op)
+    uit, moment = [], sessie.begint_op.astimezone(UTC)  # in local time an addition would not see the clock jump
     for punt in punten:
         uit.append(Punt(punt, timezone.localtime(moment)))
         moment += timedelta(minutes=punt.minuten)

@@ -20,6 +20,7 @@ from sessies.enums import Delen, Herkomst, LeervraagStaat
 from sessies.models import Leervraag
 
 VOLGZOUT = "sessies.volg-leervraag"
+LANGSTE_WOORDEN, LANGSTE_VRAAG = 2000, 500  # a text column does not guard its own length
 
 
 @transaction.atomic
@@ -44,6 +45,8 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     eis_zelfde_netwerk(netwerk, project, thema, vraaglink)
     if not woorden.strip():
         raise DomainError("Schrijf waar je tegenaan loopt. Eén zin is genoeg.")
+    if len(woorden.strip()) > LANGSTE_WOORDEN:
+        raise DomainError("Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen.")
     nu = klok.nu()
     leervraag = Leervraag(
         netwerk=netwerk,
@@ -80,6 +83,8 @@ def verhelder(
         raise DomainError("Deze vraag is al beantwoord. Breng een nieuwe vraag in als er meer nodig is.")
     if not vraag.strip():
         raise DomainError("Schrijf de vraag zoals jullie ze samen verwoordden.")
+    if len(vraag.strip()) > LANGSTE_VRAAG:
+        raise DomainError("Hou de leervraag bij 500 tekens: één vraag waar een bijeenkomst mee aan de slag kan.")
     leervraag.vraag, leervraag.thema = vraag.strip(), thema
     leervraag.verhelderd_op = leervraag.verhelderd_op or klok.nu()
     if leervraag.staat == LeervraagStaat.INGEBRACHT:

@@ -75,7 +75,7 @@ def dag_van(moment: datetime) -> date:
 
 SOORTEN = (
     Soort("leervraag", "leervraag", laad_leervragen),
-    Soort("sessie", "bijeenkomst", laad_sessies, gaat_verder=False),
+    Soort("sessie", "bijeenkomst", laad_sessies),
     Soort("inzicht", "inzicht", laad_inzichten),
 )
 PIJLEN = (

@@ -47,7 +47,7 @@ class PlanForm(forms.Form):
     gastheer = Kiesveld(Organisatie, label="Gastheer", leeg="geen gastheer")
     inbreng = forms.ModelMultipleChoiceField(
         label="Wie brengt iets in?", queryset=Organisatie.objects.none(), required=False,
-        widget=forms.SelectMultiple(attrs={"size": 6}), help_text="Organisaties die iets tonen of vertellen.",
+        widget=forms.CheckboxSelectMultiple, help_text="Organisaties die iets tonen of vertellen.",
     )  # fmt: skip
     heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
     wie_ontbrak = forms.CharField(

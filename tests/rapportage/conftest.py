@@ -21,7 +21,9 @@ def rapport(netwerk):
 
 def vraag(netwerk, **velden):
     """Ask for the report of the test period; nobody rings."""
-    return vraag_rapport_aan(netwerk, **{"soort": "kwartaal", "periode": PERIODE, "door": None, "bel": lambda pk: None, **velden})
+    return vraag_rapport_aan(
+        netwerk, **{"soort": "kwartaal", "periode": PERIODE, "door": None, "bel": lambda pk: None, **velden}
+    )
 
 
 def inhoud_van(rapport):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kennis.models import Casus, Casusreeks, Casusuitkomst, Fiche, Herkenning, Overname, Signaal, SignaalUitInzicht
-from netwerken.models import Afwijking, Financiering, Netwerkorganisatie, Oplevering, Organisatie, Orgaan, Plicht, Thema
+from netwerken.models import Afwijking, Financiering, Netwerkorganisatie, Oplevering, Orgaan, Organisatie, Plicht, Thema
 from piloten.enums import Fase
 from piloten.models import Piloot, PilootUitLeervraag
 from projecten.models import (
@@ -30,23 +30,33 @@ VAN, TOT = date(2022, 7, 1), date(2022, 9, 30)
 
 
 def maak_netwerk(aantal=1, tekst=None, **velden):
-    """A network of 2022 with ``aantal`` of each thing; ``tekst`` replaces every free text."""
+    """A network of 2022 with ``aantal`` of each thing; ``tekst(gewoon, lang)`` replaces every free text."""
+    schrijver = tekst or (lambda gewoon, _lang: gewoon)
     netwerk = NetwerkFactory(**{"start": date(2021, 10, 1), "is_demo": True, **velden})
     Financiering.objects.create(netwerk=netwerk, fonds="Europees Sociaal Fonds", programma="ESF", is_europees=True)
     stuurgroep = Orgaan.objects.create(netwerk=netwerk, naam="Stuurgroep", soort="stuurgroep")
-    Plicht.objects.create(netwerk=netwerk, soort="bijeenkomsten_per_jaar", titel="Bijeenkomsten", norm=8, van=date(2022, 1, 1))
+    Plicht.objects.create(
+        netwerk=netwerk, soort="bijeenkomsten_per_jaar", titel="Bijeenkomsten", norm=8, van=date(2022, 1, 1)
+    )
     for i in range(aantal):
-        _vul(netwerk, stuurgroep, i, lambda gewoon, lang=250: (tekst or gewoon)[:lang])
+        _vul(netwerk, stuurgroep, i, lambda gewoon, lang=250: schrijver(gewoon, lang)[:lang])
     return netwerk
 
 
 def _vul(netwerk, stuurgroep, i, t):
     project = _project(netwerk, i, t)
     organisatie = project.promotor
-    thema = Thema.objects.create(netwerk=netwerk, lang=f"{i} {t('Duurzame matching')}", kort=f"{i} {t('Matching')}"[:60])
+    thema = Thema.objects.create(
+        netwerk=netwerk, lang=f"{i} {t('Duurzame matching')}", kort=f"{i} {t('Matching')}"[:60]
+    )
     vraag, sessie = _gesprek(netwerk, stuurgroep, i, t, project, thema)
     inzicht = Inzicht.objects.create(
-        netwerk=netwerk, nummer=f"2022-{i:03d}", titel=t("Zeg wat helpt", 120), tekst=t("Drie dingen."), sessie=sessie, leervraag=vraag
+        netwerk=netwerk,
+        nummer=f"2022-{i:03d}",
+        titel=t("Zeg wat helpt", 120),
+        tekst=t("Drie dingen."),
+        sessie=sessie,
+        leervraag=vraag,
     )
     _opbrengst(netwerk, stuurgroep, i, t, project, vraag, inzicht)
     _plannen(netwerk, i, t, thema, organisatie)
@@ -55,8 +65,12 @@ def _vul(netwerk, stuurgroep, i, t):
         voorstel=t("Fysiek."), gevolg=t("€ 2.350."), uitvoerder=t("De netwerkbegeleider."),
     )  # fmt: skip
     for soort in ("risico", "waardeverhaal", "zelfevaluatie", "genderdiversiteit"):
-        Periodetekst.objects.create(netwerk=netwerk, periode=PERIODE, soort=soort, tekst=t(f"Over {soort}."), maatregel=t("Doen."))
-    plicht, _ = Plicht.objects.get_or_create(netwerk=netwerk, soort="stuurgroep", defaults={"titel": t("Stuurgroep", 160), "norm": 4})
+        Periodetekst.objects.create(
+            netwerk=netwerk, periode=PERIODE, soort=soort, tekst=t(f"Over {soort}."), maatregel=t("Doen.")
+        )
+    plicht, _ = Plicht.objects.get_or_create(
+        netwerk=netwerk, soort="stuurgroep", defaults={"titel": t("Stuurgroep", 160), "norm": 4}
+    )
     Afwijking.objects.create(
         netwerk=netwerk, plicht=plicht, jaar=2022, reden=t("Zalen dicht."), vervanging=t("Online."), staat="aanvaard",
         besloten_door=stuurgroep, besloten_op=date(2022, 4, 21),
@@ -69,12 +83,23 @@ def _project(netwerk, i, t):
     Netwerkorganisatie.objects.create(netwerk=netwerk, organisatie=organisatie, soorten=["promotor"])
     oproep = Oproep.objects.create(netwerk=netwerk, nummer=f"45{i}", titel=t("Oproep", 200), einde=date(2022, 12, 31))
     project = Project.objects.create(
-        netwerk=netwerk, code=f"p-{i}", titel=t("Proefwerkplek", 200), promotor=organisatie, oproep=oproep, provincie="limburg"
+        netwerk=netwerk,
+        code=f"p-{i}",
+        titel=t("Proefwerkplek", 200),
+        promotor=organisatie,
+        oproep=oproep,
+        provincie="limburg",
     )
-    Analysefase.objects.create(netwerk=netwerk, project=project, start=VAN, plan_ingediend_op=VAN, bevindingen=t("Twee drempels."))
-    Begeleidingscontact.objects.create(netwerk=netwerk, project=project, datum=date(2022, 8, 1), soort="bezoek", minuten=90, kern=t("Kern"))
+    Analysefase.objects.create(
+        netwerk=netwerk, project=project, start=VAN, plan_ingediend_op=VAN, bevindingen=t("Twee drempels.")
+    )
+    Begeleidingscontact.objects.create(
+        netwerk=netwerk, project=project, datum=date(2022, 8, 1), soort="bezoek", minuten=90, kern=t("Kern")
+    )
     Leereffect.objects.create(netwerk=netwerk, project=project, datum=date(2022, 9, 1), tekst=t("Wij bellen nu eerst."))
-    Initiatief.objects.create(netwerk=netwerk, organisatie=organisatie, titel=t("Samen", 200), omschrijving=t("Raakt ons."))
+    Initiatief.objects.create(
+        netwerk=netwerk, organisatie=organisatie, titel=t("Samen", 200), omschrijving=t("Raakt ons.")
+    )
     return project
 
 
@@ -89,7 +114,9 @@ def _gesprek(netwerk, stuurgroep, i, t, project, thema):
         **velden, nummer=f"2022-1{i:02d}", titel=t("Wat wil een werkgever?", 160), begint_op=begin, eindigt_op=begin + timedelta(hours=3),
         wie_ontbrak=t("Ploegbazen."), voor_wie_niet=t("Nachtploeg."), verslag_op=moment(2022, 9, 20), gastheer=project.promotor,
     )  # fmt: skip
-    Agendapunt.objects.create(sessie=sessie, leervraag=vraag, titel=t("Oogst", 160), minuten=60, werkvorm="intervisie", wie="Jan Janssens")
+    Agendapunt.objects.create(
+        sessie=sessie, leervraag=vraag, titel=t("Oogst", 160), minuten=60, werkvorm="intervisie", wie="Jan Janssens"
+    )
     Opkomst.objects.create(sessie=sessie, ingeschreven=20, aanwezig=16, verontschuldigd=3, afwezig=1)
     Evaluatie.objects.create(sessie=sessie, antwoorden=10, nuttig=8, toegepast=5)
     Inbreng.objects.create(sessie=sessie, organisatie=project.promotor)
@@ -99,7 +126,9 @@ def _gesprek(netwerk, stuurgroep, i, t, project, thema):
         begint_op=begin, eindigt_op=begin + timedelta(hours=2),
     )  # fmt: skip
     Besluit.objects.create(netwerk=netwerk, sessie=sg, tekst=t("Verslag goedgekeurd."))
-    Actiepunt.objects.create(netwerk=netwerk, sessie=sg, tekst=t("Cijfers aanvullen"), wie=t("opdrachtgever", 160), tegen=date(2022, 8, 1))
+    Actiepunt.objects.create(
+        netwerk=netwerk, sessie=sg, tekst=t("Cijfers aanvullen"), wie=t("opdrachtgever", 160), tegen=date(2022, 8, 1)
+    )
     return vraag, sessie
 
 
@@ -110,22 +139,35 @@ def _opbrengst(netwerk, stuurgroep, i, t, project, vraag, inzicht):
     )  # fmt: skip
     PilootUitLeervraag.objects.create(piloot=piloot, leervraag=vraag)
     fiche = Fiche.objects.create(
-        netwerk=netwerk, slug=f"fiche-{i}", soort="goede_praktijk", titel=t("Vaste tafel", 160), kern=t("Elke week."), datum=date(2022, 9, 1)
+        netwerk=netwerk,
+        slug=f"fiche-{i}",
+        soort="goede_praktijk",
+        titel=t("Vaste tafel", 160),
+        kern=t("Elke week."),
+        datum=date(2022, 9, 1),
     )
-    Overname.objects.create(netwerk=netwerk, fiche=fiche, project=project, datum=date(2022, 9, 20), aanpassing=t("Op vrijdag."))
+    Overname.objects.create(
+        netwerk=netwerk, fiche=fiche, project=project, datum=date(2022, 9, 20), aanpassing=t("Op vrijdag.")
+    )
     signaal = Signaal.objects.create(
         netwerk=netwerk, nummer=f"2022-{i:03d}", titel=t("Opvang ontbreekt", 160), tekst=t("Een werkgever wacht."),
         geadresseerde=t("Welzijn", 160), gevraagd=t("Een proef."), datum=date(2022, 9, 12),
     )  # fmt: skip
     Herkenning.objects.create(signaal=signaal, project=project)
     SignaalUitInzicht.objects.create(signaal=signaal, inzicht=inzicht)
-    reeks = Casusreeks.objects.create(netwerk=netwerk, titel=t("Aanvragen", 160), cohort=t("Q3", 60), gemeten_op=TOT, totaal=10)
+    reeks = Casusreeks.objects.create(
+        netwerk=netwerk, titel=t("Aanvragen", 160), cohort=t("Q3", 60), gemeten_op=TOT, totaal=10
+    )
     Casusuitkomst.objects.create(reeks=reeks, label=t("geweigerd", 160), aantal=10)
-    Casus.objects.create(netwerk=netwerk, titel=t("Casus", 160), context=t("Context"), uitkomst=t("Gestart"), opgelost_knelpunt=t("Geld"))
+    Casus.objects.create(
+        netwerk=netwerk, titel=t("Casus", 160), context=t("Context"), uitkomst=t("Gestart"), opgelost_knelpunt=t("Geld")
+    )
 
 
 def _plannen(netwerk, i, t, thema, organisatie):
-    indicator = Indicator.objects.create(netwerk=netwerk, thema=thema, titel=t("Werkgevers"), soort="absoluut", doel=75, eenheid=t("stuks", 80))
+    indicator = Indicator.objects.create(
+        netwerk=netwerk, thema=thema, titel=t("Werkgevers"), soort="absoluut", doel=75, eenheid=t("stuks", 80)
+    )
     Stand.objects.create(netwerk=netwerk, indicator=indicator, periode=PERIODE, waarde=28, bron=t("telling", 200))
     lijn = Begrotingslijn.objects.create(netwerk=netwerk, thema=thema, titel=f"{i} {t('Vakmanschap')}"[:200])
     Begrotingsjaar.objects.create(lijn=lijn, jaar=2022, begroot=90000, besteed=38500)

@@ -1,9 +1,10 @@
 import json
+import threading
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kern import klok
@@ -35,7 +36,9 @@ def test_a_float_or_a_naive_moment_is_refused(fout):
 
 def test_personal_data_that_people_typed_is_taken_out():
     reinig = Reiniger([("Greet Vandenbroecke", "toeleider"), ("VDAB", "consulent")])
-    tekst = "Bel Greet  of GREET VANDENBROECKE (greet.v@school.example, 0472 12 34 56, +32 2 553 18 00), VDAB, 2022-014."
+    tekst = (
+        "Bel Greet  of GREET VANDENBROECKE (greet.v@school.example, 0472 12 34 56, +32 2 553 18 00), VDAB, 2022-014."
+    )
     uit = reinig(tekst)
     assert uit == (
         "Bel Greet  of toeleider ((e-mailadres weggelaten), (telefoonnummer weggelaten), (telefoonnummer weggelaten)), VDAB, 2022-014."
@@ -121,7 +124,9 @@ def test_corrections_compare_with_the_report_that_was_made(netwerk):
     with klok.op(moment(2023, 1, 10)):
         vorig = vraag(netwerk)
         opname = neem(vorig, vorig.job)
-        Artefact.objects.create(momentopname=opname, soort="pdf", pad="rapporten/x.pdf", bestandsnaam="x.pdf", sha256="0" * 64, grootte=1)
+        Artefact.objects.create(
+            momentopname=opname, soort="pdf", pad="rapporten/x.pdf", bestandsnaam="x.pdf", sha256="0" * 64, grootte=1
+        )
     netwerk.overnames.all().delete()
     netwerk.beslispunten.create(periode="2022-Q4", nummer=1, vraag="Verder?")
     delen = inhoud_van(vraag(netwerk, periode="2022-Q4"))["delen"]
@@ -130,4 +135,41 @@ def test_corrections_compare_with_the_report_that_was_made(netwerk):
     netwerk.contacten.all().delete()
     netwerk.leervragen.all().update(project=None)
     delen = inhoud_van(vraag(netwerk, periode="2022-Q4"))["delen"]
-    assert [(r["label"], r["gemeld"]["teller"], r["nu"]["teller"]) for r in delen["correcties"]["rijen"]] == [("projecten bereikt", 1, 0)]
+    assert [(r["label"], r["gemeld"]["teller"], r["nu"]["teller"]) for r in delen["correcties"]["rijen"]] == [
+        ("projecten bereikt", 1, 0)
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_changes_under_the_reader():
+    netwerk = maak_netwerk()
+    begonnen, klaar = threading.Event(), threading.Event()
+
+    def schrijver():
+        begonnen.wait(10)
+        try:
+            Leervraag.objects.create(
+                netwerk=netwerk, nummer="2022-999", woorden="Intussen?", ingebracht_op=moment(2022, 8, 1)
+            )
+        finally:
+            connection.close()
+            klaar.set()
+
+    draad = threading.Thread(target=schrijver)
+    draad.start()
+    with momentopname():
+        eerst = Leervraag.objects.count()
+        begonnen.set()
+        klaar.wait(1)  # on SQLite the writer waits for the reader; on PostgreSQL it is done by now
+        assert Leervraag.objects.count() == eerst
+        if connection.vendor == "postgresql":
+            with pytest.raises(DatabaseError, match="read-only"), transaction.atomic():
+                Leervraag.objects.update(woorden="x")
+    draad.join(20)
+    assert Leervraag.objects.count() == eerst + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_snapshot_inside_another_transaction_is_refused():
+    with transaction.atomic(), pytest.raises(RuntimeError), momentopname():
+        """Never reached: the isolation could no longer be set."""

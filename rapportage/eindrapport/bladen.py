@@ -1,0 +1,97 @@
+"""The tables of the final report as sheets: the same rows as in the PDF, with the whole evidence written out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rapportage.eindrapport import aanzicht
+from rapportage.vormen import Blad
+from rapportage.xlsx import getal
+
+SOORTEN = ("projecten", "sessies", "piloten", "fiches", "signalen", "vragen", "inzichten")
+
+
+def bladen(inhoud: dict[str, Any]) -> list[Blad]:
+    """Return one sheet per table that has rows."""
+    delen = inhoud["delen"]
+    rijen = [aanzicht.aanbeveling(rij) for rij in delen["aanbevelingen"]]
+    opbrengst = delen["opbrengst"]
+    alle = [
+        _aanbevelingen(rijen),
+        Blad(
+            "Wie doet wat",
+            ["Aanbeveling", "Wie", "Wat"],
+            [[a["code"], g["wie"], g["tekst"]] for a in rijen for g in a["geadresseerden"]],
+        ),
+        Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
+        _tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
+               ({**stap, "code": a["code"]} for a in rijen for stap in a["opvolging"])),
+        _tabel("Projecten", "Nummer: nummer | Code: code | Project: titel | Promotor: promotor | Oproep: oproep | "
+               "Gevalideerd: is_gevalideerd | Draagt: aanbevelingen", delen["projecten"]),
+        _tabel("Bijeenkomsten", "Nummer: nummer | Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar | "
+               "Aanwezig: aanwezig | Gehouden: is_gehouden | Afgelast: is_afgelast", delen["verloop"]["rijen"]),
+        _tabel("Vragen per thema", "Thema: thema | Ingebracht: ingebracht | Behandeld: besproken | "
+               "Beantwoord: beantwoord", opbrengst["vragen"]["per_thema"]),
+        _tabel("Inzichten", "Nummer: nummer | Titel: titel | Inzicht: tekst", opbrengst["inzichten"]),
+        _tabel("Piloten", "Nummer: nummer | Piloot: titel | Drager: drager | Wat wilden we weten?: vraag | "
+               "Resultaat: resultaat | Besluit: besluit | Besloten op: besluit_op", opbrengst["piloten"]),
+        _tabel("Fiches", "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Overgenomen: overnames",
+               opbrengst["fiches"]),
+        _tabel("Signalen", "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | "
+               "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat", opbrengst["signalen"]),
+        _tabel("Casussen", "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | "
+               "Totaal: totaal", ({**r, **u} for r in opbrengst["reeksen"] for u in r["uitkomsten"])),
+        _tabel("Doelen", "Thema: thema | Doel: titel | Soort: soortnaam | Afgesproken: #doel | Tot: #doel_tot | "
+               "Eenheid: eenheid | Gehaald: #stand | Bron: bron", opbrengst["doelen"]),
+        _tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Staat: staat",
+               ({**a, "groep": g["thema"]} for g in opbrengst["acties"]["groepen"] for a in g["acties"])),
+        _begroting(opbrengst["begroting"]),
+    ]  # fmt: skip
+    return [blad for blad in alle if blad.rijen]
+
+
+def _tabel(titel: str, kolommen: str, rijen: Iterable[dict[str, Any]]) -> Blad:
+    """A sheet from rows: "head: key" per column; a key with a # holds a number kept as text."""
+    paren = [kolom.rpartition(": ") for kolom in kolommen.split(" | ")]
+    return Blad(titel, [kop for kop, _, _ in paren], [[_cel(rij, naam) for _, _, naam in paren] for rij in rijen])
+
+
+def _cel(rij: dict[str, Any], naam: str) -> Any:
+    if naam.startswith("#"):
+        return getal(rij[naam[1:]])
+    if naam == "aanbevelingen":
+        return ", ".join(aanzicht.code(n) for n in rij[naam])
+    return rij.get(naam)
+
+
+def _aanbevelingen(rijen: list[dict[str, Any]]) -> Blad:
+    koppen = ["Nummer", "Aanbeveling", "Sterkte", "Onderwerp", "Thema", "Toelichting", "Gevraagd", "Wanneer"]
+    return Blad(
+        "Aanbevelingen",
+        [*koppen, *(soort.capitalize() for soort in SOORTEN)],
+        [
+            [
+                a["code"], a["tekst"], a["sterktenaam"], a["onderwerp"], a["thema"], a["toelichting"], a["gevraagd"],
+                a["tegen"], *(len(a["bewijs"][soort]) for soort in SOORTEN),
+            ]
+            for a in rijen
+        ],
+    )  # fmt: skip
+
+
+def _onderbouwing(rijen: Iterable[dict[str, Any]]) -> Iterable[list[Any]]:
+    for a in rijen:
+        for soort in SOORTEN:
+            for stuk in a["bewijs"][soort]:
+                naam = stuk.get("titel") or stuk.get("tekst") or "een vraag die niet aangehaald wordt"
+                yield [a["code"], soort, stuk.get("nummer") or stuk.get("code") or "", naam, stuk.get("datum")]
+
+
+def _begroting(begroting: dict[str, Any]) -> Blad:
+    koppen = ["Lijn", "Thema"]
+    for jaar in begroting["jaren"]:
+        koppen += [f"Begroot {jaar}", f"Besteed {jaar}"]
+    rijen = [
+        [r["titel"], r["thema"], *(getal(b[naam]) for b in r["bedragen"] for naam in ("begroot", "besteed"))]
+        for r in begroting["rijen"]
+    ]
+    return Blad("Begroting", koppen, rijen)

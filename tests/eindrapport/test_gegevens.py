@@ -1,0 +1,143 @@
+"""What the snapshot of a final report holds, and what stays out of it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from netwerken.models import Netwerk
+from rapportage.domain.aanbevelingen import doe_aanbeveling, volg_op
+from rapportage.eindrapport import aanzicht
+from rapportage.eindrapport.bladen import bladen
+from rapportage.eindrapport.gegevens import verzamel
+from rapportage.momentopname.canoniek import Reiniger, schrijf, zuiver
+from sessies.models import Leervraag, Sessie
+from tests.eindrapport.gegevens import inhoud, maak_eindrapport
+from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import NetwerkFactory
+from tests.fabrieken.projecten import ProjectFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _vragen(netwerk):
+    netwerk = Netwerk.objects.get(pk=netwerk.pk)
+    with CaptureQueriesContext(connection) as gevangen:
+        schrijf(zuiver(verzamel(netwerk), Reiniger()))
+    return len(gevangen)
+
+
+def test_the_number_of_queries_does_not_grow_with_what_there_is():
+    een, drie = maak_eindrapport(1), maak_eindrapport(3)
+    assert _vragen(een) == _vragen(drie)
+
+
+def test_every_part_is_there_and_evidence_is_named():
+    delen = inhoud(maak_eindrapport())["delen"]
+    assert set(delen) == {
+        "redactie", "ondertekening", "rode_draden", "hoofdstukken", "aanbevelingen", "projecten", "verloop", "opbrengst",
+    }  # fmt: skip
+    gedragen, bloot = delen["aanbevelingen"]
+    assert {soort: len(stukken) for soort, stukken in gedragen["bewijs"].items()} == {
+        "projecten": 1, "sessies": 2, "vragen": 1, "inzichten": 1, "piloten": 1, "fiches": 1, "signalen": 1,
+    }  # fmt: skip
+    assert [s["datum"] for s in gedragen["bewijs"]["sessies"]] == ["2022-07-01", "2022-09-08"]
+    assert not any(bloot["bewijs"].values())
+    assert delen["projecten"][0]["aanbevelingen"] == [gedragen["nummer"]]
+    assert gedragen["opvolging"][0]["eigenaar"] == "dienst werk"
+
+
+def test_only_the_words_of_a_public_question_are_quoted():
+    netwerk = maak_eindrapport()
+    for delen, staat_er in (("begeleiding", False), ("netwerk", False), ("openbaar", True)):
+        Leervraag.objects.filter(netwerk=netwerk).update(delen=delen, vraag="Zeg het aan niemand")
+        gevonden = inhoud(netwerk)
+        assert ("Zeg het aan niemand" in schrijf(gevonden)) is staat_er
+        assert len(gevonden["delen"]["aanbevelingen"][0]["bewijs"]["vragen"]) == 1
+
+
+def test_a_withdrawn_question_and_a_draft_meeting_are_no_evidence():
+    netwerk = maak_eindrapport()
+    Leervraag.objects.filter(netwerk=netwerk).update(staat="ingetrokken")
+    Sessie.objects.filter(netwerk=netwerk, begint_op__gte=moment(2022, 9, 1)).update(status="concept")
+    bewijs = inhoud(netwerk)["delen"]["aanbevelingen"][0]["bewijs"]
+    assert bewijs["vragen"] == []
+    assert len(bewijs["sessies"]) == 1
+
+
+def test_a_network_without_anything_has_a_report_as_well():
+    delen = inhoud(NetwerkFactory())["delen"]
+    assert delen["redactie"] is None
+    assert delen["hoofdstukken"] == delen["aanbevelingen"] == []
+
+
+def _rij(**anders):
+    leeg = {soort: [] for soort in aanzicht.WOORDEN}
+    basis = {
+        "nummer": 7, "tekst": "Doe dit.", "sterkte": "kern", "gevraagd": "", "tegen": "2027", "opvolging": [],
+        "geadresseerden": [], "thema": "",
+    }  # fmt: skip
+    return aanzicht.aanbeveling({**basis, **anders, "bewijs": {**leeg, **anders.get("bewijs", {})}})
+
+
+def test_a_recommendation_is_transversal_from_two_projects_on():
+    project = {"code": "p", "nummer": "", "titel": "Proef"}
+    assert _rij(bewijs={"projecten": [project]})["transversaal"] == 0
+    twee = _rij(bewijs={"projecten": [project, {**project, "nummer": "9617"}]})
+    assert twee["transversaal"] == 2
+    assert [link["tekst"] for link in twee["onderbouwing"][0]["links"]] == ["Proef", "9617"]
+    assert twee["onderbouwing"][0]["woord"] == "projecten"
+
+
+def test_evidence_that_cannot_be_quoted_is_counted():
+    vraag = {"nummer": "2022-001", "tekst": "", "datum": "2022-01-01"}
+    (groep,) = _rij(bewijs={"vragen": [vraag, vraag]})["onderbouwing"]
+    assert groep == {"woord": "2\u00a0vragen uit het netwerk", "links": [], "dagen": False}
+    assert _rij()["onderbouwing"] == []
+
+
+def test_who_is_named_twice_has_a_row_with_the_strongest_step_first():
+    rijen = [
+        _rij(nummer=1, sterkte="suggestie", geadresseerden=[{"wie": "VDAB", "tekst": "Later."}]),
+        _rij(nummer=2, geadresseerden=[{"wie": "VDAB", "tekst": "Nu."}, {"wie": "OCMW", "tekst": ""}]),
+    ]
+    wie = aanzicht.wie_doet_wat(rijen)
+    assert [(r["wie"], r["stap"], r["eerste"]["code"]) for r in wie["rijen"]] == [("VDAB", "Nu.", "A2")]
+    assert [e["wie"] for e in wie["eenmaal"]] == ["OCMW"]
+
+
+def test_a_long_question_stays_out_of_a_narrow_margin():
+    vraag = {"tekst": "Hoe dan? " * 30, "datum": "2022-01-01", "nummer": "1"}
+    onderwerp = {"nummer": 1, "titel": "T", "alineas": ["Kort."], "aanbevelingen": [7], "kaders": []}
+    hoofdstuk = {"nummer": 1, "titel": "H", "onderwerpen": [onderwerp]}
+    kort = aanzicht.hoofdstuk(hoofdstuk, {7: _rij(bewijs={"vragen": [vraag]})})
+    assert kort["onderwerpen"][0]["vraag"] is None
+    hoofdstuk["onderwerpen"] = [{**onderwerp, "alineas": ["Lang genoeg. " * 60]}]
+    assert aanzicht.hoofdstuk(hoofdstuk, {7: _rij(bewijs={"vragen": [vraag]})})["onderwerpen"][0]["vraag"] == vraag
+
+
+def test_follow_up_shows_the_last_step_and_names_what_waits():
+    stap = {"staat": "ontvangen", "datum": "2023-01-05"}
+    met, zonder = _rij(nummer=1, opvolging=[stap, {**stap, "staat": "overgenomen"}]), _rij(nummer=2)
+    gevonden = aanzicht.opvolging([met, zonder])
+    assert [r["laatste"]["staat"] for r in gevonden["rijen"]] == ["overgenomen"]
+    assert [a["code"] for a in gevonden["zonder"]] == ["A2"]
+
+
+def test_the_workbook_has_the_tables_of_the_report():
+    netwerk = maak_eindrapport()
+    per_titel = {blad.titel: blad for blad in bladen(inhoud(netwerk))}
+    assert {"Aanbevelingen", "Wie doet wat", "Onderbouwing", "Opvolging", "Projecten", "Doelen", "Begroting"} <= set(
+        per_titel
+    )
+    assert len(per_titel["Onderbouwing"].rijen) == 8
+    assert all(len(rij) == len(blad.koppen) for blad in per_titel.values() for rij in blad.rijen)
+    assert per_titel["Aanbevelingen"].rijen[0][0] == "A1"
+
+
+def test_follow_up_and_number_are_those_of_the_network_itself():
+    netwerk, ander = maak_eindrapport(), NetwerkFactory()
+    vreemd = doe_aanbeveling(
+        ander, tekst="Van elders", bewijs={"projecten": [ProjectFactory(netwerk=ander)]}, door=None
+    )
+    volg_op(vreemd, staat="ontvangen", datum=moment(2023, 1, 1).date(), tekst="Van elders", door=None)
+    assert "Van elders" not in schrijf(inhoud(netwerk))

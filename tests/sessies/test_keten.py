@@ -1,0 +1,159 @@
+import pytest
+from icalendar import Calendar
+
+from kern import keten, klok
+from sessies.domain.agendabestand import als_agendabestand
+from sessies.domain.leervragen import beantwoord
+from sessies.domain.schakels import kort
+from sessies.domain.sessies import las_af, wijzig_sessie
+from sessies.domain.tijdlijn import tijdlijn
+from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import GebruikerFactory, OrgaanFactory, iemand, toegang
+from tests.fabrieken.sessies import AgendapuntFactory, InzichtFactory, LeervraagFactory, OpkomstFactory, SessieFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gesprek(netwerk):
+    """One meeting that took up two questions and gave an insight about each, and one about neither."""
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, titel="Vertrouwen eerst")
+    een, twee = (LeervraagFactory(netwerk=netwerk, verhelderd=True, staat="besproken") for _ in range(2))
+    for vraag in (een, twee):
+        AgendapuntFactory(sessie=sessie, leervraag=vraag)
+    AgendapuntFactory(sessie=sessie)
+    over = {v.pk: InzichtFactory(sessie=sessie, leervraag=v) for v in (een, twee)}
+    return {"sessie": sessie, "een": een, "twee": twee, "over": over, "algemeen": InzichtFactory(sessie=sessie)}
+
+
+def ids(soort, obj):
+    gevonden = keten.volg(soort, obj.pk)
+    return {naam: gevonden[naam] for naam in ("leervraag", "sessie", "inzicht")}
+
+
+def test_a_question_leads_to_its_own_insights_and_not_to_its_neighbours(gesprek):
+    een = gesprek["een"]
+
+    assert ids("leervraag", een) == {
+        "leervraag": {een.pk},
+        "sessie": {gesprek["sessie"].pk},
+        "inzicht": {gesprek["over"][een.pk].pk, gesprek["algemeen"].pk},
+    }
+
+
+def test_an_insight_leads_back_to_its_own_question_and_its_meeting(gesprek):
+    een = gesprek["een"]
+
+    assert ids("inzicht", gesprek["over"][een.pk]) == {
+        "leervraag": {een.pk},
+        "sessie": {gesprek["sessie"].pk},
+        "inzicht": {gesprek["over"][een.pk].pk},
+    }
+    assert ids("inzicht", gesprek["algemeen"])["leervraag"] == {een.pk, gesprek["twee"].pk}
+
+
+def test_a_meeting_leads_to_everything_it_took_up_and_gave(gesprek):
+    gevonden = ids("sessie", gesprek["sessie"])
+
+    assert gevonden["leervraag"] == {gesprek["een"].pk, gesprek["twee"].pk}
+    assert len(gevonden["inzicht"]) == 3
+
+
+def test_the_strip_says_how_the_question_came(netwerk, begeleider, gesprek):
+    stappen = {stap.sleutel: stap for stap in keten.strook("leervraag", gesprek["een"].pk, toegang(begeleider, netwerk))}
+
+    assert [s.titel for s in stappen["ingebracht"].schakels] == ["Via het formulier"]
+    assert stappen["leervraag"].is_hier
+    assert [s.titel for s in stappen["bijeenkomst"].schakels] == ["Vertrouwen eerst"]
+
+
+def test_the_strip_hides_what_one_may_not_see(netwerk, gesprek):
+    type(gesprek["sessie"]).objects.update(orgaan=OrgaanFactory(netwerk=netwerk))
+    lid = toegang(iemand("lid", netwerk), netwerk)
+
+    stappen = {stap.sleutel: stap for stap in keten.strook("leervraag", gesprek["een"].pk, lid)}
+
+    assert stappen["bijeenkomst"].schakels == []
+    assert [r.linktekst for r in tijdlijn(gesprek["een"], lid) if r.titel.startswith("Besproken")] == [""]
+
+
+def test_the_strip_marks_a_cancelled_meeting(netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk)
+    AgendapuntFactory(sessie=SessieFactory(netwerk=netwerk, afgelast=True), leervraag=vraag)
+
+    stappen = {stap.sleutel: stap for stap in keten.strook("leervraag", vraag.pk, toegang(begeleider, netwerk))}
+
+    assert "afgelast" in stappen["bijeenkomst"].schakels[0].notitie
+    assert [r.titel for r in tijdlijn(vraag, toegang(begeleider, netwerk))] == ["Samen verhelderen", "Ingebracht"]
+
+
+@pytest.mark.parametrize(
+    "tekst, verwacht", [("kort", "kort"), ("a  b\n c", "a b c"), ("woord " * 30, "woord woord woord…"), ("x" * 30, "x" * 20 + "…")]
+)
+def test_kort_cuts_at_a_word(tekst, verwacht):
+    assert kort(tekst, 20) == verwacht
+
+
+def test_tijdlijn_tells_the_story_newest_first(netwerk, begeleider, gesprek):
+    een = gesprek["een"]
+    een.ingebracht_door = GebruikerFactory()
+    OpkomstFactory(sessie=gesprek["sessie"], ingeschreven=9, aanwezig=9, verontschuldigd=0, afwezig=0)
+    with klok.op(moment(2026, 4, 20)):
+        beantwoord(een, antwoord="Eerst koffie.", door=begeleider)
+
+    regels = tijdlijn(een, toegang(begeleider, netwerk))
+
+    assert [(r.titel, r.tekst) for r in regels] == [
+        ("Beantwoord", "De vraagsteller kreeg bericht."),
+        ("Samen verhelderd", "Na 7\u00a0dagen."),
+        ("Ingebracht", "Via het formulier."),
+        ("Een inzicht", ""),
+        ("Besproken op een bijeenkomst", "9\u00a0aanwezigen"),
+    ]
+
+
+@pytest.mark.parametrize("staat, straks", [("ingebracht", "Samen verhelderen"), ("verhelderd", "Op de agenda van een bijeenkomst"), ("besproken", "Antwoord")])
+def test_tijdlijn_says_what_comes_next(netwerk, staat, straks):
+    regels = tijdlijn(LeervraagFactory(netwerk=netwerk, staat=staat), None)
+
+    assert [r.titel for r in regels if r.is_straks] == [straks]
+
+
+def test_tijdlijn_names_the_coming_meeting(netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk, verhelderd=True, staat="geagendeerd")
+    sessie = AgendapuntFactory(sessie__netwerk=netwerk, leervraag=vraag).sessie
+
+    straks = [r for r in tijdlijn(vraag, toegang(begeleider, netwerk)) if r.is_straks]
+
+    assert [(r.linktekst, r.url) for r in straks] == [(sessie.titel, sessie.get_absolute_url())]
+    assert [r.linktekst for r in tijdlijn(vraag, None) if r.is_straks] == [""]
+
+
+def lees(sessie):
+    (gebeurtenis,) = Calendar.from_ical(als_agendabestand(sessie, url="https://x.example/s/")).walk("VEVENT")
+    return gebeurtenis
+
+
+def test_calendar_file_reads_back(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, titel="Twee\r\nregels; en\x00 een komma,", doel="Leren", vorm="hybride")
+
+    een = lees(sessie)
+    wijzig_sessie(sessie, velden={"plaats": "Elders"}, versie=1, door=begeleider)
+    twee = lees(sessie)
+
+    assert (een["dtstart"].dt, een["dtend"].dt) == (sessie.begint_op, sessie.eindigt_op)
+    assert str(een["summary"]) == "Twee\nregels; en  een komma,"
+    assert str(een["location"]) == "Zaal De Kapstok, Mechelen en online"
+    assert (een["uid"], een["sequence"], twee["sequence"]) == (twee["uid"], 0, 1)
+    assert str(een["url"]) == "https://x.example/s/"
+    assert str(een["status"]) == "CONFIRMED"
+
+
+def test_calendar_file_of_a_cancelled_meeting_takes_it_out(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, online_adres="https://online.example/x")
+    las_af(sessie, reden="De zaal is dicht.", door=begeleider)
+
+    kalender = Calendar.from_ical(als_agendabestand(sessie, url="https://x.example/"))
+
+    assert (str(kalender["method"]), str(lees(sessie)["status"])) == ("CANCEL", "CANCELLED")
+    assert "https://online.example/x" in str(lees(sessie)["description"])

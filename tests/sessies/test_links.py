@@ -1,0 +1,218 @@
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+
+from kern import klok
+from kern.exceptions import AnderNetwerkError, DomainError
+from sessies.domain.leervragen import VOLGZOUT, beantwoord, trek_in, volgadres
+from sessies.domain.links import (
+    PER_DAG,
+    WERKT_NIET,
+    LinkError,
+    breng_in_via_link,
+    lees_link,
+    lees_volgadres,
+    maak_vraaglink,
+    token_van,
+    trek_link_in,
+)
+from sessies.models import Leervraag, Vraaglink
+from tests.fabrieken.netwerken import iemand
+from tests.fabrieken.projecten import ProjectFactory, medewerker_van
+from tests.fabrieken.sessies import LeervraagFactory, VraaglinkFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_maak_vraaglink_gives_a_link_that_can_be_read(netwerk, begeleider):
+    project = ProjectFactory(netwerk=netwerk)
+
+    link = maak_vraaglink(netwerk, voor="toeleiders", project=project, dagen=7, door=begeleider)
+
+    assert lees_link(token_van(link)) == link
+    assert token_van(link) == token_van(link), "the same link reads the same every time"
+    with klok.op(klok.nu() + timedelta(days=7, minutes=1)), pytest.raises(LinkError):
+        lees_link(token_van(link))
+
+
+@pytest.mark.parametrize("velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 161}])
+def test_maak_vraaglink_refuses_bad_input(netwerk, begeleider, velden):
+    with pytest.raises(DomainError):
+        maak_vraaglink(netwerk, **velden, door=begeleider)
+
+    assert Vraaglink.objects.count() == 0
+
+
+def test_maak_vraaglink_refuses_a_project_of_another_network(netwerk, begeleider):
+    with pytest.raises(AnderNetwerkError):
+        maak_vraaglink(netwerk, voor="ja", project=ProjectFactory(), door=begeleider)
+
+
+def test_trek_link_in_works_once(netwerk, begeleider):
+    link = VraaglinkFactory(netwerk=netwerk)
+
+    trek_link_in(link, door=begeleider)
+
+    with pytest.raises(LinkError):
+        lees_link(token_van(link))
+    with pytest.raises(DomainError, match="al ingetrokken"):
+        trek_link_in(link, door=begeleider)
+
+
+def test_breng_in_via_link_takes_over_who_the_link_is_for(netwerk):
+    project = ProjectFactory(netwerk=netwerk)
+    link = VraaglinkFactory(netwerk=netwerk, project=project, voor="toeleiders")
+
+    vraag = breng_in_via_link(link, woorden="Hoe?", delen="begeleiding", antwoord_mail="a@test.example")
+
+    assert (vraag.project, vraag.namens, vraag.herkomst, vraag.delen) == (project, "toeleiders", "link", "begeleiding")
+    assert (vraag.ingebracht_door, vraag.vraaglink) == (None, link)
+
+
+def test_breng_in_via_link_counts_a_double_click_once(netwerk):
+    link = VraaglinkFactory(netwerk=netwerk)
+
+    een, twee = (breng_in_via_link(link, woorden="Hoe?", delen="netwerk") for _ in range(2))
+
+    assert een == twee
+    assert Leervraag.objects.count() == 1
+
+
+def test_breng_in_via_link_stops_a_flood(netwerk):
+    link = VraaglinkFactory(netwerk=netwerk)
+    LeervraagFactory.create_batch(PER_DAG, netwerk=netwerk, vraaglink=link, ingebracht_op=klok.nu())
+
+    with pytest.raises(DomainError, match="morgen"):
+        breng_in_via_link(link, woorden="Nog een.", delen="netwerk")
+
+    assert Leervraag.objects.count() == PER_DAG
+
+
+def test_a_link_withdrawn_while_somebody_types_brings_in_nothing(netwerk, begeleider):
+    link = VraaglinkFactory(netwerk=netwerk)
+    open_gehouden = Vraaglink.objects.get(pk=link.pk)
+    trek_link_in(link, door=begeleider)
+
+    with pytest.raises(LinkError):
+        breng_in_via_link(open_gehouden, woorden="Hoe?", delen="netwerk")
+
+    assert Leervraag.objects.count() == 0
+
+
+def vreemde_tokens(link):
+    goed = token_van(link)
+    return [goed[:-2] + "xx", "onzin", signing.Signer(salt="iets.anders").sign(link.geheim), signing.Signer(salt="sessies.vraaglink").sign("weg")]
+
+
+@pytest.mark.parametrize("welk", range(4))
+def test_page_of_an_altered_link_tells_nothing(client, netwerk, welk):
+    token = vreemde_tokens(VraaglinkFactory(netwerk=netwerk))[welk]
+
+    antwoord = client.get(reverse("sessies_link:vraag", args=[token]))
+
+    assert (antwoord.status_code, WERKT_NIET in antwoord.content.decode()) == (404, True)
+    assert netwerk.korte_naam not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("hoe", ["verlopen", "ingetrokken"])
+def test_page_of_a_dead_link_reads_like_an_altered_one(client, netwerk, begeleider, hoe):
+    link = VraaglinkFactory(netwerk=netwerk)
+    kapot = client.get(reverse("sessies_link:vraag", args=["onzin"])).content
+    if hoe == "verlopen":
+        Vraaglink.objects.update(geldig_tot=klok.nu() - timedelta(seconds=1))
+    else:
+        trek_link_in(link, door=begeleider)
+
+    antwoord = client.get(reverse("sessies_link:vraag", args=[token_van(link)]))
+
+    assert (antwoord.status_code, antwoord.content) == (404, kapot)
+
+
+def test_page_brings_in_a_question_without_an_account(client, netwerk):
+    link = VraaglinkFactory(netwerk=netwerk)
+    adres = reverse("sessies_link:vraag", args=[token_van(link)])
+    assert client.get(adres).status_code == 200
+
+    antwoord = client.post(adres, {"woorden": "Hoe pakken jullie dat aan?", "delen": "netwerk"}, follow=True)
+
+    vraag = Leervraag.objects.get()
+    assert antwoord.status_code == 200
+    assert "Dank je" in antwoord.content.decode()
+    assert (vraag.woorden, vraag.herkomst) == ("Hoe pakken jullie dat aan?", "link")
+
+
+def test_page_keeps_what_was_typed(client, netwerk):
+    adres = reverse("sessies_link:vraag", args=[token_van(VraaglinkFactory(netwerk=netwerk))])
+
+    antwoord = client.post(adres, {"woorden": "Een halve zin", "antwoord_mail": "geen adres"})
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert "Een halve zin" in tekst
+    assert "geen adres" in tekst
+    assert "Kies met wie we dit mogen delen." in tekst
+    assert Leervraag.objects.count() == 0
+
+
+def test_follow_up_page_shows_the_answer_but_no_pages_of_the_network(client, netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk, antwoord_mail="a@test.example")
+    beantwoord(vraag, antwoord="Begin bij de poort.", door=begeleider)
+
+    antwoord = client.get(reverse("sessies_link:volg", args=[volgadres(vraag)]))
+
+    tekst = antwoord.content.decode()
+    assert "Begin bij de poort." in tekst
+    assert f'href="/{netwerk.slug}/' not in tekst
+
+
+def test_follow_up_address_of_a_removed_or_altered_question_is_generic(client, netwerk):
+    for token in ["onzin", signing.dumps(999_999, salt=VOLGZOUT)]:
+        with pytest.raises(LinkError):
+            lees_volgadres(token)
+        assert client.get(reverse("sessies_link:volg", args=[token])).status_code == 404
+
+
+def test_follow_up_address_tells_of_a_withdrawn_question(client, netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk)
+    trek_in(vraag, door=begeleider)
+
+    tekst = client.get(reverse("sessies_link:volg", args=[volgadres(vraag)])).content.decode()
+
+    assert "ingetrokken" in tekst
+
+
+def test_links_page_makes_and_withdraws_own_links(als, netwerk):
+    project = ProjectFactory(netwerk=netwerk)
+    medewerker = medewerker_van(project)
+    van_ander = VraaglinkFactory(netwerk=netwerk)
+    client = als(medewerker)
+    adres = reverse("sessies:links", args=[netwerk.slug])
+
+    client.post(adres, {"voor": "de toeleiders", "drager": f"project:{project.pk}", "dagen": "30"})
+
+    link = Vraaglink.objects.get(gemaakt_door=medewerker)
+    tekst = client.get(adres).content.decode()
+    assert token_van(link) in tekst
+    assert token_van(van_ander) not in tekst
+    assert client.post(reverse("sessies:link-intrekken", args=[netwerk.slug, van_ander.pk])).status_code == 404
+    client.post(reverse("sessies:link-intrekken", args=[netwerk.slug, link.pk]))
+    link.refresh_from_db()
+    assert link.is_ingetrokken
+
+
+def test_links_page_refuses_a_project_that_is_not_ones_own(als, netwerk):
+    medewerker = medewerker_van(ProjectFactory(netwerk=netwerk))
+    vreemd = ProjectFactory(netwerk=netwerk)
+
+    antwoord = als(medewerker).post(
+        reverse("sessies:links", args=[netwerk.slug]), {"voor": "x", "drager": f"project:{vreemd.pk}", "dagen": "30"}
+    )
+
+    assert "Kies iemand uit de lijst." in antwoord.content.decode()
+    assert Vraaglink.objects.count() == 0
+
+
+def test_links_page_is_not_for_members(als, netwerk):
+    assert als(iemand("lid", netwerk)).get(reverse("sessies:links", args=[netwerk.slug])).status_code == 403

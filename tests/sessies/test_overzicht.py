@@ -1,0 +1,142 @@
+from datetime import date, timedelta
+
+import pytest
+
+from kern import klok, register
+from sessies.domain.overzicht import HOOGSTENS
+from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
+from tests.fabrieken.projecten import ProjectFactory, medewerker_van
+from tests.fabrieken.sessies import ActiepuntFactory, InzichtFactory, LeervraagFactory, SessieFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nu")]
+
+
+def taken(mens, netwerk):
+    van_ons = [t for t in register.taken_van(toegang(mens, netwerk)) if "/sessies/" in t.url or "/leervragen/" in t.url]
+    return [(t.titel, t.tegen, t.is_te_laat) for t in van_ons]
+
+
+def test_a_new_question_waits_a_week(netwerk, begeleider):
+    LeervraagFactory(netwerk=netwerk, nummer="2026-001", ingebracht_op=moment(2026, 11, 2))
+    LeervraagFactory(netwerk=netwerk, nummer="2026-002", ingebracht_op=moment(2026, 11, 5))
+    LeervraagFactory(netwerk=netwerk, verhelderd=True)
+
+    assert taken(begeleider, netwerk) == [
+        ("Verhelder vraag 2026-001", date(2026, 11, 9), True),
+        ("Verhelder vraag 2026-002", date(2026, 11, 12), False),
+    ]
+
+
+def test_many_new_questions_become_one_line(netwerk, begeleider):
+    LeervraagFactory.create_batch(HOOGSTENS + 2, netwerk=netwerk, ingebracht_op=moment(2026, 11, 9))
+
+    gevonden = taken(begeleider, netwerk)
+
+    assert len(gevonden) == HOOGSTENS + 1
+    assert "Nog 2\u00a0nieuwe vragen te verhelderen" in [titel for titel, _, _ in gevonden]
+
+
+def test_a_past_meeting_waits_to_be_closed_and_its_minutes_to_be_shared(netwerk, begeleider):
+    SessieFactory(netwerk=netwerk, titel="Open", begint_op=moment(2026, 11, 9))
+    SessieFactory(netwerk=netwerk, titel="Gehouden", begint_op=moment(2026, 10, 1), status="gehouden")
+    SessieFactory(netwerk=netwerk, titel="Gedeeld", begint_op=moment(2026, 10, 1), status="gehouden", verslag_op=klok.nu())
+    SessieFactory(netwerk=netwerk, titel="Van anderen", begint_op=moment(2026, 10, 1), soort="extern")
+    SessieFactory(netwerk=netwerk, titel="Straks")
+
+    assert taken(begeleider, netwerk) == [
+        ("Deel het verslag van Gehouden", date(2026, 10, 15), True),
+        ("Sluit Open af", date(2026, 11, 12), False),
+    ]
+
+
+def test_who_convenes_a_body_closes_its_meetings_only(netwerk):
+    organisatie = OrganisatieFactory()
+    orgaan = OrgaanFactory(netwerk=netwerk, samengeroepen_door=organisatie)
+    SessieFactory(netwerk=netwerk, titel="Stuurgroep", begint_op=moment(2026, 11, 9), orgaan=orgaan)
+    SessieFactory(netwerk=netwerk, titel="Netwerk", begint_op=moment(2026, 11, 9))
+
+    assert [t for t, _, _ in taken(iemand("opdrachtgever", netwerk, organisatie), netwerk)] == ["Sluit Stuurgroep af"]
+    assert taken(iemand("opdrachtgever", netwerk), netwerk) == []
+
+
+def test_a_promise_shows_two_weeks_ahead(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    for dagen in (-1, 14, 15):
+        ActiepuntFactory(sessie=sessie, tekst=f"over {dagen}", tegen=date(2026, 11, 10) + timedelta(days=dagen))
+    ActiepuntFactory(sessie=sessie, tekst="klaar", tegen=date(2026, 11, 10), staat="klaar")
+
+    assert [(t, laat) for t, _, laat in taken(begeleider, netwerk)] == [("Actiepunt: over -1", True), ("Actiepunt: over 14", False)]
+
+
+def test_a_projectmedewerker_reads_what_became_of_their_question(netwerk):
+    project = ProjectFactory(netwerk=netwerk)
+    mens = medewerker_van(project)
+    LeervraagFactory(netwerk=netwerk, project=project, beantwoord=True, beantwoord_op=moment(2026, 11, 5))
+    LeervraagFactory(netwerk=netwerk, ingebracht_door=mens, verhelderd=True, verhelderd_op=moment(2026, 11, 1))
+    LeervraagFactory(netwerk=netwerk, project=project, beantwoord=True, beantwoord_op=moment(2026, 10, 1))
+    LeervraagFactory(netwerk=netwerk, beantwoord=True, beantwoord_op=moment(2026, 11, 5))
+
+    titels = [titel for titel, _, _ in taken(mens, netwerk)]
+
+    assert titels == ["Lees het antwoord op je vraag", "Lees je vraag na, zoals ze nu geschreven staat"]
+
+
+def test_what_is_coming_shows_meetings_one_may_see(netwerk):
+    SessieFactory(netwerk=netwerk, titel="Straks", begint_op=moment(2026, 11, 12))
+    SessieFactory(netwerk=netwerk, titel="Bezig", begint_op=moment(2026, 11, 10, 11))
+    SessieFactory(netwerk=netwerk, titel="Voorbij", begint_op=moment(2026, 11, 9))
+    SessieFactory(netwerk=netwerk, titel="Concept", concept=True)
+    SessieFactory(netwerk=netwerk, titel="Orgaan", orgaan=OrgaanFactory(netwerk=netwerk))
+
+    komend = [k for bron in register.komende for k in bron(toegang(iemand("lid", netwerk), netwerk))]
+
+    assert [k.titel for k in komend] == ["Bezig", "Straks"]
+
+
+def cijfers(mens, netwerk):
+    return [(c.waarde, c.van) for bron in register.cijfers for c in bron(toegang(mens, netwerk)) if "/leervragen/" in c.url]
+
+
+def test_the_share_of_questions_dealt_with_in_time(netwerk, begeleider):
+    assert cijfers(begeleider, netwerk) == []
+    LeervraagFactory(netwerk=netwerk, beantwoord=True)  # answered after 49 days
+    LeervraagFactory(netwerk=netwerk)
+
+    assert cijfers(begeleider, netwerk) == [("50\u00a0%", "van de leervragen behandeld binnen 90 dagen")]
+
+
+def test_own_questions_that_wait(netwerk):
+    project = ProjectFactory(netwerk=netwerk)
+    for staat in ("ingebracht", "verhelderd", "ingetrokken"):
+        LeervraagFactory(netwerk=netwerk, project=project, staat=staat)
+    LeervraagFactory(netwerk=netwerk, project=project, beantwoord=True)
+
+    assert cijfers(medewerker_van(project), netwerk)[0] == ("2", "van je 3\u00a0vragen wachten nog op een antwoord")
+
+
+def zoek(mens, netwerk, *woorden):
+    treffers = [t for bron in register.zoekers for t in bron(toegang(mens, netwerk), woorden)]
+    return sorted((t.soort, t.titel) for t in treffers if t.soort in {"vraag", "bijeenkomst", "inzicht"})
+
+
+def test_search_finds_every_word_and_only_what_one_may_see(netwerk, begeleider):
+    LeervraagFactory(netwerk=netwerk, woorden="Koffie aan de poort, hoe dan?")
+    LeervraagFactory(netwerk=netwerk, woorden="Koffie zonder poort?", delen="begeleiding")
+    LeervraagFactory(woorden="Koffie aan de poort elders")
+    SessieFactory(netwerk=netwerk, titel="Koffie", doel="Aan de POORT staan")
+    InzichtFactory(sessie__netwerk=netwerk, titel="Koffie", tekst="aan de poort")
+    lid = iemand("lid", netwerk)
+
+    assert zoek(lid, netwerk, "koffie", "poort") == [
+        ("bijeenkomst", "Koffie"), ("inzicht", "Koffie"), ("vraag", "Koffie aan de poort, hoe dan?"),
+    ]  # fmt: skip
+    assert ("vraag", "Koffie zonder poort?") in zoek(begeleider, netwerk, "koffie", "poort")
+    assert zoek(lid, netwerk, "koffie", "thee") == []
+
+
+def test_search_does_not_tell_what_stands_in_minutes_that_are_not_shared(netwerk, begeleider):
+    SessieFactory(netwerk=netwerk, gehouden=True, titel="Overleg", verslag="Het geheime woord is bramen.")
+    lid = iemand("lid", netwerk)
+
+    assert (zoek(lid, netwerk, "bramen"), zoek(begeleider, netwerk, "bramen")) == ([], [("bijeenkomst", "Overleg")])

@@ -1,0 +1,174 @@
+from datetime import date
+
+import pytest
+
+from kern import register
+from kern.register import Telling
+from netwerken.enums import Plichtsoort
+from sessies.domain.behandeling import behandeld_binnen_termijn
+from sessies.domain.plichten import hints, voorbije_periodes
+from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, OrganisatieFactory, PlichtFactory
+from tests.fabrieken.sessies import AgendapuntFactory, InbrengFactory, LeervraagFactory, SessieFactory
+
+pytestmark = pytest.mark.django_db
+
+JAAR = (date(2026, 1, 1), date(2026, 12, 31))
+PEILDAG = date(2026, 7, 1)
+
+
+def tel(soort, netwerk, peildag=PEILDAG, van=JAAR[0], tot=JAAR[1]):
+    telling = register.plichttellers[soort](netwerk, van, tot, peildag)
+    return telling.gedaan, telling.gepland, telling.te_laat
+
+
+def sessie(netwerk, maand, *, status="gehouden", **velden):
+    begin = moment(2026, maand, 10, 13, 30)
+    return SessieFactory(netwerk=netwerk, begint_op=begin, eindigt_op=begin.replace(hour=16), status=status, **velden)
+
+
+def test_a_meeting_counts_as_done_once_held_and_as_planned_before(netwerk):
+    sessie(netwerk, 2)
+    sessie(netwerk, 9)  # held after the day of the count: then still planned
+    sessie(netwerk, 11, status="gepland")
+    for weg in ("concept", "afgelast"):
+        sessie(netwerk, 5, status=weg)
+    sessie(NetwerkFactory(), 2)
+
+    assert tel(Plichtsoort.BIJEENKOMSTEN_PER_JAAR, netwerk) == (1, 2, 0)
+
+
+def test_meetings_of_bodies_and_of_others_are_not_the_networks_own(netwerk):
+    sessie(netwerk, 2, orgaan=OrgaanFactory(netwerk=netwerk), soort="stuurgroep")
+    for soort in ("extern", "overleg"):
+        sessie(netwerk, 3, soort=soort)
+
+    assert tel(Plichtsoort.BIJEENKOMSTEN_PER_JAAR, netwerk) == (0, 0, 0)
+
+
+def test_decentral_meetings(netwerk):
+    sessie(netwerk, 2, ligging="decentraal")
+    sessie(netwerk, 3, ligging="centraal")
+
+    assert tel(Plichtsoort.DECENTRAAL_PER_JAAR, netwerk) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("ritme, te_laat", [("kwartaal", 1), ("halfjaar", 0), ("maand", 5), ("", 0)])
+def test_a_body_is_late_by_its_own_rhythm(netwerk, ritme, te_laat):
+    orgaan = OrgaanFactory(netwerk=netwerk, ritme=ritme)
+    sessie(netwerk, 2, orgaan=orgaan, soort="stuurgroep")
+    sessie(netwerk, 10, orgaan=orgaan, soort="stuurgroep", status="gepland")
+
+    assert tel(Plichtsoort.STUURGROEP, netwerk) == (1, 1, te_laat)
+
+
+def test_operational_meetings_belong_to_their_own_body(netwerk):
+    sessie(netwerk, 2, orgaan=OrgaanFactory(netwerk=netwerk, soort="operationeel_overleg"), soort="overleg")
+    sessie(netwerk, 2, orgaan=OrgaanFactory(netwerk=netwerk, naam="SG"), soort="stuurgroep")
+
+    assert (tel(Plichtsoort.OPERATIONEEL_OVERLEG, netwerk), tel(Plichtsoort.STUURGROEP, netwerk)) == ((1, 0, 0), (1, 0, 0))
+
+
+def test_ways_of_working_count_once_and_a_break_never(netwerk):
+    gehouden, gepland = sessie(netwerk, 2), sessie(netwerk, 9, status="gepland")
+    for s, vorm in ((gehouden, "lezing"), (gehouden, "lezing"), (gehouden, "pauze"), (gehouden, ""), (gepland, "lezing"), (gepland, "panel")):
+        AgendapuntFactory(sessie=s, werkvorm=vorm)
+
+    assert tel(Plichtsoort.WERKVORMEN, netwerk) == (1, 1, 0)
+
+
+def test_stakeholders_count_once(netwerk):
+    een, twee = OrganisatieFactory(), OrganisatieFactory()
+    for s in (sessie(netwerk, 2), sessie(netwerk, 3)):
+        InbrengFactory(sessie=s, organisatie=een)
+    InbrengFactory(sessie=sessie(netwerk, 9, status="gepland"), organisatie=twee)
+
+    assert tel(Plichtsoort.STAKEHOLDERS, netwerk) == (1, 1, 0)
+
+
+def test_a_speaker_from_abroad(netwerk):
+    sessie(netwerk, 2, heeft_buitenlandse_spreker=True)
+    sessie(netwerk, 3)
+
+    assert tel(Plichtsoort.BUITENLANDSE_SPREKER, netwerk) == (1, 0, 0)
+
+
+def test_intervisie_counts_by_kind_and_by_agenda_but_once(netwerk):
+    dubbel = sessie(netwerk, 2, soort="intervisie")
+    for _ in range(2):
+        AgendapuntFactory(sessie=dubbel, werkvorm="intervisie")
+    AgendapuntFactory(sessie=sessie(netwerk, 3), werkvorm="intervisie")
+
+    assert tel(Plichtsoort.INTERVISIE, netwerk) == (2, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "van, tot, maanden, verwacht",
+    [
+        (date(2026, 1, 1), date(2026, 3, 30), 3, 0),
+        (date(2026, 1, 1), date(2026, 3, 31), 3, 1),
+        (date(2026, 1, 1), date(2026, 12, 31), 3, 4),
+        (date(2025, 10, 15), date(2026, 4, 14), 6, 1),
+        (date(2026, 1, 1), date(2025, 12, 31), 3, 0),
+        (date(2026, 1, 1), date(2026, 12, 31), 0, 0),
+    ],
+)
+def test_voorbije_periodes_counts_whole_spans(van, tot, maanden, verwacht):
+    assert voorbije_periodes(van, tot, maanden) == verwacht
+
+
+def test_hints_name_what_is_missing_and_propose_days(netwerk):
+    PlichtFactory(netwerk=netwerk, soort="bijeenkomsten_per_jaar", norm=2)
+    PlichtFactory(netwerk=netwerk, soort="decentraal_per_jaar", norm=2)
+    PlichtFactory(netwerk=netwerk, soort="kwartaalrapport", norm=4)
+    sessie(netwerk, 2, ligging="decentraal", provincie="limburg")
+    sessie(netwerk, 11, status="gepland")
+
+    (hint,) = hints(netwerk, date(2026, 10, 20))
+
+    assert (hint.naam, hint.tekort, hint.telling.gedaan, hint.telling.gepland) == ("decentrale bijeenkomst", 1, 1, 0)
+    assert hint.provincies == ["Antwerpen", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen"]
+    assert hint.vrij == [date(2026, 10, 27), date(2026, 11, 12), date(2026, 11, 17)]
+
+
+def test_hints_are_silent_when_all_is_planned_or_the_network_has_ended(netwerk):
+    PlichtFactory(netwerk=netwerk, soort="bijeenkomsten_per_jaar", norm=1)
+    assert [h.tekort for h in hints(netwerk, date(2026, 10, 20))] == [1]
+
+    sessie(netwerk, 11, status="gepland")
+    assert hints(netwerk, date(2026, 10, 20)) == []
+
+    voorbij = NetwerkFactory(einde=date(2025, 12, 31))
+    PlichtFactory(netwerk=voorbij, soort="bijeenkomsten_per_jaar", norm=1)
+    assert hints(voorbij, date(2026, 10, 20)) == []
+
+
+def test_hints_leave_out_a_promise_of_another_time(netwerk):
+    PlichtFactory(netwerk=netwerk, soort="bijeenkomsten_per_jaar", norm=1, van=date(2027, 1, 1))
+    PlichtFactory(netwerk=netwerk, soort="intervisie", norm=1, tot=date(2026, 3, 1))
+
+    assert hints(netwerk, date(2026, 10, 20)) == []
+
+
+def test_a_question_is_dealt_with_when_discussed_or_answered(netwerk):
+    def vraag(maand, **velden):
+        return LeervraagFactory(netwerk=netwerk, ingebracht_op=moment(2026, maand, 1), **velden)
+
+    AgendapuntFactory(sessie=sessie(netwerk, 2), leervraag=vraag(1))  # discussed in time
+    AgendapuntFactory(sessie=sessie(netwerk, 6), leervraag=vraag(1))  # discussed too late
+    AgendapuntFactory(sessie=sessie(netwerk, 2, status="afgelast"), leervraag=vraag(1))  # never discussed
+    vraag(1, staat="beantwoord", beantwoord_op=moment(2026, 3, 1))  # answered in time
+    vraag(1, staat="ingetrokken")
+    vraag(6)  # still has time
+
+    telling = behandeld_binnen_termijn(netwerk, *JAAR, peildag=PEILDAG)
+
+    assert (telling.binnen, telling.van) == (2, 4)
+
+
+def test_every_counter_is_registered_and_answers_for_an_empty_network(netwerk):
+    for soort in ("bijeenkomsten_per_jaar", "decentraal_per_jaar", "stuurgroep", "operationeel_overleg", "werkvormen",
+                  "stakeholders", "buitenlandse_spreker", "intervisie"):  # fmt: skip
+        telling = register.plichttellers[soort](netwerk, *JAAR, PEILDAG)
+        assert telling == Telling(0, 0, 0, telling.url)
+        assert telling.url.startswith(f"/{netwerk.slug}/sessies/?wanneer=2026")
