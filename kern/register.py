@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from kern import klok
+
 # --- facts about a person: name -> provider(toegang) -> ids --------------------------------------------------
 feiten: dict[str, Callable[[Any], Iterable[int]]] = {}
 
@@ -30,7 +32,13 @@ taken: list[Callable[[Any], Iterable[Taak]]] = []
 
 
 def taken_van(toegang: Any) -> list[Taak]:
-    """All tasks of one person in one network, late first, then by day, those without a day last."""
+    """All tasks of one person in one network, late first, then by day, those without a day last.
+
+    A network that has ended expects nothing of anybody any more.
+    """
+    einde = toegang.netwerk.einde
+    if einde is not None and einde < klok.vandaag():
+        return []
     gevonden = [taak for bron in taken for taak in bron(toegang)]
     return sorted(gevonden, key=lambda t: (not t.is_te_laat, t.tegen is None, t.tegen or date.max, t.titel))
 

@@ -187,13 +187,22 @@ def test_every_demo_login_is_a_member_of_all_five(naam):
     assert gebruiker.check_password("demo-lerend-netwerk")
 
 
-@pytest.mark.parametrize("naam", ["netwerkbegeleider", "projectmedewerker", "opdrachtgever"])
-def test_every_working_role_has_something_to_do_in_the_running_year(naam):
+@pytest.mark.parametrize("naam", ["netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid"])
+def test_every_role_has_something_next_and_something_late_in_the_running_year(naam):
     gebruiker = Gebruiker.objects.get(email=f"{naam}@demo.lerendnetwerk.example")
     toegang = next(t for t in toegangen_van(gebruiker) if t.netwerk.slug == "arbeidsmarktkrapte")
 
-    assert register.taken_van(toegang)
     assert [k for bron_ in register.komende for k in bron_(toegang)]
+    assert any(taak.is_te_laat for taak in register.taken_van(toegang))
+
+
+def test_a_network_that_ended_expects_nothing():
+    gebruiker = Gebruiker.objects.get(email="netwerkbegeleider@demo.lerendnetwerk.example")
+
+    afgelopen = [t for t in toegangen_van(gebruiker) if t.netwerk.einde and t.netwerk.einde < VANDAAG]
+
+    assert len(afgelopen) == 3
+    assert [register.taken_van(t) for t in afgelopen] == [[], [], []]
 
 
 def test_no_relation_leads_from_one_network_into_another():

@@ -1,6 +1,6 @@
 """The evidence of a recommendation as a reader may see it: per kind, with where it stands and when it was."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -108,8 +108,7 @@ def bewijs_van(aanbeveling: Aanbeveling, toegang: Toegang) -> list[Bewijsgroep]:
     """The evidence per kind, oldest first; kinds without any are left out. Two queries a kind at most."""
     groepen = []
     for soort, (relatie, veld) in BEWIJSSOORTEN.items():
-        pijlen = relatie._default_manager.filter(aanbeveling=aanbeveling)
-        ids = list(pijlen.values_list(f"{veld}_id", flat=True))
+        ids = _bewezen(relatie, veld, aanbeveling)
         if not ids:
             continue
         bron = BRONNEN[soort]
@@ -123,8 +122,11 @@ def bewijs_van(aanbeveling: Aanbeveling, toegang: Toegang) -> list[Bewijsgroep]:
 def keuze(soort: str, aanbeveling: Aanbeveling, toegang: Toegang) -> QuerySet[Any]:
     """What could still be added of one kind: visible here, and not yet evidence of this recommendation."""
     relatie, veld = BEWIJSSOORTEN[soort]
-    al: Iterable[int] = relatie._default_manager.filter(aanbeveling=aanbeveling).values_list(f"{veld}_id", flat=True)
-    return zichtbaar(soort, toegang).exclude(pk__in=list(al))
+    return zichtbaar(soort, toegang).exclude(pk__in=_bewezen(relatie, veld, aanbeveling))
+
+
+def _bewezen(relatie: Any, veld: str, aanbeveling: Aanbeveling) -> list[int]:
+    return list(relatie._default_manager.filter(aanbeveling=aanbeveling).values_list(f"{veld}_id", flat=True))
 
 
 def label(soort: str, obj: Any) -> str:

@@ -8,7 +8,7 @@ from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 
 MAP = "pdf/eind/"
-LANGSTE_KOP = 34  # characters of a title that fit in the running head
+LANGSTE_KOP, LANGSTE_VOET = 34, 40  # characters that fit in the running head and foot
 
 
 def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
@@ -48,6 +48,7 @@ def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
     redactie, netwerk = inhoud["delen"]["redactie"], inhoud["netwerk"]
     soort = "Eindrapport" if inhoud["delen"]["hoofdstukken"] else "Afsluitend overzicht"
     datum = str((redactie or {}).get("datum") or inhoud["genomen_op"])[:10]
+    naam = f"{soort} {netwerk['korte_naam']}"
     titel = redactie["titel"] if redactie else "Wat dit netwerk deed, leerde en vraagt"
     return {
         "titel": titel,
@@ -55,7 +56,7 @@ def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
         "datum": datum,
         "soort": soort,
         "kop": titel if len(titel) <= LANGSTE_KOP else soort,
-        "voet": kort(f"{soort} {netwerk['korte_naam']}", 50) + f" · {dag_lang(datum)}",
+        "voet": f"{naam if len(naam) <= LANGSTE_VOET else kort(netwerk['korte_naam'], LANGSTE_VOET)} · {dag_lang(datum)}",
     }
 
 

@@ -25,6 +25,7 @@ UITLEG_OPVOLGING = {
     "overgenomen": "Het gebeurt, of er is beslist dat het gebeurt.",
     "niet_overgenomen": "Het gebeurt niet. Zeg dan waarom.",
 }
+_RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
 PLAATSEN = ("onderwerp", "thema", "rode_draad")
 ZOEKVELD = {"type": "search", "placeholder": "een woord"}
 
@@ -99,7 +100,7 @@ class AanbevelingForm(forms.ModelForm):
             self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
         self.fields["sterkte"].keuzehulp = UITLEG_STERKTE  # type: ignore[attr-defined]
         if self.instance.pk:
-            self.initial |= {"aan": schrijf_aan(self.instance), "versie": self.instance.versie}
+            self.initial.update(aan=schrijf_aan(self.instance), versie=self.instance.versie)
         leeg = [naam for naam in PLAATSEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]
@@ -224,7 +225,7 @@ class AanbevelingFilter(django_filters.FilterSet):
 
     def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         bewezen = Q()
-        for relatie, _veld in BEWIJSSOORTEN.values():
+        for relatie in _RELATIES:
             bewezen |= Q(Exists(relatie._default_manager.filter(aanbeveling=OuterRef("pk"))))
         return rijen.filter(bewezen if waarde == "met" else ~bewezen)
 

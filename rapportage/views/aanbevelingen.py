@@ -25,8 +25,14 @@ from rapportage.domain.aanbevelingen import (
 from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, schrijf_aan
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
 
-PIJLEN = tuple(
-    relatie._meta.get_field("aanbeveling").remote_field.related_name for relatie, _ in BEWIJSSOORTEN.values()
+PIJLEN = (
+    "projectbewijzen",
+    "sessiebewijzen",
+    "vraagbewijzen",
+    "inzichtbewijzen",
+    "pilootbewijzen",
+    "fichebewijzen",
+    "signaalbewijzen",
 )
 KNOPPEN = {"ontvangen": "plan", "in_behandeling": "warn", "overgenomen": "ok", "niet_overgenomen": "done"}
 TEKENS = {"kern": "square-fill", "aanbeveling": "square-half", "suggestie": "square"}

@@ -10,7 +10,8 @@ from django.urls import reverse
 from kern import klok
 from kern.opmaak import aandeel, aantal, dag
 from kern.register import Cijfer, Komend, Taak, Treffer
-from netwerken.models import Orgaan
+from netwerken.models import Mandaat, Orgaan, Organisatie
+from projecten.models import Project
 from sessies.domain.behandeling import behandeld_binnen_termijn
 from sessies.domain.schakels import dag_van, kort
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
@@ -37,6 +38,8 @@ def taken(toegang: Any) -> Iterable[Taak]:
     if toegang.mag("sessies.plan_sessie"):
         yield from _na_een_bijeenkomst(toegang)
         yield from _actiepunten(toegang)
+    else:
+        yield from _beloofd(toegang)
     if toegang.heeft("projectmedewerker", "lid"):
         yield from _te_lezen(toegang)
 
@@ -97,6 +100,30 @@ def _actiepunten(toegang: Any) -> Iterable[Taak]:
             punt.tegen,
             "Bekijk",
             punt.tegen < klok.vandaag(),
+        )
+
+
+def _beloofd(toegang: Any) -> Iterable[Taak]:
+    """What this person's project, organisation or seat promised at a meeting they may see."""
+    namen = {*Project.objects.filter(pk__in=toegang.feit("projecten")).values_list("titel", flat=True)}
+    namen |= {*Organisatie.objects.filter(pk__in=toegang.organisatie_ids).values_list("naam", flat=True)}
+    zetels = Mandaat.objects.filter(netwerk=toegang.netwerk, lidmaatschap_id__in=toegang.lidmaatschap_ids)
+    namen |= {*zetels.values_list("functie", flat=True)}
+    if not namen:
+        return
+    van_hen = Q()
+    for naam in namen:
+        van_hen |= Q(wie__icontains=naam)
+    sessies = Sessie.objects.zichtbaar_voor(toegang).values("pk")
+    rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).open().filter(van_hen, sessie_id__in=sessies)
+    for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
+        yield Taak(
+            kort(punt.tekst, 90),
+            f"{punt.sessie.get_absolute_url()}#actiepunten",
+            f"Beloofd op {dag(punt.sessie.begint_op)}: {punt.wie}.",
+            punt.tegen,
+            "Bekijk",
+            punt.tegen is not None and punt.tegen < klok.vandaag(),
         )
 
 

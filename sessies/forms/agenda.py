@@ -50,6 +50,11 @@ class Agendarij(forms.Form):
 class Agendarijen(forms.BaseFormSet):
     """All rows, in the order people gave them."""
 
+    def clean(self) -> None:
+        """Refuse a form without any row, which the page never sends: it would wipe the agenda."""
+        if not self.forms:
+            raise forms.ValidationError("Er kwam geen enkele rij aan. Laad de bladzijde opnieuw.")
+
     def agenda(self) -> list[dict[str, Any]]:
         """The points as the domain takes them; call after ``is_valid``."""
         gevuld = [

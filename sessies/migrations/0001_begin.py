@@ -10,278 +10,703 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('netwerken', '0001_begin'),
-        ('projecten', '0001_begin'),
+        ("netwerken", "0001_begin"),
+        ("projecten", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Leervraag',
+            name="Leervraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('nummer', models.CharField(editable=False, max_length=12, verbose_name='nummer')),
-                ('woorden', models.TextField(max_length=2000, verbose_name='zoals de vraag kwam')),
-                ('vraag', models.TextField(blank=True, max_length=500, verbose_name='leervraag')),
-                ('namens', models.CharField(blank=True, max_length=160, verbose_name='namens wie')),
-                ('herkomst', models.CharField(choices=[('telefoon', 'telefoon'), ('formulier', 'formulier'), ('bijeenkomst', 'bijeenkomst'), ('link', 'link zonder account'), ('gesprek', 'gesprek')], default='formulier', max_length=12, verbose_name='herkomst')),
-                ('delen', models.CharField(choices=[('begeleiding', 'alleen de netwerkbegeleider'), ('netwerk', 'het hele netwerk'), ('openbaar', 'iedereen')], default='netwerk', max_length=12, verbose_name='met wie delen we dit')),
-                ('staat', models.CharField(choices=[('ingebracht', 'ingebracht'), ('verhelderd', 'verhelderd'), ('geagendeerd', 'op de agenda'), ('besproken', 'besproken'), ('beantwoord', 'beantwoord'), ('ingetrokken', 'ingetrokken')], default='ingebracht', editable=False, max_length=12, verbose_name='staat')),
-                ('ingebracht_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='ingebracht op')),
-                ('antwoord_mail', models.EmailField(blank=True, max_length=254, verbose_name='waar we je kunnen antwoorden')),
-                ('verhelderd_op', models.DateTimeField(editable=False, null=True, verbose_name='verhelderd op')),
-                ('antwoord', models.TextField(blank=True, verbose_name='antwoord')),
-                ('beantwoord_op', models.DateTimeField(editable=False, null=True, verbose_name='beantwoord op')),
-                ('ingebracht_door', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leervragen', to=settings.AUTH_USER_MODEL)),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leervragen', to='netwerken.netwerk')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leervragen', to='netwerken.organisatie')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leervragen', to='projecten.project')),
-                ('thema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leervragen', to='netwerken.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                ("woorden", models.TextField(max_length=2000, verbose_name="zoals de vraag kwam")),
+                ("vraag", models.TextField(blank=True, max_length=500, verbose_name="leervraag")),
+                ("namens", models.CharField(blank=True, max_length=160, verbose_name="namens wie")),
+                (
+                    "herkomst",
+                    models.CharField(
+                        choices=[
+                            ("telefoon", "telefoon"),
+                            ("formulier", "formulier"),
+                            ("bijeenkomst", "bijeenkomst"),
+                            ("link", "link zonder account"),
+                            ("gesprek", "gesprek"),
+                        ],
+                        default="formulier",
+                        max_length=12,
+                        verbose_name="herkomst",
+                    ),
+                ),
+                (
+                    "delen",
+                    models.CharField(
+                        choices=[
+                            ("begeleiding", "alleen de netwerkbegeleider"),
+                            ("netwerk", "het hele netwerk"),
+                            ("openbaar", "iedereen"),
+                        ],
+                        default="netwerk",
+                        max_length=12,
+                        verbose_name="met wie delen we dit",
+                    ),
+                ),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[
+                            ("ingebracht", "ingebracht"),
+                            ("verhelderd", "verhelderd"),
+                            ("geagendeerd", "op de agenda"),
+                            ("besproken", "besproken"),
+                            ("beantwoord", "beantwoord"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="ingebracht",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="staat",
+                    ),
+                ),
+                (
+                    "ingebracht_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="ingebracht op"),
+                ),
+                (
+                    "antwoord_mail",
+                    models.EmailField(blank=True, max_length=254, verbose_name="waar we je kunnen antwoorden"),
+                ),
+                ("verhelderd_op", models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op")),
+                ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
+                ("beantwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op")),
+                (
+                    "ingebracht_door",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="leervragen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leervragen", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="projecten.project",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="netwerken.thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'leervraag',
-                'verbose_name_plural': 'leervragen',
-                'ordering': ['-ingebracht_op', '-pk'],
+                "verbose_name": "leervraag",
+                "verbose_name_plural": "leervragen",
+                "ordering": ["-ingebracht_op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Sessie',
+            name="Sessie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('nummer', models.CharField(editable=False, max_length=12, verbose_name='nummer')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='kenmerk in de agenda')),
-                ('volgnummer', models.PositiveIntegerField(default=0, editable=False, verbose_name='volgnummer in de agenda')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('soort', models.CharField(choices=[('netwerksessie', 'netwerksessie'), ('intervisie', 'intervisie'), ('uitwisseling', 'uitwisseling'), ('werkbezoek', 'werkbezoek'), ('werkgroep', 'werkgroep'), ('overleg', 'overleg'), ('stuurgroep', 'stuurgroep'), ('extern', 'externe bijeenkomst')], default='netwerksessie', max_length=20, verbose_name='soort')),
-                ('begint_op', models.DateTimeField(db_index=True, verbose_name='begint op')),
-                ('eindigt_op', models.DateTimeField(verbose_name='eindigt op')),
-                ('vorm', models.CharField(choices=[('fysiek', 'ter plaatse'), ('online', 'online'), ('hybride', 'hybride')], default='fysiek', max_length=10, verbose_name='vorm')),
-                ('plaats', models.CharField(blank=True, max_length=160, verbose_name='plaats')),
-                ('gemeente', models.CharField(blank=True, max_length=80, verbose_name='gemeente')),
-                ('provincie', models.CharField(blank=True, choices=[('antwerpen', 'Antwerpen'), ('limburg', 'Limburg'), ('oost-vlaanderen', 'Oost-Vlaanderen'), ('vlaams-brabant', 'Vlaams-Brabant'), ('west-vlaanderen', 'West-Vlaanderen'), ('brussel', 'Brussel'), ('flevoland', 'Flevoland')], max_length=20, verbose_name='provincie')),
-                ('ligging', models.CharField(blank=True, choices=[('centraal', 'centraal'), ('decentraal', 'decentraal'), ('', 'niet van toepassing')], max_length=12, verbose_name='ligging')),
-                ('online_adres', models.URLField(blank=True, verbose_name='adres om online te volgen')),
-                ('doel', models.TextField(blank=True, verbose_name='waarvoor komen we samen?')),
-                ('wie_ontbrak', models.TextField(blank=True, verbose_name='wie ontbreekt er aan tafel?')),
-                ('voor_wie_niet', models.TextField(blank=True, verbose_name='voor wie werkt dit niet?')),
-                ('heeft_buitenlandse_spreker', models.BooleanField(default=False, verbose_name='spreker uit het buitenland')),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('gepland', 'gepland'), ('gehouden', 'gehouden'), ('afgelast', 'afgelast')], default='concept', editable=False, max_length=12, verbose_name='status')),
-                ('reden_afgelast', models.CharField(blank=True, editable=False, max_length=300, verbose_name='waarom afgelast')),
-                ('verslag', models.TextField(blank=True, verbose_name='verslag')),
-                ('verslag_op', models.DateTimeField(editable=False, null=True, verbose_name='verslag rondgestuurd op')),
-                ('gastheer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessies_als_gastheer', to='netwerken.organisatie')),
-                ('groep', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessies', to='netwerken.groep')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessies', to='netwerken.netwerk')),
-                ('orgaan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessies', to='netwerken.orgaan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk in de agenda"
+                    ),
+                ),
+                (
+                    "volgnummer",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="volgnummer in de agenda"),
+                ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("netwerksessie", "netwerksessie"),
+                            ("intervisie", "intervisie"),
+                            ("uitwisseling", "uitwisseling"),
+                            ("werkbezoek", "werkbezoek"),
+                            ("werkgroep", "werkgroep"),
+                            ("overleg", "overleg"),
+                            ("stuurgroep", "stuurgroep"),
+                            ("extern", "externe bijeenkomst"),
+                        ],
+                        default="netwerksessie",
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
+                ("eindigt_op", models.DateTimeField(verbose_name="eindigt op")),
+                (
+                    "vorm",
+                    models.CharField(
+                        choices=[("fysiek", "ter plaatse"), ("online", "online"), ("hybride", "hybride")],
+                        default="fysiek",
+                        max_length=10,
+                        verbose_name="vorm",
+                    ),
+                ),
+                ("plaats", models.CharField(blank=True, max_length=160, verbose_name="plaats")),
+                ("gemeente", models.CharField(blank=True, max_length=80, verbose_name="gemeente")),
+                (
+                    "provincie",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("antwerpen", "Antwerpen"),
+                            ("limburg", "Limburg"),
+                            ("oost-vlaanderen", "Oost-Vlaanderen"),
+                            ("vlaams-brabant", "Vlaams-Brabant"),
+                            ("west-vlaanderen", "West-Vlaanderen"),
+                            ("brussel", "Brussel"),
+                            ("flevoland", "Flevoland"),
+                        ],
+                        max_length=20,
+                        verbose_name="provincie",
+                    ),
+                ),
+                (
+                    "ligging",
+                    models.CharField(
+                        blank=True,
+                        choices=[("centraal", "centraal"), ("decentraal", "decentraal"), ("", "niet van toepassing")],
+                        max_length=12,
+                        verbose_name="ligging",
+                    ),
+                ),
+                ("online_adres", models.URLField(blank=True, verbose_name="adres om online te volgen")),
+                ("doel", models.TextField(blank=True, verbose_name="waarvoor komen we samen?")),
+                ("wie_ontbrak", models.TextField(blank=True, verbose_name="wie ontbreekt er aan tafel?")),
+                ("voor_wie_niet", models.TextField(blank=True, verbose_name="voor wie werkt dit niet?")),
+                (
+                    "heeft_buitenlandse_spreker",
+                    models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepland", "gepland"),
+                            ("gehouden", "gehouden"),
+                            ("afgelast", "afgelast"),
+                        ],
+                        default="concept",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "reden_afgelast",
+                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="waarom afgelast"),
+                ),
+                ("verslag", models.TextField(blank=True, verbose_name="verslag")),
+                ("verslag_op", models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op")),
+                (
+                    "gastheer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies_als_gastheer",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "groep",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies",
+                        to="netwerken.groep",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sessies", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "orgaan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies",
+                        to="netwerken.orgaan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bijeenkomst',
-                'verbose_name_plural': 'bijeenkomsten',
-                'ordering': ['begint_op', 'pk'],
+                "verbose_name": "bijeenkomst",
+                "verbose_name_plural": "bijeenkomsten",
+                "ordering": ["begint_op", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Opkomst',
+            name="Opkomst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ingeschreven', models.PositiveSmallIntegerField(verbose_name='ingeschreven')),
-                ('aanwezig', models.PositiveSmallIntegerField(verbose_name='aanwezig')),
-                ('verontschuldigd', models.PositiveSmallIntegerField(default=0, verbose_name='verontschuldigd')),
-                ('afwezig', models.PositiveSmallIntegerField(default=0, verbose_name='niet gekomen')),
-                ('sessie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opkomst', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
+                ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
+                ("verontschuldigd", models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd")),
+                ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
+                (
+                    "sessie",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opkomst',
-                'verbose_name_plural': 'opkomst',
+                "verbose_name": "opkomst",
+                "verbose_name_plural": "opkomst",
             },
         ),
         migrations.CreateModel(
-            name='Inzicht',
+            name="Inzicht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('nummer', models.CharField(editable=False, max_length=12, verbose_name='nummer')),
-                ('titel', models.CharField(max_length=120, verbose_name='in enkele woorden')),
-                ('tekst', models.TextField(verbose_name='inzicht')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzichten', to='netwerken.netwerk')),
-                ('leervraag', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inzichten', to='sessies.leervraag')),
-                ('sessie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inzichten', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
+                ("tekst", models.TextField(verbose_name="inzicht")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inzichten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzichten",
+                        to="sessies.leervraag",
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzichten",
+                        to="sessies.sessie",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inzicht',
-                'verbose_name_plural': 'inzichten',
-                'ordering': ['-aangemaakt_op', '-pk'],
+                "verbose_name": "inzicht",
+                "verbose_name_plural": "inzichten",
+                "ordering": ["-aangemaakt_op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Inbreng',
+            name="Inbreng",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inbrengen', to='netwerken.organisatie')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inbrengen', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inbrengen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inbrengen", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inbreng',
-                'verbose_name_plural': 'inbreng',
-                'ordering': ['sessie', 'pk'],
+                "verbose_name": "inbreng",
+                "verbose_name_plural": "inbreng",
+                "ordering": ["sessie", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evaluatie',
+            name="Evaluatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('antwoorden', models.PositiveSmallIntegerField(verbose_name='antwoorden')),
-                ('nuttig', models.PositiveSmallIntegerField(verbose_name='vond het nuttig')),
-                ('toegepast', models.PositiveSmallIntegerField(default=0, verbose_name='deed er iets mee')),
-                ('sessie', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='evaluatie', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
+                ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
+                ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
+                (
+                    "sessie",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evaluatie", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evaluatie',
-                'verbose_name_plural': 'evaluaties',
+                "verbose_name": "evaluatie",
+                "verbose_name_plural": "evaluaties",
             },
         ),
         migrations.CreateModel(
-            name='Besluit',
+            name="Besluit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('soort', models.CharField(choices=[('beslissing', 'beslissing'), ('afspraak', 'afspraak')], default='beslissing', max_length=12, verbose_name='soort')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='besluiten', to='netwerken.netwerk')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
+                        default="beslissing",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="besluiten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
-                'ordering': ['sessie', 'pk'],
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
+                "ordering": ["sessie", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Agendapunt',
+            name="Agendapunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('titel', models.CharField(max_length=160, verbose_name='onderdeel')),
-                ('minuten', models.PositiveSmallIntegerField(verbose_name='duur in minuten')),
-                ('werkvorm', models.CharField(blank=True, choices=[('lezing', 'lezing'), ('praktijkvoorbeeld', 'praktijkvoorbeeld'), ('werkbezoek', 'werkbezoek'), ('groepsgesprek', 'groepsgesprek'), ('panel', 'panel'), ('intervisie', 'intervisie'), ('casusbespreking', 'casusbespreking'), ('uitwisseling', 'uitwisseling'), ('ontwerpsessie', 'ontwerpsessie'), ('oefening', 'oefening'), ('check_in', 'check-in'), ('oogst', 'oogst'), ('pauze', 'pauze')], max_length=20, verbose_name='werkvorm')),
-                ('wie', models.CharField(blank=True, max_length=160, verbose_name='door wie')),
-                ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
-                ('leervraag', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agendapunten', to='sessies.leervraag')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agendapunten', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("titel", models.CharField(max_length=160, verbose_name="onderdeel")),
+                ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
+                (
+                    "werkvorm",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lezing", "lezing"),
+                            ("praktijkvoorbeeld", "praktijkvoorbeeld"),
+                            ("werkbezoek", "werkbezoek"),
+                            ("groepsgesprek", "groepsgesprek"),
+                            ("panel", "panel"),
+                            ("intervisie", "intervisie"),
+                            ("casusbespreking", "casusbespreking"),
+                            ("uitwisseling", "uitwisseling"),
+                            ("ontwerpsessie", "ontwerpsessie"),
+                            ("oefening", "oefening"),
+                            ("check_in", "check-in"),
+                            ("oogst", "oogst"),
+                            ("pauze", "pauze"),
+                        ],
+                        max_length=20,
+                        verbose_name="werkvorm",
+                    ),
+                ),
+                ("wie", models.CharField(blank=True, max_length=160, verbose_name="door wie")),
+                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agendapunten",
+                        to="sessies.leervraag",
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agendapunten", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agendapunt',
-                'verbose_name_plural': 'agendapunten',
-                'ordering': ['sessie', 'volgorde', 'pk'],
+                "verbose_name": "agendapunt",
+                "verbose_name_plural": "agendapunten",
+                "ordering": ["sessie", "volgorde", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Actiepunt',
+            name="Actiepunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('tekst', models.CharField(max_length=300, verbose_name='wat')),
-                ('wie', models.CharField(max_length=160, verbose_name='wie')),
-                ('tegen', models.DateField(blank=True, null=True, verbose_name='tegen')),
-                ('staat', models.CharField(choices=[('open', 'open'), ('klaar', 'klaar')], default='open', editable=False, max_length=6, verbose_name='staat')),
-                ('klaar_op', models.DateField(editable=False, null=True, verbose_name='klaar op')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actiepunten', to='netwerken.netwerk')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actiepunten', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tekst", models.CharField(max_length=300, verbose_name="wat")),
+                ("wie", models.CharField(max_length=160, verbose_name="wie")),
+                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[("open", "open"), ("klaar", "klaar")],
+                        default="open",
+                        editable=False,
+                        max_length=6,
+                        verbose_name="staat",
+                    ),
+                ),
+                ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="actiepunten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actiepunten", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actiepunt',
-                'verbose_name_plural': 'actiepunten',
-                'ordering': ['tegen', 'pk'],
+                "verbose_name": "actiepunt",
+                "verbose_name_plural": "actiepunten",
+                "ordering": ["tegen", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Vergelijking',
+            name="Vergelijking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('kolommen', models.JSONField(default=list, verbose_name='kolommen')),
-                ('rijen', models.JSONField(default=list, verbose_name='rijen')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vergelijkingen', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
+                ("rijen", models.JSONField(default=list, verbose_name="rijen")),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vergelijkingen", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vergelijking',
-                'verbose_name_plural': 'vergelijkingen',
-                'ordering': ['sessie', 'pk'],
+                "verbose_name": "vergelijking",
+                "verbose_name_plural": "vergelijkingen",
+                "ordering": ["sessie", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Vraaglink',
+            name="Vraaglink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('geheim', models.CharField(default=sessies.models.leervraag._nieuw_geheim, editable=False, max_length=32, unique=True, verbose_name='geheim')),
-                ('voor', models.CharField(max_length=160, verbose_name='voor wie')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('geldig_tot', models.DateTimeField(verbose_name='geldig tot')),
-                ('ingetrokken_op', models.DateTimeField(editable=False, null=True, verbose_name='ingetrokken op')),
-                ('gemaakt_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vraaglinks', to=settings.AUTH_USER_MODEL)),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vraaglinks', to='netwerken.netwerk')),
-                ('organisatie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='vraaglinks', to='netwerken.organisatie')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='vraaglinks', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "geheim",
+                    models.CharField(
+                        default=sessies.models.leervraag._nieuw_geheim,
+                        editable=False,
+                        max_length=32,
+                        unique=True,
+                        verbose_name="geheim",
+                    ),
+                ),
+                ("voor", models.CharField(max_length=160, verbose_name="voor wie")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
+                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
+                (
+                    "gemaakt_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vraaglinks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vraaglinks", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vraaglinks",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vraaglinks",
+                        to="projecten.project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraaglink',
-                'verbose_name_plural': 'vraaglinks',
-                'ordering': ['-aangemaakt_op'],
+                "verbose_name": "vraaglink",
+                "verbose_name_plural": "vraaglinks",
+                "ordering": ["-aangemaakt_op"],
             },
         ),
         migrations.AddConstraint(
-            model_name='leervraag',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='leervraag_nummer_uniek'),
+            model_name="leervraag",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="leervraag_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='leervraag',
-            constraint=models.CheckConstraint(condition=models.Q(('woorden', ''), _negated=True), name='leervraag_heeft_woorden'),
+            model_name="leervraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("woorden", ""), _negated=True), name="leervraag_heeft_woorden"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='sessie_nummer_uniek'),
+            model_name="sessie",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="sessie_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='sessie',
-            constraint=models.CheckConstraint(condition=models.Q(('eindigt_op__gt', models.F('begint_op'))), name='sessie_eindigt_na_begin', violation_error_message='Een bijeenkomst eindigt na het begin.'),
+            model_name="sessie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
+                name="sessie_eindigt_na_begin",
+                violation_error_message="Een bijeenkomst eindigt na het begin.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opkomst',
-            constraint=models.CheckConstraint(condition=models.Q(('ingeschreven', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('aanwezig'), '+', models.F('verontschuldigd')), '+', models.F('afwezig')))), name='opkomst_telt_op', violation_error_message='Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.'),
+            model_name="opkomst",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "ingeschreven",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(
+                                models.F("aanwezig"), "+", models.F("verontschuldigd")
+                            ),
+                            "+",
+                            models.F("afwezig"),
+                        ),
+                    )
+                ),
+                name="opkomst_telt_op",
+                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inzicht',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='inzicht_nummer_uniek'),
+            model_name="inzicht",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='inzicht',
-            constraint=models.CheckConstraint(condition=models.Q(('sessie__isnull', False), ('leervraag__isnull', False), _connector='OR'), name='inzicht_heeft_bron', violation_error_message='Een inzicht komt uit een bijeenkomst of van een vraag.'),
+            model_name="inzicht",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"),
+                name="inzicht_heeft_bron",
+                violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inbreng',
-            constraint=models.UniqueConstraint(fields=('sessie', 'organisatie'), name='inbreng_uniek'),
+            model_name="inbreng",
+            constraint=models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='evaluatie',
-            constraint=models.CheckConstraint(condition=models.Q(('nuttig__lte', models.F('antwoorden')), ('toegepast__lte', models.F('antwoorden'))), name='evaluatie_telt_op'),
+            model_name="evaluatie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))),
+                name="evaluatie_telt_op",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendapunt',
-            constraint=models.CheckConstraint(condition=models.Q(('minuten__gte', 1), ('minuten__lte', 1440)), name='agendapunt_minuten', violation_error_message='Een onderdeel duurt tussen 1 minuut en een dag.'),
+            model_name="agendapunt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minuten__gte", 1), ("minuten__lte", 1440)),
+                name="agendapunt_minuten",
+                violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
+            ),
         ),
     ]

@@ -5,20 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sessies', '0001_begin'),
+        ("sessies", "0001_begin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='leervraag',
-            name='vraaglink',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='leervragen', to='sessies.vraaglink', verbose_name='gekomen via'),
+            model_name="leervraag",
+            name="vraaglink",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="leervragen",
+                to="sessies.vraaglink",
+                verbose_name="gekomen via",
+            ),
         ),
         migrations.AlterField(
-            model_name='leervraag',
-            name='herkomst',
-            field=models.CharField(choices=[('telefoon', 'telefoon'), ('formulier', 'formulier'), ('bijeenkomst', 'bijeenkomst'), ('link', 'link zonder account'), ('mail', 'mail'), ('gesprek', 'gesprek')], default='formulier', max_length=12, verbose_name='herkomst'),
+            model_name="leervraag",
+            name="herkomst",
+            field=models.CharField(
+                choices=[
+                    ("telefoon", "telefoon"),
+                    ("formulier", "formulier"),
+                    ("bijeenkomst", "bijeenkomst"),
+                    ("link", "link zonder account"),
+                    ("mail", "mail"),
+                    ("gesprek", "gesprek"),
+                ],
+                default="formulier",
+                max_length=12,
+                verbose_name="herkomst",
+            ),
         ),
     ]

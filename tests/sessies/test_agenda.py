@@ -20,7 +20,10 @@ def test_met_uren_lets_the_clock_run(netwerk):
 
 
 def test_tijdverdeling_leaves_breaks_out():
-    punten = [Agendapunt(minuten=m, werkvorm=w) for m, w in ((20, "lezing"), (40, "werkbezoek"), (60, "panel"), (15, "pauze"), (5, ""))]
+    punten = [
+        Agendapunt(minuten=m, werkvorm=w)
+        for m, w in ((20, "lezing"), (40, "werkbezoek"), (60, "panel"), (15, "pauze"), (5, ""))
+    ]
 
     assert tijdverdeling(punten) == {"theorie": 20, "praktijk": 40, "gesprek": 60}
 

@@ -8,7 +8,9 @@ from tests.fabrieken.kern import moment
 from tests.fabrieken.sessies import SessieFactory
 
 
-@pytest.mark.parametrize("tekst", ["", "2026", "2026-13", "2026-00", "26-11", "2026-1", "1989-12", "2101-01", "2026-11-01", "abcd-ef"])
+@pytest.mark.parametrize(
+    "tekst", ["", "2026", "2026-13", "2026-00", "26-11", "2026-1", "1989-12", "2101-01", "2026-11-01", "abcd-ef"]
+)
 def test_maand_knows_what_is_no_month(tekst):
     assert Maand.lees(tekst) is None
 

@@ -60,7 +60,9 @@ def test_a_meeting_leads_to_everything_it_took_up_and_gave(gesprek):
 
 
 def test_the_strip_says_how_the_question_came(netwerk, begeleider, gesprek):
-    stappen = {stap.sleutel: stap for stap in keten.strook("leervraag", gesprek["een"].pk, toegang(begeleider, netwerk))}
+    stappen = {
+        stap.sleutel: stap for stap in keten.strook("leervraag", gesprek["een"].pk, toegang(begeleider, netwerk))
+    }
 
     assert [s.titel for s in stappen["ingebracht"].schakels] == ["Via het formulier"]
     assert stappen["leervraag"].is_hier
@@ -88,7 +90,8 @@ def test_the_strip_marks_a_cancelled_meeting(netwerk, begeleider):
 
 
 @pytest.mark.parametrize(
-    "tekst, verwacht", [("kort", "kort"), ("a  b\n c", "a b c"), ("woord " * 30, "woord woord woord…"), ("x" * 30, "x" * 20 + "…")]
+    "tekst, verwacht",
+    [("kort", "kort"), ("a  b\n c", "a b c"), ("woord " * 30, "woord woord woord…"), ("x" * 30, "x" * 20 + "…")],
 )
 def test_kort_cuts_at_a_word(tekst, verwacht):
     assert kort(tekst, 20) == verwacht
@@ -112,7 +115,14 @@ def test_tijdlijn_tells_the_story_newest_first(netwerk, begeleider, gesprek):
     ]
 
 
-@pytest.mark.parametrize("staat, straks", [("ingebracht", "Samen verhelderen"), ("verhelderd", "Op de agenda van een bijeenkomst"), ("besproken", "Antwoord")])
+@pytest.mark.parametrize(
+    "staat, straks",
+    [
+        ("ingebracht", "Samen verhelderen"),
+        ("verhelderd", "Op de agenda van een bijeenkomst"),
+        ("besproken", "Antwoord"),
+    ],
+)
 def test_tijdlijn_says_what_comes_next(netwerk, staat, straks):
     regels = tijdlijn(LeervraagFactory(netwerk=netwerk, staat=staat), None)
 

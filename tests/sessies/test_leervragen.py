@@ -33,7 +33,9 @@ def test_breng_in_keeps_the_words_and_numbers_per_network_and_year(netwerk, bege
     assert regels(een) == ["leervraag.ingebracht"]
 
 
-@pytest.mark.parametrize("velden", [{"woorden": "   "}, {"woorden": "x" * 2001}, {"woorden": "ja", "antwoord_mail": "geen adres"}])
+@pytest.mark.parametrize(
+    "velden", [{"woorden": "   "}, {"woorden": "x" * 2001}, {"woorden": "ja", "antwoord_mail": "geen adres"}]
+)
 def test_breng_in_refuses_bad_input_and_writes_nothing(netwerk, begeleider, velden):
     with pytest.raises(DomainError):
         breng_in(netwerk, **velden, door=begeleider)
@@ -114,7 +116,9 @@ def test_a_transition_that_may_not_be_changes_nothing(netwerk, begeleider, staat
     assert regels(vraag) == []
 
 
-@pytest.mark.parametrize("leeg", [lambda v, d: verhelder(v, vraag=" ", door=d), lambda v, d: beantwoord(v, antwoord=" ", door=d)])
+@pytest.mark.parametrize(
+    "leeg", [lambda v, d: verhelder(v, vraag=" ", door=d), lambda v, d: beantwoord(v, antwoord=" ", door=d)]
+)
 def test_an_empty_text_is_refused(netwerk, begeleider, leeg):
     vraag = LeervraagFactory(netwerk=netwerk)
 

@@ -37,7 +37,9 @@ def test_maak_vraaglink_gives_a_link_that_can_be_read(netwerk, begeleider):
         lees_link(token_van(link))
 
 
-@pytest.mark.parametrize("velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 161}])
+@pytest.mark.parametrize(
+    "velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 161}]
+)
 def test_maak_vraaglink_refuses_bad_input(netwerk, begeleider, velden):
     with pytest.raises(DomainError):
         maak_vraaglink(netwerk, **velden, door=begeleider)
@@ -103,7 +105,12 @@ def test_a_link_withdrawn_while_somebody_types_brings_in_nothing(netwerk, begele
 
 def vreemde_tokens(link):
     goed = token_van(link)
-    return [goed[:-2] + "xx", "onzin", signing.Signer(salt="iets.anders").sign(link.geheim), signing.Signer(salt="sessies.vraaglink").sign("weg")]
+    return [
+        goed[:-2] + "xx",
+        "onzin",
+        signing.Signer(salt="iets.anders").sign(link.geheim),
+        signing.Signer(salt="sessies.vraaglink").sign("weg"),
+    ]
 
 
 @pytest.mark.parametrize("welk", range(4))

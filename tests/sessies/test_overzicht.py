@@ -40,7 +40,9 @@ def test_many_new_questions_become_one_line(netwerk, begeleider):
 def test_a_past_meeting_waits_to_be_closed_and_its_minutes_to_be_shared(netwerk, begeleider):
     SessieFactory(netwerk=netwerk, titel="Open", begint_op=moment(2026, 11, 9))
     SessieFactory(netwerk=netwerk, titel="Gehouden", begint_op=moment(2026, 10, 1), status="gehouden")
-    SessieFactory(netwerk=netwerk, titel="Gedeeld", begint_op=moment(2026, 10, 1), status="gehouden", verslag_op=klok.nu())
+    SessieFactory(
+        netwerk=netwerk, titel="Gedeeld", begint_op=moment(2026, 10, 1), status="gehouden", verslag_op=klok.nu()
+    )
     SessieFactory(netwerk=netwerk, titel="Van anderen", begint_op=moment(2026, 10, 1), soort="extern")
     SessieFactory(netwerk=netwerk, titel="Straks")
 
@@ -66,7 +68,10 @@ def test_a_promise_shows_two_weeks_ahead(netwerk, begeleider):
         ActiepuntFactory(sessie=sessie, tekst=f"over {dagen}", tegen=date(2026, 11, 10) + timedelta(days=dagen))
     ActiepuntFactory(sessie=sessie, tekst="klaar", tegen=date(2026, 11, 10), staat="klaar")
 
-    assert [(t, laat) for t, _, laat in taken(begeleider, netwerk)] == [("Actiepunt: over -1", True), ("Actiepunt: over 14", False)]
+    assert [(t, laat) for t, _, laat in taken(begeleider, netwerk)] == [
+        ("Actiepunt: over -1", True),
+        ("Actiepunt: over 14", False),
+    ]
 
 
 def test_a_projectmedewerker_reads_what_became_of_their_question(netwerk):
@@ -95,7 +100,9 @@ def test_what_is_coming_shows_meetings_one_may_see(netwerk):
 
 
 def cijfers(mens, netwerk):
-    return [(c.waarde, c.van) for bron in register.cijfers for c in bron(toegang(mens, netwerk)) if "/leervragen/" in c.url]
+    return [
+        (c.waarde, c.van) for bron in register.cijfers for c in bron(toegang(mens, netwerk)) if "/leervragen/" in c.url
+    ]
 
 
 def test_the_share_of_questions_dealt_with_in_time(netwerk, begeleider):

@@ -33,7 +33,13 @@ def adres(naam, netwerk, *args):
 
 def vul(netwerk, aantal):
     """So many of everything a list shows, each with its own relations; returns one full meeting and one question."""
-    sessie = SessieFactory(netwerk=netwerk, gehouden=True, begint_op=moment(2026, 11, 3), verslag="Tekst", groep=GroepFactory(netwerk=netwerk))
+    sessie = SessieFactory(
+        netwerk=netwerk,
+        gehouden=True,
+        begint_op=moment(2026, 11, 3),
+        verslag="Tekst",
+        groep=GroepFactory(netwerk=netwerk),
+    )
     OpkomstFactory(sessie=sessie)
     EvaluatieFactory(sessie=sessie)
     thema = ThemaFactory(netwerk=netwerk)
@@ -46,12 +52,28 @@ def vul(netwerk, aantal):
         ActiepuntFactory(sessie=sessie)
         VergelijkingFactory(sessie=sessie)
         VraaglinkFactory(netwerk=netwerk, project=vraag.project)
-        AgendapuntFactory(sessie__netwerk=netwerk, sessie__orgaan=OrgaanFactory(netwerk=netwerk), sessie__begint_op=moment(2026, 11, 20))
+        AgendapuntFactory(
+            sessie__netwerk=netwerk,
+            sessie__orgaan=OrgaanFactory(netwerk=netwerk),
+            sessie__begint_op=moment(2026, 11, 20),
+        )
         LeervraagFactory(netwerk=netwerk)
     return sessie, vraag
 
 
-PAGINAS = ["lijst", "kalender", "plan", "leervragen", "breng-in", "links", "detail", "leervraag", "wijzig", "agenda", "inzicht-nieuw"]
+PAGINAS = [
+    "lijst",
+    "kalender",
+    "plan",
+    "leervragen",
+    "breng-in",
+    "links",
+    "detail",
+    "leervraag",
+    "wijzig",
+    "agenda",
+    "inzicht-nieuw",
+]
 
 
 @pytest.mark.parametrize("naam", PAGINAS)
@@ -60,7 +82,13 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(als, naam):
     for aantal in (1, 3):
         netwerk = NetwerkFactory()
         sessie, vraag = vul(netwerk, aantal)
-        nummer = {"detail": sessie, "wijzig": sessie, "agenda": sessie, "inzicht-nieuw": sessie, "leervraag": vraag}.get(naam)
+        nummer = {
+            "detail": sessie,
+            "wijzig": sessie,
+            "agenda": sessie,
+            "inzicht-nieuw": sessie,
+            "leervraag": vraag,
+        }.get(naam)
         url = adres(naam, netwerk, *([nummer.nummer] if nummer else []))
         client = als(iemand("netwerkbegeleider", netwerk))
         client.get(url)
@@ -77,7 +105,9 @@ def test_an_empty_list_says_what_to_do(als, netwerk, begeleider, naam):
     antwoord = als(begeleider).get(adres(naam, netwerk))
 
     assert antwoord.status_code == 200
-    assert {"lijst": "Plan bijeenkomst", "leervragen": "Breng een vraag in", "kalender": "niets gepland"}[naam] in antwoord.content.decode()
+    assert {"lijst": "Plan bijeenkomst", "leervragen": "Breng een vraag in", "kalender": "niets gepland"}[
+        naam
+    ] in antwoord.content.decode()
 
 
 @pytest.mark.parametrize("naam", ["lijst", "leervragen"])
@@ -117,7 +147,12 @@ def test_the_filter_of_meetings(als, netwerk, begeleider, zoek, verwacht):
 
 
 def test_the_list_shows_what_is_coming_first(als, netwerk, begeleider):
-    for titel, dag in (("oud", moment(2025, 1, 1)), ("later", moment(2027, 1, 1)), ("recent", moment(2026, 11, 1)), ("morgen", moment(2026, 11, 11))):
+    for titel, dag in (
+        ("oud", moment(2025, 1, 1)),
+        ("later", moment(2027, 1, 1)),
+        ("recent", moment(2026, 11, 1)),
+        ("morgen", moment(2026, 11, 11)),
+    ):
         SessieFactory(netwerk=netwerk, titel=titel, begint_op=dag)
 
     titels = [s.titel for s in als(begeleider).get(adres("lijst", netwerk)).context["object_list"]]
@@ -126,7 +161,13 @@ def test_the_list_shows_what_is_coming_first(als, netwerk, begeleider):
 
 
 @pytest.mark.parametrize(
-    "zoek, verwacht", [({"staat": "open"}, {"Nieuw"}), ({"staat": "beantwoord"}, {"Klaar"}), ({"van": "mij"}, {"Klaar"}), ({"q": "nieuw"}, {"Nieuw"})]
+    "zoek, verwacht",
+    [
+        ({"staat": "open"}, {"Nieuw"}),
+        ({"staat": "beantwoord"}, {"Klaar"}),
+        ({"van": "mij"}, {"Klaar"}),
+        ({"q": "nieuw"}, {"Nieuw"}),
+    ],
 )
 def test_the_filter_of_questions(als, netwerk, begeleider, zoek, verwacht):
     LeervraagFactory(netwerk=netwerk, woorden="Nieuw")
@@ -147,7 +188,12 @@ def test_csv_holds_no_formula(als, netwerk, begeleider, gevaar):
     LeervraagFactory(netwerk=netwerk, woorden=gevaar)
     client = als(begeleider)
 
-    cellen = [cel for naam in ("lijst", "leervragen") for rij in csv_van(client.get(adres(naam, netwerk), {"als": "csv"})) for cel in rij]
+    cellen = [
+        cel
+        for naam in ("lijst", "leervragen")
+        for rij in csv_van(client.get(adres(naam, netwerk), {"als": "csv"}))
+        for cel in rij
+    ]
 
     assert not [cel for cel in cellen if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert any(gevaar.strip() in cel for cel in cellen)
@@ -247,7 +293,10 @@ def test_a_refusal_of_the_domain_is_shown_and_changes_nothing(als, netwerk, bege
 
 def test_buttons_of_a_meeting(als, netwerk, begeleider):
     client = als(begeleider)
-    concept, gehouden = SessieFactory(netwerk=netwerk, concept=True), SessieFactory(netwerk=netwerk, gehouden=True, verslag="Tekst")
+    concept, gehouden = (
+        SessieFactory(netwerk=netwerk, concept=True),
+        SessieFactory(netwerk=netwerk, gehouden=True, verslag="Tekst"),
+    )
     punt = ActiepuntFactory(sessie=gehouden)
 
     client.post(adres("publiceer", netwerk, concept.nummer))
@@ -271,7 +320,9 @@ def test_calendar_file_is_a_download(als, netwerk):
 
 
 def test_insight_page_hides_a_source_one_may_not_see(als, netwerk, begeleider):
-    sessie = SessieFactory(netwerk=netwerk, gehouden=True, titel="Besloten zitting", orgaan=OrgaanFactory(netwerk=netwerk))
+    sessie = SessieFactory(
+        netwerk=netwerk, gehouden=True, titel="Besloten zitting", orgaan=OrgaanFactory(netwerk=netwerk)
+    )
     inzicht = InzichtFactory(sessie=sessie)
 
     assert "Besloten zitting" not in als(iemand("lid", netwerk)).get(inzicht.get_absolute_url()).content.decode()
@@ -280,7 +331,9 @@ def test_insight_page_hides_a_source_one_may_not_see(als, netwerk, begeleider):
 
 def test_public_calendar_shows_open_meetings_only(client, netwerk):
     SessieFactory(netwerk=netwerk, titel="Voor iedereen", begint_op=moment(2026, 12, 1))
-    SessieFactory(netwerk=netwerk, titel="Besloten", begint_op=moment(2026, 12, 1), orgaan=OrgaanFactory(netwerk=netwerk))
+    SessieFactory(
+        netwerk=netwerk, titel="Besloten", begint_op=moment(2026, 12, 1), orgaan=OrgaanFactory(netwerk=netwerk)
+    )
     SessieFactory(netwerk=netwerk, titel="In groep", begint_op=moment(2026, 12, 1), groep=GroepFactory(netwerk=netwerk))
     SessieFactory(netwerk=netwerk, titel="Concept", begint_op=moment(2026, 12, 1), concept=True)
     SessieFactory(netwerk=netwerk, titel="Gesprek", begint_op=moment(2026, 12, 1), soort="intervisie")

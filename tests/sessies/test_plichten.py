@@ -66,12 +66,22 @@ def test_operational_meetings_belong_to_their_own_body(netwerk):
     sessie(netwerk, 2, orgaan=OrgaanFactory(netwerk=netwerk, soort="operationeel_overleg"), soort="overleg")
     sessie(netwerk, 2, orgaan=OrgaanFactory(netwerk=netwerk, naam="SG"), soort="stuurgroep")
 
-    assert (tel(Plichtsoort.OPERATIONEEL_OVERLEG, netwerk), tel(Plichtsoort.STUURGROEP, netwerk)) == ((1, 0, 0), (1, 0, 0))
+    assert (tel(Plichtsoort.OPERATIONEEL_OVERLEG, netwerk), tel(Plichtsoort.STUURGROEP, netwerk)) == (
+        (1, 0, 0),
+        (1, 0, 0),
+    )
 
 
 def test_ways_of_working_count_once_and_a_break_never(netwerk):
     gehouden, gepland = sessie(netwerk, 2), sessie(netwerk, 9, status="gepland")
-    for s, vorm in ((gehouden, "lezing"), (gehouden, "lezing"), (gehouden, "pauze"), (gehouden, ""), (gepland, "lezing"), (gepland, "panel")):
+    for s, vorm in (
+        (gehouden, "lezing"),
+        (gehouden, "lezing"),
+        (gehouden, "pauze"),
+        (gehouden, ""),
+        (gepland, "lezing"),
+        (gepland, "panel"),
+    ):
         AgendapuntFactory(sessie=s, werkvorm=vorm)
 
     assert tel(Plichtsoort.WERKVORMEN, netwerk) == (1, 1, 0)

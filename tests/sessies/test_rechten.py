@@ -61,11 +61,15 @@ def test_who_sees_a_meeting(wereld, status, met_orgaan):
         assert ziet == (BUITEN_LID if met_orgaan else ALLEN)
 
 
-@pytest.mark.parametrize("met_orgaan, verwacht", [(False, {"netwerkbegeleider"}), (True, {"netwerkbegeleider", "samenroeper"})])
+@pytest.mark.parametrize(
+    "met_orgaan, verwacht", [(False, {"netwerkbegeleider"}), (True, {"netwerkbegeleider", "samenroeper"})]
+)
 def test_who_changes_a_meeting(wereld, met_orgaan, verwacht):
     sessie = SessieFactory(netwerk=wereld["netwerk"], orgaan=wereld["orgaan"] if met_orgaan else None)
 
-    mogen = {n for n, m in wereld["mensen"].items() if toegang(m, wereld["netwerk"]).mag("sessies.wijzig_sessie", sessie)}
+    mogen = {
+        n for n, m in wereld["mensen"].items() if toegang(m, wereld["netwerk"]).mag("sessies.wijzig_sessie", sessie)
+    }
 
     assert mogen == verwacht
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kern import klok
-from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
+from kern.exceptions import AnderNetwerkError, VersieConflict
 from kern.models import Gebeurtenis
 from sessies.domain.sessies import las_af, plan_sessie, publiceer_sessie, sluit_af, wijzig_sessie
 from sessies.enums import LeervraagStaat, SessieStatus
@@ -15,7 +15,11 @@ from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 
-VELDEN = {"titel": "Vertrouwen eerst", "begint_op": moment(2026, 11, 19, 13, 30), "eindigt_op": moment(2026, 11, 19, 16, 30)}
+VELDEN = {
+    "titel": "Vertrouwen eerst",
+    "begint_op": moment(2026, 11, 19, 13, 30),
+    "eindigt_op": moment(2026, 11, 19, 16, 30),
+}
 
 
 def test_plan_sessie_puts_a_meeting_on_the_calendar(netwerk, begeleider):
@@ -26,7 +30,10 @@ def test_plan_sessie_puts_a_meeting_on_the_calendar(netwerk, begeleider):
     sessie = plan_sessie(netwerk, velden=VELDEN, agenda=agenda, inbreng=[organisatie, organisatie], door=begeleider)
 
     assert (sessie.nummer, sessie.status, sessie.versie) == ("2026-001", SessieStatus.GEPLAND, 1)
-    assert list(sessie.agendapunten.values_list("volgorde", "titel", "minuten")) == [(1, "Onthaal", 15), (2, "Gesprek", 60)]
+    assert list(sessie.agendapunten.values_list("volgorde", "titel", "minuten")) == [
+        (1, "Onthaal", 15),
+        (2, "Gesprek", 60),
+    ]
     assert sessie.inbreng == [organisatie]
     vraag.refresh_from_db()
     assert vraag.staat == LeervraagStaat.GEAGENDEERD
@@ -67,7 +74,9 @@ def test_plan_sessie_refuses_bad_input_and_writes_nothing(netwerk, begeleider, a
         plan_sessie(netwerk, velden={**VELDEN, **anders}, door=begeleider)
 
 
-@pytest.mark.parametrize("punt", [{"titel": "", "minuten": 5}, {"titel": "x", "minuten": 0}, {"titel": "x", "minuten": 1441}])
+@pytest.mark.parametrize(
+    "punt", [{"titel": "", "minuten": 5}, {"titel": "x", "minuten": 0}, {"titel": "x", "minuten": 1441}]
+)
 def test_plan_sessie_refuses_a_wrong_agenda_point_and_writes_nothing(netwerk, begeleider, punt):
     with geweigerd(r"\w", Sessie, Agendapunt):
         plan_sessie(netwerk, velden=VELDEN, agenda=[{"titel": "Goed", "minuten": 10}, punt], door=begeleider)
@@ -117,7 +126,12 @@ def test_the_same_number_may_stand_in_two_networks(netwerk, begeleider):
 
 @pytest.mark.parametrize(
     "anders, volgnummer",
-    [({"plaats": "Een andere zaal"}, 1), ({"eindigt_op": datetime(2099, 1, 15, 16, 0, tzinfo=UTC)}, 1), ({"doel": "Leren"}, 0), ({}, 0)],
+    [
+        ({"plaats": "Een andere zaal"}, 1),
+        ({"eindigt_op": datetime(2099, 1, 15, 16, 0, tzinfo=UTC)}, 1),
+        ({"doel": "Leren"}, 0),
+        ({}, 0),
+    ],
 )
 def test_wijzig_sessie_raises_the_calendar_number_for_hour_and_place_only(netwerk, begeleider, anders, volgnummer):
     sessie = SessieFactory(netwerk=netwerk)
@@ -174,7 +188,9 @@ def test_wijzig_sessie_refuses_a_cancelled_meeting(netwerk, begeleider):
 def test_an_answered_question_stays_answered_on_an_agenda(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, beantwoord=True)
 
-    sessie = plan_sessie(netwerk, velden=VELDEN, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], door=begeleider)
+    sessie = plan_sessie(
+        netwerk, velden=VELDEN, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], door=begeleider
+    )
     with klok.op(moment(2026, 11, 20)):
         sluit_af(sessie, door=begeleider)
 
@@ -184,7 +200,9 @@ def test_an_answered_question_stays_answered_on_an_agenda(netwerk, begeleider):
 
 def test_las_af_gives_the_questions_back(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, verhelderd=True)
-    sessie = plan_sessie(netwerk, velden=VELDEN, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], door=begeleider)
+    sessie = plan_sessie(
+        netwerk, velden=VELDEN, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], door=begeleider
+    )
 
     las_af(sessie, reden="  De zaal is dicht. ", door=begeleider)
 
@@ -224,7 +242,9 @@ def test_sluit_af_marks_the_questions_discussed(netwerk, begeleider):
     assert (sessie.status, vraag.staat, ingetrokken.staat) == ("gehouden", "besproken", "ingetrokken")
 
 
-@pytest.mark.parametrize("hoe, melding", [({}, "nog beginnen"), ({"concept": True}, "geplande"), ({"gehouden": True}, "geplande")])
+@pytest.mark.parametrize(
+    "hoe, melding", [({}, "nog beginnen"), ({"concept": True}, "geplande"), ({"gehouden": True}, "geplande")]
+)
 def test_sluit_af_refuses_what_is_not_over(netwerk, begeleider, hoe, melding):
     sessie = SessieFactory(netwerk=netwerk, **hoe)
 
@@ -235,7 +255,9 @@ def test_sluit_af_refuses_what_is_not_over(netwerk, begeleider, hoe, melding):
 def test_a_question_put_on_the_agenda_of_a_held_meeting_counts_as_discussed(netwerk, begeleider):
     sessie, vraag = SessieFactory(netwerk=netwerk, gehouden=True), LeervraagFactory(netwerk=netwerk)
 
-    wijzig_sessie(sessie, velden={}, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], versie=1, door=begeleider)
+    wijzig_sessie(
+        sessie, velden={}, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], versie=1, door=begeleider
+    )
     vraag.refresh_from_db()
     assert vraag.staat == LeervraagStaat.BESPROKEN
 

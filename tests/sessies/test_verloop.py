@@ -32,7 +32,9 @@ def test_leg_opkomst_vast_replaces_the_earlier_count(gehouden, begeleider):
     leg_opkomst_vast(gehouden, ingeschreven=10, aanwezig=10, door=begeleider)
     leg_opkomst_vast(gehouden, ingeschreven=30, aanwezig=24, verontschuldigd=4, afwezig=2, door=begeleider)
 
-    assert list(Opkomst.objects.values_list("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")) == [(30, 24, 4, 2)]
+    assert list(Opkomst.objects.values_list("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")) == [
+        (30, 24, 4, 2)
+    ]
 
 
 def test_leg_opkomst_vast_wants_numbers_that_add_up(gehouden, begeleider):
@@ -117,7 +119,9 @@ def test_rond_actiepunt_af_works_once(netwerk, begeleider):
 
 
 def test_voeg_vergelijking_toe_wants_rows_as_long_as_the_head(gehouden, begeleider):
-    tabel = voeg_vergelijking_toe(gehouden, titel="Twee", kolommen=["OCMW", "VDAB"], rijen=[["a", "b"]], door=begeleider)
+    tabel = voeg_vergelijking_toe(
+        gehouden, titel="Twee", kolommen=["OCMW", "VDAB"], rijen=[["a", "b"]], door=begeleider
+    )
 
     assert tabel.met_koppen == [[("OCMW", "a"), ("VDAB", "b")]]
     with geweigerd("evenveel vakken", Vergelijking):
