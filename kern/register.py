@@ -15,6 +15,10 @@ from kern import klok
 feiten: dict[str, Callable[[Any], Iterable[int]]] = {}
 
 
+# title and address of what a person works for, above the overview: provider(toegang) -> pairs
+eigen_projecten: list[Callable[[Any], Iterable[tuple[str, str]]]] = []
+
+
 # --- tasks: what is expected of me ---------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Taak:

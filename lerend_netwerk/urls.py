@@ -7,7 +7,7 @@ from django.urls import include, path
 from lerend_netwerk.gezond import gezond
 from netwerken.views import begin, postvak
 
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign] -- one way in, with the second step
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way in, with the second step
 
 urlpatterns = [
     path("", begin.begin, name="begin"),

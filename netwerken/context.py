@@ -44,7 +44,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         return basis
     basis["netwerken"] = list(Netwerk.objects.van(gebruiker))
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
-    if netwerk is None:
+    if netwerk is None or toegang is None:
         return basis
     menu = [
         _punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])

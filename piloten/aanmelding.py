@@ -13,6 +13,7 @@ from kern.keten import Pijl, Schakel, Soort
 from kern.toegang import Toegang
 from piloten.enums import Fase
 from piloten.models import Piloot, PilootUitInzicht, PilootUitLeervraag
+from piloten.views import paneel
 from piloten.views.toestand import badge_van
 from sessies.models import Leervraag
 
@@ -160,4 +161,6 @@ def meld_aan() -> None:
     register.taken.append(_taken)
     register.cijfers.append(_cijfers)
     register.zoekers.append(_zoek)
+    register.overzichtzijpanelen.append(paneel.mijn_piloten)
+    register.beslissingen.append(paneel.te_beslissen)
     register.projectpanelen.append(_projectpaneel)

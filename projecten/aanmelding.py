@@ -12,6 +12,7 @@ from kern.opmaak import aantal, dag
 from kern.periodes import Periode
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
+from projecten.domain import paneel
 from projecten.enums import MAANDEN_ANALYSEFASE, STIL_NA_DAGEN
 from projecten.models import Actie, Analysefase, Project, Projectmedewerker
 
@@ -128,3 +129,5 @@ def meld_aan() -> None:
     register.plichttellers[Plichtsoort.CONTACT_PROJECTEN] = _tel_contacten
     register.plichttellers[Plichtsoort.ANALYSEFASE] = _tel_plannen
     register.zoekers.append(_zoek)
+    register.overzichtzijpanelen.append(paneel.stille_projecten)
+    register.eigen_projecten.append(paneel.eigen_projecten)

@@ -1,7 +1,7 @@
 """What this app tells the register of the core at start-up."""
 
 from kern import keten, register
-from sessies.domain import overzicht, plichten, schakels
+from sessies.domain import overzicht, paneel, plichten, schakels
 
 
 def meld_aan() -> None:
@@ -10,6 +10,8 @@ def meld_aan() -> None:
     register.taken.append(overzicht.taken)
     register.komende.append(overzicht.komende)
     register.cijfers.append(overzicht.cijfers)
+    register.stuurgroepen.append(paneel.stuurgroepen)
+    register.overzichtpanelen += [paneel.mijn_vragen, paneel.mijn_organen]
     register.plichttellers.update(plichten.TELLERS)
     register.zoekers += [overzicht.zoek_leervragen, overzicht.zoek_sessies, overzicht.zoek_inzichten]
     keten.registreer(schakels.SOORTEN, schakels.PIJLEN)

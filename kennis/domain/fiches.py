@@ -184,4 +184,4 @@ def _vervang(pijl: type[models.Model], fiche: Fiche, veld: str, bronnen: Iterabl
     bronnen = list(bronnen)
     pijl._default_manager.filter(fiche=fiche).exclude(**{f"{veld}__in": bronnen}).delete()
     for bron in bronnen:
-        pijl._default_manager.get_or_create(fiche=fiche, **{veld: bron})
+        pijl._default_manager.get_or_create(None, fiche=fiche, **{veld: bron})

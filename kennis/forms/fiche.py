@@ -89,7 +89,8 @@ class FicheForm(forms.ModelForm):
             "leervragen": Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken"),
         }
         if not self.is_nieuw:
-            self.initial |= {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BRONNEN}
+            eigen = {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BRONNEN}
+            self.initial = {**self.initial, **eigen}
             self.initial["versie"] = self.instance.versie
         for naam, rijen in bron.items():
             gekozen = self.initial.get(naam, ()) if naam in BRONNEN else ()

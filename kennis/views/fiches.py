@@ -40,7 +40,8 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
     def csv_rij(self, obj: Fiche) -> Sequence[Any]:
         return (
             obj.titel, obj.get_soort_display(), obj.kern, obj.get_bewijs_display(), obj.thema, obj.datum,
-            obj.aantal_overnames, obj.is_openbaar,
+            obj.aantal_overnames,  # type: ignore[attr-defined]  # annotated by voor_lijst
+            obj.is_openbaar,
         )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
     def csv_rij(self, obj: Signaal) -> Sequence[Any]:
         return (
             obj.nummer, obj.titel, obj.geadresseerde, obj.gevraagd, obj.get_staat_display(), obj.datum,
-            obj.aantal_herkenningen,
+            obj.aantal_herkenningen,  # type: ignore[attr-defined]  # annotated by voor_lijst
         )  # fmt: skip
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -34,6 +34,10 @@ def eis_niet_later(dag: date, wat: str) -> None:
 def _zin(obj: models.Model, fout: ValidationError) -> str:
     delen = []
     for veld, berichten in fout.message_dict.items():
-        label = "" if veld == NON_FIELD_ERRORS else str(obj._meta.get_field(veld).verbose_name).capitalize() + ": "
+        label = (
+            ""
+            if veld == NON_FIELD_ERRORS
+            else str(getattr(obj._meta.get_field(veld), "verbose_name", veld)).capitalize() + ": "
+        )
         delen += [f"{label}{bericht}" for bericht in berichten]
     return " ".join(delen)

@@ -49,7 +49,7 @@ def zet_klaar(
             "onderwerp": " ".join(onderwerp.split())[:200],
             "tekst": tekst,
             "html": html,
-            "gebruiker": gebruiker,
+            "gebruiker_id": gebruiker.pk if gebruiker else None,
             "netwerk_id": netwerk_id,
             "status": BerichtStatus.VERZONDEN if oud else BerichtStatus.WACHT,
             "verzonden_op": klok.nu() if oud else None,

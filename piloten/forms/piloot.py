@@ -77,12 +77,13 @@ class PilootForm(forms.ModelForm):
         self.is_nieuw = self.instance.pk is None
         self._bied_dragers_aan(toegang)
         if not self.is_nieuw:
-            self.initial |= {
+            eigen = {
                 "drager_sleutel": self.instance.drager_sleutel,
                 "leervragen": [v.pk for v in self.instance.leervragen],
                 "inzichten": [i.pk for i in self.instance.inzichten],
                 "versie": self.instance.versie,
             }
+            self.initial = {**self.initial, **eigen}
         vragen = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
         for naam, rijen in (("leervragen", vragen), ("inzichten", Inzicht.objects.zichtbaar_voor(toegang))):
             self.fields[naam].queryset = gekozen_eerst(rijen, self.initial.get(naam, ()))  # type: ignore[attr-defined]

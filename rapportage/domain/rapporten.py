@@ -108,4 +108,6 @@ def bestanden_van(rapport: Rapport) -> list[Artefact]:
         .values_list("momentopname_id", flat=True)
         .first()
     )
+    if laatste is None:
+        return []
     return list(Artefact.objects.filter(momentopname_id=laatste).select_related("momentopname").order_by("soort"))

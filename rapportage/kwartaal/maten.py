@@ -39,13 +39,13 @@ def lopende_projecten(bron: Bron, periode: Periode) -> list[Any]:
 
 def bereikte_projecten(bron: Bron, periode: Periode) -> set[int]:
     """Projects with a contact, a question brought in or taken up, or a practice taken over in the period."""
-    bereikt = {c.project_id for c in bron.contacten if c.datum in periode}
+    bereikt: set[int | None] = {c.project_id for c in bron.contacten if c.datum in periode}
     bereikt |= {o.project_id for o in bron.overnames if o.datum in periode}
     for vraag in bron.vragen:
         besproken = bron.besproken_op(vraag)
         if dag_van(vraag.ingebracht_op) in periode or (besproken and besproken in periode):
             bereikt.add(vraag.project_id)
-    return bereikt - {None}
+    return {pk for pk in bereikt if pk is not None}
 
 
 def _projecten(bron: Bron, periode: Periode) -> Uitkomst:

@@ -85,7 +85,7 @@ def doelen(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
 def begroting(bron: Bron, periode: Periode) -> dict[str, Any]:
     """Budget against spent, per line and year, with totals; years after the period are left out."""
     jaren = sorted({j.jaar for lijn in bron.begroting for j in lijn.jaren.all() if j.jaar <= periode.jaar})
-    rijen = []
+    rijen: list[dict[str, Any]] = []
     for lijn in bron.begroting:
         per_jaar = {j.jaar: j for j in lijn.jaren.all()}
         rijen.append(

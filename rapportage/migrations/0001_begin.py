@@ -6,421 +6,731 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kennis', '0001_begin'),
-        ('kern', '0002_begin'),
-        ('netwerken', '0001_begin'),
-        ('piloten', '0001_begin'),
-        ('projecten', '0001_begin'),
-        ('sessies', '0001_begin'),
+        ("kennis", "0001_begin"),
+        ("kern", "0002_begin"),
+        ("netwerken", "0001_begin"),
+        ("piloten", "0001_begin"),
+        ("projecten", "0001_begin"),
+        ("sessies", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Aanbeveling',
+            name="Aanbeveling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('nummer', models.PositiveSmallIntegerField(editable=False, verbose_name='nummer')),
-                ('tekst', models.CharField(max_length=400, verbose_name='aanbeveling')),
-                ('toelichting', models.TextField(blank=True, verbose_name='toelichting')),
-                ('sterkte', models.CharField(choices=[('kern', 'kernaanbeveling'), ('aanbeveling', 'aanbeveling'), ('suggestie', 'suggestie')], default='aanbeveling', max_length=12, verbose_name='sterkte')),
-                ('gevraagd', models.TextField(blank=True, verbose_name='wat vragen we')),
-                ('tegen', models.CharField(blank=True, max_length=60, verbose_name='tegen wanneer')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aanbevelingen', to='netwerken.netwerk')),
-                ('thema', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aanbevelingen', to='netwerken.thema')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("nummer", models.PositiveSmallIntegerField(editable=False, verbose_name="nummer")),
+                ("tekst", models.CharField(max_length=400, verbose_name="aanbeveling")),
+                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                (
+                    "sterkte",
+                    models.CharField(
+                        choices=[
+                            ("kern", "kernaanbeveling"),
+                            ("aanbeveling", "aanbeveling"),
+                            ("suggestie", "suggestie"),
+                        ],
+                        default="aanbeveling",
+                        max_length=12,
+                        verbose_name="sterkte",
+                    ),
+                ),
+                ("gevraagd", models.TextField(blank=True, verbose_name="wat vragen we")),
+                ("tegen", models.CharField(blank=True, max_length=60, verbose_name="tegen wanneer")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aanbevelingen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbevelingen",
+                        to="netwerken.thema",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aanbeveling',
-                'verbose_name_plural': 'aanbevelingen',
-                'ordering': ['netwerk', 'nummer'],
+                "verbose_name": "aanbeveling",
+                "verbose_name_plural": "aanbevelingen",
+                "ordering": ["netwerk", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Eindredactie',
+            name="Eindredactie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('ondertitel', models.CharField(blank=True, max_length=200, verbose_name='ondertitel')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('motto', models.CharField(blank=True, max_length=300, verbose_name='motto')),
-                ('motto_bron', models.CharField(blank=True, max_length=160, verbose_name='bron van het motto')),
-                ('inleiding', models.JSONField(blank=True, default=list, verbose_name='inleiding')),
-                ('samenvatting', models.JSONField(blank=True, default=list, verbose_name='samenvatting')),
-                ('brief', models.JSONField(blank=True, default=list, verbose_name='begeleidende brief')),
-                ('licentie', models.CharField(blank=True, max_length=120, verbose_name='licentie')),
-                ('netwerk', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='eindredactie', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("motto", models.CharField(blank=True, max_length=300, verbose_name="motto")),
+                ("motto_bron", models.CharField(blank=True, max_length=160, verbose_name="bron van het motto")),
+                ("inleiding", models.JSONField(blank=True, default=list, verbose_name="inleiding")),
+                ("samenvatting", models.JSONField(blank=True, default=list, verbose_name="samenvatting")),
+                ("brief", models.JSONField(blank=True, default=list, verbose_name="begeleidende brief")),
+                ("licentie", models.CharField(blank=True, max_length=120, verbose_name="licentie")),
+                (
+                    "netwerk",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="eindredactie", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'eindredactie',
-                'verbose_name_plural': 'eindredacties',
+                "verbose_name": "eindredactie",
+                "verbose_name_plural": "eindredacties",
             },
         ),
         migrations.CreateModel(
-            name='Geadresseerde',
+            name="Geadresseerde",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wie', models.CharField(max_length=120, verbose_name='wie')),
-                ('tekst', models.TextField(blank=True, verbose_name='tekst')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='geadresseerden', to='rapportage.aanbeveling')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wie", models.CharField(max_length=120, verbose_name="wie")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="geadresseerden",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'geadresseerde',
-                'verbose_name_plural': 'geadresseerden',
-                'ordering': ['aanbeveling', 'volgorde', 'pk'],
+                "verbose_name": "geadresseerde",
+                "verbose_name_plural": "geadresseerden",
+                "ordering": ["aanbeveling", "volgorde", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Hoofdstuk',
+            name="Hoofdstuk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('omslagtitel', models.CharField(max_length=160, verbose_name='titel op de omslag')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel binnenin')),
-                ('ondertitel', models.CharField(blank=True, max_length=200, verbose_name='ondertitel')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hoofdstukken', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("omslagtitel", models.CharField(max_length=160, verbose_name="titel op de omslag")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel binnenin")),
+                ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hoofdstukken", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hoofdstuk',
-                'verbose_name_plural': 'hoofdstukken',
-                'ordering': ['netwerk', 'nummer'],
+                "verbose_name": "hoofdstuk",
+                "verbose_name_plural": "hoofdstukken",
+                "ordering": ["netwerk", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Inzichtbewijs',
+            name="Inzichtbewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzichtbewijzen', to='rapportage.aanbeveling')),
-                ('inzicht', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='sessies.inzicht')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inzichtbewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "inzicht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="sessies.inzicht"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een inzicht',
-                'verbose_name_plural': 'bewijzen uit een inzicht',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een inzicht",
+                "verbose_name_plural": "bewijzen uit een inzicht",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Momentopname',
+            name="Momentopname",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schema', models.PositiveSmallIntegerField(default=1, verbose_name='schema')),
-                ('inhoud', models.TextField(verbose_name='inhoud')),
-                ('sha256', models.CharField(max_length=64, verbose_name='sha-256')),
-                ('genomen_op', models.DateTimeField(default=kern.klok.nu, verbose_name='genomen op')),
-                ('job', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='momentopname', to='kern.job')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("schema", models.PositiveSmallIntegerField(default=1, verbose_name="schema")),
+                ("inhoud", models.TextField(verbose_name="inhoud")),
+                ("sha256", models.CharField(max_length=64, verbose_name="sha-256")),
+                ("genomen_op", models.DateTimeField(default=kern.klok.nu, verbose_name="genomen op")),
+                (
+                    "job",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="momentopname",
+                        to="kern.job",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'momentopname',
-                'verbose_name_plural': 'momentopnames',
-                'ordering': ['-genomen_op', '-pk'],
+                "verbose_name": "momentopname",
+                "verbose_name_plural": "momentopnames",
+                "ordering": ["-genomen_op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Artefact',
+            name="Artefact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('pdf', 'PDF'), ('xlsx', 'Excel')], max_length=6, verbose_name='soort')),
-                ('pad', models.CharField(max_length=200, unique=True, verbose_name='pad')),
-                ('bestandsnaam', models.CharField(max_length=120, verbose_name='bestandsnaam')),
-                ('sha256', models.CharField(max_length=64, verbose_name='sha-256')),
-                ('grootte', models.PositiveBigIntegerField(verbose_name='grootte in bytes')),
-                ('bladzijden', models.PositiveSmallIntegerField(null=True, verbose_name='bladzijden')),
-                ('gemaakt_met', models.CharField(blank=True, max_length=80, verbose_name='gemaakt met')),
-                ('gemaakt_op', models.DateTimeField(default=kern.klok.nu, verbose_name='gemaakt op')),
-                ('momentopname', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='artefacten', to='rapportage.momentopname')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(choices=[("pdf", "PDF"), ("xlsx", "Excel")], max_length=6, verbose_name="soort"),
+                ),
+                ("pad", models.CharField(max_length=200, unique=True, verbose_name="pad")),
+                ("bestandsnaam", models.CharField(max_length=120, verbose_name="bestandsnaam")),
+                ("sha256", models.CharField(max_length=64, verbose_name="sha-256")),
+                ("grootte", models.PositiveBigIntegerField(verbose_name="grootte in bytes")),
+                ("bladzijden", models.PositiveSmallIntegerField(null=True, verbose_name="bladzijden")),
+                ("gemaakt_met", models.CharField(blank=True, max_length=80, verbose_name="gemaakt met")),
+                ("gemaakt_op", models.DateTimeField(default=kern.klok.nu, verbose_name="gemaakt op")),
+                (
+                    "momentopname",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="artefacten",
+                        to="rapportage.momentopname",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bestand van een rapport',
-                'verbose_name_plural': 'bestanden van rapporten',
-                'ordering': ['momentopname', 'soort'],
+                "verbose_name": "bestand van een rapport",
+                "verbose_name_plural": "bestanden van rapporten",
+                "ordering": ["momentopname", "soort"],
             },
         ),
         migrations.CreateModel(
-            name='Onderwerp',
+            name="Onderwerp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('alineas', models.JSONField(default=list, verbose_name="alinea's")),
-                ('hoofdstuk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='onderwerpen', to='rapportage.hoofdstuk')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='onderwerpen', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("alineas", models.JSONField(default=list, verbose_name="alinea's")),
+                (
+                    "hoofdstuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="onderwerpen",
+                        to="rapportage.hoofdstuk",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="onderwerpen", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'onderwerp',
-                'verbose_name_plural': 'onderwerpen',
-                'ordering': ['hoofdstuk__nummer', 'nummer'],
+                "verbose_name": "onderwerp",
+                "verbose_name_plural": "onderwerpen",
+                "ordering": ["hoofdstuk__nummer", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Impactkader',
+            name="Impactkader",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('kernzin', models.TextField(blank=True, verbose_name='kernzin')),
-                ('delen', models.JSONField(default=list, verbose_name='delen')),
-                ('volgorde', models.PositiveSmallIntegerField(default=0, verbose_name='volgorde')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='impactkaders', to='netwerken.netwerk')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impactkaders', to='projecten.project')),
-                ('onderwerp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='impactkaders', to='rapportage.onderwerp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("kernzin", models.TextField(blank=True, verbose_name="kernzin")),
+                ("delen", models.JSONField(default=list, verbose_name="delen")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="impactkaders", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="impactkaders", to="projecten.project"
+                    ),
+                ),
+                (
+                    "onderwerp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="impactkaders",
+                        to="rapportage.onderwerp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'impactkader',
-                'verbose_name_plural': 'impactkaders',
-                'ordering': ['onderwerp', 'volgorde', 'pk'],
+                "verbose_name": "impactkader",
+                "verbose_name_plural": "impactkaders",
+                "ordering": ["onderwerp", "volgorde", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='aanbeveling',
-            name='onderwerp',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aanbevelingen', to='rapportage.onderwerp'),
+            model_name="aanbeveling",
+            name="onderwerp",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="aanbevelingen",
+                to="rapportage.onderwerp",
+            ),
         ),
         migrations.CreateModel(
-            name='Opvolging',
+            name="Opvolging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('staat', models.CharField(choices=[('ontvangen', 'ontvangen'), ('in_behandeling', 'in behandeling'), ('overgenomen', 'overgenomen'), ('niet_overgenomen', 'niet overgenomen')], max_length=20, verbose_name='staat')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('tekst', models.TextField(blank=True, verbose_name='toelichting')),
-                ('eigenaar', models.CharField(blank=True, max_length=120, verbose_name='eigenaar')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opvolgingen', to='rapportage.aanbeveling')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opvolgingen', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[
+                            ("ontvangen", "ontvangen"),
+                            ("in_behandeling", "in behandeling"),
+                            ("overgenomen", "overgenomen"),
+                            ("niet_overgenomen", "niet overgenomen"),
+                        ],
+                        max_length=20,
+                        verbose_name="staat",
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("tekst", models.TextField(blank=True, verbose_name="toelichting")),
+                ("eigenaar", models.CharField(blank=True, max_length=120, verbose_name="eigenaar")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opvolgingen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opvolgingen", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opvolging',
-                'verbose_name_plural': 'opvolging',
-                'ordering': ['-datum', '-pk'],
+                "verbose_name": "opvolging",
+                "verbose_name_plural": "opvolging",
+                "ordering": ["-datum", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Periodetekst',
+            name="Periodetekst",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('periode', models.CharField(max_length=8, verbose_name='periode')),
-                ('soort', models.CharField(choices=[('risico', 'risico'), ('waardeverhaal', 'waardeverhaal'), ('zelfevaluatie', 'zelfevaluatie'), ('genderdiversiteit', 'gender en diversiteit')], max_length=20, verbose_name='soort')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('maatregel', models.TextField(blank=True, verbose_name='wat we eraan doen')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periodeteksten', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("risico", "risico"),
+                            ("waardeverhaal", "waardeverhaal"),
+                            ("zelfevaluatie", "zelfevaluatie"),
+                            ("genderdiversiteit", "gender en diversiteit"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("maatregel", models.TextField(blank=True, verbose_name="wat we eraan doen")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="periodeteksten",
+                        to="netwerken.netwerk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tekst bij een periode',
-                'verbose_name_plural': 'teksten bij een periode',
-                'ordering': ['netwerk', 'periode', 'soort', 'pk'],
+                "verbose_name": "tekst bij een periode",
+                "verbose_name_plural": "teksten bij een periode",
+                "ordering": ["netwerk", "periode", "soort", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pilootbewijs',
+            name="Pilootbewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pilootbewijzen', to='rapportage.aanbeveling')),
-                ('piloot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='piloten.piloot')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pilootbewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "piloot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="piloten.piloot"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een piloot',
-                'verbose_name_plural': 'bewijzen uit een piloot',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een piloot",
+                "verbose_name_plural": "bewijzen uit een piloot",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Projectbewijs',
+            name="Projectbewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projectbewijzen', to='rapportage.aanbeveling')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='projecten.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="projectbewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="projecten.project"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een project',
-                'verbose_name_plural': 'bewijzen uit een project',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een project",
+                "verbose_name_plural": "bewijzen uit een project",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Rapport',
+            name="Rapport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('soort', models.CharField(choices=[('kwartaal', 'kwartaalrapport'), ('eind', 'eindrapport')], max_length=12, verbose_name='soort')),
-                ('periode', models.CharField(blank=True, max_length=8, verbose_name='periode')),
-                ('titel', models.CharField(max_length=200, verbose_name='titel')),
-                ('slug', models.SlugField(max_length=80, verbose_name='adres')),
-                ('staat', models.CharField(choices=[('gevraagd', 'wordt gemaakt'), ('gemaakt', 'klaar'), ('gepubliceerd', 'gepubliceerd')], default='gevraagd', editable=False, max_length=12, verbose_name='staat')),
-                ('tegen', models.DateField(blank=True, null=True, verbose_name='klaar tegen')),
-                ('gepubliceerd_op', models.DateTimeField(editable=False, null=True, verbose_name='gepubliceerd op')),
-                ('job', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rapporten', to='kern.job')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rapporten', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("kwartaal", "kwartaalrapport"), ("eind", "eindrapport")],
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("periode", models.CharField(blank=True, max_length=8, verbose_name="periode")),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("slug", models.SlugField(max_length=80, verbose_name="adres")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[("gevraagd", "wordt gemaakt"), ("gemaakt", "klaar"), ("gepubliceerd", "gepubliceerd")],
+                        default="gevraagd",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="staat",
+                    ),
+                ),
+                ("tegen", models.DateField(blank=True, null=True, verbose_name="klaar tegen")),
+                ("gepubliceerd_op", models.DateTimeField(editable=False, null=True, verbose_name="gepubliceerd op")),
+                (
+                    "job",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="rapporten",
+                        to="kern.job",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rapporten", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rapport',
-                'verbose_name_plural': 'rapporten',
-                'ordering': ['netwerk', '-periode', 'soort'],
+                "verbose_name": "rapport",
+                "verbose_name_plural": "rapporten",
+                "ordering": ["netwerk", "-periode", "soort"],
             },
         ),
         migrations.AddField(
-            model_name='momentopname',
-            name='rapport',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='momentopnames', to='rapportage.rapport'),
+            model_name="momentopname",
+            name="rapport",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="momentopnames", to="rapportage.rapport"
+            ),
         ),
         migrations.CreateModel(
-            name='RodeDraad',
+            name="RodeDraad",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('titel', models.CharField(max_length=160, verbose_name='titel')),
-                ('tekst', models.TextField(blank=True, verbose_name='tekst')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rode_draden', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rode_draden", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rode draad',
-                'verbose_name_plural': 'rode draden',
-                'ordering': ['netwerk', 'nummer'],
+                "verbose_name": "rode draad",
+                "verbose_name_plural": "rode draden",
+                "ordering": ["netwerk", "nummer"],
             },
         ),
         migrations.AddField(
-            model_name='aanbeveling',
-            name='rode_draad',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aanbevelingen', to='rapportage.rodedraad'),
+            model_name="aanbeveling",
+            name="rode_draad",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="aanbevelingen",
+                to="rapportage.rodedraad",
+            ),
         ),
         migrations.CreateModel(
-            name='Sessiebewijs',
+            name="Sessiebewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessiebewijzen', to='rapportage.aanbeveling')),
-                ('sessie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='sessies.sessie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessiebewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="sessies.sessie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een bijeenkomst',
-                'verbose_name_plural': 'bewijzen uit een bijeenkomst',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een bijeenkomst",
+                "verbose_name_plural": "bewijzen uit een bijeenkomst",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Signaalbewijs',
+            name="Signaalbewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signaalbewijzen', to='rapportage.aanbeveling')),
-                ('signaal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='kennis.signaal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signaalbewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "signaal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="kennis.signaal"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een signaal',
-                'verbose_name_plural': 'bewijzen uit een signaal',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een signaal",
+                "verbose_name_plural": "bewijzen uit een signaal",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Vraagbewijs',
+            name="Vraagbewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vraagbewijzen', to='rapportage.aanbeveling')),
-                ('leervraag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='sessies.leervraag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vraagbewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="sessies.leervraag"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een leervraag',
-                'verbose_name_plural': 'bewijzen uit een leervraag',
-                'ordering': ['pk'],
+                "verbose_name": "bewijs uit een leervraag",
+                "verbose_name_plural": "bewijzen uit een leervraag",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Beslispunt',
+            name="Beslispunt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangemaakt_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='aangemaakt op')),
-                ('gewijzigd_op', models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name='gewijzigd op')),
-                ('versie', models.PositiveIntegerField(default=1, editable=False, verbose_name='versie')),
-                ('periode', models.CharField(max_length=8, verbose_name='periode')),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer')),
-                ('vraag', models.CharField(max_length=300, verbose_name='wat beslissen we?')),
-                ('waarom_nu', models.TextField(blank=True, verbose_name='waarom nu')),
-                ('voorstel', models.TextField(blank=True, verbose_name='voorstel')),
-                ('gevolg', models.TextField(blank=True, verbose_name='gevolg en kosten')),
-                ('uitvoerder', models.TextField(blank=True, verbose_name='wie voert uit')),
-                ('netwerk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beslispunten', to='netwerken.netwerk')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("vraag", models.CharField(max_length=300, verbose_name="wat beslissen we?")),
+                ("waarom_nu", models.TextField(blank=True, verbose_name="waarom nu")),
+                ("voorstel", models.TextField(blank=True, verbose_name="voorstel")),
+                ("gevolg", models.TextField(blank=True, verbose_name="gevolg en kosten")),
+                ("uitvoerder", models.TextField(blank=True, verbose_name="wie voert uit")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="beslispunten", to="netwerken.netwerk"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beslispunt',
-                'verbose_name_plural': 'beslispunten',
-                'ordering': ['netwerk', 'periode', 'nummer'],
-                'constraints': [models.UniqueConstraint(fields=('netwerk', 'periode', 'nummer'), name='beslispunt_nummer_uniek')],
+                "verbose_name": "beslispunt",
+                "verbose_name_plural": "beslispunten",
+                "ordering": ["netwerk", "periode", "nummer"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("netwerk", "periode", "nummer"), name="beslispunt_nummer_uniek")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Fichebewijs',
+            name="Fichebewijs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aanbeveling', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fichebewijzen', to='rapportage.aanbeveling')),
-                ('fiche', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bewijzen', to='kennis.fiche')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fichebewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "fiche",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="kennis.fiche"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bewijs uit een fiche',
-                'verbose_name_plural': 'bewijzen uit een fiche',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('aanbeveling', 'fiche'), name='bewijs_fiche_uniek')],
+                "verbose_name": "bewijs uit een fiche",
+                "verbose_name_plural": "bewijzen uit een fiche",
+                "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("aanbeveling", "fiche"), name="bewijs_fiche_uniek")],
             },
         ),
         migrations.AddConstraint(
-            model_name='hoofdstuk',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='hoofdstuk_nummer_uniek'),
+            model_name="hoofdstuk",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="hoofdstuk_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='inzichtbewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'inzicht'), name='bewijs_inzicht_uniek'),
+            model_name="inzichtbewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "inzicht"), name="bewijs_inzicht_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='artefact',
-            constraint=models.UniqueConstraint(fields=('momentopname', 'soort'), name='artefact_soort_uniek'),
+            model_name="artefact",
+            constraint=models.UniqueConstraint(fields=("momentopname", "soort"), name="artefact_soort_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='onderwerp',
-            constraint=models.UniqueConstraint(fields=('hoofdstuk', 'nummer'), name='onderwerp_nummer_uniek'),
+            model_name="onderwerp",
+            constraint=models.UniqueConstraint(fields=("hoofdstuk", "nummer"), name="onderwerp_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='pilootbewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'piloot'), name='bewijs_piloot_uniek'),
+            model_name="pilootbewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "piloot"), name="bewijs_piloot_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='projectbewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'project'), name='bewijs_project_uniek'),
+            model_name="projectbewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "project"), name="bewijs_project_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'soort', 'periode'), name='rapport_periode_uniek'),
+            model_name="rapport",
+            constraint=models.UniqueConstraint(fields=("netwerk", "soort", "periode"), name="rapport_periode_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='rapport',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'slug'), name='rapport_slug_uniek'),
+            model_name="rapport",
+            constraint=models.UniqueConstraint(fields=("netwerk", "slug"), name="rapport_slug_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='rodedraad',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='rodedraad_nummer_uniek'),
+            model_name="rodedraad",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="rodedraad_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='aanbeveling',
-            constraint=models.UniqueConstraint(fields=('netwerk', 'nummer'), name='aanbeveling_nummer_uniek'),
+            model_name="aanbeveling",
+            constraint=models.UniqueConstraint(fields=("netwerk", "nummer"), name="aanbeveling_nummer_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='sessiebewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'sessie'), name='bewijs_sessie_uniek'),
+            model_name="sessiebewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "sessie"), name="bewijs_sessie_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='signaalbewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'signaal'), name='bewijs_signaal_uniek'),
+            model_name="signaalbewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "signaal"), name="bewijs_signaal_uniek"),
         ),
         migrations.AddConstraint(
-            model_name='vraagbewijs',
-            constraint=models.UniqueConstraint(fields=('aanbeveling', 'leervraag'), name='bewijs_leervraag_uniek'),
+            model_name="vraagbewijs",
+            constraint=models.UniqueConstraint(fields=("aanbeveling", "leervraag"), name="bewijs_leervraag_uniek"),
         ),
     ]

@@ -24,9 +24,7 @@ class Beslispunt(Versiemodel):
         verbose_name = "beslispunt"
         verbose_name_plural = "beslispunten"
         ordering = ["netwerk", "periode", "nummer"]
-        constraints = [
-            models.UniqueConstraint(fields=["netwerk", "periode", "nummer"], name="beslispunt_nummer_uniek")
-        ]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "periode", "nummer"], name="beslispunt_nummer_uniek")]
 
     def __str__(self) -> str:
         return f"B{self.nummer} {self.vraag}"

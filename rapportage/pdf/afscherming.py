@@ -83,7 +83,7 @@ def sluit_af(basis: Path, uit: Path) -> None:
 
     Read: Python itself, our code, ``static`` and ``templates``. Written: ``uit`` and the temporary folder.
     """
-    lezen = [sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)]
+    lezen: list[str | Path] = [sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)]
     lezen += [basis / naam for naam in ("static", "templates", "rapportage", "kern")]
     lezen += ["/usr/share/zoneinfo", "/usr/lib/python3", "/dev/null", "/dev/urandom"]
     schrijven = [tempfile.gettempdir(), uit]

@@ -87,8 +87,7 @@ def verloop(waarden: Sequence[Waarde | None], titel: str) -> SafeString:
 
     punten = [punt(p) for p in bekend]
     vormen = [
-        _lijn(*a, *b, PETROL if b == punten[-1] else GRIJS, 1.8 if b == punten[-1] else 1)
-        for a, b in pairwise(punten)
+        _lijn(*a, *b, PETROL if b == punten[-1] else GRIJS, 1.8 if b == punten[-1] else 1) for a, b in pairwise(punten)
     ]
     if len(punten) > 1:
         x, y = punten[-2]

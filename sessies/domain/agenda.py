@@ -57,7 +57,8 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door:
     gevraagd = [rij["leervraag"] for rij in agenda if rij.get("leervraag")]
     eis_zelfde_netwerk(sessie.netwerk, *gevraagd)
     nieuwe = Leervraag.objects.in_bulk([vraag.pk for vraag in gevraagd])
-    oude = {p.leervraag_id: p.leervraag for p in sessie.agendapunten.select_related("leervraag") if p.leervraag_id}
+    punten_nu = sessie.agendapunten.select_related("leervraag")
+    oude = {p.leervraag.pk: p.leervraag for p in punten_nu if p.leervraag}
     for pk in nieuwe.keys() - oude.keys():
         eis_niet_ingetrokken(nieuwe[pk])
     punten = [

@@ -128,7 +128,8 @@ def eerstvolgende_vrij(land: str, vanaf: date, bezet: Iterable[date], *, tot: da
 
     At most one a week, so that the proposals differ.
     """
-    al_bezet, uit, dag = set(bezet), [], vanaf
+    uit: list[date] = []
+    al_bezet, dag = set(bezet), vanaf
     while dag <= tot and len(uit) < hoeveel:
         zelfde_week = bool(uit) and uit[-1].isocalendar()[:2] == dag.isocalendar()[:2]
         if (

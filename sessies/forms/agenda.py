@@ -67,7 +67,7 @@ class Agendarijen(forms.BaseFormSet):
 
 def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
     """The formset with so many empty rows at the end."""
-    return forms.formset_factory(
+    return forms.formset_factory(  # type: ignore[return-value]  # a subclass of the formset it is given
         Agendarij,
         formset=Agendarijen,
         extra=leeg,

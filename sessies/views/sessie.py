@@ -151,7 +151,7 @@ class AgendaView(NetwerkMixin, View):
         try:
             wijzig_sessie(self.sessie, velden={}, agenda=rijen.agenda(), versie=versie, door=self.toegang.gebruiker)
         except VersieConflict as conflict:
-            return self._toon(rijen, versie=conflict.huidig.versie, nu=conflict.huidig, status=409)  # type: ignore[attr-defined]
+            return self._toon(rijen, versie=conflict.huidig.versie, nu=conflict.huidig, status=409)  # type: ignore[attr-defined,arg-type]
         except DomainError as fout:
             return self._toon(rijen, versie=versie, melding=str(fout))
         messages.success(request, "De agenda is bewaard.")

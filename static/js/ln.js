@@ -127,8 +127,13 @@
   $$("[data-conflict]").forEach((groep) => {
     const veld = document.getElementById(groep.dataset.conflict);
     groep.addEventListener("change", (e) => {
-      if (!veld || !("waarde" in e.target.dataset)) return;
+      if (!("waarde" in e.target.dataset)) return;
       const waarde = e.target.dataset.waarde;
+      if (!veld) {  // een groep keuzes: vink aan wat in die tekst stond
+        const gekozen = waarde.split(",");
+        $$("input", groep).filter((el) => !("waarde" in el.dataset)).forEach((el) => { el.checked = gekozen.includes(el.value); });
+        return;
+      }
       if (veld.multiple) {
         const gekozen = waarde.split(",");
         $$("option", veld).forEach((o) => { o.selected = gekozen.includes(o.value); });

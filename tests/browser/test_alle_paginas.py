@@ -39,7 +39,11 @@ def _soort(pad):
         gevonden = resolve(pad)
     except Resolver404:
         return None
-    if gevonden.view_name in OVERSLAAN or gevonden.app_names[:1] == ["admin"] or pad.endswith((".ics", "/pdf/", "/xlsx/")):
+    if (
+        gevonden.view_name in OVERSLAAN
+        or gevonden.app_names[:1] == ["admin"]
+        or pad.endswith((".ics", "/pdf/", "/xlsx/"))
+    ):
         return None
     anders = gevonden.kwargs.get("netwerk") if gevonden.view_name in {"netwerken:overzicht", "projecten:doelen"} else ""
     return gevonden.view_name, anders

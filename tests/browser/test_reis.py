@@ -194,7 +194,9 @@ def test_an_esf_officer_asks_a_quarterly_report_and_downloads_it(wie, tmp_path):
 def test_the_final_report_of_481_is_made_and_can_be_read(wie, tmp_path):
     pagina = wie("opdrachtgever")
     pagina.goto("/transnationaliteit-481/rapporten/")
-    pagina.get_by_role("link", name=re.compile("eindrapport|beleidsaanbevelingen|Wat we samen", re.IGNORECASE)).first.click()
+    pagina.get_by_role(
+        "link", name=re.compile("eindrapport|beleidsaanbevelingen|Wat we samen", re.IGNORECASE)
+    ).first.click()
     knop = pagina.locator("a[href*='/bestand/pdf/']").first
     knop.wait_for(timeout=WACHT_OP_RAPPORT)
 

@@ -62,7 +62,9 @@ def test_schrijf_fiche_lays_every_arrow_and_makes_an_address(door):
 def test_schrijf_fiche_finds_a_free_address(door):
     netwerk = NetwerkFactory()
 
-    slugs = [schrijf_fiche(netwerk, titel=t, **FICHE, door=door).slug for t in ("Blad", "Blad", "Blad", "Signalen", "?")]
+    slugs = [
+        schrijf_fiche(netwerk, titel=t, **FICHE, door=door).slug for t in ("Blad", "Blad", "Blad", "Signalen", "?")
+    ]
 
     assert slugs == ["blad", "blad-2", "blad-3", "signalen-2", "fiche"]
     assert schrijf_fiche(netwerk, titel="X", slug="eigen-adres", **FICHE, door=door).slug == "eigen-adres"
@@ -130,7 +132,10 @@ def test_publiceer_fiche_opens_and_withdraws(door):
     assert list(Fiche.objects.openbaar()) == []
     with geweigerd("niet openbaar"):
         trek_publicatie_in(fiche, door=door)
-    assert list(Gebeurtenis.objects.values_list("wat", flat=True)) == ["fiche.gepubliceerd", "fiche.publicatie_ingetrokken"]
+    assert list(Gebeurtenis.objects.values_list("wat", flat=True)) == [
+        "fiche.gepubliceerd",
+        "fiche.publicatie_ingetrokken",
+    ]
 
 
 def test_publiceer_fiche_refuses_without_text(door):

@@ -107,7 +107,9 @@ def test_list_filters_by_kind_theme_proof_and_words(client, netwerk, begeleider)
 
 
 def test_signals_that_wait_come_first(client, netwerk, begeleider):
-    door, gemeld, voor = (SignaalFactory(netwerk=netwerk, **t) for t in ({"doorgegeven": True}, {}, {"voorgelegd": True}))
+    door, gemeld, voor = (
+        SignaalFactory(netwerk=netwerk, **t) for t in ({"doorgegeven": True}, {}, {"voorgelegd": True})
+    )
 
     def gevonden(**filter_):
         return [r["signaal"] for r in client.get(url("signalen", netwerk), filter_).context["rijen"]]
@@ -275,7 +277,11 @@ def test_csv_of_cards_and_signals_is_no_formula(client, netwerk, begeleider):
 
 def test_chain_leads_from_question_over_pilot_to_card_and_signal(netwerk):
     piloot = PilootFactory(project=ProjectFactory(netwerk=netwerk))
-    vraag, fiche, signaal = LeervraagFactory(netwerk=netwerk), FicheFactory(netwerk=netwerk), SignaalFactory(netwerk=netwerk)
+    vraag, fiche, signaal = (
+        LeervraagFactory(netwerk=netwerk),
+        FicheFactory(netwerk=netwerk),
+        SignaalFactory(netwerk=netwerk),
+    )
     piloot.vraagpijlen.create(leervraag=vraag)
     fiche.pilootpijlen.create(piloot=piloot)
     signaal.fichepijlen.create(fiche=fiche)
@@ -349,7 +355,9 @@ def test_project_page_shows_what_it_took_over_and_recognises(client, netwerk, be
     assert "Opvang ontbreekt" in tekst
 
 
-@pytest.mark.parametrize(("aantal", "van", "aan", "samen"), [(7, 12, 7, 12), (3, 0, 3, 3), (0, 0, 0, 0), (50, 60, 40, 40)])
+@pytest.mark.parametrize(
+    ("aantal", "van", "aan", "samen"), [(7, 12, 7, 12), (3, 0, 3, 3), (0, 0, 0, 0), (50, 60, 40, 40)]
+)
 def test_dots_show_how_many_of_how_many(aantal, van, aan, samen):
     svg = bollen(aantal, van)
 

@@ -9,7 +9,7 @@ from kern.models import Gebeurtenis
 from piloten.domain.piloten import leg_besluit_vast, noteer_bevinding, start_piloot, wijzig_piloot, zet_fase
 from piloten.models import Bevinding, Piloot, PilootUitInzicht, PilootUitLeervraag
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrganisatieFactory, OrgaanFactory
+from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrgaanFactory, OrganisatieFactory
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory

@@ -85,7 +85,13 @@ def test_list_puts_what_waits_first_and_filters(client, netwerk, begeleider):
 
 def test_badges_say_in_words_how_a_pilot_stands(client, netwerk, begeleider):
     project = ProjectFactory(netwerk=netwerk)
-    for trek in ({}, {"lopend": True}, {"lopend": True, "einde": date(2026, 4, 1)}, {"afgerond": True}, {"besloten": True}):
+    for trek in (
+        {},
+        {"lopend": True},
+        {"lopend": True, "einde": date(2026, 4, 1)},
+        {"afgerond": True},
+        {"besloten": True},
+    ):
         PilootFactory(project=project, **trek)
 
     tekst = client.get(url("lijst", netwerk)).content.decode()

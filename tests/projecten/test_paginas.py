@@ -46,7 +46,9 @@ def _vol_project(netwerk, door):
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_list_of_projects_has_constant_queries(aantal, client, netwerk, begeleider, django_assert_num_queries, zonder_taken):
+def test_list_of_projects_has_constant_queries(
+    aantal, client, netwerk, begeleider, django_assert_num_queries, zonder_taken
+):
     for _ in range(aantal):
         _vol_project(netwerk, begeleider)
     client.get(url("lijst", netwerk))
@@ -116,7 +118,13 @@ def test_detail_shows_partners_contacts_and_phase(client, netwerk, begeleider):
 
     tekst = client.get(project.get_absolute_url()).content.decode()
 
-    for woord in ("Finland, transnationale partner", "Bezoek", "plan van aanpak", "We bellen eerst.", "Het is lang stil"):
+    for woord in (
+        "Finland, transnationale partner",
+        "Bezoek",
+        "plan van aanpak",
+        "We bellen eerst.",
+        "Het is lang stil",
+    ):
         assert woord in tekst
 
 
@@ -183,7 +191,10 @@ def test_csv_of_plan_targets_and_budget(client, netwerk, begeleider):
 
     assert regels("actieplan") == ["Bellen;Matching;;gepland;2026-05-01;;"]
     assert regels("doelen") == ["Doel;mensen;10,00;;4,00;onderweg;4,00"]
-    assert regels("doelen", deel="begroting") == ["Nazorg;Duurzame matching;90000,00;1200,00", "Totaal;;90000,00;1200,00"]
+    assert regels("doelen", deel="begroting") == [
+        "Nazorg;Duurzame matching;90000,00;1200,00",
+        "Totaal;;90000,00;1200,00",
+    ]
 
 
 def test_budget_page_shows_totals_in_dutch(client, netwerk, begeleider):
@@ -253,7 +264,9 @@ def test_figure_says_how_many_projects_were_reached(netwerk):
     with klok.op(moment(2026, 4, 20)):
         cijfers = {g: [c for bron in register.cijfers for c in bron(toegang(g, netwerk))] for g in (mens, lid)}
 
-    assert [(c.waarde, c.van) for c in cijfers[mens] if "bereikt" in c.van] == [("1 van 2", "projecten bereikt dit kwartaal")]
+    assert [(c.waarde, c.van) for c in cijfers[mens] if "bereikt" in c.van] == [
+        ("1 van 2", "projecten bereikt dit kwartaal")
+    ]
     assert [c for c in cijfers[lid] if "bereikt" in c.van] == []
 
 

@@ -70,9 +70,7 @@ TOEGANG: dict[str, Regel] = {
     "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
-    "netwerken_link:uitnodiging": _regel(
-        lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"
-    ),
+    "netwerken_link:uitnodiging": _regel(lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"),
     "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
     "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
     # public

@@ -67,7 +67,7 @@ class Command(BaseCommand):
         """Carry out the job in this process; when a worker holds it, wait for that worker."""
         einde = time.monotonic() + WACHT
         while True:
-            job = Job.objects.get(pk=rapport.job_id)
+            job = Job.objects.get(rapporten=rapport)
             if not job.is_actief:
                 break
             if voer_uit(job.pk):

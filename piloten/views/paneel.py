@@ -1,0 +1,47 @@
+"""The card of the overview with the pilots of one's own projects, and the pilots that wait for a decision."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from kern import klok
+from kern.opmaak import dag
+from kern.register import Beslissing
+from piloten.models import Piloot
+from piloten.views.toestand import badge_van
+
+HOOGSTENS = 4
+
+
+def mijn_piloten(toegang: Any) -> str | None:
+    """A card with the pilots of the projects this person works for; None for who works for none."""
+    if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("piloten"):
+        return None
+    vandaag = klok.vandaag()
+    eigen = Piloot.objects.zichtbaar_voor(toegang).filter(project_id__in=toegang.feit("projecten"))
+    piloten = list(eigen.select_related("netwerk").late_eerst(vandaag)[: HOOGSTENS + 1])
+    plek = {"netwerk": toegang.netwerk.slug}
+    context = {
+        "rijen": [{"piloot": p, "badge": badge_van(p, vandaag)} for p in piloten[:HOOGSTENS]],
+        "meer": len(piloten) > HOOGSTENS,
+        "url": reverse("piloten:lijst", kwargs=plek),
+        "url_nieuw": reverse("piloten:start", kwargs=plek) if toegang.mag("piloten.start_piloot") else "",
+    }
+    return render_to_string("piloten/_paneel_eigen.html", context)
+
+
+def te_beslissen(toegang: Any) -> list[Beslissing]:
+    """For the funder: pilots that are over and about which nobody decided yet."""
+    if not toegang.heeft("opdrachtgever"):
+        return []
+    rijen = Piloot.objects.zichtbaar_voor(toegang).wacht_op_besluit(klok.vandaag()).select_related("netwerk")
+    return [
+        Beslissing(
+            "Piloot",
+            f"Wat gebeurt er met ‘{p.titel}’?",
+            p.get_absolute_url(),
+            f"liep tot {dag(p.einde)}" if p.einde else "afgerond, zonder besluit",
+        )
+        for p in rijen.order_by("einde", "pk")
+    ]

@@ -1,0 +1,130 @@
+import pytest
+from django.urls import reverse
+
+from sessies.models import Agendapunt
+from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nu")]
+
+
+def adres(naam, netwerk, *args):
+    return reverse(f"sessies:{naam}", args=[netwerk.slug, *args])
+
+
+def fouten(antwoord):
+    return {veld: list(lijst) for veld, lijst in antwoord.context["form"].errors.items()}
+
+
+def agendadata(rijen, versie=1, **meer):
+    data = {
+        "versie": versie,
+        "form-TOTAL_FORMS": len(rijen),
+        "form-INITIAL_FORMS": 0,
+        "form-MIN_NUM_FORMS": 0,
+        "form-MAX_NUM_FORMS": 60,
+    }
+    for i, rij in enumerate(rijen):
+        data |= {f"form-{i}-{veld}": waarde for veld, waarde in rij.items()}
+    return {**data, **meer}
+
+
+LEEG = {"titel": "", "minuten": "", "werkvorm": "", "wie": "", "leervraag": "", "toelichting": "", "volgorde": ""}
+
+
+def test_agenda_saves_rows_in_the_order_people_gave_and_skips_empty_ones(als, netwerk, begeleider):
+    sessie, vraag = SessieFactory(netwerk=netwerk), LeervraagFactory(netwerk=netwerk)
+    rijen = [
+        {"titel": "Derde", "minuten": "10"},
+        {"titel": "Tweede", "minuten": "20", "volgorde": "2", "leervraag": vraag.pk, "werkvorm": "intervisie"},
+        LEEG,
+        {"titel": "Eerste", "minuten": "5", "volgorde": "1"},
+        {"titel": "Weg", "minuten": "5", "volgorde": "1", "DELETE": "on"},
+        {**LEEG, "volgorde": "9"},
+    ]
+
+    antwoord = als(begeleider).post(adres("agenda", netwerk, sessie.nummer), agendadata(rijen))
+
+    assert antwoord.status_code == 302
+    assert list(sessie.agendapunten.values_list("titel", flat=True)) == ["Eerste", "Tweede", "Derde"]
+    vraag.refresh_from_db()
+    assert vraag.staat == "geagendeerd"
+
+
+@pytest.mark.parametrize(
+    "rij, melding",
+    [
+        ({"titel": "Zonder duur", "minuten": ""}, "Hoeveel minuten?"),
+        ({"titel": "", "minuten": "10"}, "Wat gebeurt er dan?"),
+        ({"titel": "Nul", "minuten": "0"}, "Minstens 1 minuut."),
+        ({"titel": "Veel", "minuten": "1441"}, "Hoogstens een dag."),
+        ({"titel": "Tekst", "minuten": "tien"}, "Schrijf een getal."),
+        ({"titel": "Vraag", "minuten": "5", "leervraag": "999999"}, "Kies een vraag uit de lijst."),
+    ],
+)
+def test_agenda_keeps_what_was_typed_when_a_row_is_wrong(als, netwerk, begeleider, rij, melding):
+    sessie = SessieFactory(netwerk=netwerk)
+    AgendapuntFactory(sessie=sessie, titel="Blijft")
+
+    antwoord = als(begeleider).post(
+        adres("agenda", netwerk, sessie.nummer), agendadata([{"titel": "Goed", "minuten": "5"}, rij])
+    )
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 200
+    assert melding in tekst
+    assert 'value="Goed"' in tekst
+    assert list(Agendapunt.objects.values_list("titel", flat=True)) == ["Blijft"]
+
+
+def test_agenda_gives_more_empty_rows_without_script(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+
+    antwoord = als(begeleider).post(
+        adres("agenda", netwerk, sessie.nummer), agendadata([{"titel": "Half", "minuten": ""}, LEEG, LEEG], meer="1")
+    )
+
+    rijen = antwoord.context["rijen"]
+    assert (antwoord.status_code, len(rijen.forms), rijen.forms[0]["titel"].value()) == (200, 4, "Half")
+    assert Agendapunt.objects.count() == 0
+
+
+def test_agenda_in_two_tabs_shows_both(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    client = als(begeleider)
+    client.post(adres("agenda", netwerk, sessie.nummer), agendadata([{"titel": "Van de eerste", "minuten": "5"}]))
+
+    antwoord = client.post(
+        adres("agenda", netwerk, sessie.nummer), agendadata([{"titel": "Van de tweede", "minuten": "5"}])
+    )
+
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 409
+    assert "Van de eerste (5 min)" in tekst
+    assert 'value="Van de tweede"' in tekst
+    assert 'name="versie" value="2"' in tekst
+    assert list(sessie.agendapunten.values_list("titel", flat=True)) == ["Van de eerste"]
+
+
+@pytest.mark.parametrize("totaal", ["", "-1", "onzin", "100000"])
+def test_agenda_survives_a_broken_form(als, netwerk, begeleider, totaal):
+    sessie = SessieFactory(netwerk=netwerk)
+    AgendapuntFactory(sessie=sessie)
+    client = als(begeleider)
+
+    for meer in ({}, {"meer": "1"}):
+        data = agendadata([{"titel": "x", "minuten": "5"}], **meer) | {"form-TOTAL_FORMS": totaal}
+        assert client.post(adres("agenda", netwerk, sessie.nummer), data).status_code == 200
+    assert sessie.agendapunten.count() == 1
+
+
+def test_agenda_offers_open_questions_of_this_network(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    erop = AgendapuntFactory(sessie=sessie, leervraag=LeervraagFactory(netwerk=netwerk, beantwoord=True)).leervraag
+    open_vraag = LeervraagFactory(netwerk=netwerk)
+    for weg in ({"staat": "ingetrokken"}, {"beantwoord": True}):
+        LeervraagFactory(netwerk=netwerk, **weg)
+    LeervraagFactory()
+
+    rijen = als(begeleider).get(adres("agenda", netwerk, sessie.nummer)).context["rijen"]
+
+    assert {pk for pk, _ in rijen.forms[0].fields["leervraag"].choices if pk} == {str(erop.pk), str(open_vraag.pk)}
