@@ -22,6 +22,7 @@ gedeeld = veld("delen", ["netwerk", "openbaar"])
 kent_zijn_orgaan = eigen("orgaan_id", "organen")
 zonder_orgaan = veld("orgaan_id", [None])
 zonder_opdrachtgever = feit("zonder_opdrachtgever")
+zit_in_de_stuurgroep = feit("stuurgroepen")
 niet_ingetrokken = veld("staat", ["ingebracht", "verhelderd", "geagendeerd", "besproken", "beantwoord"])
 roept_samen = opdrachtgever & feit("samengeroepen_organen")
 roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
@@ -34,6 +35,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     "netwerken.bekijk_stand": wie_leest | rol("lid"),
     "netwerken.bekijk_leden": iedereen_in_het_netwerk,
     "netwerken.nodig_uit": begeleider,
+    "netwerken.stel_afwijking_voor": begeleider,
+    "netwerken.beslis_afwijking": opdrachtgever | (begeleider & zonder_opdrachtgever),
     # projecten
     "projecten.bekijk_project": iedereen_in_het_netwerk,
     "projecten.bekijk_contact": begeleider | opdrachtgever | van_eigen_project,
@@ -82,6 +85,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     # rapportage
     "rapportage.bekijk_rapport": wie_leest
     | (rol("lid") & veld("staat", ["gepubliceerd"]))
+    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd"]))
     | zonder_object(iedereen_in_het_netwerk),
     "rapportage.vraag_rapport_aan": begeleider | opdrachtgever,
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),

@@ -38,6 +38,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "contact_mail": settings.CONTACT_MAIL,
         "netwerk": None,
         "toegang": None,
+        "rol_label": "",
     }
     gebruiker = getattr(request, "user", None)
     if gebruiker is None or not gebruiker.is_authenticated:
@@ -68,4 +69,6 @@ def kader(request: HttpRequest) -> dict[str, Any]:
 def _punt(netwerk: Netwerk, pad: str, sleutel: str, naam: str, view: str, icoon: str) -> dict[str, Any]:
     url = reverse(view, kwargs={"netwerk": netwerk.slug})
     actief = pad == url if sleutel == "overzicht" else pad.startswith(url)
+    if sleutel == "kennis":  # signals live under the same address and have their own place in the menu
+        actief = actief and not pad.startswith(f"{url}signalen/")
     return {"sleutel": sleutel, "naam": naam, "url": url, "icoon": icoon, "actief": actief}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netwerken.views import leden, overzicht, stand, zoeken
+from netwerken.views import afwijking, leden, overzicht, stand, zoeken
 
 app_name = "netwerken"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("taken/", overzicht.TakenView.as_view(), name="taken"),
     path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
     path("stand/", stand.StandView.as_view(), name="stand"),
+    path("stand/afwijking/nieuw/", afwijking.VoorstellenView.as_view(), name="afwijking-voorstellen"),
+    path("stand/afwijking/<int:pk>/beslissen/", afwijking.BeslissenView.as_view(), name="afwijking-beslissen"),
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),

@@ -1,7 +1,7 @@
 """What this app tells the register of the core at start-up."""
 
 from kern import keten, register
-from rapportage.domain import maken, plichten, rapporten, verwacht
+from rapportage.domain import maken, plichten, rapporten, termijnen, verwacht
 
 
 def meld_aan() -> None:
@@ -11,5 +11,8 @@ def meld_aan() -> None:
     register.taken.append(verwacht.taken)
     register.cijfers.append(verwacht.cijfers)
     register.rapporten.append(verwacht.ophaalbaar)
+    register.verwachte_rapporten.append(termijnen.verwacht)
+    register.beslissingen.append(termijnen.te_beslissen)
+    register.overzichtpanelen.append(termijnen.resultaat)
     register.zoekers += [verwacht.zoek_rapporten, verwacht.zoek_aanbevelingen]
     keten.registreer(verwacht.SOORTEN, verwacht.PIJLEN)

@@ -106,11 +106,15 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         inbreng=v.alle("organisatie", rij.get("inbreng_stakeholders")),
         door=v.begeleider,
     )
+    _vergelijkingen(v, rij, sessie)
+    return sessie
+
+
+def _vergelijkingen(v: Verband, rij: Gegevens, sessie: Sessie) -> None:
     for tabel in (t for t in v.rijen("vergelijking") if t["sessie"] == rij["id"]):
         Vergelijking.objects.create(
             sessie=sessie, titel=tabel["titel"], kolommen=tabel["kolommen"], rijen=tabel["rijen"]
         )
-    return sessie
 
 
 def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:

@@ -92,8 +92,11 @@ def laad_opzet(v: Verband) -> None:
         _themas(v)
         _organen(v)
         _plichten(v)
+        _opleveringen(v)
         _projecten(v)
-        _actieplan(v)
+        _acties(v)
+        _doelen(v)
+        _begroting(v)
     _begeleiding(v)
 
 
@@ -222,6 +225,9 @@ def _plichten(v: Verband) -> None:
                 orgaan=v.zoek("orgaan", rij.get("besloten_door")),
                 door=v.opdrachtgever,
             )
+
+
+def _opleveringen(v: Verband) -> None:
     for rij in v.rijen("oplevering"):
         domein.voeg_toe(
             Oplevering,
@@ -271,7 +277,7 @@ def _projecten(v: Verband) -> None:
             projecten.valideer(project, op=v.kalender.eis_dag(rij["gevalideerd_op"]), door=v.opdrachtgever)
 
 
-def _actieplan(v: Verband) -> None:
+def _acties(v: Verband) -> None:
     for rij in v.rijen("actie"):
         actieplan.spreek_actie_af(
             v.netwerk,
@@ -285,6 +291,9 @@ def _actieplan(v: Verband) -> None:
             staat=rij.get("staat", "gepland"),
             door=v.begeleider,
         )
+
+
+def _doelen(v: Verband) -> None:
     for rij in v.rijen("indicator"):
         indicator = actieplan.stel_indicator_in(
             v.netwerk,
@@ -311,6 +320,9 @@ def _actieplan(v: Verband) -> None:
             bron=rij["bron"],
             door=v.begeleider,
         )
+
+
+def _begroting(v: Verband) -> None:
     for rij in sorted(v.rijen("begrotingslijn"), key=lambda r: r.get("volgorde", 0)):
         actieplan.begroot(
             v.netwerk,

@@ -4,19 +4,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kern import klok, register
-from kern.register import Komend, Taak
+from kern.register import Beslissing, Komend, Taak, Verwacht
 from kern.toegang import Toegang
+from netwerken.domain.paneel import open_afwijkingen, te_beslissen
 from netwerken.domain.stand import PlichtStand, stand_van_jaar
 from netwerken.domain.toegang import toegangen_van
-from netwerken.enums import AfwijkingStaat
-from netwerken.models import Afwijking, Netwerk
+from netwerken.enums import AfwijkingStaat, Orgaansoort
+from netwerken.models import Afwijking, Netwerk, Orgaan
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
+VOLGT = ("opdrachtgever", "netwerkbegeleider")
+RAPPORTEN = 6
 
 
 @dataclass(frozen=True)
 class Netwerkstand:
-    """How one network stands, for the person who looks. ``toestand`` is its most pressing state."""
+    """How one network stands, for the person who looks. ``toestand`` is its most pressing state.
+
+    What only who runs or pays for a network follows (``volgt``) is empty for others.
+    """
 
     netwerk: Netwerk
     toegang: Toegang
@@ -24,12 +30,23 @@ class Netwerkstand:
     plichten: list[PlichtStand]
     volgende: Komend | None
     rapporten: list[Any]
-    nieuwe_afwijkingen: int
     taken: list[Taak]
+    rol: str = ""
+    volgt: bool = False
+    heeft_stuurgroep: bool = False
+    stuurgroep: Komend | None = None
+    verwacht: list[Verwacht] = field(default_factory=list)
+    nieuwe_afwijkingen: int = 0
+    aanvaarde_afwijkingen: int = 0
+    beslissingen: list[Beslissing] = field(default_factory=list)
 
     @property
     def badge(self) -> str:
-        return {"te laat": "late", "aandacht": "warn", "afgesloten": "done"}.get(self.toestand, "ok")
+        return {"te laat": "late", "aandacht": "warn", "afgerond": "done"}.get(self.toestand, "ok")
+
+    @property
+    def is_afgerond(self) -> bool:
+        return self.toestand == "afgerond"
 
     @property
     def late_plichten(self) -> list[PlichtStand]:
@@ -42,9 +59,30 @@ class Stand:
 
     netwerken: list[Netwerkstand]
     taken: list[tuple[Netwerk, Taak]] = field(default_factory=list)
+    stuurgroepen: list[tuple[Netwerk, Komend]] = field(default_factory=list)
     komend: list[tuple[Netwerk, Komend]] = field(default_factory=list)
+    beslissingen: list[tuple[Netwerk, Beslissing]] = field(default_factory=list)
+    verwacht: list[tuple[Netwerk, Verwacht]] = field(default_factory=list)
     rapporten: list[Any] = field(default_factory=list)
     signalen: list[Any] = field(default_factory=list)
+
+    @property
+    def volgt(self) -> bool:
+        """Whether this person runs or pays for one of the networks."""
+        return any(r.volgt for r in self.netwerken)
+
+    @property
+    def aantal_late_rapporten(self) -> int:
+        return sum(v.is_te_laat for _, v in self.verwacht)
+
+    @property
+    def roept_samen(self) -> list[Netwerk]:
+        """The networks in which this person, as funder, convenes a body."""
+        return [
+            r.netwerk
+            for r in self.netwerken
+            if not r.is_afgerond and r.toegang.heeft("opdrachtgever") and r.toegang.mag("sessies.plan_sessie")
+        ]
 
 
 def overzicht_van(gebruiker: Any) -> Stand:
@@ -53,11 +91,23 @@ def overzicht_van(gebruiker: Any) -> Stand:
     regels.sort(key=lambda r: (_rang(r.toestand), r.netwerk.volgorde))
     taken = [(r.netwerk, taak) for r in regels for taak in r.taken]
     taken.sort(key=lambda paar: (not paar[1].is_te_laat, paar[1].tegen is None, paar[1].tegen or klok.vandaag()))
-    komend = sorted(((r.netwerk, r.volgende) for r in regels if r.volgende), key=lambda paar: paar[1].begint_op)
+    stuurgroepen = [(r.netwerk, r.stuurgroep) for r in regels if r.stuurgroep]
+    getoond = {komend.url for _, komend in stuurgroepen}
+    komend = [(r.netwerk, r.volgende) for r in regels if r.volgende and r.volgende.url not in getoond]
+    verwacht = [(r.netwerk, v) for r in regels for v in r.verwacht]
+    verwacht.sort(key=lambda paar: (not paar[1].is_te_laat, paar[1].tegen))
     rapporten = [rapport for r in regels for rapport in r.rapporten]
     rapporten.sort(key=lambda rapport: rapport.klaar_op, reverse=True)
-    signalen = [s for bron in register.terugkerende for s in bron([r.toegang for r in regels])]
-    return Stand(regels, taken, komend, rapporten[:6], signalen)
+    return Stand(
+        netwerken=regels,
+        taken=taken,
+        stuurgroepen=sorted(stuurgroepen, key=lambda paar: paar[1].begint_op),
+        komend=sorted(komend, key=lambda paar: paar[1].begint_op),
+        beslissingen=[(r.netwerk, b) for r in regels for b in r.beslissingen],
+        verwacht=verwacht,
+        rapporten=rapporten[:RAPPORTEN],
+        signalen=[s for bron in register.terugkerende for s in bron([r.toegang for r in regels])],
+    )
 
 
 def _rang(toestand: str) -> int:
@@ -66,18 +116,36 @@ def _rang(toestand: str) -> int:
 
 def _netwerkstand(toegang: Toegang) -> Netwerkstand:
     netwerk, dag = toegang.netwerk, klok.vandaag()
-    afgesloten = netwerk.einde is not None and netwerk.einde < dag
-    plichten = [] if afgesloten else stand_van_jaar(netwerk, dag)
+    afgerond = netwerk.einde is not None and netwerk.einde < dag
+    mag_stand = toegang.mag("netwerken.bekijk_stand")
+    plichten = stand_van_jaar(netwerk, dag) if mag_stand and not afgerond else []
     toestanden = {p.toestand for p in plichten}
     ergste = next((t for t in _ERGST_EERST if t in toestanden), "op schema")
     komend = sorted((k for bron in register.komende for k in bron(toegang)), key=lambda k: k.begint_op)
     return Netwerkstand(
         netwerk=netwerk,
         toegang=toegang,
-        toestand="afgesloten" if afgesloten else ergste,
+        toestand="afgerond" if afgerond else ergste,
         plichten=plichten,
         volgende=komend[0] if komend else None,
         rapporten=[r for bron in register.rapporten for r in bron(toegang)],
-        nieuwe_afwijkingen=Afwijking.objects.filter(netwerk=netwerk, staat=AfwijkingStaat.VOORGESTELD).count(),
         taken=register.taken_van(toegang),
+        rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
+        **(_voor_wie_volgt(toegang) if toegang.heeft(*VOLGT) else {}),
     )
+
+
+def _voor_wie_volgt(toegang: Toegang) -> dict[str, Any]:
+    """What only who runs or pays for the network follows."""
+    netwerk = toegang.netwerk
+    stuurgroepen = sorted((k for bron in register.stuurgroepen for k in bron(toegang)), key=lambda k: k.begint_op)
+    aanvaard = Afwijking.objects.in_netwerk(netwerk).filter(staat=AfwijkingStaat.AANVAARD, jaar=klok.vandaag().year)
+    return {
+        "volgt": True,
+        "heeft_stuurgroep": Orgaan.objects.in_netwerk(netwerk).filter(soort=Orgaansoort.STUURGROEP).exists(),
+        "stuurgroep": stuurgroepen[0] if stuurgroepen else None,
+        "verwacht": [v for bron in register.verwachte_rapporten for v in bron(toegang)],
+        "nieuwe_afwijkingen": open_afwijkingen(toegang),
+        "aanvaarde_afwijkingen": aanvaard.count(),
+        "beslissingen": te_beslissen(toegang),
+    }

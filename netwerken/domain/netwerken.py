@@ -118,7 +118,13 @@ def geef_rol(
 def stel_afwijking_voor(
     plicht: Plicht, *, jaar: int, reden: str, vervanging: str = "", door: Gebruiker | None
 ) -> Afwijking:
-    """Propose to keep a promise otherwise, with the reason and what comes instead."""
+    """Propose to keep a promise otherwise in a year, with the reason and what comes instead.
+
+    Raises DomainError without a reason, or for a year in which the network does not run.
+    """
+    netwerk = plicht.netwerk
+    if jaar < netwerk.start.year or (netwerk.einde is not None and jaar > netwerk.einde.year):
+        raise DomainError(f"In {jaar} loopt dit netwerk niet. Kies een ander jaar.")
     afwijking = Afwijking(netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging)
     _bewaar(afwijking)
     leg_vast("afwijking.voorgesteld", onderwerp=afwijking, door=door)
@@ -129,7 +135,12 @@ def stel_afwijking_voor(
 def beslis_afwijking(
     afwijking: Afwijking, *, staat: str, op: date, orgaan: Orgaan | None, door: Gebruiker | None
 ) -> None:
-    """Record what a body decided about a deviation. Raises DomainError when it was decided before."""
+    """Record that a deviation is accepted or refused, by which body (None: by the funder) and when.
+
+    Raises DomainError for another answer, and when it was decided before.
+    """
+    if staat not in (AfwijkingStaat.AANVAARD, AfwijkingStaat.GEWEIGERD):
+        raise DomainError("Aanvaard de afwijking of weiger ze.")
     eis_zelfde_netwerk(afwijking.netwerk, orgaan)
     geraakt = Afwijking.objects.filter(pk=afwijking.pk, staat=AfwijkingStaat.VOORGESTELD).update(
         staat=staat, besloten_op=op, besloten_door=orgaan

@@ -1,15 +1,23 @@
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.views.generic import TemplateView
 
 from kern import klok, register
 from kern.views import NetwerkMixin
-from netwerken.domain.stand import late_eerst, stand_van_jaar
+from netwerken.domain.stand import PlichtStand, late_eerst, stand_van_jaar
 from netwerken.models import Afwijking
+
+TAKEN, KOMEND, CIJFERS = 6, 4, 3
+VOLGT_DE_OPDRACHT = ("netwerkbegeleider", "opdrachtgever")
 
 
 class OverzichtView(NetwerkMixin, TemplateView):
-    """What is expected of me, what is coming, how do we stand; nothing else."""
+    """What is expected of me, what is coming, how do we stand; nothing else.
+
+    Who runs or pays for the network sees every promise; others one line, and more of their own.
+    """
 
     recht = "netwerken.bekijk_netwerk"
     template_name = "netwerken/overzicht.html"
@@ -20,20 +28,33 @@ class OverzichtView(NetwerkMixin, TemplateView):
         komend = sorted((k for bron in register.komende for k in bron(toegang)), key=lambda k: k.begint_op)
         cijfers = sorted((c for bron in register.cijfers for c in bron(toegang)), key=lambda c: c.rang)
         loopt = self.netwerk.einde is None or self.netwerk.einde >= dag
-        toon_stand = toegang.mag("netwerken.bekijk_stand") and loopt
+        standen = (
+            late_eerst(stand_van_jaar(self.netwerk, dag)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
+        )
+        volgt = toegang.heeft(*VOLGT_DE_OPDRACHT)
         return super().get_context_data(
             **kwargs,
             vandaag=dag,
-            taken=taken[:6],
+            loopt=loopt,
+            eigen_projecten=[paar for bron in register.eigen_projecten for paar in bron(toegang)],
+            taken=taken[:TAKEN],
+            aantal_taken_alle=len(taken),
             aantal_te_laat=sum(t.is_te_laat for t in taken),
-            meer_taken=max(0, len(taken) - 6),
-            komend=komend[:4],
-            cijfers=cijfers[:3],
-            standen=late_eerst(stand_van_jaar(self.netwerk, dag)) if toon_stand else [],
+            meer_taken=max(0, len(taken) - TAKEN),
+            komend=komend[:KOMEND],
+            cijfers=cijfers[:CIJFERS],
+            standen=standen if volgt else [],
+            samenvatting=[] if volgt else _samengevat(standen),
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=dag.year).count(),
             panelen=[html for bron in register.overzichtpanelen if (html := bron(toegang))],
-            loopt=loopt,
+            zijpanelen=[html for bron in register.overzichtzijpanelen if (html := bron(toegang))],
         )
+
+
+def _samengevat(standen: Iterable[PlichtStand]) -> list[tuple[str, str, int]]:
+    """How many promises are in each state, the most pressing first: (badge, state, number)."""
+    geteld: Counter[tuple[str, str]] = Counter((s.badge, s.toestand) for s in standen)
+    return [(badge, toestand, aantal) for (badge, toestand), aantal in geteld.items()]
 
 
 class TakenView(NetwerkMixin, TemplateView):

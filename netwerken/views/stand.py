@@ -25,6 +25,7 @@ class StandView(NetwerkMixin, TemplateView):
             jaar=jaar,
             jaren=jaren,
             standen=late_eerst(standen),
+            plichten=bool(standen),
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=jaar).select_related(
                 "plicht", "besloten_door"
             ),

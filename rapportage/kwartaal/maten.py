@@ -11,6 +11,7 @@ from typing import Any
 
 from kern.periodes import Periode
 from piloten.enums import Fase
+from projecten.domain.doelen import bereikt_met
 from projecten.enums import ActieStaat
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import LeervraagStaat
@@ -100,15 +101,10 @@ def _aanwezig(bron: Bron, periode: Periode) -> Uitkomst:
     return (sum(o.aanwezig for o in rijen), sum(o.ingeschreven for o in rijen)) if rijen else None
 
 
-def laatste_stand(indicator: Any, tot: date) -> Any:
-    """The newest value of a target whose period had ended on ``tot``; None when there is none."""
-    bekend = [(Periode.lees(s.periode).tot, s) for s in indicator.standen.all() if Periode.lees(s.periode).tot <= tot]
-    return max(bekend, key=lambda paar: paar[0])[1] if bekend else None
-
-
 def _doelen(bron: Bron, periode: Periode) -> Uitkomst:
     met_doel = [i for i in bron.indicatoren if i.doel is not None]
-    gehaald = [i for i in met_doel if (s := laatste_stand(i, periode.tot)) and s.waarde >= i.doel]
+    bereikt = {i.pk: bereikt_met(i, i.standen.all(), tot=periode.tot)[0] for i in met_doel}
+    gehaald = [i for i in met_doel if (waarde := bereikt[i.pk]) is not None and waarde >= i.doel]
     return (len(gehaald), len(met_doel)) if met_doel else None
 
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from kern.periodes import Periode
+from projecten.domain.doelen import bereikt_met
 from projecten.enums import ActieStaat
-from rapportage.kwartaal.maten import bereikte_projecten, laatste_stand, loopt_op, lopende_projecten
+from rapportage.kwartaal.maten import bereikte_projecten, loopt_op, lopende_projecten
 from rapportage.momentopname.bron import Bron, dag_van
 
 STIL_NA = timedelta(days=90)
@@ -60,7 +61,12 @@ def doelen(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
     """Targets against what was reached at the end of the period and of the one before."""
     rijen = []
     for indicator in bron.indicatoren:
-        nu, toen = laatste_stand(indicator, periode.tot), laatste_stand(indicator, periode.vorige().tot)
+        standen = list(indicator.standen.all())
+        nu, over = bereikt_met(indicator, standen, tot=periode.tot)
+        toen, _ = bereikt_met(indicator, standen, tot=periode.vorige().tot)
+        bron_van = max(
+            (s for s in standen if Periode.lees(s.periode).tot <= periode.tot), key=lambda s: s.periode, default=None
+        )
         rijen.append(
             {
                 "thema": indicator.thema.kort if indicator.thema else "",
@@ -73,10 +79,10 @@ def doelen(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
                 "eenheid": indicator.eenheid,
                 "procent_van": indicator.noemer.titel if indicator.noemer else "",
                 "tegen": indicator.tegen,
-                "stand": nu.waarde if nu else None,
-                "vorige_stand": toen.waarde if toen else None,
-                "periode": nu.periode if nu else "",
-                "bron": nu.bron if nu else "",
+                "stand": nu,
+                "vorige_stand": toen,
+                "periode": over,
+                "bron": bron_van.bron if bron_van else "",
             }
         )
     return rijen

@@ -157,8 +157,9 @@ def cijfers(toegang: Any) -> Iterable[Cijfer]:
         staten = [s for s in eigen if s != LeervraagStaat.INGETROKKEN]
         if staten:
             wachtend = sum(s != LeervraagStaat.BEANTWOORD for s in staten)
-            tekst = f"van je {aantal(len(staten), 'vraag', 'vragen')} {'wacht' if wachtend == 1 else 'wachten'} nog op een antwoord"
-            yield Cijfer(str(wachtend), tekst, f"{url}?van=mij", rang=10)
+            werkwoord = "wacht" if wachtend == 1 else "wachten"
+            wie = f"van je {aantal(len(staten), 'vraag', 'vragen')}" if len(staten) > 1 else "vraag van jou" if wachtend else "vragen van jou"
+            yield Cijfer(str(wachtend), f"{wie} {werkwoord} nog op een antwoord", f"{url}?van=mij", rang=10)
     vandaag = klok.vandaag()
     telling = behandeld_binnen_termijn(toegang.netwerk, vandaag - timedelta(days=365), vandaag)
     if telling.van:

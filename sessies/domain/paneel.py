@@ -89,7 +89,9 @@ def _stand(vraag: Leervraag, sessies: list[Sessie], verder: dict[str, list[Schak
         schakel = verder[verst][-1]
         rest = len(verder[verst]) - 1
         na = f", en nog {rest}" if rest else ""
-        return Vraagstand(vraag, stap, _WERD.get(schakel.soort, "Ze leidde tot"), schakel.titel, schakel.url, na)
+        return Vraagstand(
+            vraag, stap, _WERD.get(schakel.soort, "Ze leidde tot"), schakel.titel.rstrip("."), schakel.url, na
+        )
     if sessies:
         beantwoord = vraag.staat == LeervraagStaat.BEANTWOORD
         return Vraagstand(

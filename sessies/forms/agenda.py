@@ -1,7 +1,7 @@
 """The agenda as rows: empty rows count for nothing, a row without work is refused beside its field."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -67,7 +67,7 @@ class Agendarijen(forms.BaseFormSet):
 
 def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
     """The formset with so many empty rows at the end."""
-    return forms.formset_factory(  # type: ignore[return-value]  # a subclass of the formset it is given
+    klasse = forms.formset_factory(  # type: ignore[return-value]  # a subclass of the formset it is given
         Agendarij,
         formset=Agendarijen,
         extra=leeg,
@@ -75,6 +75,7 @@ def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
         max_num=MEESTE_RIJEN,
         absolute_max=MEESTE_RIJEN + 10,
     )
+    return cast("type[Agendarijen]", klasse)
 
 
 def keuzevragen(sessie: Any) -> dict[str, Leervraag]:

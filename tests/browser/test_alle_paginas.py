@@ -77,7 +77,7 @@ def test_every_page_is_accessible_and_fits_a_phone(wie, stack, browser, browser_
                 fouten.append(f"{pad} ({breedte}): schuift opzij")
         else:
             links = page.eval_on_selector_all("a[href]", "els => els.map(e => e.getAttribute('href'))")
-            wachtrij += [link for link in links if link.startswith("/") and not link.startswith("//")]
+            wachtrij += [link.partition("#")[0] for link in links if link.startswith("/") and not link.startswith("//")]
     context.close()
     assert len(gezien) > 15
     assert console == []

@@ -125,6 +125,7 @@ def test_a_question_comes_in_from_a_phone_without_an_account(wie):
     telefoon.goto(adres)
     telefoon.click("main form button[type=submit].btn-primary")
     expect(telefoon.locator("main")).to_contain_text("Eén zin is genoeg")
+    telefoon.check("[name=delen][value=netwerk]")
     telefoon.fill("[name=woorden]", "De bus komt niet meer tot aan onze tweede school.")
     telefoon.click("main form button[type=submit].btn-primary")
     expect(telefoon.locator("h1")).not_to_have_text("Breng een vraag in")

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from netwerken.models import Netwerk
 from rapportage.domain.aanbevelingen import doe_aanbeveling, volg_op
-from rapportage.eindrapport import aanzicht
+from rapportage.eindrapport import aanzicht, figuren
 from rapportage.eindrapport.bladen import bladen
 from rapportage.eindrapport.gegevens import verzamel
 from rapportage.momentopname.canoniek import Reiniger, schrijf, zuiver
@@ -141,3 +141,16 @@ def test_follow_up_and_number_are_those_of_the_network_itself():
     )
     volg_op(vreemd, staat="ontvangen", datum=moment(2023, 1, 1).date(), tekst="Van elders", door=None)
     assert "Van elders" not in schrijf(inhoud(netwerk))
+
+
+def test_the_time_line_tells_in_words_what_it_draws():
+    assert figuren.tijdlijn([]) == ""
+    rij = {"datum": "2022-03-01", "is_afgelast": False, "is_gehouden": True}
+    rijen = [
+        rij,
+        {**rij, "is_gehouden": False},
+        {**rij, "datum": "2023-05-02", "is_afgelast": True, "is_gehouden": False},
+    ]
+    tekening = figuren.tijdlijn(rijen)
+    assert "Tijdlijn van 3\u00a0bijeenkomsten, waarvan 1 gehouden, van mrt 2022 tot mei 2023." in tekening
+    assert tekening.count("<circle") == 2

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 import pytest
 
 pytestmark = pytest.mark.django_db
@@ -5,7 +7,9 @@ pytestmark = pytest.mark.django_db
 
 def test_a_nul_byte_is_refused(client):
     assert client.get("/over/privacy/?q=%00").status_code == 400
-    assert client.post("/accounts/login/", {"login": "a\x00b", "password": "x"}).status_code == 400
+    getypt = urlencode({"login": "a\x00b", "password": "x"})
+    antwoord = client.post("/accounts/login/", getypt, content_type="application/x-www-form-urlencoded")
+    assert antwoord.status_code == 400
 
 
 def test_the_demo_redirects_a_bare_address_to_localhost(client, settings):

@@ -87,7 +87,8 @@ def test_without_european_money_there_is_no_emblem_and_outside_the_demo_no_mark(
     assert "Demonstratie" not in tekst
 
 
-def test_an_empty_network_gives_a_report_that_says_so(db, tmp_path):
+@pytest.mark.django_db
+def test_an_empty_network_gives_a_report_that_says_so(tmp_path):
     from rapportage.models import Rapport
     from tests.fabrieken.netwerken import NetwerkFactory
 

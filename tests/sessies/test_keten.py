@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from icalendar import Calendar
 
@@ -167,3 +169,16 @@ def test_calendar_file_of_a_cancelled_meeting_takes_it_out(netwerk, begeleider):
 
     assert (str(kalender["method"]), str(lees(sessie)["status"])) == ("CANCEL", "CANCELLED")
     assert "https://online.example/x" in str(lees(sessie)["description"])
+
+
+def test_tijdlijn_takes_over_what_apps_to_the_right_link(netwerk):
+    piloot = keten.Schakel("piloot", 1, "Koffie aan de poort", "/p/", "loopt", op=date(2026, 5, 1))
+    later = keten.Schakel("fiche", 2, "Vaste koffietafel", "/f/")
+    stappen = [keten.Stap("piloot", "Piloot", "flask", [piloot, later])]
+
+    regels = tijdlijn(LeervraagFactory(netwerk=netwerk), None, stappen)
+
+    assert [(r.titel, r.linktekst, r.op) for r in regels if r.url] == [
+        ("Opgeschreven in de kennisbank", "Vaste koffietafel", None),
+        ("Uitgeprobeerd in een piloot", "Koffie aan de poort", date(2026, 5, 1)),
+    ]

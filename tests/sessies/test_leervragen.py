@@ -5,12 +5,14 @@ from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
 from kern.models import Bericht, Gebeurtenis
 from sessies.domain.agenda import zet_op_agenda
 from sessies.domain.leervragen import beantwoord, breng_in, markeer_besproken, trek_in, verhelder, zet_terug
+from sessies.domain.staat import staat_volgens_feiten
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, ThemaFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,13 @@ def test_verhelder_leaves_the_words_and_keeps_the_first_day(netwerk, begeleider)
     vraag.refresh_from_db()
     assert (vraag.woorden, vraag.vraag) == ("Zoals het kwam.", "Hoe winnen we het vertrouwen?")
     assert (vraag.staat, vraag.verhelderd_op) == (LeervraagStaat.VERHELDERD, moment(2026, 3, 9))
+
+
+def test_verhelder_refuses_a_question_too_long_to_discuss(netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk)
+
+    with geweigerd("500 tekens"):
+        verhelder(vraag, vraag="x" * 501, door=begeleider)
 
 
 def test_verhelder_refuses_a_theme_of_another_network(netwerk, begeleider):
@@ -196,6 +205,10 @@ def test_zet_terug_remembers_a_coming_and_a_held_meeting(netwerk, begeleider):
     sessie.save()
     zet_terug(vraag, door=begeleider)
     assert vraag.staat == LeervraagStaat.BESPROKEN
+
+
+def test_the_state_that_follows_from_what_happened(netwerk):
+    assert staat_volgens_feiten(LeervraagFactory(netwerk=netwerk, beantwoord=True, staat="ingetrokken")) == "beantwoord"
 
 
 def test_markeer_besproken_moves_an_open_question(netwerk, begeleider):

@@ -264,3 +264,15 @@ def test_a_question_put_on_the_agenda_of_a_held_meeting_counts_as_discussed(netw
     wijzig_sessie(sessie, velden={}, agenda=[], versie=2, door=begeleider)
     vraag.refresh_from_db()
     assert vraag.staat == LeervraagStaat.INGEBRACHT
+
+
+def test_a_question_on_two_agendas_stays_on_the_other_one(netwerk, begeleider):
+    vraag, beantwoord = LeervraagFactory(netwerk=netwerk), LeervraagFactory(netwerk=netwerk, beantwoord=True)
+    agenda = [{"titel": "a", "minuten": 5, "leervraag": v} for v in (vraag, beantwoord)]
+    een, _twee = (plan_sessie(netwerk, velden=VELDEN, agenda=agenda, door=begeleider) for _ in range(2))
+
+    wijzig_sessie(een, velden={}, agenda=[], versie=1, door=begeleider)
+
+    vraag.refresh_from_db()
+    beantwoord.refresh_from_db()
+    assert (vraag.staat, beantwoord.staat) == ("geagendeerd", "beantwoord")

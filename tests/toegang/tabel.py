@@ -85,6 +85,8 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:afwijking-voorstellen": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:afwijking-beslissen": _regel(_met("afwijking", "pk"), ">-!!o!", ">-!!o!"),
     "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:uitnodigen": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:uitnodiging-intrekken": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),

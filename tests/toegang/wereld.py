@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kennis.domain import fiches, signalen
-from netwerken.domain import uitnodigen
+from netwerken.domain import netwerken, uitnodigen
 from netwerken.models import Gebruiker, Netwerk
 from piloten.domain import piloten
 from projecten.models import Projectmedewerker
@@ -13,7 +13,7 @@ from rapportage.domain import aanbevelingen
 from rapportage.models import Rapport
 from sessies.domain import links
 from sessies.models import Actiepunt
-from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory
+from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, PlichtFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
@@ -70,6 +70,9 @@ def maak_wereld() -> Wereld:
             periode="2022-Q3",
             titel="Kwartaalrapport",
             slug="kwartaalrapport-2022-q3",
+        ),
+        "afwijking": netwerken.stel_afwijking_voor(
+            PlichtFactory(netwerk=netwerk), jaar=2026, reden="De zaal ging dicht.", door=door
         ),
         "uitnodiging": uitnodigen.nodig_uit(netwerk, email=f"gast{netwerk.pk}@test.example", rol="lid", door=door),
     }

@@ -1,0 +1,97 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+
+from kern import klok
+from kern.kiezers import Dagveld
+from netwerken.domain.afwijkingen import jaren_van
+from netwerken.enums import AfwijkingStaat
+from netwerken.models import Afwijking, Netwerk, Orgaan, Plicht
+
+KORT = "ln-field--kort"
+
+
+def _helper(*delen: Any) -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*delen)
+    return helper
+
+
+class VoorstelForm(forms.Form):
+    """Which promise will be kept otherwise, in which year, why, and what comes instead."""
+
+    plicht = forms.ModelChoiceField(
+        Plicht.objects.none(),
+        label="Van welke afspraak wijken jullie af?",
+        empty_label="Kies …",
+        error_messages={"required": "Kies een afspraak.", "invalid_choice": "Kies een afspraak uit de lijst."},
+    )
+    jaar = forms.TypedChoiceField(
+        label="In welk jaar?",
+        coerce=int,
+        error_messages={"required": "Kies een jaar.", "invalid_choice": "Kies een jaar."},
+    )
+    reden = forms.CharField(
+        label="Waarom lukt het niet zoals afgesproken?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Schrijf in één zin waarom."},
+    )
+    vervanging = forms.CharField(
+        label="Wat komt er in de plaats?", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["plicht"].queryset = Plicht.objects.in_netwerk(netwerk)  # type: ignore[attr-defined]
+        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren_van(netwerk)]  # type: ignore[attr-defined]
+        self.helper = _helper("plicht", Field("jaar", wrapper_class=KORT), "reden", "vervanging")
+
+
+class BeslisForm(forms.Form):
+    """What was decided about a deviation, by which body and when."""
+
+    staat = forms.ChoiceField(
+        label="Wat is er beslist?",
+        choices=[
+            (AfwijkingStaat.AANVAARD.value, "Aanvaard"),
+            (AfwijkingStaat.GEWEIGERD.value, "Weiger"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies aanvaard of weiger.", "invalid_choice": "Kies aanvaard of weiger."},
+    )
+    orgaan = forms.ModelChoiceField(
+        Orgaan.objects.none(),
+        label="Wie besliste dit?",
+        required=False,
+        error_messages={"invalid_choice": "Kies een orgaan uit de lijst."},
+    )
+    op = Dagveld(
+        label="Wanneer?",
+        error_messages={
+            "required": "Kies de dag van de beslissing.",
+            "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20.",
+        },
+    )
+
+    def __init__(self, *args: Any, afwijking: Afwijking, wie_beslist: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        orgaan = self.fields["orgaan"]
+        orgaan.queryset = Orgaan.objects.in_netwerk(afwijking.netwerk)  # type: ignore[attr-defined]
+        orgaan.empty_label = f"{wie_beslist}, zonder orgaan"  # type: ignore[attr-defined]
+        self.fields["staat"].keuzehulp = {  # type: ignore[attr-defined]
+            "aanvaard": "De afspraak telt niet langer als te laat.",
+            "geweigerd": "De afspraak blijft staan zoals ze is.",
+        }
+        self.fields["op"].initial = klok.vandaag
+        self.helper = _helper("staat", "orgaan", Field("op", wrapper_class=KORT))
+
+    def clean_op(self) -> Any:
+        dag = self.cleaned_data["op"]
+        if dag > klok.vandaag():
+            raise forms.ValidationError("De dag van de beslissing ligt niet in de toekomst.")
+        return dag

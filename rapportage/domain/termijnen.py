@@ -1,0 +1,100 @@
+"""Reports and decision points with a term: what is expected when, what a body is asked, what a network left behind."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from kern import klok
+from kern.opmaak import dag
+from kern.periodes import Periode
+from kern.register import Beslissing, Verwacht
+from kern.toegang import Toegang
+from netwerken.enums import Plichtsoort
+from netwerken.models import Plicht
+from rapportage.domain.overzicht import rijen
+from rapportage.domain.plichten import KLAAR, RESPIJT
+from rapportage.enums import Rapportsoort
+from rapportage.models import Aanbeveling, Beslispunt, Rapport
+from rapportage.momentopname.nemen import naam_van
+
+PERIODIEK = (Plichtsoort.KWARTAALRAPPORT, Plichtsoort.VIERMAANDELIJKS_RAPPORT)
+TERUG = timedelta(days=365)
+
+
+def verwacht(toegang: Toegang) -> list[Verwacht]:
+    """The reports a network promised that are late or come next, for who makes or receives them; late ones first.
+
+    Periods of more than a year ago are past remedy and left out, and so is a network that has ended.
+    """
+    netwerk, vandaag = toegang.netwerk, klok.vandaag()
+    if not toegang.mag("rapportage.vraag_rapport_aan") or (netwerk.einde and netwerk.einde < vandaag):
+        return []
+    beloofd = set(Plicht.objects.filter(netwerk=netwerk).values_list("soort", flat=True))
+    rapporten = Rapport.objects.in_netwerk(netwerk).values_list("soort", "periode", "staat")
+    klaar = {(soort, periode) for soort, periode, staat in rapporten if staat in KLAAR}
+    regels = list(_periodiek(netwerk, klaar)) if beloofd & set(PERIODIEK) else []
+    if Plichtsoort.EINDRAPPORT in beloofd and netwerk.einde and (Rapportsoort.EIND, "") not in klaar:
+        url = reverse("rapportage:lijst", kwargs={"netwerk": netwerk.slug})
+        regels.append(Verwacht("Eindrapport", url, netwerk.einde, is_te_laat=False))
+    return sorted(regels, key=lambda r: (not r.is_te_laat, r.tegen))
+
+
+def _periodiek(netwerk: Any, klaar: set[tuple[str, str]]) -> Iterable[Verwacht]:
+    vandaag, plek = klok.vandaag(), {"netwerk": netwerk.slug}
+    periode = Periode.rond(max(netwerk.start, vandaag - TERUG), netwerk.rapportritme)
+    while True:
+        is_voorbij, tegen = periode.is_voorbij(vandaag), periode.tot + RESPIJT
+        if (Rapportsoort.KWARTAAL, periode.sleutel) not in klaar:
+            url = reverse("rapportage:lijst", kwargs=plek)
+            if is_voorbij:
+                url = f"{reverse('rapportage:vraag-aan', kwargs=plek)}?soort=kwartaal&periode={periode.sleutel}"
+            noot = "de periode is voorbij" if is_voorbij else f"de periode loopt tot {dag(periode.tot)}"
+            titel = f"{naam_van('kwartaal', periode.sleutel)} {periode.sleutel}"
+            yield Verwacht(titel, url, tegen, tegen < vandaag, noot)
+        if not is_voorbij:
+            return
+        periode = periode.volgende()
+
+
+def te_beslissen(toegang: Toegang) -> list[Beslissing]:
+    """The points put before the steering group for the running and the last closed period, with what is proposed."""
+    netwerk, vandaag = toegang.netwerk, klok.vandaag()
+    if not toegang.heeft("opdrachtgever") or (netwerk.einde and netwerk.einde < vandaag):
+        return []
+    nu = Periode.rond(vandaag, netwerk.rapportritme)
+    sleutels = [nu.vorige().sleutel, nu.sleutel]
+    punten = list(Beslispunt.objects.in_netwerk(netwerk).filter(periode__in=sleutels))
+    rapporten = {r.periode: r for r in Rapport.objects.zichtbaar_voor(toegang).filter(
+        soort=Rapportsoort.KWARTAAL, periode__in=sleutels, staat__in=KLAAR
+    ).select_related("netwerk")}  # fmt: skip
+    lijst = reverse("rapportage:lijst", kwargs={"netwerk": netwerk.slug})
+    return [
+        Beslissing(
+            f"Beslispunt B{p.nummer}",
+            p.vraag,
+            rapporten[p.periode].get_absolute_url() if p.periode in rapporten else lijst,
+            f"Voorstel: {p.voorstel}" if p.voorstel else f"voor {Periode.lees(p.periode).titel}",
+        )
+        for p in punten
+    ]
+
+
+def resultaat(toegang: Toegang) -> str | None:
+    """For a network that has ended: a card with its final report and what it recommended; else None."""
+    netwerk = toegang.netwerk
+    if netwerk.einde is None or netwerk.einde >= klok.vandaag():
+        return None
+    zichtbaar = Rapport.objects.zichtbaar_voor(toegang).filter(staat__in=KLAAR).select_related("netwerk", "job")
+    gevonden = rijen(zichtbaar.order_by("-soort", "-periode")[:6])
+    eind = next((r for r in gevonden if r.rapport.soort == Rapportsoort.EIND and r.bestanden), None)
+    aanbevelingen = Aanbeveling.objects.zichtbaar_voor(toegang).count() if netwerk.heeft("aanbevelingen") else 0
+    context = {
+        "netwerk": netwerk,
+        "eind": eind,
+        "aanbevelingen": aanbevelingen,
+        "mag_vragen": toegang.mag("rapportage.vraag_rapport_aan"),
+    }
+    return render_to_string("rapportage/_paneel_resultaat.html", context)
