@@ -22,7 +22,9 @@ def verstuur_post() -> None:
 @shared_task(name="kern.tasks.verzoen", ignore_result=True)
 def verzoen() -> None:
     from kern.domain.jobs import te_bellen
+    from kern.domain.werk import geef_gestrande_op
 
+    geef_gestrande_op()
     for pk in te_bellen():
         doe_job.apply_async((str(pk),), retry=False)
 

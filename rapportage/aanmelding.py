@@ -13,6 +13,6 @@ def meld_aan() -> None:
     register.rapporten.append(verwacht.ophaalbaar)
     register.verwachte_rapporten.append(termijnen.verwacht)
     register.beslissingen.append(termijnen.te_beslissen)
-    register.overzichtpanelen.append(termijnen.resultaat)
+    register.overzichtpanelen.insert(0, termijnen.resultaat)  # what an ended network left behind comes first
     register.zoekers += [verwacht.zoek_rapporten, verwacht.zoek_aanbevelingen]
     keten.registreer(verwacht.SOORTEN, verwacht.PIJLEN)

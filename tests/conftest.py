@@ -79,3 +79,16 @@ def stapel_proces():
 def stack(stapel_proces):
     """The address of the real product (web, worker and beat)."""
     return stapel_proces.url
+
+
+def pytest_collection_modifyitems(items):
+    """A snapshot sets the isolation of its own, outermost transaction; PostgreSQL refuses that inside a test's."""
+    from django.db import connection
+
+    for item in items:
+        met_opname = item.nodeid.startswith(("tests/rapportage/", "tests/eindrapport/"))
+        if met_opname and ("netwerk" in item.fixturenames or item.get_closest_marker("django_db")):
+            heel = connection.vendor == "postgresql" or any(
+                m.kwargs.get("transaction") for m in item.iter_markers("django_db")
+            )
+            item.add_marker(pytest.mark.django_db(transaction=heel), append=False)

@@ -157,19 +157,23 @@ def probeer_opnieuw(job: Job, *, bel: Callable[[uuid.UUID], None]) -> None:
         transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
 
 
-def te_bellen() -> list[uuid.UUID]:
-    """Claim the right to ring for jobs that lie still: each is given to one caller only.
+def geef_gestrande_op() -> list[uuid.UUID]:
+    """Close as failed the jobs whose last attempt died; each is given to one caller, who tells those concerned."""
+    gestrand = Q(status=JobStatus.BEZIG, lease_tot__lt=Now(), poging__gte=MAX_POGINGEN)
+    kandidaten = Job.objects.filter(gestrand).values_list("pk", flat=True)
+    einde = {
+        "status": JobStatus.MISLUKT,
+        "leasesleutel": None,
+        "lease_tot": None,
+        "klaar_op": Now(),
+        "fout": "Het werk viel vijf keer stil en is gestopt.",
+    }
+    return [pk for pk in kandidaten if Job.objects.filter(gestrand, pk=pk).update(**einde) == 1]
 
-    Jobs whose last attempt died are closed as failed on the way.
-    """
-    verlopen = Q(status=JobStatus.BEZIG, lease_tot__lt=Now())
-    Job.objects.filter(verlopen, poging__gte=MAX_POGINGEN).update(
-        status=JobStatus.MISLUKT,
-        leasesleutel=None,
-        lease_tot=None,
-        klaar_op=Now(),
-        fout="Het werk viel vijf keer stil en is gestopt.",
-    )
+
+def te_bellen() -> list[uuid.UUID]:
+    """Claim the right to ring for jobs that lie still: each is given to one caller only."""
+    verlopen = Q(status=JobStatus.BEZIG, lease_tot__lt=Now(), poging__lt=MAX_POGINGEN)
     stil = Q(status=JobStatus.WACHT) & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - OPNIEUW_BELLEN))
     stil &= Q(niet_voor=None) | Q(niet_voor__lte=Now())
     herstart = verlopen & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - timedelta(seconds=10)))

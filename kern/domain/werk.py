@@ -58,6 +58,12 @@ def voer_uit(pk: uuid.UUID) -> bool:
     return True
 
 
+def geef_gestrande_op() -> None:
+    """Close what killed every worker that took it, and tell who waits for it."""
+    for job in Job.objects.filter(pk__in=jobs.geef_gestrande_op()):
+        register.werksoorten[job.soort].mislukt(job)
+
+
 def _geef_terug(job: Job, sleutel: uuid.UUID, fout: str, *, definitief: bool) -> None:
     if jobs.geef_terug(job.pk, sleutel, fout, definitief=definitief):
         job.refresh_from_db()

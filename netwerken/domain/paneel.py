@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from kern import register
+from kern import klok, register
 from kern.register import Beslissing
 from kern.toegang import Toegang
 from netwerken.enums import AfwijkingStaat
@@ -41,8 +41,10 @@ def beslispaneel(toegang: Toegang) -> str | None:
 
 
 def rapportpaneel(toegang: Toegang) -> str | None:
-    """A card with the newest reports and their files, for the funder."""
-    if not toegang.heeft("opdrachtgever") or not toegang.netwerk.heeft("rapporten"):
+    """A card with the newest reports and their files, for the funder; an ended network shows its final report."""
+    netwerk = toegang.netwerk
+    afgerond = netwerk.einde is not None and netwerk.einde < klok.vandaag()
+    if not toegang.heeft("opdrachtgever") or not netwerk.heeft("rapporten") or afgerond:
         return None
     rapporten = [r for bron in register.rapporten for r in bron(toegang)]
     rapporten.sort(key=lambda r: r.klaar_op, reverse=True)

@@ -48,7 +48,9 @@ class VoorstelForm(forms.Form):
     def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["plicht"].queryset = Plicht.objects.in_netwerk(netwerk)  # type: ignore[attr-defined]
-        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren_van(netwerk)]  # type: ignore[attr-defined]
+        jaren = jaren_van(netwerk)
+        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]
+        self.fields["jaar"].initial = min(klok.vandaag().year, jaren[0])
         self.helper = _helper("plicht", Field("jaar", wrapper_class=KORT), "reden", "vervanging")
 
 
@@ -82,7 +84,7 @@ class BeslisForm(forms.Form):
         super().__init__(*args, **kwargs)
         orgaan = self.fields["orgaan"]
         orgaan.queryset = Orgaan.objects.in_netwerk(afwijking.netwerk)  # type: ignore[attr-defined]
-        orgaan.empty_label = f"{wie_beslist}, zonder orgaan"  # type: ignore[attr-defined]
+        orgaan.empty_label = f"{wie_beslist[:1].upper()}{wie_beslist[1:]}, zonder orgaan"  # type: ignore[attr-defined]
         self.fields["staat"].keuzehulp = {  # type: ignore[attr-defined]
             "aanvaard": "De afspraak telt niet langer als te laat.",
             "geweigerd": "De afspraak blijft staan zoals ze is.",

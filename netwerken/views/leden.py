@@ -36,6 +36,7 @@ class LedenView(NetwerkMixin, TemplateView):
         return super().get_context_data(
             **kwargs,
             leden=[(lid, netwerk.label_van(lid.rol)) for lid in leden],
+            aantal_mensen=len({lid.gebruiker_id for lid in leden}),
             organisaties=Netwerkorganisatie.objects.filter(netwerk=netwerk).select_related("organisatie"),
             organen=[
                 (orgaan, mandaten.get(orgaan.pk, []))

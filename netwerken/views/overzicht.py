@@ -32,6 +32,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
             late_eerst(stand_van_jaar(self.netwerk, dag)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
         )
         volgt = toegang.heeft(*VOLGT_DE_OPDRACHT)
+        panelen = [html for bron in register.overzichtpanelen if (html := bron(toegang))]
         return super().get_context_data(
             **kwargs,
             vandaag=dag,
@@ -46,7 +47,8 @@ class OverzichtView(NetwerkMixin, TemplateView):
             standen=standen if volgt else [],
             samenvatting=[] if volgt else _samengevat(standen),
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=dag.year).count(),
-            panelen=[html for bron in register.overzichtpanelen if (html := bron(toegang))],
+            panelen=panelen,
+            zij_boven=bool(panelen) or not (volgt and standen),
             zijpanelen=[html for bron in register.overzichtzijpanelen if (html := bron(toegang))],
         )
 

@@ -1,7 +1,6 @@
 """Reports and decision points with a term: what is expected when, what a body is asked, what a network left behind."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -21,13 +20,13 @@ from rapportage.models import Aanbeveling, Beslispunt, Rapport
 from rapportage.momentopname.nemen import naam_van
 
 PERIODIEK = (Plichtsoort.KWARTAALRAPPORT, Plichtsoort.VIERMAANDELIJKS_RAPPORT)
-TERUG = timedelta(days=365)
 
 
 def verwacht(toegang: Toegang) -> list[Verwacht]:
     """The reports a network promised that are late or come next, for who makes or receives them; late ones first.
 
-    Periods of more than a year ago are past remedy and left out, and so is a network that has ended.
+    As in the state of the promises, periods of this calendar year count, and the one before this; nothing is expected of
+    a network that has ended.
     """
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
     if not toegang.mag("rapportage.vraag_rapport_aan") or (netwerk.einde and netwerk.einde < vandaag):
@@ -44,7 +43,12 @@ def verwacht(toegang: Toegang) -> list[Verwacht]:
 
 def _periodiek(netwerk: Any, klaar: set[tuple[str, str]]) -> Iterable[Verwacht]:
     vandaag, plek = klok.vandaag(), {"netwerk": netwerk.slug}
-    periode = Periode.rond(max(netwerk.start, vandaag - TERUG), netwerk.rapportritme)
+    periode = min(
+        Periode.rond(vandaag.replace(month=1, day=1), netwerk.rapportritme),
+        Periode.rond(vandaag, netwerk.rapportritme).vorige(),
+    )
+    while periode.tot < netwerk.start:
+        periode = periode.volgende()
     while True:
         is_voorbij, tegen = periode.is_voorbij(vandaag), periode.tot + RESPIJT
         if (Rapportsoort.KWARTAAL, periode.sleutel) not in klaar:

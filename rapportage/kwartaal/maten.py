@@ -104,7 +104,7 @@ def _aanwezig(bron: Bron, periode: Periode) -> Uitkomst:
 def _doelen(bron: Bron, periode: Periode) -> Uitkomst:
     met_doel = [i for i in bron.indicatoren if i.doel is not None]
     bereikt = {i.pk: bereikt_met(i, i.standen.all(), tot=periode.tot)[0] for i in met_doel}
-    gehaald = [i for i in met_doel if (waarde := bereikt[i.pk]) is not None and waarde >= i.doel]
+    gehaald = [i for i in met_doel if (waarde := bereikt[i.pk]) is not None and i.doel is not None and waarde >= i.doel]
     return (len(gehaald), len(met_doel)) if met_doel else None
 
 

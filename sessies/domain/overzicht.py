@@ -158,7 +158,13 @@ def cijfers(toegang: Any) -> Iterable[Cijfer]:
         if staten:
             wachtend = sum(s != LeervraagStaat.BEANTWOORD for s in staten)
             werkwoord = "wacht" if wachtend == 1 else "wachten"
-            wie = f"van je {aantal(len(staten), 'vraag', 'vragen')}" if len(staten) > 1 else "vraag van jou" if wachtend else "vragen van jou"
+            wie = (
+                f"van je {aantal(len(staten), 'vraag', 'vragen')}"
+                if len(staten) > 1
+                else "vraag van jou"
+                if wachtend
+                else "vragen van jou"
+            )
             yield Cijfer(str(wachtend), f"{wie} {werkwoord} nog op een antwoord", f"{url}?van=mij", rang=10)
     vandaag = klok.vandaag()
     telling = behandeld_binnen_termijn(toegang.netwerk, vandaag - timedelta(days=365), vandaag)

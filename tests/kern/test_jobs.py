@@ -146,7 +146,8 @@ def test_te_bellen_leaves_a_fresh_or_working_job_alone():
     assert jobs.te_bellen() == []
 
 
-def test_a_job_that_kills_every_worker_ends_as_failed():
+def test_a_job_that_kills_every_worker_ends_as_failed_and_is_told_once(proefwerk):
+    _, mislukt = proefwerk
     job = _vraag()
     for _ in range(jobs.MAX_POGINGEN):
         assert jobs.claim(job.pk)
@@ -154,6 +155,9 @@ def test_a_job_that_kills_every_worker_ends_as_failed():
 
     assert jobs.claim(job.pk) is None
     assert jobs.te_bellen() == []
+    werk.geef_gestrande_op()
+    werk.geef_gestrande_op()
+    assert [j.pk for j in mislukt] == [job.pk]
     job.refresh_from_db()
     assert (job.status, job.fout) == (JobStatus.MISLUKT, "Het werk viel vijf keer stil en is gestopt.")
 

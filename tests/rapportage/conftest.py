@@ -1,25 +1,12 @@
 import json
 
 import pytest
-from django.db import connection
 
 from kern.momentopname import momentopname
 from rapportage.domain.rapporten import vraag_rapport_aan
 from rapportage.momentopname.canoniek import schrijf
 from rapportage.momentopname.nemen import lees
 from tests.rapportage.gegevens import PERIODE, maak_netwerk
-
-
-def pytest_collection_modifyitems(items):
-    """A snapshot sets the isolation of its own, outermost transaction; PostgreSQL refuses that inside a test's."""
-    for item in items:
-        if "tests/rapportage/" in item.nodeid and (
-            "netwerk" in item.fixturenames or item.get_closest_marker("django_db")
-        ):
-            heel = connection.vendor == "postgresql" or any(
-                m.kwargs.get("transaction") for m in item.iter_markers("django_db")
-            )
-            item.add_marker(pytest.mark.django_db(transaction=heel), append=False)
 
 
 @pytest.fixture

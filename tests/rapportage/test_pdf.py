@@ -194,6 +194,16 @@ except afscherming.NietToegelaten:
 """
 
 
+def _probeer(code, tmp_path):
+    """Run in a child that has a temporary folder of its own, as the product gives it one."""
+    eigen = tmp_path / "tijdelijk"
+    eigen.mkdir()
+    omgeving = {**os.environ, "TMPDIR": str(eigen)}
+    return subprocess.run(
+        [sys.executable, "-c", code], check=False, cwd=settings.BASE_DIR, capture_output=True, env=omgeving
+    )
+
+
 @pytest.mark.parametrize(
     "poging",
     [
@@ -205,7 +215,7 @@ except afscherming.NietToegelaten:
 )  # fmt: skip
 def test_the_hook_refuses(poging, tmp_path):
     code = PROBEERSEL.format(uit=str(tmp_path / "uit.pdf"), poging=poging)
-    kind = subprocess.run([sys.executable, "-c", code], check=False, cwd=settings.BASE_DIR, capture_output=True)
+    kind = _probeer(code, tmp_path)
     assert kind.returncode == 7, kind.stderr.decode()
 
 

@@ -29,5 +29,5 @@ def verwijder(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kern", "0002_begin")]
+    dependencies = [("kern", "0001_begin")]
     operations = [migrations.RunPython(maak, verwijder)]
