@@ -51,7 +51,7 @@ def _laatste_contacten(projecten: list[Project]) -> dict[int, Begeleidingscontac
     """The last contact of each of these silent projects, in one query."""
     op_de_dag = Q(pk__in=[])
     for project in projecten:
-        op_de_dag |= Q(project=project, datum=project.laatste_contact_op)  # type: ignore[attr-defined] -- annotated
+        op_de_dag |= Q(project=project, datum=project.laatste_contact_op)  # type: ignore[attr-defined]  # annotated by met_laatste_contact
     return {c.project_id: c for c in Begeleidingscontact.objects.filter(op_de_dag).order_by("pk")}
 
 
