@@ -23,6 +23,7 @@ BEGIN = (
 )
 OVERSLAAN = {"account_logout", "begin", "gezond"}
 BREEDTES = (1280, 360)
+OP_DE_TELEFOON = {"netwerkbegeleider", "projectmedewerker"}  # the others see the same parts, or fewer
 
 
 def meld_aan(page, stack, wie):
@@ -72,8 +73,9 @@ def test_every_page_is_accessible_and_fits_a_phone(wie, stack, browser, browser_
             continue
         for breedte in BREEDTES:
             page.set_viewport_size({"width": breedte, "height": 900})
-            for breuk in Axe().run(page, options=EISEN).response["violations"]:
-                fouten.append(f"{pad} ({breedte}): {breuk['id']}: {breuk['nodes'][0]['html'][:120]}")
+            if breedte == BREEDTES[0] or wie in OP_DE_TELEFOON:
+                for breuk in Axe().run(page, options=EISEN).response["violations"]:
+                    fouten.append(f"{pad} ({breedte}): {breuk['id']}: {breuk['nodes'][0]['html'][:120]}")
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 fouten.append(f"{pad} ({breedte}): schuift opzij")
         links = page.eval_on_selector_all("a[href]", "els => els.map(e => e.getAttribute('href'))")
