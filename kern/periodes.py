@@ -8,25 +8,12 @@ from typing import Self
 from django.utils import timezone
 
 from kern.exceptions import DomainError
+from kern.opmaak import MAANDNAMEN
 
 _SLEUTEL = re.compile(r"(?P<jaar>\d{4})(?:-(?P<soort>[QTH])(?P<nr>\d))?")
 _MAANDEN = {"Q": 3, "T": 4, "H": 6, "": 12}
 _NAMEN = {"Q": "kwartaal", "T": "viermaandelijkse periode", "H": "halfjaar"}
 _RANG = ("", "eerste", "tweede", "derde", "vierde")
-_MAANDNAMEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True, order=True)
@@ -75,7 +62,7 @@ class Periode:
     @property
     def maanden(self) -> str:
         """The months it covers: 'juli–september 2022'."""
-        return f"{_MAANDNAMEN[self.van.month - 1]}–{_MAANDNAMEN[self.tot.month - 1]} {self.jaar}"
+        return f"{MAANDNAMEN[self.van.month - 1]}–{MAANDNAMEN[self.tot.month - 1]} {self.jaar}"
 
     @property
     def begin(self) -> datetime:
