@@ -215,6 +215,36 @@ def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
     assert jobs.claim(job.pk) is None, "the pause counts"
 
 
+def test_work_that_was_taken_over_is_thrown_away(monkeypatch):
+    geschreven = []
+
+    def doe(job, voortgang):
+        Job.objects.filter(pk=job.pk).update(leasesleutel=uuid.uuid4())
+        voortgang(1, 2, "te laat")
+        return lambda: geschreven.append(job.pk)
+
+    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe))
+    job = _vraag()
+
+    assert werk.voer_uit(job.pk) is False
+    assert geschreven == []
+    assert Job.objects.get(pk=job.pk).status == JobStatus.BEZIG, "it belongs to the other worker now"
+
+
+def test_the_last_error_is_told_to_who_waits(monkeypatch):
+    gemeld = []
+
+    def doe(_job, _voortgang):
+        raise OSError("No space left on device")
+
+    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
+    job = _vraag()
+    Job.objects.filter(pk=job.pk).update(poging=jobs.MAX_POGINGEN - 1)
+
+    assert werk.voer_uit(job.pk) is False
+    assert [j.status for j in gemeld] == [JobStatus.MISLUKT]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_ten_deliveries_at_once_start_the_work_once(proefwerk):
     gedaan, _ = proefwerk
