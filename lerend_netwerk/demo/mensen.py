@@ -47,7 +47,10 @@ def geef_rollen(verband: Verband, mensen: dict[str, Gebruiker]) -> None:
     drager = _organisatie(verband, "opdrachtnemer") or _trekker(verband)
     geef_rol(mensen["netwerkbegeleider"], netwerk, rol=Rol.NETWERKBEGELEIDER, organisatie=drager, door=door)
     rol = Rol.OPDRACHTGEVER if opdrachtgever else Rol.LID
-    geef_rol(mensen["opdrachtgever"], netwerk, rol=rol, organisatie=opdrachtgever, door=door)
+    lid = geef_rol(mensen["opdrachtgever"], netwerk, rol=rol, organisatie=opdrachtgever, door=door)
+    zetel = Mandaat.objects.filter(netwerk=netwerk, organisatie=opdrachtgever).order_by("pk").first()
+    if opdrachtgever and zetel:
+        Mandaat.objects.filter(pk=zetel.pk).update(lidmaatschap=lid)
     geef_rol(mensen["lid"], netwerk, rol=Rol.LID, organisatie=_organisatie(verband, "vdab", "welzijn"), door=door)
     _geef_zetel(verband, mensen["stuurgroep"])
     if met_projecten:
@@ -63,7 +66,8 @@ def geef_rollen(verband: Verband, mensen: dict[str, Gebruiker]) -> None:
 
 
 def _geef_zetel(verband: Verband, gebruiker: Gebruiker) -> None:
-    mandaat = Mandaat.objects.filter(netwerk=verband.netwerk).order_by("orgaan__pk", "pk").first()
+    vrij = Mandaat.objects.filter(netwerk=verband.netwerk, lidmaatschap=None)
+    mandaat = vrij.order_by("orgaan__pk", "pk").first()
     lid = geef_rol(
         gebruiker,
         verband.netwerk,

@@ -37,9 +37,7 @@ def taken(toegang: Any) -> Iterable[Taak]:
         yield from _te_verhelderen(toegang)
     if toegang.mag("sessies.plan_sessie"):
         yield from _na_een_bijeenkomst(toegang)
-        yield from _actiepunten(toegang)
-    else:
-        yield from _beloofd(toegang)
+    yield from _actiepunten(toegang) if toegang.heeft("netwerkbegeleider") else _beloofd(toegang)
     if toegang.heeft("projectmedewerker", "lid"):
         yield from _te_lezen(toegang)
 
