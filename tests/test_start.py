@@ -243,8 +243,9 @@ def test_killed_parts_come_back_and_a_stop_leaves_nothing(kopie):
 
     assert not set(eerst.values()) & set(daarna.values())
     assert product.tekst().count("viel stil en start over") == 3
+    # The web server answers before the worker has forked its pool, so the last of them may come a moment later.
+    diensten.wacht_op(lambda: len(nakomelingen(daarna.values())) >= 6, 60)
     alles = nakomelingen(daarna.values())
-    assert len(alles) >= 6, "two web servers and two pool processes beside the three parts"
     assert product.stop() == 0
     assert not [pid for pid in alles if leeft(pid)]
     assert "Het platform is gestopt" in product.tekst()
