@@ -1,6 +1,7 @@
 """One person in one network: what everybody needs to know to judge a right, loaded once per request."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -36,6 +37,11 @@ class Toegang:
             else:
                 self._feiten[naam] = frozenset(register.feiten[naam](self))
         return self._feiten[naam]
+
+    @cached_property
+    def taken(self) -> list[register.Taak]:
+        """What is expected of this person here, late first; gathered once, for the page and for the frame around it."""
+        return register.taken_van(self)
 
     def mag(self, recht: str, obj: Any = None) -> bool:
         """Say whether this person holds ``recht`` for ``obj``; never for an object of another network."""

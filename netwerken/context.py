@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from kern import register
 from netwerken.models import Financiering, Netwerk
 
 # part of a network -> (word in the menu, view name, icon); the order is the order of the menu
@@ -59,7 +58,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "menu": menu,
         "menu_meer": [_punt(netwerk, request.path, *regel) for regel in _MEER if netwerk.heeft(regel[0])],
         "menu_mobiel": mobiel,
-        "aantal_taken": len(register.taken_van(toegang)),
+        "aantal_taken": len(toegang.taken),
         "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
         "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
         "financiering": steun[0] if steun else None,

@@ -129,7 +129,7 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
         plichten=plichten,
         volgende=komend[0] if komend else None,
         rapporten=[r for bron in register.rapporten for r in bron(toegang)],
-        taken=register.taken_van(toegang),
+        taken=toegang.taken,
         rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
         **(_voor_wie_volgt(toegang) if toegang.heeft(*VOLGT) else {}),
     )

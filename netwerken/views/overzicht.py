@@ -24,7 +24,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         toegang, dag = self.toegang, klok.vandaag()
-        taken = register.taken_van(toegang)
+        taken = toegang.taken
         komend = sorted((k for bron in register.komende for k in bron(toegang)), key=lambda k: k.begint_op)
         cijfers = sorted((c for bron in register.cijfers for c in bron(toegang)), key=lambda c: c.rang)
         loopt = self.netwerk.einde is None or self.netwerk.einde >= dag
@@ -66,4 +66,4 @@ class TakenView(NetwerkMixin, TemplateView):
     template_name = "netwerken/taken.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, taken=register.taken_van(self.toegang))
+        return super().get_context_data(**kwargs, taken=self.toegang.taken)

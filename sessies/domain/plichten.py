@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,9 +44,12 @@ def tel_sessies(soort: Q, zoek: str = "") -> Teller:
     """A counter of meetings of one kind: held by ``peildag`` is done, the rest of the period is planned."""
 
     def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
-        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot).filter(soort).distinct()
-        gedaan = rijen.filter(_gehouden(peildag)).values("pk").count()
-        return Telling(gedaan, rijen.values("pk").count() - gedaan, url=lijst_url(netwerk, van, zoek))
+        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot).filter(soort)
+        # distinct: a meeting with two agenda points of the kind is one meeting
+        aantal = rijen.aggregate(
+            alle=Count("pk", distinct=True), gedaan=Count("pk", filter=_gehouden(peildag), distinct=True)
+        )
+        return Telling(aantal["gedaan"], aantal["alle"] - aantal["gedaan"], url=lijst_url(netwerk, van, zoek))
 
     return teller
 
