@@ -80,6 +80,14 @@ def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
 
 
 def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[str, tuple[str, Bestand]]) -> None:
+    # The row of the report goes first: whoever publishes at this very moment waits for it, or has won already.
+    geraakt = (
+        Rapport.objects.filter(pk=rapport.pk)
+        .exclude(staat=RapportStaat.GEPUBLICEERD)
+        .update(staat=RapportStaat.GEMAAKT, gewijzigd_op=klok.nu())
+    )
+    if geraakt != 1:
+        raise DomainError("Dit rapport werd intussen gepubliceerd en blijft zoals het is.")
     for soort, (pad, bestand) in bestanden.items():
         Artefact.objects.create(
             momentopname=opname,
@@ -92,9 +100,6 @@ def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[s
             gemaakt_met=bestand.gemaakt_met,
             gemaakt_op=klok.nu(),
         )
-    Rapport.objects.filter(pk=rapport.pk).exclude(staat=RapportStaat.GEPUBLICEERD).update(
-        staat=RapportStaat.GEMAAKT, gewijzigd_op=klok.nu()
-    )
     leg_vast("rapport.gemaakt", onderwerp=rapport, door=job.aangevraagd_door, momentopname=opname.sha256)
     _mail(rapport, job, "rapport_klaar", f"Je rapport is klaar: {rapport.titel}", bladzijden=_bladzijden(bestanden))
 

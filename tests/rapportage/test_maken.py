@@ -159,6 +159,21 @@ def test_a_published_report_stays_as_it_is(snel, rapport, begeleider):
         publiceer_rapport(rapport, door=begeleider)
 
 
+def test_a_report_published_while_it_was_made_again_keeps_its_files(netwerk, begeleider, snel):
+    rapport = vraag(netwerk, door=begeleider)
+    werk_af(rapport)
+    gepubliceerd = [a.sha256 for a in bestanden_van(rapport)]
+    opnieuw = vraag(netwerk, door=begeleider)
+    Rapport.objects.filter(pk=rapport.pk).update(staat="gepubliceerd")  # in the instant between the check and the claim
+
+    assert not werk_af(opnieuw)
+
+    assert Job.objects.get(pk=opnieuw.job_id).status == JobStatus.MISLUKT
+    assert [a.sha256 for a in bestanden_van(rapport)] == gepubliceerd
+    assert Artefact.objects.count() == 2
+    assert "blijft zoals het is" in Bericht.objects.get(soort="rapport_mislukt").tekst
+
+
 def test_a_failure_says_why_and_can_be_tried_again(snel, netwerk, begeleider, monkeypatch):
     rapport = vraag(netwerk, door=begeleider)
 
