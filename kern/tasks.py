@@ -21,9 +21,11 @@ def verstuur_post() -> None:
 
 @shared_task(name="kern.tasks.verzoen", ignore_result=True)
 def verzoen() -> None:
+    from kern.domain.houders import geef_doden_vrij
     from kern.domain.jobs import te_bellen
     from kern.domain.werk import geef_gestrande_op
 
+    geef_doden_vrij()
     geef_gestrande_op()
     for pk in te_bellen():
         doe_job.apply_async((str(pk),), retry=False)

@@ -1,4 +1,4 @@
-"""The Celery application: one queue, two brokers, a life sign."""
+"""The Celery application: one queue, two brokers, a life sign and a bell at the start."""
 
 import os
 import sys
@@ -17,6 +17,7 @@ app = Celery("lerend_netwerk")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add("lerend_netwerk.levensteken:Levensteken")
+app.steps["consumer"].add("lerend_netwerk.levensteken:Deurbel")
 
 if "celery" in Path(sys.argv[0]).parts:  # started by celery itself, which would show a traceback
     try:

@@ -8,6 +8,9 @@ import logging
 import os
 import threading
 import time
+import uuid
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from celery import bootsteps
@@ -22,15 +25,26 @@ os.register_at_fork(before=_vork.acquire, after_in_parent=_vork.release, after_i
 
 
 def _sla(deel: str, **gegevens: object) -> None:
-    from django.db import connection
-
     from kern.domain.hartslag import sla
+
+    _voorzichtig(partial(sla, deel, **gegevens))
+
+
+def _vergeet(deel: str, proces: str) -> None:
+    from kern.domain.hartslag import vergeet
+
+    _voorzichtig(partial(vergeet, deel, proces))
+
+
+def _voorzichtig(doe: Callable[[], None]) -> None:
+    """Reach for the database without ever stopping the part that lives; an error is only told."""
+    from django.db import connection
 
     with _vork:
         try:
-            sla(deel, **gegevens)
+            doe()
         except Exception:
-            logger.exception("Het levensteken van %s lukte niet.", deel)
+            logger.exception("Het levensteken bereikte de databank niet.")
         finally:
             connection.close()
 
@@ -43,17 +57,24 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
     def __init__(self, parent: Any, **kwargs: Any) -> None:
         super().__init__(parent, **kwargs)
         self.gezien = time.monotonic()
+        self.proces = uuid.uuid4().hex
         self.stop_nu = threading.Event()
         self.timer: Any = None
+        self.draad = threading.Thread(target=self._schrijf, name="levensteken", daemon=True)
 
     def start(self, parent: Any) -> None:
         self.timer = parent.timer.call_repeatedly(SLAG, self._wind_op)
-        threading.Thread(target=self._schrijf, name="levensteken", daemon=True).start()
+        self.draad.start()
 
     def stop(self, parent: Any) -> None:  # noqa: ARG002 -- celery's signature
+        if self.timer is None or self.stop_nu.is_set():
+            return
         self.stop_nu.set()
-        if self.timer:
-            self.timer.cancel()
+        self.timer.cancel()
+        self.draad.join(STIL)
+        _vergeet("worker", self.proces)
+
+    terminate = stop
 
     def _wind_op(self) -> None:
         self.gezien = time.monotonic()
@@ -64,9 +85,21 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         afscherming = "met een eigen netwerk" if stand()["eigen_netwerk"] else "zonder eigen netwerk"
         while True:
             if time.monotonic() - self.gezien < STIL:
-                _sla("worker", afscherming=afscherming)
+                _sla("worker", proces=self.proces, afscherming=afscherming)
             if self.stop_nu.wait(SLAG):
                 return
+
+
+class Deurbel(bootsteps.StartStopStep):  # type: ignore[misc]  # idem
+    """Rings once for all that lies still, as soon as a worker has its queue (again)."""
+
+    requires = ("celery.worker.consumer.tasks:Tasks",)
+
+    def start(self, parent: Any) -> None:
+        try:
+            parent.app.send_task("kern.tasks.verzoen", retry=False, expires=60)
+        except Exception:
+            logger.warning("De wachtrij antwoordt niet; beat belt straks.", exc_info=True)
 
 
 class Planner(PersistentScheduler):  # type: ignore[misc]  # idem
@@ -74,8 +107,16 @@ class Planner(PersistentScheduler):  # type: ignore[misc]  # idem
 
     geslagen_op = float("-inf")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.proces = uuid.uuid4().hex
+        super().__init__(*args, **kwargs)
+
     def tick(self, *args: Any, **kwargs: Any) -> Any:
         if time.monotonic() - self.geslagen_op >= SLAG:
             self.geslagen_op = time.monotonic()
-            _sla("beat")
+            _sla("beat", proces=self.proces)
         return super().tick(*args, **kwargs)
+
+    def close(self) -> None:
+        super().close()
+        _vergeet("beat", self.proces)

@@ -21,7 +21,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty
-from typing import Any, TextIO
+from typing import Any
 from urllib.parse import quote
 
 from kombu.transport import TRANSPORT_ALIASES, virtual
@@ -38,7 +38,7 @@ class Plaats:
     """Where one process keeps what it reserved, and the lock that shows that it lives."""
 
     map: Path
-    slot: TextIO
+    slot: int
 
 
 # A POSIX lock belongs to a process and not to its forked children, so every process has a place of its own.
@@ -51,7 +51,8 @@ def _plaats(bezig: Path) -> Plaats:
         naam = uuid.uuid4().hex
         nieuw = bezig / f".{naam}"
         nieuw.mkdir()
-        slot = (nieuw / ".slot").open("w")  # stays open: closing it is dying
+        # Stays open as long as the process: closing it is dying. A bare descriptor, for the end of the process closes it.
+        slot = os.open(nieuw / ".slot", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
         fcntl.lockf(slot, fcntl.LOCK_EX)
         _plaatsen[sleutel] = Plaats(nieuw.rename(bezig / naam), slot)  # seen by others only now that it is locked
     return _plaatsen[sleutel]

@@ -5,8 +5,17 @@ from dataclasses import dataclass, field
 
 import pytest
 from aiosmtpd.controller import Controller
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
+from playwright.sync_api import expect
 
 from tests import diensten, stapel
+
+# No test may depend on luck or on speed: the same examples every time, and limits that only end a run that hangs.
+hypothesis.register_profile("vast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("vast")
+expect.set_options(timeout=120_000)
+GEDULD = 120_000  # milliseconds that a browser waits for an element or a page
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +70,22 @@ def browser_type_launch_args(browser_type_launch_args):
 def browser_context_args(browser_context_args):
     eigen = {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "reduced_motion": "reduce"}
     return {**browser_context_args, **eigen, "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def nieuwe_context(browser, browser_context_args):
+    """Open a browser of its own for one person: ``nieuwe_context(viewport=…)``; it is closed afterwards."""
+    contexten = []
+
+    def open_(**args):
+        context = browser.new_context(**{**browser_context_args, **args})
+        context.set_default_timeout(GEDULD)
+        contexten.append(context)
+        return context
+
+    yield open_
+    for context in contexten:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -56,8 +56,11 @@ def vrije_poort() -> int:
         return s.getsockname()[1]
 
 
-def wacht_op(voorwaarde, seconden: float = 20, wat: str = "de dienst"):
-    """Poll until ``voorwaarde()`` is true and return its value; fails after ``seconden``."""
+def wacht_op(voorwaarde, seconden: float = 120, wat: str = "de dienst"):
+    """Poll until ``voorwaarde()`` is true and return its value; fails after ``seconden``.
+
+    A limit is there to end a run that hangs and never to judge speed: leave it as generous as it is.
+    """
     einde = time.monotonic() + seconden
     while time.monotonic() < einde:
         if waarde := voorwaarde():

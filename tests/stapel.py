@@ -13,7 +13,7 @@ from pathlib import Path
 from tests import diensten
 
 BASIS = Path(__file__).resolve().parent.parent
-BEREID = 180  # seconds: a first start loads the demonstration networks
+BEREID = 600  # seconds: a first start loads the demonstration networks
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Stapel:
     def status(self, pad: str = "/gezond/") -> int:
         """Return the HTTP status of ``pad``, or 0 when nobody answers."""
         try:
-            with urllib.request.urlopen(self.url + pad, timeout=10) as antwoord:
+            with urllib.request.urlopen(self.url + pad, timeout=60) as antwoord:
                 return antwoord.status
         except urllib.error.HTTPError as fout:
             fout.close()
@@ -45,7 +45,7 @@ class Stapel:
         if self.proces.poll() is None:
             self.proces.send_signal(signal.SIGTERM)
         try:
-            return self.proces.wait(30)
+            return self.proces.wait(120)
         except subprocess.TimeoutExpired:
             self.proces.kill()
             return self.proces.wait()

@@ -1,5 +1,6 @@
 """``./start`` and ``manage.py draaien`` as a stranger types them."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -21,7 +22,7 @@ GEREEDSCHAP = ("sh", "dirname", "basename", "cmp", "cp", "rm", "ls", "env", "tai
 
 
 def voer_uit(*opdracht, cwd=BASIS, env=None):
-    return subprocess.run(opdracht, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(opdracht, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=600)
 
 
 def een_zin(klaar, *stukken):
@@ -207,12 +208,23 @@ def nakomelingen(pids):
     ]
 
 
+def opnieuw_begonnen(eerst, daarna):
+    """Every part runs again, none of them as the process that it was (a killed one may still be seen for a moment)."""
+    return set(daarna) == set(eerst) and not set(eerst.values()) & set(daarna.values())
+
+
+def tekens_van_leven(product):
+    """The parts that a process of this product says to be alive."""
+    with contextlib.closing(sqlite3.connect(product.map / "db.sqlite3", timeout=60)) as db:
+        return {deel for (deel,) in db.execute("SELECT deel FROM kern_hartslag WHERE gegevens LIKE '%proces%'")}
+
+
 @pytest.fixture
 def kopie(stapel_proces, tmp_path):
     """A second product on a copy of the loaded demonstration, so that it starts at once."""
     bron, doel = (sqlite3.connect(m / "db.sqlite3") for m in (stapel_proces.map, tmp_path))
     bron.backup(doel)
-    doel.execute("DELETE FROM kern_hartslag")  # or it would look alive before it is
+    doel.execute("UPDATE kern_hartslag SET gezien_op = '2999-01-01 00:00:00', gegevens = '{}'")  # nobody alive wrote it
     doel.commit()
     bron.close()
     doel.close()
@@ -221,7 +233,7 @@ def kopie(stapel_proces, tmp_path):
     def start():
         s = stapel.start(tmp_path, "--zonder-rapporten")
         lopend.append(s)
-        stapel.wacht_tot_klaar(s, 60)
+        stapel.wacht_tot_klaar(s)
         return s
 
     yield start
@@ -232,21 +244,23 @@ def kopie(stapel_proces, tmp_path):
 @pytest.mark.stack
 def test_killed_parts_come_back_and_a_stop_leaves_nothing(kopie):
     product = kopie()
+    assert "worker" in tekens_van_leven(product), "healthy only by the sign of a worker that runs, not by an old one"
     eerst = delen(product.proces.pid)
     assert set(eerst) == {"gunicorn", "worker", "beat"}
 
     for pid in eerst.values():
         os.kill(pid, signal.SIGKILL)
-    diensten.wacht_op(lambda: set(delen(product.proces.pid)) == set(eerst), 20)
-    diensten.wacht_op(lambda: product.status("/accounts/login/") == 200, 30)
+    diensten.wacht_op(lambda: opnieuw_begonnen(eerst, delen(product.proces.pid)))
+    diensten.wacht_op(lambda: product.status("/accounts/login/") == 200)
     daarna = delen(product.proces.pid)
 
-    assert not set(eerst.values()) & set(daarna.values())
     assert product.tekst().count("viel stil en start over") == 3
     # The web server answers before the worker has forked its pool, so the last of them may come a moment later.
-    diensten.wacht_op(lambda: len(nakomelingen(daarna.values())) >= 6, 60)
+    diensten.wacht_op(lambda: len(nakomelingen(daarna.values())) >= 6)
     alles = nakomelingen(daarna.values())
+    diensten.wacht_op(lambda: tekens_van_leven(product) == {"worker", "beat"})
     assert product.stop() == 0
+    assert tekens_van_leven(product) == set(), "a quick start after this finds no old sign of life"
     assert not [pid for pid in alles if leeft(pid)]
     assert "Het platform is gestopt" in product.tekst()
 
@@ -258,7 +272,7 @@ def test_killed_supervisor_takes_everything_along_and_the_next_start_works(kopie
     alles = nakomelingen(delen(product.proces.pid).values())
     product.proces.kill()
     product.proces.wait()
-    diensten.wacht_op(lambda: not [pid for pid in alles if leeft(pid)], 20)
+    diensten.wacht_op(lambda: not [pid for pid in alles if leeft(pid)])
 
     opnieuw = kopie()
 
@@ -276,8 +290,8 @@ def test_second_platform_on_the_same_folder_is_refused_in_one_sentence(stapel_pr
 @pytest.mark.stack
 def test_ctrl_c_in_the_middle_of_loading_stops_cleanly(tmp_path):
     product = stapel.start(tmp_path)
-    diensten.wacht_op(lambda: "klaargemaakt" in product.tekst(), 30)
+    diensten.wacht_op(lambda: "klaargemaakt" in product.tekst())
     product.proces.send_signal(signal.SIGINT)
 
-    assert product.proces.wait(60) == 0
+    assert product.proces.wait(300) == 0
     assert "Traceback" not in product.tekst()

@@ -1,6 +1,5 @@
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models.functions import Now
 
 from kern.models import Hartslag
@@ -10,9 +9,22 @@ STIL_NA = timedelta(seconds=45)
 
 def sla(deel: str, **gegevens: object) -> None:
     """Write the life sign of ``deel`` ("worker", "beat") with the clock of the database."""
-    with transaction.atomic():
-        if Hartslag.objects.filter(deel=deel).update(gezien_op=Now(), gegevens=gegevens) == 0:
-            Hartslag.objects.create(deel=deel, gezien_op=Now(), gegevens=gegevens)
+    Hartslag.objects.bulk_create(
+        [Hartslag(deel=deel, gezien_op=Now(), gegevens=gegevens)],
+        update_conflicts=True,
+        unique_fields=["deel"],
+        update_fields=["gezien_op", "gegevens"],
+    )
+
+
+def vergeet(deel: str, proces: str) -> None:
+    """Take the life sign of ``deel`` away, if the process that calls itself ``proces`` wrote it: it stops."""
+    Hartslag.objects.filter(deel=deel, gegevens__proces=proces).delete()
+
+
+def vergeet_alles() -> None:
+    """Take every life sign away, for who knows that nothing runs yet."""
+    Hartslag.objects.all().delete()
 
 
 def leeft(deel: str) -> bool:

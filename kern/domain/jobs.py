@@ -2,8 +2,8 @@
 
 Ask (:func:`vraag_aan`) → the worker claims (:func:`claim`) with a conditional UPDATE and the clock of the
 database → works outside any transaction, extending its lease → :func:`rond_af` writes the result and closes the
-job in one transaction that only the holder of the lease can win. Whatever dies on the way, :func:`verzoen` rings
-the bell again.
+job in one transaction that only the holder of the lease can win. Whatever dies on the way, ``kern.tasks.verzoen`` rings
+the bell again: at once when the holder died on the same machine (``houders``), else when its lease has run out.
 """
 
 import logging
@@ -23,7 +23,7 @@ from kern.models.job import JobStatus
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 OPNIEUW_BELLEN = timedelta(seconds=30)
 MAX_POGINGEN = 5
 
@@ -121,6 +121,12 @@ def rond_af(pk: uuid.UUID, sleutel: uuid.UUID, schrijf: Callable[[], None]) -> N
         if geraakt != 1:
             raise LeaseVerloren
         schrijf()
+
+
+def laat_los(sleutel: uuid.UUID) -> bool:
+    """The holder of this lease is dead: its job may be taken at once. False when nobody held it any more."""
+    houdt = Job.objects.filter(leasesleutel=sleutel, status=JobStatus.BEZIG)
+    return houdt.update(lease_tot=Now() - timedelta(seconds=1), gebeld_op=None) == 1
 
 
 def geef_terug(pk: uuid.UUID, sleutel: uuid.UUID, fout: str, *, definitief: bool = False) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.db import connection
 
 from kern import register
-from kern.domain import jobs
+from kern.domain import houders, jobs
 from kern.exceptions import DomainError
 from kern.models import Job
 
 logger = logging.getLogger(__name__)
-SLAG = 15.0
+SLAG = 5.0  # seconds between two extensions of the lease
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Voortgang:
 
 def voer_uit(pk: uuid.UUID) -> bool:
     """Carry out one job. Returns True when this call finished it; False when there was nothing to do or it failed."""
+    houders.geef_doden_vrij()
     sleutel = jobs.claim(pk)
     if sleutel is None:
         return False
@@ -39,8 +40,9 @@ def voer_uit(pk: uuid.UUID) -> bool:
     slag = threading.Thread(target=_klop, args=(pk, sleutel, stop), daemon=True)
     slag.start()
     try:
-        schrijf = soort.doe(job, Voortgang(pk, sleutel))
-        jobs.rond_af(pk, sleutel, schrijf)
+        with houders.houdt(sleutel):
+            schrijf = soort.doe(job, Voortgang(pk, sleutel))
+            jobs.rond_af(pk, sleutel, schrijf)
     except jobs.LeaseVerloren:
         logger.warning("Job %s werd door een andere worker overgenomen.", pk)
         return False

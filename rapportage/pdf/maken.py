@@ -1,4 +1,4 @@
-"""The worker's side of rendering: start the child, follow its progress, take the file or the reason."""
+"""The worker's side of rendering: start the child, follow its progress, have the file validated or take the reason."""
 
 import hashlib
 import json
@@ -17,9 +17,12 @@ from django.conf import settings
 
 from kern.exceptions import DomainError
 from rapportage.pdf.afscherming import eigen_netwerk
+from rapportage.vormen import LAATST
 
 logger = logging.getLogger(__name__)
 TIJD = 420
+NAKIJKTIJD = 120  # apart from rendering
+_, NAKIJKEN, _ = LAATST
 DOORGEVEN = ("DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")  # where Pango lies on other systems
 
 
@@ -44,7 +47,8 @@ class Bestand:
 def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None]) -> Bestand:
     """Render the JSON text of a snapshot into ``uit``; ``meld`` gets every message of the child.
 
-    Raises OpmaakMislukt when the renderer refused, KindGestopt when it died. Whatever ``meld`` raises stops the child.
+    Raises OpmaakMislukt when the renderer refused or the file breaks a rule of PDF/UA-1, KindGestopt when it died.
+    Whatever ``meld`` raises stops the child.
     """
     with tempfile.TemporaryDirectory(prefix="rapport-") as tijdelijk, tempfile.TemporaryFile() as klachten:
         with _start(uit, tijdelijk, klachten) as kind:
@@ -59,12 +63,43 @@ def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None
             klachten.seek(0)
             logger.error("De opmaak stopte (%s): %s", kind.returncode, klachten.read()[-4000:].decode(errors="replace"))
             raise KindGestopt("de opmaak viel stil of duurde te lang")
+        meld({"stap": NAKIJKEN})
+        kijk_na(uit, tijdelijk, meld)
     return Bestand(sha256_van(uit), uit.stat().st_size, klaar["bladzijden"], klaar["versie"])
+
+
+def kijk_na(pdf: Path, tijdelijk: str, meld: Callable[[dict[str, Any]], None]) -> None:
+    """Have a file validated in a child of its own; a validator that stumbles is noted and refuses nothing.
+
+    Raises OpmaakMislukt when the file breaks a rule of PDF/UA-1.
+    """
+    try:
+        klaar = subprocess.run(
+            _kind("rapportage.pdf.nakijken", pdf),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=NAKIJKTIJD,
+            check=True,
+            cwd=settings.BASE_DIR,
+            env=_omgeving(tijdelijk),
+        )
+        gebroken = json.loads(klaar.stdout)["gebroken"]
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError) as fout:
+        meld({"opmerking": f"De validator liep vast: {type(fout).__name__}"})
+        return
+    if gebroken:
+        raise OpmaakMislukt(
+            f"Het PDF-bestand is niet bewaard: het is niet voor iedereen leesbaar (PDF/UA-1, regel {', '.join(gebroken[:5])})."
+        )
+
+
+def _kind(module: str, pdf: Path) -> list[str]:
+    return [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", module, str(pdf)]
 
 
 def _start(uit: Path, tijdelijk: str, klachten: IO[bytes]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", "rapportage.pdf.render", str(uit)],
+        _kind("rapportage.pdf.render", uit),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=klachten,

@@ -24,3 +24,16 @@ def test_a_part_lives_as_long_as_it_speaks():
 
     Hartslag.objects.update(gezien_op=Now() - timedelta(minutes=2))
     assert not hartslag.leeft("worker")
+
+
+def test_a_part_that_stops_takes_only_its_own_life_sign_away():
+    hartslag.sla("beat", proces="een")
+    hartslag.sla("worker", proces="twee")
+
+    hartslag.vergeet("worker", "een")
+    assert hartslag.leeft("worker"), "another worker spoke last"
+    hartslag.vergeet("worker", "twee")
+    assert not hartslag.leeft("worker")
+    assert hartslag.leeft("beat")
+    hartslag.vergeet_alles()
+    assert not hartslag.leeft("beat")

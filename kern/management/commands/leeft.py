@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("deel", choices=["web", "worker", "beat"])
-        parser.add_argument("--poort", type=int, default=8000, help="waar de website luistert")
+        parser.add_argument("--poort", type=int, default=settings.PORT, help="waar de website luistert (anders PORT)")
 
     def handle(self, *args: Any, deel: str, poort: int, **options: Any) -> None:
         leeft = self.web_leeft(poort) if deel == "web" else hartslag.leeft(deel)
