@@ -4,12 +4,14 @@ The view that catches ``VersieConflict`` calls :func:`vergelijk` and renders ``4
 result as ``conflict``. The form on that page posts to the same address again, now with the version that stands.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms import BaseForm, BoundField, ModelChoiceField, model_to_dict
+from django.forms import BaseForm, BoundField, DateField, ModelChoiceField, TimeField, model_to_dict
 
 from kern import opmaak
 
@@ -89,6 +91,9 @@ def _lees(veld: BoundField, waarde: Any) -> str:
         return ""
     if hasattr(veld.field, "choices"):
         return opmaak.opsomming(_labels(veld.field, _sleutels(waarde)))
+    if isinstance(waarde, str) and isinstance(veld.field, DateField | TimeField):
+        with contextlib.suppress(ValidationError):  # what was typed reads like what stands there
+            waarde = veld.field.to_python(waarde)
     if isinstance(waarde, datetime):
         return opmaak.moment(waarde)
     if isinstance(waarde, date):

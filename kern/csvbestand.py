@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils import timezone
 
-GEVAARLIJK = ("=", "+", "-", "@", "\t", "\r", "\n")
+GEVAARLIJK = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # noqa: RUF001 -- their wide twins count too
 
 
 def veilig(waarde: Any) -> str:
@@ -28,7 +28,7 @@ def veilig(waarde: Any) -> str:
     if isinstance(waarde, date):
         return waarde.isoformat()
     tekst = str(waarde)
-    return f"'{tekst}" if tekst.startswith(GEVAARLIJK) or tekst.lstrip().startswith(GEVAARLIJK[:4]) else tekst
+    return f"'{tekst}" if tekst.startswith(GEVAARLIJK) or tekst.lstrip().startswith(GEVAARLIJK[:8]) else tekst
 
 
 def csv_antwoord(naam: str, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> HttpResponse:

@@ -1,11 +1,16 @@
-"""Form fields that several apps use: who carries something, and days."""
+"""Form fields that several apps use: who carries something, several things at once, and days."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.db.models import Case, When
+
+from kern.invoer import heel_getal
+
+EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
 
 class Dagveld(forms.DateField):
@@ -15,6 +20,26 @@ class Dagveld(forms.DateField):
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault("error_messages", {"invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."})
         super().__init__(**kwargs)
+
+    def validate(self, value: date | None) -> None:
+        """Refuse a year that can only be a slip of the fingers."""
+        super().validate(value)
+        if value is not None and not EERSTE_JAAR <= value.year <= LAATSTE_JAAR:
+            raise forms.ValidationError(f"Kies een jaar tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+
+
+class Meerkeuzeveld(forms.ModelMultipleChoiceField):
+    """Several objects of the network; a number that no database can hold is refused like any unknown choice."""
+
+    def __init__(self, queryset: models.QuerySet[Any], **kwargs: Any) -> None:
+        fouten = {"invalid_choice": "Kies iets uit de lijst.", "invalid_pk_value": "Kies iets uit de lijst."}
+        kwargs["error_messages"] = {**fouten, **kwargs.get("error_messages", {})}
+        super().__init__(queryset, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        if isinstance(value, list | tuple) and any(heel_getal(str(pk)) is None for pk in value):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
 
 
 class Dragerveld(forms.ChoiceField):
@@ -43,7 +68,7 @@ class Dragerveld(forms.ChoiceField):
 
 def gekozen_eerst(rijen: models.QuerySet[Any], gekozen: Iterable[Any]) -> models.QuerySet[Any]:
     """Put what is already chosen on top of a long list of choices; the rest keeps its order."""
-    ids = [pk for pk in gekozen if str(pk).isdigit()]
+    ids = [pk for pk in gekozen if heel_getal(str(pk)) is not None]
     if not ids:
         return rijen
     ordening = rijen.query.order_by or rijen.model._meta.ordering

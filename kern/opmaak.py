@@ -5,7 +5,7 @@ template never shows ``None``. Parts that belong together are held by a no-break
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.utils import timezone
@@ -83,23 +83,38 @@ def moment(waarde: datetime | None) -> str:
 
 
 def tijdvak(begin: datetime | time | None, einde: datetime | time | None) -> str:
-    """Return 'ma 20 nov 2023, 13.30–16.30 uur', over two days both in full, for two times only the hours."""
+    """Return 'ma 20 nov 2023, 13.30–16.30 uur', over more days both in full, for two times only the hours."""
     if begin is None or einde is None:
         enige = begin if begin is not None else einde
         return moment(enige) if isinstance(enige, datetime) else uur(enige)
-    uren = f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
-    if not isinstance(begin, datetime) or not isinstance(einde, datetime):
-        return uren
-    if _dag_van(begin) == _dag_van(einde):
-        return f"{dag(begin)}, {uren}"
-    return f"{moment(begin)} {STREEP} {moment(einde)}"
+    if not isinstance(begin, datetime):
+        return uren(begin, einde)
+    return f"{dag(begin)}, {uren(begin, einde)}"
 
 
 def uren(begin: datetime | time | None, einde: datetime | time | None) -> str:
-    """Return '13.30–16.30 uur' without the day."""
+    """Return '13.30–16.30 uur' without the day; what ends on another day says which.
+
+    Midnight is the end of a day: '20.00–24.00 uur', never '0.00 uur' of the day after.
+    """
     if begin is None or einde is None:
         return uur(begin if begin is not None else einde)
-    return f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
+    if not isinstance(begin, datetime) or not isinstance(einde, datetime):
+        return f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
+    slot = uur_kort(einde)
+    laatste = laatste_dag(begin, einde)
+    if laatste < _dag_van(einde):
+        slot = "24.00"
+    if laatste == _dag_van(begin):
+        return f"{uur_kort(begin)}{STREEP}{slot}{NBSP}uur"
+    return f"{uur(begin)} {STREEP} {dag(laatste)}, {slot}{NBSP}uur"
+
+
+def laatste_dag(begin: datetime, einde: datetime) -> date:
+    """Return the last day of what runs from ``begin`` to ``einde``; what ends at midnight ends the day before."""
+    lokaal = _lokaal(einde)
+    op_middernacht = isinstance(lokaal, datetime) and lokaal.time() == time.min
+    return max(_dag_van(begin), _dag_van(einde) - timedelta(days=1) if op_middernacht else _dag_van(einde))
 
 
 def _dag_van(waarde: datetime) -> date:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kern.exceptions import DomainError
 from kern.opmaak import MAANDNAMEN
 
-_SLEUTEL = re.compile(r"(?P<jaar>\d{4})(?:-(?P<soort>[QTH])(?P<nr>\d))?")
+_SLEUTEL = re.compile(r"(?P<jaar>\d{4})(?:-(?P<soort>[QTH])(?P<nr>\d))?", re.ASCII)
 _MAANDEN = {"Q": 3, "T": 4, "H": 6, "": 12}
 _NAMEN = {"Q": "kwartaal", "T": "viermaandelijkse periode", "H": "halfjaar"}
 _RANG = ("", "eerste", "tweede", "derde", "vierde")
@@ -29,11 +29,11 @@ class Periode:
         """Parse a period key. Raises DomainError with a Dutch sentence when it is none."""
         past = _SLEUTEL.fullmatch(sleutel)
         if past is None or not 1990 <= int(past["jaar"]) <= 2100:
-            raise DomainError(f"'{sleutel[:20]}' is geen periode. Schrijf bijvoorbeeld 2022-Q3.")
+            raise DomainError(f"‘{sleutel[:20]}’ is geen periode. Schrijf bijvoorbeeld 2022-Q3.")
         soort, nummer = past["soort"] or "", int(past["nr"] or 1)
         lengte = _MAANDEN[soort]
         if not 1 <= nummer <= 12 // lengte:
-            raise DomainError(f"'{sleutel}' bestaat niet: een jaar telt {12 // lengte} van die periodes.")
+            raise DomainError(f"‘{sleutel}’ bestaat niet: een jaar telt {12 // lengte} van die periodes.")
         begin = date(int(past["jaar"]), (nummer - 1) * lengte + 1, 1)
         return cls(begin, _eerste_van(begin, lengte) - timedelta(days=1), sleutel)
 

@@ -165,19 +165,80 @@ class Telling:
 plichttellers: dict[str, Callable[[Any, date, date, date], Telling]] = {}
 
 
-# --- search --------------------------------------------------------------------------------------------------
+# --- setting a network up -----------------------------------------------------------------------------------------
 @dataclass(frozen=True)
-class Treffer:
-    """One search hit. ``soort`` is the Dutch word for the kind of thing."""
+class Inrichtingsdeel:
+    """A part of a network's set-up: what it is, the names of its pages, and what a network without it still lacks.
 
-    soort: str
+    ``rijen(netwerk)`` are the rows of the part; ``bestaat(netwerk)`` a database condition that says whether there is
+    enough of it (without it: whether there are rows). ``nodig(netwerk)`` says whether this network needs the part.
+    """
+
     titel: str
-    url: str
-    fragment: str = ""
-    rang: float = 0.0
+    uitleg: str
+    icoon: str
+    lijst: str
+    nieuw: str
+    knop: str
+    rijen: Callable[[Any], Any]
+    ontbreekt: str = ""
+    bestaat: Callable[[Any], Any] | None = None
+    nodig: Callable[[Any], bool] = field(default=lambda _netwerk: True)
+    recht_nieuw: str = "netwerken.richt_in"
 
 
-zoekers: list[Callable[[Any, Sequence[str]], Iterable[Treffer]]] = []
+inrichting: list[Inrichtingsdeel] = []
+
+
+# --- search --------------------------------------------------------------------------------------------------
+def _niets(_obj: Any) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Zoeksoort:
+    """A kind of object that can be searched; ``model.objects.zichtbaar_voor(toegang)`` says who finds which.
+
+    ``titel`` and ``teksten`` are what everybody who sees the object may find it by. ``besloten`` are words that only
+    somebody with ``recht_besloten`` for the object may find it by. ``noot`` is the line under a hit when the words
+    stand in the title. ``met`` and ``ook`` are the relations these functions read (select and prefetch). ``citeert`` names
+    the models whose words stand in these texts, with the way to them (see ``zoekindex.zet_rond``).
+    """
+
+    naam: str
+    enkel: str
+    meer: str
+    model: Any
+    titel: Callable[[Any], str]
+    teksten: Callable[[Any], Iterable[str]]
+    nummer: Callable[[Any], str] = lambda _obj: ""
+    noot: Callable[[Any], str] = lambda _obj: ""
+    besloten: Callable[[Any], Iterable[str]] = _niets
+    recht_besloten: str = ""
+    met: tuple[str, ...] = ()
+    ook: tuple[str, ...] = ()
+    citeert: tuple[tuple[Any, str], ...] = ()
+
+    def rijen(self) -> Any:
+        """All objects of this kind, with what the functions above read."""
+        return self.model.objects.select_related("netwerk", *self.met).prefetch_related(*self.ook)
+
+
+zoeksoorten: dict[str, Zoeksoort] = {}
+
+
+def maak_zoekbaar(*soorten: Zoeksoort) -> None:
+    """Let people search these kinds; called at start-up."""
+    zoeksoorten.update({soort.naam: soort for soort in soorten})
+
+
+def zoeksoort_van(model: Any) -> Zoeksoort | None:
+    """The kind to which objects of a model belong; None when they are not searched."""
+    return next((soort for soort in zoeksoorten.values() if soort.model is model), None)
+
+
+# --- what follows from saving an object, in the same transaction --------------------------------------------------
+na_bewaren: list[Callable[[Any], None]] = []
 
 
 # --- jobs: kind of work -> function(job, werk) run by the worker -----------------------------------------------

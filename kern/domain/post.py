@@ -35,10 +35,12 @@ def zet_klaar(
     html: str = "",
     gebruiker: models.Model | None = None,
     netwerk_id: int | None = None,
+    antwoord_aan: str = "",
 ) -> Bericht:
     """Write one mail in the outbox, in the caller's transaction; ``sleutel`` makes a repeat harmless.
 
-    While the past is replayed, the mail counts as sent.
+    An answer goes to ``antwoord_aan``, or else to who runs the platform. While the past is replayed, the mail counts
+    as sent.
     """
     oud = klok.staat_stil()
     bericht, is_nieuw = Bericht.objects.get_or_create(
@@ -46,6 +48,7 @@ def zet_klaar(
         defaults={
             "soort": soort,
             "aan": aan,
+            "antwoord_aan": antwoord_aan,
             "onderwerp": " ".join(onderwerp.split())[:200],
             "tekst": tekst,
             "html": html,
@@ -70,6 +73,7 @@ def zet_sjabloon_klaar(
     aan: str,
     gebruiker: models.Model | None = None,
     netwerk_id: int | None = None,
+    antwoord_aan: str = "",
 ) -> Bericht:
     """Like :func:`zet_klaar`, with text and html from ``templates/post/<sjabloon>.txt`` and ``.html``."""
     context = {**gegevens, "site_url": settings.SITE_URL, "onderwerp": onderwerp, "demo": settings.MODUS == "demo"}
@@ -82,6 +86,7 @@ def zet_sjabloon_klaar(
         html=css_inline.inline(render_to_string(f"post/{sjabloon}.html", context)),
         gebruiker=gebruiker,
         netwerk_id=netwerk_id,
+        antwoord_aan=antwoord_aan,
     )
 
 
@@ -109,18 +114,30 @@ def verstuur_wachtende(maximaal: int = 100) -> int:
     return vertrokken
 
 
-def _verstuur(bericht: Bericht) -> bool:
+def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
+    """Return the mail of a row as it leaves: one reader, one Message-ID for every attempt, no list to leave."""
     domein = settings.SITE_URL.partition("://")[2].partition(":")[0].partition("/")[0]
+    antwoord_aan = bericht.antwoord_aan or settings.CONTACT_MAIL
     mail = EmailMultiAlternatives(
         bericht.onderwerp,
         bericht.tekst,
         settings.DEFAULT_FROM_EMAIL,
         [bericht.aan],
-        headers={"Message-ID": f"<{bericht.pk}.{bericht.aangemaakt_op:%Y%m%d%H%M%S}@{domein}>"},
+        reply_to=[antwoord_aan] if antwoord_aan else None,
+        headers={
+            "Message-ID": f"<{bericht.pk}.{bericht.aangemaakt_op:%Y%m%d%H%M%S}@{domein}>",
+            "Auto-Submitted": "auto-generated",  # so that nobody's out-of-office answers us
+            "Content-Language": "nl-BE",
+        },
         connection=get_connection(fail_silently=False),
     )
     if bericht.html:
         mail.attach_alternative(bericht.html, "text/html")
+    return mail
+
+
+def _verstuur(bericht: Bericht) -> bool:
+    mail = als_mail(bericht)
     try:
         mail.send()
     except Exception as fout:  # noqa: BLE001 -- whatever a mail server does, the mail waits and goes later

@@ -1,9 +1,10 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import F
 
-from kern import klok
+from kern import klok, register
 from kern.exceptions import VersieConflict
 from kern.models import Versiemodel
 
@@ -19,9 +20,13 @@ def bewaar(obj: M, velden: Iterable[str], *, versie: int) -> M:
     waarden: dict[str, Any] = {veld: getattr(obj, veld) for veld in velden}
     moment = klok.nu()
     model = type(obj)
-    geraakt = model._default_manager.filter(pk=obj.pk, versie=versie).update(
-        **waarden, versie=F("versie") + 1, gewijzigd_op=moment
-    )
+    with transaction.atomic(savepoint=False):
+        geraakt = model._default_manager.filter(pk=obj.pk, versie=versie).update(
+            **waarden, versie=F("versie") + 1, gewijzigd_op=moment
+        )
+        if geraakt:
+            for volg in register.na_bewaren:
+                volg(obj)
     if geraakt != 1:
         raise VersieConflict(model._default_manager.get(pk=obj.pk))
     obj.versie = versie + 1

@@ -5,6 +5,7 @@ from kern.models.bericht import Bericht
 from kern.models.gebeurtenis import Gebeurtenis, Ketenkop
 from kern.models.job import Job
 from kern.models.stand import Hartslag, Teller
+from kern.models.zoekdocument import Zoekdocument
 
 __all__ = [
     "Basismodel",
@@ -16,4 +17,5 @@ __all__ = [
     "Pijlmodel",
     "Teller",
     "Versiemodel",
+    "Zoekdocument",
 ]

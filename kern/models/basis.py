@@ -1,6 +1,8 @@
-from django.db import models
+from typing import Any
 
-from kern import klok
+from django.db import models, transaction
+
+from kern import klok, register
 
 
 class Basismodel(models.Model):
@@ -11,6 +13,16 @@ class Basismodel(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and keep true what is derived from the row (the search index) in the same transaction.
+
+        The only ``save`` that does more than saving; :func:`kern.domain.versies.bewaar` does the same.
+        """
+        with transaction.atomic(savepoint=False):
+            super().save(*args, **kwargs)
+            for volg in register.na_bewaren:
+                volg(self)
 
 
 class Versiemodel(Basismodel):

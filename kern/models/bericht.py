@@ -28,6 +28,7 @@ class Bericht(models.Model):
         verbose_name="aan gebruiker",
     )
     aan = models.EmailField("aan")
+    antwoord_aan = models.EmailField("antwoord aan", blank=True)  # Reply-To; empty: who runs the platform
     onderwerp = models.CharField("onderwerp", max_length=200)
     tekst = models.TextField("tekst")
     html = models.TextField("html", blank=True)

@@ -19,7 +19,7 @@ from django.forms import (
 )
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kern import grafiek, klok, opmaak
@@ -86,6 +86,13 @@ def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
     }
     iso = waarde.isoformat(timespec="minutes") if isinstance(waarde, datetime) else waarde.isoformat()
     return format_html('<time datetime="{}">{}</time>', iso, vormen[vorm](waarde))
+
+
+@register.simple_tag
+def tijden(begin: datetime, einde: datetime) -> SafeString:
+    """The hours of a meeting, '13.30–16.30 uur', kept on one line; what ends on another day says which."""
+    delen = opmaak.uren(begin, einde).split(f" {opmaak.STREEP} ")
+    return format_html_join(f" {opmaak.STREEP} ", '<span class="ln-nowrap">{}</span>', ((deel,) for deel in delen))
 
 
 @register.inclusion_tag("onderdelen/datumblok.html")

@@ -1,34 +1,29 @@
-from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from django.views.generic import TemplateView
 
 from kern import register
+from kern.domain import zoeken
 from kern.views import NetwerkMixin
-
-MEESTE = 60
-AFGEKAPT = 160  # the length at which a source cuts a fragment
-
-
-def _heel(treffer: register.Treffer) -> register.Treffer:
-    """A fragment that was cut ends at a word, with a sign that it goes on."""
-    if len(treffer.fragment) < AFGEKAPT or treffer.fragment.endswith(("…", ".", "?", "!")):
-        return treffer
-    return replace(treffer, fragment=treffer.fragment.rpartition(" ")[0].rstrip(",;: ") + "…")
+from kern.zoekvraag import LANGSTE_VRAAG
 
 
 class ZoekenView(NetwerkMixin, TemplateView):
-    """One box over everything one may see, grouped by kind."""
+    """One box over everything one may see, grouped by kind; ``?soort=`` shows all of one kind."""
 
     recht = "netwerken.bekijk_netwerk"
     template_name = "netwerken/zoeken.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        term = self.request.GET.get("q", "").strip()[:100]
-        woorden = term.split()[:8]
-        treffers = (
-            [_heel(t) for bron in register.zoekers for t in bron(self.toegang, woorden)][:MEESTE] if woorden else []
+        term = self.request.GET.get("q", "").strip()[:LANGSTE_VRAAG]
+        soort = register.zoeksoorten.get(self.request.GET.get("soort", ""))
+        groepen = zoeken.zoek(self.toegang, term, soort.naam if soort else "") if term else []
+        voorstel = zoeken.stel_voor(self.toegang, term) if term and not groepen and not soort else ""
+        return super().get_context_data(
+            **kwargs,
+            zoekterm=term,
+            soort=soort,
+            groepen=groepen,
+            aantal=sum(groep.aantal for groep in groepen),
+            voorstel=voorstel,
         )
-        groepen = [(soort, list(rij)) for soort, rij in groupby(treffers, key=lambda t: t.soort)]
-        return super().get_context_data(**kwargs, zoekterm=term, groepen=groepen, aantal=len(treffers))

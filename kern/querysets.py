@@ -1,0 +1,73 @@
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import BooleanField, Case, Count, Expression, F, IntegerField, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from kern.zoekvraag import Zoekvraag
+
+TITEL = ("titelwoorden",)
+OPEN = ("titelwoorden", "woorden")
+ALLES = ("titelwoorden", "woorden", "besloten")
+_GEWICHTEN = {"titelwoorden": "A", "woorden": "B", "besloten": "C"}  # as migration 0004 gives them
+
+
+class Bevat(Expression):
+    """Condition: every word of a question occurs in these fields of a search document.
+
+    FTS5 on SQLite and a tsvector of 'simple' on PostgreSQL; the keys are the same, so the answer is.
+    """
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, vraag: Zoekvraag, velden: tuple[str, ...], *, alleen_heel: bool = False) -> None:
+        super().__init__(output_field=BooleanField())
+        self.vraag, self.velden, self.alleen_heel = vraag, velden, alleen_heel
+        self.id: Any = F("pk")
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.id]
+
+    def set_source_expressions(self, exprs: Any) -> None:
+        (self.id,) = exprs
+
+    def as_sqlite(self, compiler: Any, _connection: Any, **_: Any) -> tuple[str, list[Any]]:
+        kolom, params = compiler.compile(self.id)
+        vraag = self.vraag.fts5(*self.velden, alleen_heel=self.alleen_heel)
+        deel = "SELECT rowid FROM kern_zoektekst WHERE kern_zoektekst MATCH %s"
+        return f"{kolom} IN ({deel})", [*params, vraag]
+
+    def as_postgresql(self, compiler: Any, _connection: Any, **_: Any) -> tuple[str, list[Any]]:
+        kolom, params = compiler.compile(self.id)
+        gewichten = "".join(_GEWICHTEN[veld] for veld in self.velden)
+        vraag = self.vraag.tsquery(gewichten, alleen_heel=self.alleen_heel)
+        deel = "SELECT id FROM kern_zoekdocument WHERE zoekvector @@ to_tsquery('simple', %s)"
+        return f"{kolom} IN ({deel})", [*params, vraag]
+
+
+class ZoekdocumentQuerySet(models.QuerySet[Any]):
+    def met(self, vraag: Zoekvraag, velden: tuple[str, ...] = OPEN) -> Self:
+        """Documents in which every word occurs, in these fields."""
+        return self.filter(Bevat(vraag, velden))
+
+    def kansrijkst(self, vraag: Zoekvraag, hoogstens: int) -> Self:
+        """At most so many documents of each kind, in an order that every database gives.
+
+        All words in the title first, then the words themselves rather than another form, then what is newest.
+        Annotates ``aantal``: how many documents of that kind there are.
+        """
+        eerst = [
+            Case(When(voorwaarde, then=Value(0)), default=Value(1), output_field=IntegerField())
+            for voorwaarde in (
+                Q(Bevat(vraag, TITEL, alleen_heel=True)),
+                Q(Bevat(vraag, TITEL)),
+                Q(Bevat(vraag, OPEN, alleen_heel=True)),
+            )
+        ]
+        volgorde = [*eerst, F("gewijzigd_op").desc(), F("object_id").desc()]
+        per_soort = [F("soort")]
+        return self.annotate(
+            aantal=Window(Count("*"), partition_by=per_soort),
+            plaats=Window(RowNumber(), partition_by=per_soort, order_by=volgorde),
+        ).filter(plaats__lte=hoogstens)
