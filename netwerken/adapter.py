@@ -3,11 +3,13 @@
 import uuid
 from typing import Any
 
+import css_inline
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.db import transaction
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 
 from kern.domain.post import zet_klaar
 from netwerken.models import Gebruiker
@@ -20,13 +22,20 @@ class Accountadapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Put allauth's mail in the outbox instead of sending it while somebody waits."""
-        bericht: EmailMessage = self.render_mail(
-            template_prefix, email, {"site_url": settings.SITE_URL, "demo": settings.MODUS == "demo", **context}
-        )
+        """Put allauth's mail in the outbox instead of sending it while somebody waits; text and html in our form."""
+        gegevens = {
+            "site_url": settings.SITE_URL,
+            "demo": settings.MODUS == "demo",
+            "email": email,
+            "minuten": settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60,
+            "dagen": settings.PASSWORD_RESET_TIMEOUT // 86_400,
+            **context,
+        }
+        gegevens["onderwerp"] = render_to_string(f"{template_prefix}_subject.txt", gegevens).strip()
+        bericht: EmailMessage = self.render_mail(template_prefix, email, gegevens)
         html = ""
         if isinstance(bericht, EmailMultiAlternatives) and bericht.alternatives:
-            html = str(bericht.alternatives[0][0])
+            html = css_inline.inline(str(bericht.alternatives[0][0]))
         gebruiker = Gebruiker.objects.filter(email__iexact=email).first()
         with transaction.atomic():
             zet_klaar(

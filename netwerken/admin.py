@@ -1,6 +1,6 @@
 """The administrator's room in /beheer/: networks and people, made by the same domain functions as everywhere else."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from netwerken.domain.netwerken import geef_rol, maak_netwerk, neem_organisatie_op
-from netwerken.enums import Organisatiesoort
+from netwerken.enums import Organisatiesoort, Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie
 
 admin.site.site_header = "Lerend Netwerk – beheer"
@@ -27,10 +27,32 @@ class ZonderWissen(admin.ModelAdmin):
         messages.error(request, str(fout))
 
 
+class NetwerkForm(forms.ModelForm):
+    """A network; its words and parts are judged by shape, for every page reads them."""
+
+    class Meta:
+        model = Netwerk
+        exclude: ClassVar[list[str]] = []
+
+    def clean_labels(self) -> dict[str, str]:
+        labels = self.cleaned_data["labels"] or {}
+        goed = isinstance(labels, dict) and set(labels) <= set(Rol.values)
+        if not goed or not all(isinstance(woord, str) for woord in labels.values()):
+            raise forms.ValidationError('Schrijf per rol één woord, bijvoorbeeld {"lid": "deelnemer"}.')
+        return labels
+
+    def clean_onderdelen(self) -> list[str]:
+        onderdelen = self.cleaned_data["onderdelen"] or []
+        if not isinstance(onderdelen, list) or not all(isinstance(deel, str) for deel in onderdelen):
+            raise forms.ValidationError('Schrijf een lijst van onderdelen, bijvoorbeeld ["vragen", "kennis"].')
+        return onderdelen
+
+
 @admin.register(Netwerk)
 class NetwerkAdmin(ZonderWissen):
     """Make a network; afterwards its netwerkbegeleider takes over."""
 
+    form = NetwerkForm
     list_display = ("naam", "grondslag", "start", "einde", "is_demo")
     fields = (
         "naam",
@@ -76,6 +98,10 @@ class GebruikerAdmin(ZonderWissen):
     form = GebruikerForm
     list_display = ("email", "functie", "is_active", "is_staff")
     search_fields = ("email", "naam")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Only the highest administrator makes others administrator."""
+        return () if request.user.is_superuser else ("is_staff", "is_superuser")
 
     def save_model(self, request: HttpRequest, obj: Gebruiker, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
         if not change:

@@ -26,6 +26,7 @@ _MEER = (
     ("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart"),
     ("leden", "Leden en organen", "netwerken:leden", "people"),
 )
+_INRICHTING = ("inrichting", "Inrichting van het netwerk", "netwerken:inrichting", "sliders")
 _MOBIEL = ("overzicht", "bijeenkomsten", "vragen", "piloten", "kennis", "rapporten")
 
 
@@ -49,6 +50,9 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     menu = [
         _punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])
     ]
+    meer = [_punt(netwerk, request.path, *regel) for regel in _MEER if netwerk.heeft(regel[0])]
+    if toegang.mag("netwerken.bekijk_inrichting"):
+        meer.append(_punt(netwerk, request.path, *_INRICHTING))
     mobiel = [punt for punt in menu if punt["sleutel"] in _MOBIEL][:4]
     steun = [f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees]
     return basis | {
@@ -56,7 +60,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "toegang": toegang,
         "rol_label": ", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
         "menu": menu,
-        "menu_meer": [_punt(netwerk, request.path, *regel) for regel in _MEER if netwerk.heeft(regel[0])],
+        "menu_meer": meer,
         "menu_mobiel": mobiel,
         "aantal_taken": len(toegang.taken),
         "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),

@@ -103,3 +103,26 @@ class Ritme(models.TextChoices):
     HALFJAAR = "halfjaar", "elk halfjaar"
     JAAR = "jaar", "elk jaar"
     VRIJ = "", "naar behoefte"
+
+
+# the regions of a country over which meetings are spread; no other scheme is known yet
+REGIOS: dict[str, tuple[Provincie, ...]] = {
+    "BE": tuple(p for p in Provincie if p != Provincie.FLEVOLAND),
+    "NL": (Provincie.FLEVOLAND,),
+}
+
+LANDEN = {
+    "AT": "Oostenrijk", "BE": "België", "BG": "Bulgarije", "CY": "Cyprus", "CZ": "Tsjechië", "DE": "Duitsland",
+    "DK": "Denemarken", "EE": "Estland", "ES": "Spanje", "FI": "Finland", "FR": "Frankrijk", "GB": "Verenigd Koninkrijk",
+    "GR": "Griekenland", "HR": "Kroatië", "HU": "Hongarije", "IE": "Ierland", "IT": "Italië", "LT": "Litouwen",
+    "LU": "Luxemburg", "LV": "Letland", "MT": "Malta", "NL": "Nederland", "NO": "Noorwegen", "PL": "Polen",
+    "PT": "Portugal", "RO": "Roemenië", "SE": "Zweden", "SI": "Slovenië", "SK": "Slowakije",
+}  # fmt: skip
+
+
+class Contactsoort(models.TextChoices):
+    """What a message on the contact page is about."""
+
+    TOEGANKELIJKHEID = "toegankelijkheid", "Iets is niet toegankelijk voor mij"
+    FOUT = "fout", "Iets werkt niet zoals het moet"
+    VRAAG = "vraag", "Ik heb een vraag of een idee"

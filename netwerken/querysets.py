@@ -1,6 +1,9 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import Q
+
+from kern import klok
 
 if TYPE_CHECKING:
     from kern.toegang import Toegang
@@ -20,6 +23,23 @@ class NetwerkobjectQuerySet(models.QuerySet[Any]):
     def zichtbaar_voor(self, toegang: "Toegang") -> Self:
         """Rows this person may see in this network; the same predicate as the right ``recht_bekijken``."""
         return self.filter(toegang.q(self.recht_bekijken))
+
+
+class EindigbaarQuerySet(NetwerkobjectQuerySet):
+    """Of parts of a network's set-up that end on a day (see ``netwerken.models.basis.Eindigbaar``)."""
+
+    def lopend(self) -> Self:
+        """Those that are not over."""
+        return self.filter(Q(tot=None) | Q(tot__gt=klok.vandaag()))
+
+    def te_kiezen(self, netwerk: models.Model, *, ook: object = None) -> Self:
+        """What a form of ``netwerk`` offers: what is not over, and what was chosen before.
+
+        ``ook`` is that object, its id, or what an address says is its id.
+        """
+        pk = str(getattr(ook, "pk", ook))
+        gekozen = Q(pk=int(pk)) if pk.isdecimal() and len(pk) < 10 else Q(pk__in=[])
+        return self.in_netwerk(netwerk).filter(Q(tot=None) | Q(tot__gt=klok.vandaag()) | gekozen)
 
 
 class NetwerkQuerySet(models.QuerySet[Any]):

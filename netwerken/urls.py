@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from netwerken.views import afwijking, leden, overzicht, stand, zoeken
+from netwerken.views import afwijking, instellingen, leden, overzicht, stand, zoeken
+from netwerken.views.delen import DELEN
+from netwerken.views.inrichting import paden
 
 app_name = "netwerken"
 
@@ -16,4 +18,10 @@ urlpatterns = [
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),
+    path("instellingen/", instellingen.InrichtingView.as_view(), name="inrichting"),
+    path("instellingen/netwerk/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.NETWERK), name="netwerk"),
+    path("instellingen/woorden/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.WOORDEN), name="woorden"),
+    path("instellingen/menu/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.MENU), name="menu"),
+    path("instellingen/themas/<int:pk>/verplaats/", instellingen.ThemaVerplaatsen.as_view(), name="thema-verplaats"),
+    *(pad for deel in DELEN for pad in paden(deel)),
 ]

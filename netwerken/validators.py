@@ -20,4 +20,4 @@ GERESERVEERD = frozenset(
 def geen_gereserveerd_woord(slug: str) -> None:
     """Refuse a network slug that is already the start of another address."""
     if slug in GERESERVEERD:
-        raise ValidationError(f"'{slug}' is al het begin van een ander adres. Kies een ander woord.")
+        raise ValidationError(f"‘{slug}’ is al het begin van een ander adres. Kies een ander woord.")

@@ -1,20 +1,21 @@
 """What this app tells the register of the core at start-up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 
 from kern import klok, register
 from kern.opmaak import aantal, dag
 from kern.periodes import Periode
+from kern.register import Inrichtingsdeel
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
+from netwerken.models import Organisatie
 from projecten.domain import paneel
 from projecten.enums import MAANDEN_ANALYSEFASE, STIL_NA_DAGEN
-from projecten.models import Actie, Analysefase, Project, Projectmedewerker
+from projecten.models import Actie, Analysefase, Oproep, Project, Projectmedewerker
 
 
 def _eigen_projecten(toegang: Toegang) -> Iterable[int]:
@@ -91,22 +92,6 @@ def _tel_plannen(netwerk: Any, van: date, tot: date, peildag: date) -> register.
     return register.Telling(gedaan=gedaan, gepland=len(zonder) - te_laat, te_laat=te_laat, url=url)
 
 
-def _zoek(toegang: Toegang, woorden: Sequence[str]) -> list[register.Treffer]:
-    """Projects in which every word occurs."""
-    rijen = Project.objects.zichtbaar_voor(toegang).select_related("netwerk", "promotor")
-    for woord in woorden:
-        rijen = rijen.filter(
-            Q(titel__icontains=woord)
-            | Q(code__icontains=woord)
-            | Q(nummer__icontains=woord)
-            | Q(omschrijving__icontains=woord)
-            | Q(promotor__naam__icontains=woord)
-        )
-    return [
-        register.Treffer("Project", str(p), p.get_absolute_url(), fragment=p.omschrijving[:160]) for p in rijen[:12]
-    ]
-
-
 def _acties_te_laat(toegang: Toegang) -> list[register.Taak]:
     """For who runs the network: one task for all actions whose day has passed."""
     if not toegang.heeft("netwerkbegeleider") or not _loopt(toegang.netwerk):
@@ -121,6 +106,47 @@ def _acties_te_laat(toegang: Toegang) -> list[register.Taak]:
     return [register.Taak(titel, url, "Vraag de trekkers hoe het staat.", tegen=dagen[0], is_te_laat=True)]
 
 
+ZOEKSOORT = register.Zoeksoort(
+    naam="project",
+    enkel="project",
+    meer="projecten",
+    model=Project,
+    titel=str,
+    nummer=lambda p: p.nummer,
+    teksten=lambda p: (p.omschrijving, p.promotor.naam if p.promotor else ""),
+    noot=lambda p: p.omschrijving,
+    met=("promotor",),
+    citeert=((Organisatie, "promotor"),),
+)
+
+
+INRICHTING = (
+    Inrichtingsdeel(
+        "Oproepen",
+        "Waarop de projecten intekenden.",
+        "flag",
+        "projecten:oproep-lijst",
+        "projecten:oproep-nieuw",
+        "Voeg een oproep toe",
+        Oproep.objects.in_netwerk,
+        nodig=lambda n: n.heeft("projecten"),
+        recht_nieuw="projecten.richt_in",
+    ),
+    Inrichtingsdeel(
+        "Projecten",
+        "Wie uitprobeert, met welke partners, en wie ervoor werkt.",
+        "folder",
+        "projecten:project-lijst",
+        "projecten:project-nieuw",
+        "Voeg een project toe",
+        Project.objects.in_netwerk,
+        "Nog geen projecten",
+        nodig=lambda n: n.heeft("projecten"),
+        recht_nieuw="projecten.richt_in",
+    ),
+)
+
+
 def meld_aan() -> None:
     """Add this app's facts, tasks, figures, counters and links to the register."""
     register.feiten["projecten"] = _eigen_projecten
@@ -128,6 +154,7 @@ def meld_aan() -> None:
     register.cijfers.append(_bereikt)
     register.plichttellers[Plichtsoort.CONTACT_PROJECTEN] = _tel_contacten
     register.plichttellers[Plichtsoort.ANALYSEFASE] = _tel_plannen
-    register.zoekers.append(_zoek)
+    register.maak_zoekbaar(ZOEKSOORT)
     register.overzichtzijpanelen.append(paneel.stille_projecten)
+    register.inrichting += INRICHTING
     register.eigen_projecten.append(paneel.eigen_projecten)

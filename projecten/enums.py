@@ -36,11 +36,3 @@ class Telling(models.TextChoices):
 STIL_NA_DAGEN = 90
 # months after its start in which an analysis phase brings a plan of approach
 MAANDEN_ANALYSEFASE = 4
-
-LANDEN = {
-    "AT": "Oostenrijk", "BE": "België", "BG": "Bulgarije", "CY": "Cyprus", "CZ": "Tsjechië", "DE": "Duitsland",
-    "DK": "Denemarken", "EE": "Estland", "ES": "Spanje", "FI": "Finland", "FR": "Frankrijk", "GB": "Verenigd Koninkrijk",
-    "GR": "Griekenland", "HR": "Kroatië", "HU": "Hongarije", "IE": "Ierland", "IT": "Italië", "LT": "Litouwen",
-    "LU": "Luxemburg", "LV": "Letland", "MT": "Malta", "NL": "Nederland", "NO": "Noorwegen", "PL": "Polen",
-    "PT": "Portugal", "RO": "Roemenië", "SE": "Zweden", "SI": "Slovenië", "SK": "Slowakije",
-}  # fmt: skip

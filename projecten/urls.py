@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from projecten.views import plan, projecten
+from netwerken.views.inrichting import paden
+from projecten.views import inrichting, plan, projecten
 
 app_name = "projecten"
+PROJECT = "instellingen/projecten/<int:pk>/"
 
 urlpatterns = [
     path("projecten/", projecten.ProjectLijst.as_view(), name="lijst"),
@@ -12,4 +14,12 @@ urlpatterns = [
     path("projecten/<slug:code>/contact/", projecten.ContactNoteren.as_view(), name="contact"),
     path("actieplan/", plan.ActieplanView.as_view(), name="actieplan"),
     path("doelen/", plan.DoelenView.as_view(), name="doelen"),
+    *paden(inrichting.OPROEP),
+    *paden(inrichting.PROJECT),
+    path(f"{PROJECT}wie/", inrichting.WieWerktMee.as_view(), name="project-wie"),
+    path(f"{PROJECT}partners/", inrichting.PartnerToevoegen.as_view(), name="partner-nieuw"),
+    path(f"{PROJECT}partners/<int:wie>/weg/", inrichting.PartnerWeghalen.as_view(), name="partner-weg"),
+    path(f"{PROJECT}medewerkers/", inrichting.MedewerkerToevoegen.as_view(), name="medewerker-nieuw"),
+    path(f"{PROJECT}medewerkers/<int:wie>/weg/", inrichting.MedewerkerWeghalen.as_view(), name="medewerker-weg"),
+    path(f"{PROJECT}valideren/", inrichting.Valideren.as_view(), name="project-valideer"),
 ]

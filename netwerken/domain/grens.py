@@ -1,6 +1,7 @@
 from typing import Any
 
-from kern.exceptions import AnderNetwerkError
+from kern.exceptions import AnderNetwerkError, DomainError
+from netwerken.models import Netwerkorganisatie, Organisatie
 
 
 def eis_zelfde_netwerk(netwerk: Any, *objecten: Any) -> None:
@@ -11,3 +12,18 @@ def eis_zelfde_netwerk(netwerk: Any, *objecten: Any) -> None:
     for obj in objecten:
         if obj is not None and obj.netwerk_id != netwerk.pk:
             raise AnderNetwerkError
+
+
+def eis_doet_mee(netwerk: Any, *waarden: Any) -> None:
+    """Raise DomainError for an organisation among ``waarden`` (others are skipped) that is not in this network."""
+    organisaties = {w.pk: w for w in waarden if isinstance(w, Organisatie)}
+    if not organisaties:
+        return
+    binnen = set(
+        Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie__in=organisaties).values_list(
+            "organisatie_id", flat=True
+        )
+    )
+    for pk, organisatie in organisaties.items():
+        if pk not in binnen:
+            raise DomainError(f"{organisatie} hoort niet bij dit netwerk. Neem de organisatie eerst op.")

@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
-from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import AfwijkingStaat, Organisatiesoort
 from netwerken.models import (
     Afwijking,
@@ -57,6 +57,7 @@ def voeg_toe(model: type[models.Model], netwerk: Netwerk, *, door: Gebruiker | N
     if model not in _DELEN:
         raise DomainError(f"{model._meta.verbose_name} maak je langs een eigen weg.")
     eis_zelfde_netwerk(netwerk, *(w for w in velden.values() if hasattr(w, "netwerk_id")))
+    eis_doet_mee(netwerk, *velden.values())
     obj = model(netwerk=netwerk, **velden)
     _bewaar(obj)
     leg_vast(f"{model._meta.model_name}.toegevoegd", onderwerp=obj, door=door)
@@ -83,7 +84,10 @@ def neem_organisatie_op(
     onbekend = set(soorten) - set(Organisatiesoort.values)
     if onbekend:
         raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.")
-    organisatie, _ = Organisatie.objects.get_or_create(naam=naam, defaults={"land": land, "is_fictief": is_fictief})
+    organisatie = Organisatie.objects.filter(naam__iexact=naam.strip()).first()
+    if organisatie is None:
+        organisatie = Organisatie(naam=naam.strip(), land=land, is_fictief=is_fictief)
+        _bewaar(organisatie)
     rij, is_nieuw = Netwerkorganisatie.objects.get_or_create(
         netwerk=netwerk,
         organisatie=organisatie,

@@ -25,10 +25,6 @@ class PlichtStand:
         """Which badge shows the state."""
         return _BADGES[self.toestand]
 
-    @property
-    def nog_te_plannen(self) -> int:
-        return max(0, self.norm - self.telling.gedaan - self.telling.gepland)
-
 
 _BADGES = {"op schema": "ok", "aandacht": "warn", "te laat": "late", "afgerond": "done", "gepland": "plan"}
 _LATE_EERST = ["te laat", "aandacht", "op schema", "gepland", "afgerond"]

@@ -35,11 +35,15 @@ def nodig_uit(
 ) -> Uitnodiging:
     """Invite somebody to a role in a network; the mail leaves after the commit.
 
-    Raises DomainError for an unknown role, an organisation outside the network, or somebody who has the role.
+    Raises DomainError for an unknown role, oneself, an organisation outside the network, or somebody who has the role.
     """
     email = email.strip().lower()
     if rol not in Rol.values:
         raise DomainError("Kies een rol uit de lijst.")
+    if email == door.email.lower():
+        raise DomainError(
+            "Je kunt jezelf geen rol geven. Vraag het aan iemand anders van je netwerk of aan de beheerder."
+        )
     if organisatie and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=organisatie).exists():
         raise DomainError("Die organisatie hoort niet bij dit netwerk.")
     if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():
@@ -58,22 +62,29 @@ def nodig_uit(
         geldig_tot=nu + GELDIG,
     )
     leg_vast("uitnodiging.gestuurd", onderwerp=uitnodiging, door=door, rol=rol)
+    _mail(uitnodiging)
+    return uitnodiging
+
+
+def _mail(uitnodiging: Uitnodiging) -> None:
+    """Put the invitation in the outbox; an answer goes to whoever invited."""
+    netwerk = uitnodiging.netwerk
     zet_sjabloon_klaar(
         "uitnodiging",
         sjabloon="uitnodiging",
         gegevens={
             "netwerk": netwerk,
-            "rol": netwerk.label_van(rol),
-            "functie": functie,
+            "rol": netwerk.label_van(uitnodiging.rol),
+            "functie": uitnodiging.functie,
             "pad": reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)]),
             "geldig_tot": uitnodiging.geldig_tot,
         },
         onderwerp=f"Je bent uitgenodigd in het lerend netwerk {netwerk.korte_naam}",
         sleutel=f"uitnodiging:{uitnodiging.pk}",
-        aan=email,
+        aan=uitnodiging.email,
         netwerk_id=netwerk.pk,
+        antwoord_aan=uitnodiging.uitgenodigd_door.email,
     )
-    return uitnodiging
 
 
 def teken(uitnodiging: Uitnodiging) -> str:

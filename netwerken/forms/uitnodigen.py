@@ -11,10 +11,10 @@ from netwerken.models import Netwerk, Organisatie
 class UitnodigenForm(forms.Form):
     """Whom to invite, in which role and for which organisation of the network."""
 
-    email = forms.EmailField(label="E-mailadres", help_text="Naar dit adres gaat de uitnodiging.")
+    email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Naar dit adres gaat de uitnodiging.")
     rol = forms.ChoiceField(label="Rol in het netwerk", widget=forms.RadioSelect)
     functie = forms.CharField(
-        label="Functie", max_length=120, required=False, help_text="Dit zien anderen, bijvoorbeeld 'toeleider'."
+        label="Functie", max_length=120, required=False, help_text="Die zien anderen, bijvoorbeeld ‘toeleider’."
     )
     organisatie = forms.ModelChoiceField(
         Organisatie.objects.none(), label="Organisatie", required=False, empty_label="Geen organisatie"

@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from kern import klok
-from netwerken.enums import Organisatiesoort, Rol
+from kern.models import Versiemodel
+from netwerken.enums import LANDEN, Organisatiesoort, Rol
 from netwerken.models.netwerk import Netwerk
+from netwerken.querysets import NetwerkobjectQuerySet
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -73,14 +75,21 @@ class Organisatie(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    @property
+    def landnaam(self) -> str:
+        """The country as people say it; an unknown code stays a code."""
+        return LANDEN.get(self.land, self.land)
 
-class Netwerkorganisatie(models.Model):
+
+class Netwerkorganisatie(Versiemodel):
     """An organisation in a network, in one or more capacities."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="netwerkorganisaties")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="netwerkorganisaties")
     soorten = models.JSONField("soorten", default=list)
     motivering = models.TextField("motivering", blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "organisatie in een netwerk"

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from kern.models import Versiemodel
 from netwerken.enums import Grondslag, Rol
-from netwerken.querysets import NetwerkQuerySet
+from netwerken.models.basis import Eindigbaar
+from netwerken.querysets import EindigbaarQuerySet, NetwerkQuerySet
 from netwerken.validators import geen_gereserveerd_woord
 
 
@@ -63,7 +64,7 @@ class Netwerk(Versiemodel):
         return onderdeel in self.onderdelen
 
 
-class Financiering(models.Model):
+class Financiering(Eindigbaar):
     """A fund that pays the network in a period. Only European money brings the emblem."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="financieringen")
@@ -71,7 +72,8 @@ class Financiering(models.Model):
     programma = models.CharField("programma", max_length=120, blank=True)
     is_europees = models.BooleanField("Europees geld", default=False)
     van = models.DateField("van", null=True, blank=True)
-    tot = models.DateField("tot", null=True, blank=True)
+
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "financiering"

@@ -1,12 +1,13 @@
 from django.db import models
 
 from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Ritme
+from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
 from netwerken.models.thema import Thema
-from netwerken.querysets import NetwerkobjectQuerySet
+from netwerken.querysets import EindigbaarQuerySet
 
 
-class Orgaan(models.Model):
+class Orgaan(Eindigbaar):
     """A body of the network: who convenes it and what its members may do."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="organen")
@@ -18,19 +19,25 @@ class Orgaan(models.Model):
     )
     leden_dragen_acties = models.BooleanField("leden dragen acties", default=False)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "orgaan"
         verbose_name_plural = "organen"
         ordering = ["netwerk", "pk"]
-        constraints = [models.UniqueConstraint(fields=["netwerk", "naam"], name="orgaan_naam_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "naam"],
+                name="orgaan_naam_uniek",
+                violation_error_message="Er is al een orgaan met deze naam.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
 
 
-class Mandaat(models.Model):
+class Mandaat(Eindigbaar):
     """A seat in a body: an organisation and a function, held by a member while they have an account."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="mandaten")
@@ -42,7 +49,8 @@ class Mandaat(models.Model):
         "netwerken.Lidmaatschap", on_delete=models.SET_NULL, null=True, blank=True, related_name="mandaten"
     )
     van = models.DateField("van", null=True, blank=True)
-    tot = models.DateField("tot", null=True, blank=True)
+
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mandaat"
@@ -53,7 +61,7 @@ class Mandaat(models.Model):
         return f"{self.functie}, {self.organisatie}"
 
 
-class Groep(models.Model):
+class Groep(Eindigbaar):
     """A learning group that lasts: theme, region, rhythm and agreements of its own."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="groepen")
@@ -64,13 +72,19 @@ class Groep(models.Model):
     ritme = models.CharField("ritme", max_length=60, blank=True)
     afspraken = models.TextField("afspraken", blank=True)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "groep"
         verbose_name_plural = "groepen"
         ordering = ["netwerk", "naam"]
-        constraints = [models.UniqueConstraint(fields=["netwerk", "naam"], name="groep_naam_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "naam"],
+                name="groep_naam_uniek",
+                violation_error_message="Er is al een groep met deze naam.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam

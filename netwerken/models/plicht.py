@@ -2,11 +2,12 @@ from django.db import models
 from django.urls import reverse
 
 from netwerken.enums import AfwijkingStaat, PlichtPer, Plichtsoort
+from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
-from netwerken.querysets import NetwerkobjectQuerySet
+from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
 
 
-class Plicht(models.Model):
+class Plicht(Eindigbaar):
     """A promise of the network with its norm; what was done is counted, never typed."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="plichten")
@@ -16,17 +17,20 @@ class Plicht(models.Model):
     eenheid = models.CharField("eenheid", max_length=60, blank=True)
     per = models.CharField("per", max_length=10, choices=PlichtPer.choices, default=PlichtPer.JAAR)
     van = models.DateField("van", null=True, blank=True)
-    tot = models.DateField("tot", null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "plicht"
         verbose_name_plural = "plichten"
         ordering = ["netwerk", "volgorde", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["netwerk", "soort", "titel"], name="plicht_uniek"),
+            models.UniqueConstraint(
+                fields=["netwerk", "soort", "titel"],
+                name="plicht_uniek",
+                violation_error_message="Deze afspraak staat er al, met dezelfde soort en titel.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(norm__gte=1),
                 name="plicht_norm_minstens_een",

@@ -1,8 +1,9 @@
 from django.db import models
 
+from netwerken.models.basis import Eindigbaar
 from netwerken.models.kader import Beleidsdoel
 from netwerken.models.netwerk import Netwerk
-from netwerken.querysets import NetwerkobjectQuerySet
+from netwerken.querysets import EindigbaarQuerySet
 
 
 class Themaniveau(models.Model):
@@ -22,7 +23,7 @@ class Themaniveau(models.Model):
         return self.label
 
 
-class Thema(models.Model):
+class Thema(Eindigbaar):
     """A theme in the tree of one network, with a long and a short title."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="themas")
@@ -37,13 +38,19 @@ class Thema(models.Model):
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = EindigbaarQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thema"
         verbose_name_plural = "thema's"
         ordering = ["netwerk", "volgorde", "pk"]
-        constraints = [models.UniqueConstraint(fields=["netwerk", "lang"], name="thema_titel_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "lang"],
+                name="thema_titel_uniek",
+                violation_error_message="Er is al een thema met deze titel.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.kort

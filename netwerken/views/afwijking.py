@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 
 from kern.exceptions import DomainError
+from kern.invoer import heel_getal
 from kern.views import NetwerkMixin, haal
 from netwerken.domain.netwerken import beslis_afwijking, stel_afwijking_voor
 from netwerken.enums import AfwijkingStaat, Rol
@@ -26,8 +27,8 @@ class VoorstellenView(NetwerkMixin, FormView):
     form_class = VoorstelForm
 
     def get_initial(self) -> dict[str, Any]:
-        gevraagd = {naam: self.request.GET.get(naam, "") for naam in ("plicht", "jaar")}
-        return {naam: int(waarde) for naam, waarde in gevraagd.items() if waarde.isdecimal() and len(waarde) < 10}
+        gevraagd = {naam: heel_getal(self.request.GET.get(naam, "")) for naam in ("plicht", "jaar")}
+        return {naam: waarde for naam, waarde in gevraagd.items() if waarde is not None}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}

@@ -25,7 +25,7 @@ class LedenView(NetwerkMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         netwerk = self.netwerk
         mandaten: dict[int, list[Mandaat]] = {}
-        for mandaat in Mandaat.objects.filter(netwerk=netwerk).select_related("organisatie"):
+        for mandaat in Mandaat.objects.in_netwerk(netwerk).lopend().select_related("organisatie"):
             mandaten.setdefault(mandaat.orgaan_id, []).append(mandaat)
         leden = Lidmaatschap.objects.filter(netwerk=netwerk).select_related("gebruiker", "organisatie")
         uitnodigingen = Uitnodiging.objects.none()
@@ -40,9 +40,9 @@ class LedenView(NetwerkMixin, TemplateView):
             organisaties=Netwerkorganisatie.objects.filter(netwerk=netwerk).select_related("organisatie"),
             organen=[
                 (orgaan, mandaten.get(orgaan.pk, []))
-                for orgaan in Orgaan.objects.filter(netwerk=netwerk).select_related("samengeroepen_door")
+                for orgaan in Orgaan.objects.in_netwerk(netwerk).lopend().select_related("samengeroepen_door")
             ],
-            groepen=Groep.objects.filter(netwerk=netwerk).select_related("thema"),
+            groepen=Groep.objects.in_netwerk(netwerk).lopend().select_related("thema"),
             uitnodigingen=[(u, netwerk.label_van(u.rol)) for u in uitnodigingen],
         )
 

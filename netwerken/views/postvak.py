@@ -1,9 +1,16 @@
 from typing import Any
 
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
+from kern.domain.post import als_mail
+from kern.invoer import heel_getal
 from kern.models import Bericht
 
 PER_KEER = 30
@@ -26,9 +33,9 @@ class PostvakView(AlleenDemo, ListView):
 
     def get_queryset(self) -> Any:
         berichten = Bericht.objects.order_by("-pk")
-        na = self.request.GET.get("na", "")
-        if na.isdecimal() and len(na) < 16:
-            berichten = berichten.filter(pk__lt=int(na))
+        na = heel_getal(self.request.GET.get("na", ""))
+        if na is not None:
+            berichten = berichten.filter(pk__lt=na)
         return berichten[: PER_KEER + 1]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -49,3 +56,31 @@ class BerichtView(AlleenDemo, DetailView):
     model = Bericht
     template_name = "netwerken/bericht.html"
     context_object_name = "bericht"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        mail = als_mail(self.object)
+        return super().get_context_data(**kwargs) | {"van": mail.from_email, "antwoord_aan": ", ".join(mail.reply_to)}
+
+
+# A mail carries its style inline. It is shown in a frame of its own that runs nothing and may open pages only for a
+# click, so that the policy of all other pages stays as strict as it is.
+_ZANDBAK = {
+    "default-src": [NONE],
+    "img-src": [SELF],
+    "style-src": [UNSAFE_INLINE],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [SELF],
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
+}
+
+
+@require_safe
+@csp(_ZANDBAK)  # type: ignore[arg-type]  # it names only the request, and takes every view
+@xframe_options_sameorigin
+def opmaak(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001 -- Django hands it over
+    """The html part of one mail, for the frame on its page; links open beside it."""
+    if settings.MODUS != "demo":
+        raise Http404
+    bericht = get_object_or_404(Bericht.objects.exclude(html=""), pk=pk)
+    return HttpResponse(bericht.html.replace("<a ", '<a target="_blank" rel="noopener" '))

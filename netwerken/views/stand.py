@@ -4,6 +4,7 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.invoer import heel_getal
 from kern.views import NetwerkMixin
 from netwerken.domain.stand import late_eerst, stand_van
 from netwerken.models import Afwijking, Oplevering
@@ -17,8 +18,8 @@ class StandView(NetwerkMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         jaren = self._jaren()
-        gevraagd = self.request.GET.get("jaar", "")
-        jaar = int(gevraagd) if gevraagd.isdecimal() and int(gevraagd) in jaren else jaren[-1]
+        gevraagd = heel_getal(self.request.GET.get("jaar", ""))
+        jaar = gevraagd if gevraagd in jaren else jaren[-1]
         standen = stand_van(self.netwerk, date(jaar, 1, 1), date(jaar, 12, 31), klok.vandaag())
         return super().get_context_data(
             **kwargs,

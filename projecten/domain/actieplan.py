@@ -66,7 +66,7 @@ def zet_actie(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
     """Change the state of an action, in any direction. Raises DomainError for an unknown or the same state."""
     nieuw, oud = _actiestaat(staat), actie.staat
     if nieuw == oud:
-        raise DomainError(f"Deze actie staat al op '{ActieStaat(oud).label}'.")
+        raise DomainError(f"Deze actie staat al op ‘{ActieStaat(oud).label}’.")
     actie.staat = nieuw
     bewaar(actie, ["staat"], versie=actie.versie)
     leg_vast("actie.gezet", onderwerp=actie, door=door, van=oud, naar=nieuw)
@@ -75,7 +75,7 @@ def zet_actie(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
 
 def _actiestaat(staat: str) -> str:
     if staat not in ActieStaat.values:
-        raise DomainError(f"Een actie kent geen staat '{staat}'.")
+        raise DomainError(f"Een actie kent de toestand ‘{staat}’ niet. Kies een andere.")
     return str(ActieStaat(staat).value)
 
 
@@ -105,7 +105,7 @@ def stel_indicator_in(  # noqa: PLR0913 -- the fields of the record
     eis_zelfde_netwerk(netwerk, thema, noemer)
     begin, einde = _getal(doel, "doel"), _getal(doel_tot, "doel tot")
     if soort == Indicatorsoort.BEREIK and einde is None:
-        raise DomainError("Een bereik heeft een begin en een einde. Vul ook 'tot' in.")
+        raise DomainError("Een bereik heeft een begin en een einde. Vul ook ‘tot’ in.")
     if soort == Indicatorsoort.PERCENTAGE and noemer is None:
         raise DomainError("Zeg bij een percentage van welk ander cijfer het een deel is.")
     indicator = Indicator(
@@ -178,7 +178,7 @@ def begroot(
     if len(jaren) != len(set(jaren)):
         raise DomainError("Een jaar staat maar één keer op een begrotingslijn.")
     if Begrotingslijn.objects.filter(netwerk=netwerk, titel=titel).exists():
-        raise DomainError(f"De begrotingslijn '{titel}' bestaat al.")
+        raise DomainError(f"De begrotingslijn ‘{titel}’ bestaat al. Kies een andere titel.")
     rijen = [
         (jaar, _getal(plan, "begroot") or Decimal(0), _getal(uit, "besteed") or Decimal(0))
         for jaar, plan, uit in bedragen
@@ -200,7 +200,7 @@ def _getal(waarde: Decimal | int | str | None, naam: str) -> Decimal | None:
     try:
         cijfer = Decimal(str(waarde))
     except InvalidOperation as fout:
-        raise DomainError(f"'{naam}' is geen getal.") from fout
+        raise DomainError(f"‘{naam}’ is geen getal.") from fout
     if not cijfer.is_finite() or cijfer < 0:
-        raise DomainError(f"'{naam}' is een getal vanaf 0.")
+        raise DomainError(f"‘{naam}’ is een getal vanaf 0.")
     return cijfer

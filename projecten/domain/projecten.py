@@ -1,7 +1,8 @@
 """What may happen to calls, projects and the people who work for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -9,7 +10,8 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
-from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
+from netwerken.domain.inrichting import wijzig_deel
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Organisatie, Thema
 from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
@@ -49,6 +51,8 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
     provincie: str = "",
     themas: Iterable[Thema] = (),
     omschrijving: str = "",
+    start: date | None = None,
+    einde: date | None = None,
     partners: Iterable[tuple[Organisatie, str]] = (),
     is_fictief: bool = False,
     door: Gebruiker | None,
@@ -70,6 +74,8 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
         nummer=nummer,
         provincie=provincie,
         omschrijving=omschrijving,
+        start=start,
+        einde=einde,
         is_fictief=is_fictief,
     )
     eis_geldig(project)
@@ -78,6 +84,82 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
     for organisatie, land in partners:
         Projectpartner.objects.get_or_create(project=project, organisatie=organisatie, defaults={"land": land})
     leg_vast("project.toegevoegd", onderwerp=project, door=door, oproep=oproep.pk if oproep else None)
+    return project
+
+
+@transaction.atomic
+def wijzig_oproep(oproep: Oproep, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Oproep:
+    """Change a call. Raises DomainError for a number that is taken or a period that ends before it starts."""
+    start, einde = velden.get("start", oproep.start), velden.get("einde", oproep.einde)
+    if start and einde and einde < start:
+        raise DomainError("Een oproep eindigt niet voor de start.")
+    return wijzig_deel(oproep, velden=velden, versie=versie, door=door)
+
+
+@transaction.atomic
+def wijzig_project(
+    project: Project, *, velden: Mapping[str, Any], themas: Iterable[Thema], versie: int, door: Gebruiker | None
+) -> Project:
+    """Change a project and its themes; its code stands in addresses and stays.
+
+    Raises DomainError when a rule is broken, AnderNetwerkError for a call or theme of another network, VersieConflict
+    when somebody else saved first.
+    """
+    if velden.get("code", project.code) != project.code:
+        raise DomainError("De code van een project staat in adressen en blijft dezelfde.")
+    themas = list(themas)
+    eis_zelfde_netwerk(project.netwerk, *themas)
+    anders = {t.pk for t in themas} != set(project.themas.values_list("pk", flat=True))
+    wijzig_deel(project, velden=velden, versie=versie, door=door, ook=anders)
+    if anders:
+        project.themas.set(themas)
+    return project
+
+
+@transaction.atomic
+def voeg_partner_toe(
+    project: Project, *, organisatie: Organisatie, land: str, door: Gebruiker | None
+) -> Projectpartner:
+    """Add a partner to a project. Raises DomainError for its promotor, a partner it has, or who is not in the network."""
+    eis_doet_mee(project.netwerk, organisatie)
+    if organisatie.pk == project.promotor_id:
+        raise DomainError(f"{organisatie} is al de promotor van dit project.")
+    partner, is_nieuw = Projectpartner.objects.get_or_create(
+        project=project, organisatie=organisatie, defaults={"land": land}
+    )
+    if not is_nieuw:
+        raise DomainError(f"{organisatie} is al partner van dit project.")
+    leg_vast("project.partner_toegevoegd", onderwerp=project, door=door, organisatie=organisatie.pk)
+    return partner
+
+
+@transaction.atomic
+def haal_partner_weg(partner: Projectpartner, *, door: Gebruiker | None) -> None:
+    """Take a partner out of a project; the organisation stays in the network."""
+    leg_vast("project.partner_weggehaald", onderwerp=partner.project, door=door, organisatie=partner.organisatie_id)
+    partner.delete()
+
+
+@transaction.atomic
+def haal_medewerker_weg(medewerker: Projectmedewerker, *, door: Gebruiker | None) -> None:
+    """Let a project no longer be somebody's own; what they wrote stays."""
+    leg_vast(
+        "project.medewerker_weggehaald",
+        onderwerp=medewerker.project,
+        door=door,
+        lidmaatschap=medewerker.lidmaatschap_id,
+    )
+    medewerker.delete()
+
+
+@transaction.atomic
+def verbeter_validering(project: Project, *, op: date, door: Gebruiker | None) -> Project:
+    """Put the day of validation right. Raises DomainError for a project that is not validated."""
+    if not project.is_gevalideerd:
+        raise DomainError("Dit project is nog niet gevalideerd.")
+    project.gevalideerd_op = op
+    bewaar(project, ["gevalideerd_op"], versie=project.versie)
+    leg_vast("project.validering_verbeterd", onderwerp=project, door=door, op=op)
     return project
 
 

@@ -3,9 +3,9 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q
 
 from kern import klok
+from kern.domain.zoeken import doorzoek
 from netwerken.enums import Provincie
 from netwerken.models import Organisatie, Thema
 from projecten.enums import STIL_NA_DAGEN, ActieStaat
@@ -44,13 +44,8 @@ class ProjectFilter(django_filters.FilterSet):
         if not ziet_stilte:
             del self.filters["contact"]
 
-    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> ProjectQuerySet:
-        return rijen.filter(
-            Q(titel__icontains=waarde)
-            | Q(code__icontains=waarde)
-            | Q(nummer__icontains=waarde)
-            | Q(promotor__naam__icontains=waarde)
-        )
+    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)
 
     def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
         return rijen.stil_sinds(klok.vandaag() - timedelta(days=STIL_NA_DAGEN))
@@ -59,7 +54,7 @@ class ProjectFilter(django_filters.FilterSet):
 class ActieFilter(django_filters.FilterSet):
     """Narrow the action plan by state, who carries it, or a day that has passed."""
 
-    staat = django_filters.ChoiceFilter(choices=ActieStaat.choices, label="Staat", empty_label="alle")
+    staat = django_filters.ChoiceFilter(choices=ActieStaat.choices, label="Toestand", empty_label="alle")
     trekker = django_filters.ModelChoiceFilter(
         field_name="organisatie", queryset=Organisatie.objects.none(), label="Trekker", empty_label="alle"
     )

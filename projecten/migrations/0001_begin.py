@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("soort", "nog_te_bepalen"), ("doel__isnull", False), _connector="OR"),
                         name="indicator_heeft_doel",
-                        violation_error_message="Vul het doel in, of kies 'nog te bepalen'.",
+                        violation_error_message="Vul het doel in, of kies ‘nog te bepalen’.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("doel_tot", None), ("doel_tot__gte", models.F("doel")), _connector="OR"),

@@ -83,7 +83,7 @@ class Indicator(models.Model):
             models.CheckConstraint(
                 condition=Q(soort=Indicatorsoort.NOG_TE_BEPALEN) | Q(doel__isnull=False),
                 name="indicator_heeft_doel",
-                violation_error_message="Vul het doel in, of kies 'nog te bepalen'.",
+                violation_error_message="Vul het doel in, of kies ‘nog te bepalen’.",
             ),
             models.CheckConstraint(
                 condition=Q(doel_tot=None) | Q(doel_tot__gte=F("doel")),

@@ -1,16 +1,15 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from kern.models import Versiemodel
-from netwerken.enums import Provincie
+from netwerken.enums import LANDEN, Provincie
 from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
-from projecten.enums import LANDEN
 from projecten.querysets import ProjectQuerySet
 
 
-class Oproep(models.Model):
+class Oproep(Versiemodel):
     """A funding call of a network."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="oproepen")
@@ -25,7 +24,13 @@ class Oproep(models.Model):
         verbose_name = "oproep"
         verbose_name_plural = "oproepen"
         ordering = ["netwerk", "nummer"]
-        constraints = [models.UniqueConstraint(fields=["netwerk", "nummer"], name="oproep_nummer_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "nummer"],
+                name="oproep_nummer_uniek",
+                violation_error_message="Er is al een oproep met dit nummer.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"oproep {self.nummer}"
@@ -46,6 +51,8 @@ class Project(Versiemodel):
     provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     omschrijving = models.TextField("omschrijving", blank=True)
     themas = models.ManyToManyField(Thema, related_name="projecten", blank=True, verbose_name="thema's")
+    start = models.DateField("start", null=True, blank=True)
+    einde = models.DateField("einde", null=True, blank=True)
     is_gevalideerd = models.BooleanField("gevalideerd", default=False, editable=False)
     gevalideerd_op = models.DateField("gevalideerd op", null=True, editable=False)
     is_fictief = models.BooleanField("bedacht voor de demonstratie", default=False)
@@ -57,11 +64,20 @@ class Project(Versiemodel):
         verbose_name_plural = "projecten"
         ordering = ["netwerk", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["netwerk", "code"], name="project_code_uniek"),
+            models.UniqueConstraint(
+                fields=["netwerk", "code"],
+                name="project_code_uniek",
+                violation_error_message="Er is al een project met deze code.",
+            ),
             models.CheckConstraint(
                 condition=Q(is_gevalideerd=False) | ~Q(nummer=""),
                 name="project_gevalideerd_heeft_nummer",
                 violation_error_message="Een gevalideerd project heeft een dossiernummer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(start=None) | Q(einde=None) | Q(einde__gte=F("start")),
+                name="project_einde_na_start",
+                violation_error_message="Een project eindigt niet voor zijn start.",
             ),
         ]
 

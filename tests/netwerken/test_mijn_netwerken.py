@@ -1,6 +1,6 @@
 """One page over all networks: what waits, which steering group is next, which reports are late or ready."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -97,7 +97,7 @@ def _bestand(rapport, soort):
 
 
 def _termijnen(netwerk, dag):
-    with klok.op(klok.nu().replace(year=dag.year, month=dag.month, day=dag.day)):
+    with klok.op(datetime(dag.year, dag.month, dag.day, 12, tzinfo=UTC)):
         return [(v.titel, v.is_te_laat) for v in verwacht(toegang(iemand("opdrachtgever", netwerk), netwerk))]
 
 

@@ -53,7 +53,7 @@ def test_spreek_actie_af_refuses(door, principes):
 
     with geweigerd("niet allebei", Actie):
         spreek_actie_af(netwerk, titel="X", dient=principes, spanning=principes[:1], door=door)
-    with geweigerd("geen staat 'vlug'", Actie):
+    with geweigerd("toestand ‘vlug’ niet", Actie):
         spreek_actie_af(netwerk, titel="X", staat="vlug", door=door)
     with geweigerd("Titel", Actie):
         spreek_actie_af(netwerk, titel="", door=door)
@@ -69,7 +69,7 @@ def test_zet_actie_moves_both_ways_and_refuses_the_same_state(door):
 
     actie.refresh_from_db()
     assert (actie.staat, actie.versie) == ("loopt", 3)
-    with geweigerd("al op 'loopt'"):
+    with geweigerd("al op ‘loopt’"):
         zet_actie(actie, staat="loopt", door=door)
 
 
@@ -88,7 +88,7 @@ def test_zet_actie_refuses_when_somebody_was_first(door):
 @pytest.mark.parametrize(
     ("velden", "melding"),
     [
-        ({"soort": "bereik", "doel": 10}, "ook 'tot'"),
+        ({"soort": "bereik", "doel": 10}, "ook ‘tot’"),
         ({"soort": "percentage", "doel": 25}, "welk ander cijfer"),
         ({"soort": "absoluut"}, "Vul het doel in"),
         ({"soort": "bereik", "doel": 12, "doel_tot": 10}, "niet onder het begin"),

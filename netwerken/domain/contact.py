@@ -1,0 +1,51 @@
+"""What somebody writes to who runs the platform: one mail in the outbox, and nothing kept beside it."""
+
+import uuid
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from kern import klok, opmaak
+from kern.domain.post import zet_sjabloon_klaar
+from netwerken.enums import Contactsoort
+
+WERKDAGEN = 10
+_WEEKEND = 5
+
+
+def stuur_bericht(*, soort: str, bericht: str, naam: str = "", mail: str = "", pagina: str = "") -> None:
+    """Put a message of the contact page in the outbox, to the platform's contact address.
+
+    An answer goes to ``mail`` where one was given. There is no audit line: nothing of a network changes, and the trail
+    keeps nothing about people. Raises ValueError without a contact address.
+    """
+    if not settings.CONTACT_MAIL:
+        raise ValueError("CONTACT_MAIL is empty: there is nobody to write to")
+    label = Contactsoort(soort).label
+    with transaction.atomic():
+        zet_sjabloon_klaar(
+            "contact",
+            sjabloon="contact",
+            gegevens={
+                "soort": label,
+                "bericht": bericht,
+                "naam": naam,
+                "mail": mail,
+                "pagina": pagina,
+                "tegen": opmaak.dag(antwoord_tegen(klok.vandaag())),
+            },
+            onderwerp=f"Bericht via Contact: {label}",
+            sleutel=f"contact:{uuid.uuid4().hex}",
+            aan=settings.CONTACT_MAIL,
+            antwoord_aan=mail,
+        )
+
+
+def antwoord_tegen(vanaf: date, werkdagen: int = WERKDAGEN) -> date:
+    """Return the day by which an answer is promised: working days from ``vanaf``, weekends left out."""
+    dag = vanaf
+    while werkdagen:
+        dag += timedelta(days=1)
+        werkdagen -= dag.weekday() < _WEEKEND
+    return dag

@@ -1,0 +1,234 @@
+"""Changing, ending and taking away the parts of a network's set-up. Adding is ``netwerken.domain.netwerken.voeg_toe``.
+
+What others point to is never removed: it ends, and stays readable where it was used.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from kern.domain import zoekindex
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
+from kern.models import Versiemodel
+from kern.opmaak import opsomming
+from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
+from netwerken.enums import Rol
+from netwerken.models import Gebruiker, Netwerk, Netwerkorganisatie, Organisatie, Themaniveau
+
+M = TypeVar("M", bound=Versiemodel)
+NIVEAUS = 4  # how deep a tree of themes goes
+ONDERDELEN = {
+    "bijeenkomsten": "Bijeenkomsten",
+    "vragen": "Vragen",
+    "piloten": "Piloten",
+    "kennis": "Kennis",
+    "projecten": "Projecten",
+    "rapporten": "Rapporten",
+    "stand": "Stand van de opdracht",
+    "aanbevelingen": "Aanbevelingen",
+    "signalen": "Signalen",
+    "actieplan": "Actieplan",
+    "doelen": "Doelen en begroting",
+    "leden": "Leden en organen",
+}
+_NETWERKVELDEN = frozenset(
+    {
+        "naam", "korte_naam", "omschrijving", "start", "einde", "land", "rapportritme", "onderdelen",
+    }
+)  # fmt: skip
+
+
+@transaction.atomic
+def wijzig_deel(obj: M, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None, ook: bool = False) -> M:
+    """Change fields of a part of the set-up; fields that stay the same write nothing.
+
+    ``ook``: the caller changes something that belongs to it as well, so its version goes up in any case.
+
+    Raises DomainError when a rule is broken, AnderNetwerkError for an object of another network, VersieConflict when
+    somebody else saved first.
+    """
+    nieuw = [velden[naam] for naam in _anders(obj, velden)]
+    eis_zelfde_netwerk(obj.netwerk, *(w for w in nieuw if hasattr(w, "netwerk_id")))  # type: ignore[attr-defined]
+    eis_doet_mee(obj.netwerk, *nieuw)  # type: ignore[attr-defined]
+    return _wijzig(obj, velden, versie=versie, door=door, ook=ook)
+
+
+@transaction.atomic
+def wijzig_netwerk(netwerk: Netwerk, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Netwerk:
+    """Change what a network may change of itself: names, description, period, country, rhythm, menu.
+
+    Address and ground are the administrator's. Raises DomainError for those and for an unknown part; VersieConflict
+    when somebody else saved first.
+    """
+    if set(velden) - _NETWERKVELDEN:
+        raise DomainError("Het adres en de grondslag van een netwerk wijzigt alleen de beheerder.")
+    if set(velden.get("onderdelen", ())) - set(ONDERDELEN):
+        raise DomainError("Kies onderdelen uit de lijst.")
+    return _wijzig(netwerk, velden, versie=versie, door=door)
+
+
+@transaction.atomic
+def stel_woorden_in(
+    netwerk: Netwerk, *, labels: Mapping[str, str], niveaus: Sequence[str], versie: int, door: Gebruiker | None
+) -> Netwerk:
+    """Set what this network calls its roles (an empty word: the ordinary one) and the levels of its themes.
+
+    ``niveaus`` reads from the top down. Raises DomainError when a level is skipped, VersieConflict when somebody
+    else saved first.
+    """
+    namen = [naam.strip() for naam in niveaus]
+    while namen and not namen[-1]:
+        namen.pop()
+    if "" in namen:
+        raise DomainError("Sla geen laag over: geef eerst de laag erboven een woord.")
+    woorden = {rol: woord.strip() for rol, woord in labels.items() if woord.strip()}
+    if set(woorden) - set(Rol.values):
+        raise DomainError("Er is een woord voor een rol die niet bestaat.")
+    nu = dict(Themaniveau.objects.filter(netwerk=netwerk).values_list("niveau", "label"))
+    straks = dict(enumerate(namen, start=1))
+    _wijzig(netwerk, {"labels": woorden}, versie=versie, door=door, ook=nu != straks)
+    if nu != straks:
+        Themaniveau.objects.filter(netwerk=netwerk).delete()
+        Themaniveau.objects.bulk_create(Themaniveau(netwerk=netwerk, niveau=n, label=w) for n, w in straks.items())
+        leg_vast("netwerk.niveaus_gewijzigd", onderwerp=netwerk, door=door, niveaus=len(straks))
+    return netwerk
+
+
+@transaction.atomic
+def beeindig_deel(obj: M, *, op: date, door: Gebruiker | None) -> M:
+    """End a part on a day: it is no longer offered for something new, and stays where it was used.
+
+    Raises DomainError when it ended already or began later.
+    """
+    if obj.is_beeindigd:  # type: ignore[attr-defined]
+        raise DomainError("Dit is al beëindigd.")
+    obj.tot = op  # type: ignore[attr-defined]
+    eis_geldig(obj)
+    bewaar(obj, ["tot"], versie=obj.versie)
+    leg_vast(f"{obj._meta.model_name}.beeindigd", onderwerp=obj, door=door, tot=op)
+    return obj
+
+
+@transaction.atomic
+def verwijder_deel(obj: models.Model, *, door: Gebruiker | None) -> None:
+    """Take away a part that nothing points to, such as a mistake. Raises DomainError when something does."""
+    eis_ongebruikt(str(obj), verwijzingen(obj))
+    leg_vast(f"{obj._meta.model_name}.verwijderd", onderwerp=obj, door=door)
+    zoekindex.verwijder(obj)
+    obj.delete()
+
+
+@transaction.atomic
+def neem_organisatie_weg(rij: Netwerkorganisatie, *, door: Gebruiker | None) -> None:
+    """Take an organisation out of a network; the organisation itself, which is shared, stays.
+
+    Raises DomainError while something in this network points to it.
+    """
+    eis_ongebruikt(str(rij.organisatie), verwijzingen(rij.organisatie, netwerk=rij.netwerk, zonder=Netwerkorganisatie))
+    leg_vast("organisatie.weggenomen", onderwerp=rij, door=door, organisatie=rij.organisatie_id)
+    rij.delete()
+
+
+@transaction.atomic
+def wijzig_organisatie(
+    rij: Netwerkorganisatie,
+    *,
+    naam: str,
+    land: str,
+    soorten: Iterable[str],
+    motivering: str,
+    versie: int,
+    door: Gebruiker | None,
+) -> Netwerkorganisatie:
+    """Change in which capacities an organisation takes part and why; its name and country while no other network has it.
+
+    Raises DomainError for a name that is shared or taken, VersieConflict when somebody else saved first.
+    """
+    organisatie = rij.organisatie
+    if (naam, land) != (organisatie.naam, organisatie.land):
+        if is_gedeeld(rij):
+            raise DomainError("Deze organisatie doet ook mee aan een ander netwerk. Haar naam wijzigt de beheerder.")
+        if Organisatie.objects.exclude(pk=organisatie.pk).filter(naam__iexact=naam).exists():
+            raise DomainError("Er bestaat al een organisatie met die naam. Neem die op in de plaats.")
+        organisatie.naam, organisatie.land = naam, land
+        eis_geldig(organisatie)
+        organisatie.save(update_fields=["naam", "land"])
+        zoekindex.zet_rond(organisatie)
+        leg_vast("organisatie.gewijzigd", onderwerp=rij, door=door, organisatie=organisatie.pk)
+    return _wijzig(rij, {"soorten": sorted(set(soorten)), "motivering": motivering}, versie=versie, door=door)
+
+
+def is_gedeeld(rij: Netwerkorganisatie) -> bool:
+    """Whether the organisation takes part in another network as well."""
+    return Netwerkorganisatie.objects.filter(organisatie=rij.organisatie_id).exclude(pk=rij.pk).exists()
+
+
+def zoek_organisaties(netwerk: Netwerk, woorden: str, *, hoogstens: int = 8) -> list[Organisatie]:
+    """Shared organisations with every word in their name that are not yet in this network."""
+    rijen = Organisatie.objects.exclude(netwerkorganisaties__netwerk=netwerk)
+    for woord in woorden.split():
+        rijen = rijen.filter(naam__icontains=woord)
+    return list(rijen.order_by("naam")[:hoogstens]) if woorden.strip() else []
+
+
+def verwijzingen(
+    obj: models.Model, *, netwerk: Netwerk | None = None, zonder: type[models.Model] | None = None
+) -> list[tuple[int, str]]:
+    """What points to ``obj`` (inside one network, when given): how many, and the word for them."""
+    uit = []
+    for relatie in obj._meta.related_objects:
+        model: Any = relatie.related_model
+        if model is zonder:
+            continue
+        rijen = model._default_manager.filter(**{relatie.field.name: obj})
+        if netwerk is not None:
+            rijen = rijen.filter(**{_pad_naar_netwerk(model): netwerk})
+        if aantal := rijen.count():
+            woord = model._meta.verbose_name if aantal == 1 else model._meta.verbose_name_plural
+            uit.append((aantal, str(woord)))
+    return uit
+
+
+def eis_ongebruikt(wat: str, gebruikt: Sequence[tuple[int, str]]) -> None:
+    """Raise DomainError that says what still points to something, when anything does."""
+    if gebruikt:
+        dingen = opsomming([f"{aantal} {woord}" for aantal, woord in gebruikt])
+        raise DomainError(f"{wat} blijft staan: er hangt nog iets aan vast ({dingen}).")
+
+
+def _wijzig(obj: M, velden: Mapping[str, Any], *, versie: int, door: Gebruiker | None, ook: bool = False) -> M:
+    """Write the fields that differ from what stands in the database, if it stands at ``versie``.
+
+    ``ook``: something that belongs to it changes as well, so its version goes up in any case.
+    """
+    staat_er = type(obj)._default_manager.get(pk=obj.pk)
+    anders = _anders(staat_er, velden)
+    for naam, waarde in velden.items():
+        setattr(obj, naam, waarde)
+    eis_geldig(obj)
+    if anders or ook or versie != staat_er.versie:
+        bewaar(obj, anders, versie=versie)
+        leg_vast(f"{obj._meta.model_name}.gewijzigd", onderwerp=obj, door=door, velden=anders)
+    return obj
+
+
+def _anders(obj: models.Model, velden: Mapping[str, Any]) -> list[str]:
+    """The names of the fields that are not what they were."""
+    return [naam for naam, waarde in velden.items() if getattr(obj, naam) != waarde]
+
+
+def _pad_naar_netwerk(model: type[models.Model]) -> str:
+    """How a row of ``model`` leads to its network: by itself or through what it belongs to."""
+    namen = {veld.name for veld in model._meta.fields}
+    if "netwerk" in namen:
+        return "netwerk"
+    for veld in model._meta.fields:
+        doel: Any = veld.related_model
+        if doel is not None and "netwerk" in {f.name for f in doel._meta.fields}:
+            return f"{veld.name}__netwerk"
+    raise LookupError(f"{model._meta.label} does not lead to a network")

@@ -1,0 +1,116 @@
+"""What the forms of the set-up share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.db import models
+
+from kern.toegang import Toegang
+from netwerken.enums import LANDEN
+
+KORT = "ln-field--kort"
+LANDKEUZES: list[tuple[str, str]] = sorted(LANDEN.items(), key=lambda paar: paar[1])
+OPNIEUW = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
+
+
+def maak_helper(*delen: Any) -> FormHelper:
+    """A crispy helper for a form inside the page's own form tag."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*delen)
+    return helper
+
+
+def klein(naam: str) -> Field:
+    """A field that needs little room."""
+    return Field(naam, wrapper_class=KORT)
+
+
+def tekstvak(rijen: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rijen})
+
+
+def keuzes(keuze: type[models.TextChoices], *, leeg: str = "kies …") -> list[tuple[str, str]]:
+    """The choices of an enumeration, behind an empty one that asks to choose."""
+    return [("", leeg), *((k.value, str(k.label)) for k in keuze if k.value)]
+
+
+class Deelform(forms.ModelForm):
+    """Base: one part of a network's set-up. The domain judges and writes; the form answers beside the field.
+
+    A subclass names, besides its Meta: ``uniek`` (fields that together name one part, and the sentence when the name
+    is taken), ``pas_later`` (fields that make no sense yet for a new part), ``indeling`` and ``bied_aan``.
+    """
+
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=1, error_messages={"required": OPNIEUW, "invalid": OPNIEUW}
+    )
+    uniek: tuple[str, ...] = ()
+    bezet = ""
+    pas_later: tuple[str, ...] = ()
+    periode: tuple[str, str] = ("van", "tot")
+
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.toegang, self.netwerk = toegang, toegang.netwerk
+        self.is_nieuw = self.instance.pk is None
+        if self.is_nieuw:
+            for naam in ("versie", *self.pas_later):
+                del self.fields[naam]
+        else:
+            self.initial["versie"] = self.instance.versie
+        self.bied_aan()
+        for veld in self.fields.values():
+            _spreek_nederlands(veld)
+        self.helper = maak_helper(*(deel for deel in self.indeling() if self._staat_erin(deel)))
+        if not self.is_nieuw:
+            self.helper.layout.append("versie")
+
+    def bied_aan(self) -> None:
+        """Fill the lists to choose from with what belongs to this network."""
+
+    def indeling(self) -> Iterable[Any]:
+        """The order of the fields."""
+        return [naam for naam in self.fields if naam != "versie"]
+
+    @property
+    def velden(self) -> dict[str, Any]:
+        """What the domain gets: every field of the form except its version."""
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        van, tot = (data.get(naam) for naam in self.periode)
+        if van and tot and tot < van:
+            self.add_error(self.periode[1], "De laatste dag ligt niet voor de eerste.")
+        if self.uniek and all(data.get(naam) for naam in self.uniek) and self._is_bezet(data):
+            self.add_error(self.uniek[-1], self.bezet)
+        return data
+
+    def _is_bezet(self, data: dict[str, Any]) -> bool:
+        zoek = {naam: data[naam] for naam in self.uniek}
+        rijen = self._meta.model._default_manager.filter(netwerk=self.netwerk, **zoek)
+        return rijen.exclude(pk=self.instance.pk).exists()
+
+    def _staat_erin(self, deel: Any) -> bool:
+        return all(naam in self.fields for naam in (deel.fields if isinstance(deel, Field) else [deel]))
+
+    def _post_clean(self) -> None:
+        """The object is judged and changed by the domain, not by the form."""
+
+
+def _spreek_nederlands(veld: forms.Field) -> None:
+    """Replace the framework's short answers by sentences that say what to do."""
+    if veld.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        veld.error_messages["required"] = "Kies iets uit de lijst." if hasattr(veld, "choices") else "Vul dit in."
+    if isinstance(veld, forms.ModelChoiceField):
+        veld.error_messages["invalid_choice"] = "Kies iets uit de lijst."
+    if isinstance(veld, forms.CharField) and veld.max_length:
+        for keurder in veld.validators:
+            if isinstance(keurder, MaxLengthValidator):
+                keurder.message = f"Hou het bij {veld.max_length} tekens."

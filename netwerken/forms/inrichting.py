@@ -1,0 +1,271 @@
+"""Forms for the parts of a network's set-up: themes, promises, bodies, seats, groups, organisations, funding."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from kern import register
+from kern.kiezers import Dagveld
+from netwerken.domain.themas import boom, onder
+from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
+from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes, klein, tekstvak
+from netwerken.models import (
+    Beleidsdoel,
+    Financiering,
+    Groep,
+    Lidmaatschap,
+    Mandaat,
+    Netwerkorganisatie,
+    Orgaan,
+    Organisatie,
+    Plicht,
+    Thema,
+)
+from netwerken.rules import WAT_TELT
+
+LEEG_IS_OPEN = "Laat leeg zolang het loopt."
+DAGEN = {"van": Dagveld, "tot": Dagveld, "start": Dagveld, "einde": Dagveld}
+
+
+def organisaties_van(netwerk: Any, *, ook: int | None = None) -> Any:
+    """The organisations that take part in a network, by name, and the one that was chosen before."""
+    doet_mee = Netwerkorganisatie.objects.in_netwerk(netwerk).values("organisatie")
+    return Organisatie.objects.filter(Q(pk__in=doet_mee) | Q(pk=ook)).order_by("naam")
+
+
+class ThemaForm(Deelform):
+    """A theme and where it hangs in the tree."""
+
+    uniek, bezet = ("lang",), "Er is al een thema met deze titel."
+    pas_later = ("tot",)
+
+    class Meta:
+        model = Thema
+        fields = ["lang", "kort", "ouder", "beleidsdoel", "tot"]
+        labels = {"beleidsdoel": "Draagt bij tot welk beleidsdoel?", "tot": "Loopt tot en met"}
+        help_texts = {
+            "lang": "Zoals het in het rapport staat.",
+            "kort": "Voor lijsten en labels, in een paar woorden.",
+            "ouder": "Laat leeg voor een thema op de bovenste laag.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        takken = boom(self.netwerk)
+        zelf = set() if self.is_nieuw else {self.instance.pk, *(t.pk for t in onder(self.instance))}
+        mag = [t for t in takken if t.pk not in zelf and (not t.is_beeindigd or t.pk == self.instance.ouder_id)]
+        veld = self.fields["ouder"]
+        veld.queryset = Thema.objects.filter(pk__in=[t.pk for t in mag])
+        veld.label_from_instance = lambda t: f"{'– ' * (t.niveau - 1)}{t.kort}"
+        veld.empty_label = "geen: bovenste laag"
+        doelen = Beleidsdoel.objects.select_related("kader")
+        self.fields["beleidsdoel"].queryset, self.fields["beleidsdoel"].empty_label = doelen, "geen"
+        self.fields["beleidsdoel"].label_from_instance = lambda d: f"{d.kader}: {d}"
+        if not mag:
+            del self.fields["ouder"]
+        if not doelen:
+            del self.fields["beleidsdoel"]
+
+
+class PlichtForm(Deelform):
+    """A promise: what is counted, how much of it and in which time."""
+
+    uniek, bezet = ("soort", "titel"), "Deze afspraak staat er al, met dezelfde soort en titel."
+    soort = forms.ChoiceField(label="Wat telt het platform?", error_messages={"required": "Kies wat geteld wordt."})
+    norm = forms.IntegerField(
+        label="Hoeveel is afgesproken?",
+        min_value=1,
+        max_value=9999,
+        error_messages={
+            "required": "Vul in hoeveel er afgesproken is.",
+            "invalid": "Vul een getal in.",
+            "min_value": "De norm is minstens 1.",
+            "max_value": "Hou het bij 9999.",
+        },
+    )
+
+    class Meta:
+        model = Plicht
+        fields = ["soort", "titel", "norm", "eenheid", "per", "van", "tot"]
+        labels = {
+            "titel": "Hoe heet de afspraak?",
+            "per": "In welke tijd?",
+            "van": "Geldt vanaf",
+            "tot": "Geldt tot en met",
+        }
+        help_texts = {
+            "titel": "Zoals ze in de opdracht of overeenkomst staat.",
+            "eenheid": "Bijvoorbeeld ‘bijeenkomsten’.",
+            "van": "Laat leeg als ze van bij de start geldt.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        geteld = [s for s in Plichtsoort if s.value in register.plichttellers or s.value == self.instance.soort]
+        self.fields["soort"].choices = [
+            ("", "kies …"),
+            *((s.value, f"{str(s.label).capitalize()}: {WAT_TELT[s]}") for s in geteld),
+        ]
+
+    def indeling(self) -> Iterable[Any]:
+        return ["soort", "titel", klein("norm"), klein("eenheid"), klein("per"), klein("van"), klein("tot")]
+
+
+class OrgaanForm(Deelform):
+    """A body: who convenes it, how often, and what its members may do."""
+
+    uniek, bezet = ("naam",), "Er is al een orgaan met deze naam."
+    pas_later = ("tot",)
+
+    class Meta:
+        model = Orgaan
+        fields = ["naam", "soort", "samengeroepen_door", "ritme", "leden_dragen_acties", "tot"]
+        labels = {
+            "naam": "Hoe heet het orgaan?",
+            "samengeroepen_door": "Wie roept het samen?",
+            "ritme": "Hoe vaak komt het samen?",
+            "leden_dragen_acties": "De leden dragen zelf acties uit het actieplan",
+            "tot": "Bestaat tot en met",
+        }
+        help_texts = {
+            "samengeroepen_door": "Is dat de opdrachtgever, dan plant en bereidt die de vergaderingen zelf voor.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        self.fields["soort"].choices = keuzes(Orgaansoort)
+        gekozen = self.instance.samengeroepen_door_id
+        self.fields["samengeroepen_door"].queryset = organisaties_van(self.netwerk, ook=gekozen)
+        self.fields["samengeroepen_door"].empty_label = "de begeleiding van het netwerk"
+
+
+class MandaatForm(Deelform):
+    """A seat in a body: organisation, function, kind, and who holds it."""
+
+    class Meta:
+        model = Mandaat
+        fields = ["orgaan", "organisatie", "functie", "rol", "lidmaatschap", "van", "tot"]
+        labels = {
+            "orgaan": "In welk orgaan?",
+            "rol": "Als wat?",
+            "lidmaatschap": "Wie van de leden zit op deze zetel?",
+            "van": "Vanaf",
+        }
+        help_texts = {
+            "functie": "Een functie en geen naam, bijvoorbeeld ‘algemeen directeur’.",
+            "lidmaatschap": "Die persoon leest dan de stukken van het orgaan. Mag leeg blijven.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        organen = Orgaan.objects.te_kiezen(self.netwerk, ook=self.instance.orgaan_id)
+        self.fields["orgaan"].queryset = organen.filter(self.toegang.q("netwerken.wijzig_orgaan"))
+        self.fields["organisatie"].queryset = organisaties_van(self.netwerk, ook=self.instance.organisatie_id)
+        self.fields["orgaan"].empty_label = self.fields["organisatie"].empty_label = "kies …"
+        self.fields["rol"].choices = [(r.value, str(r.label)) for r in Mandaatrol]
+        leden = Lidmaatschap.objects.filter(netwerk=self.netwerk).select_related("gebruiker", "organisatie")
+        veld = self.fields["lidmaatschap"]
+        veld.queryset, veld.empty_label = leden, "nog niemand met een account"
+        veld.label_from_instance = self._noem_lid
+
+    def _noem_lid(self, lid: Lidmaatschap) -> str:
+        voor = f", {lid.organisatie}" if lid.organisatie else ""
+        return f"{lid.gebruiker} ({self.netwerk.label_van(lid.rol)}{voor})"
+
+    def indeling(self) -> Iterable[Any]:
+        return ["orgaan", "organisatie", "functie", "rol", "lidmaatschap", klein("van"), klein("tot")]
+
+
+class GroepForm(Deelform):
+    """A learning group that lasts."""
+
+    uniek, bezet = ("naam",), "Er is al een groep met deze naam."
+    pas_later = ("tot",)
+
+    class Meta:
+        model = Groep
+        fields = ["naam", "soort", "thema", "regio", "ritme", "afspraken", "tot"]
+        labels = {"naam": "Hoe heet de groep?", "ritme": "Hoe vaak komt ze samen?", "tot": "Bestaat tot en met"}
+        help_texts = {
+            "ritme": "In je eigen woorden: ‘zes keer per jaar’.",
+            "afspraken": "Wat de groep onder elkaar afsprak.",
+            "tot": LEEG_IS_OPEN,
+        }
+        widgets = {"afspraken": tekstvak()}
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        self.fields["soort"].choices = keuzes(Groepsoort)
+        self.fields["thema"].queryset = Thema.objects.te_kiezen(self.netwerk, ook=self.instance.thema_id)
+        self.fields["thema"].empty_label = "geen"
+
+
+class OrganisatieForm(Deelform):
+    """An organisation in this network: in which capacities, and why."""
+
+    naam = forms.CharField(
+        label="Naam van de organisatie",
+        max_length=200,
+        error_messages={"required": "Schrijf de naam van de organisatie."},
+    )
+    land = forms.ChoiceField(label="Land", choices=LANDKEUZES, initial="BE")
+    soorten = forms.MultipleChoiceField(
+        label="Wat is deze organisatie voor het netwerk?",
+        choices=[(s.value, str(s.label).capitalize()) for s in Organisatiesoort],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Meer mag: een OCMW is lokaal bestuur, welzijnsorganisatie en soms promotor.",
+        error_messages={"required": "Kies er minstens één.", "invalid_choice": "Kies uit de lijst."},
+    )
+
+    class Meta:
+        model = Netwerkorganisatie
+        fields = ["soorten", "motivering"]
+        labels = {"motivering": "Waarom doet deze organisatie mee?"}
+        widgets = {"motivering": tekstvak(2)}
+
+    def __init__(self, *args: Any, gekozen: Organisatie | None = None, gedeeld: bool = False, **kwargs: Any) -> None:
+        self.gekozen = gekozen
+        super().__init__(*args, **kwargs)
+        vast = gekozen or (self.instance.organisatie if not self.is_nieuw else None)
+        if vast is not None:
+            self.initial = {**self.initial, "naam": vast.naam, "land": vast.land}
+        if gekozen is not None or gedeeld:
+            for naam in ("naam", "land"):
+                self.fields[naam].disabled = True
+            self.fields[
+                "naam"
+            ].help_text = "Deze organisatie is al bekend op het platform; haar naam is overal dezelfde."
+
+    def indeling(self) -> Iterable[Any]:
+        return ["naam", "land", "soorten", "motivering"]
+
+    def clean_naam(self) -> str:
+        naam = " ".join(self.cleaned_data["naam"].split())
+        in_netwerk = Netwerkorganisatie.objects.filter(netwerk=self.netwerk, organisatie__naam__iexact=naam)
+        if in_netwerk.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Deze organisatie doet al mee aan dit netwerk.")
+        return naam
+
+
+class FinancieringForm(Deelform):
+    """A fund that pays the network in a period."""
+
+    class Meta:
+        model = Financiering
+        fields = ["fonds", "programma", "is_europees", "van", "tot"]
+        labels = {"fonds": "Welk fonds betaalt?", "is_europees": "Dit is Europees geld", "van": "Vanaf"}
+        help_texts = {
+            "programma": "Bijvoorbeeld ‘ESF 2014–2020’.",
+            "is_europees": "Dan staat het Europese embleem boven elke pagina en op elk rapport.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def indeling(self) -> Iterable[Any]:
+        return ["fonds", "programma", "is_europees", klein("van"), klein("tot")]

@@ -1,0 +1,201 @@
+"""The kinds of part a network consists of, each with its words, rows and form."""
+
+from typing import Any
+
+from django.db import models
+
+from kern import klok
+from kern.toegang import Toegang
+from netwerken.domain import inrichting, themas
+from netwerken.domain.netwerken import neem_organisatie_op
+from netwerken.domain.stand import stand_van_jaar
+from netwerken.forms import inrichting as forms
+from netwerken.models import (
+    Financiering,
+    Groep,
+    Mandaat,
+    Netwerkorganisatie,
+    Orgaan,
+    Organisatie,
+    Plicht,
+    Thema,
+    Themaniveau,
+)
+from netwerken.rules import WAT_TELT
+from netwerken.views.inrichting import Deel
+
+INSPRONG = ("", "ps-4", "ps-5", "ps-5 ms-4")
+
+
+class Themadeel(Deel):
+    """The tree of themes; each row says its level and can move among those beside it."""
+
+    naam, pad, model, form = "thema", "themas", Thema, forms.ThemaForm
+    regel = "netwerken/instellingen/_thema.html"
+    titel, icoon, verplaatsbaar = "Thema’s", "diagram-3", True
+    lead = "Waarover het netwerk leert. Vragen, fiches en aanbevelingen hangen eraan vast."
+    nieuw, leeg = "Voeg een thema toe", "Nog geen thema’s"
+
+    def rijen(self, toegang: Toegang) -> list[Thema]:
+        """The tree from top to bottom, each theme with its level in words and what can move."""
+        niveaus = dict(Themaniveau.objects.filter(netwerk=toegang.netwerk).values_list("niveau", "label"))
+        takken = themas.boom(toegang.netwerk)
+        laatste = {t.ouder_id: t.pk for t in takken}
+        eerste = {t.ouder_id: t.pk for t in reversed(takken)}
+        for thema in takken:
+            thema.niveaunaam = niveaus.get(thema.niveau, f"laag {thema.niveau}")  # type: ignore[attr-defined]
+            thema.insprong = INSPRONG[min(thema.niveau, len(INSPRONG)) - 1]  # type: ignore[attr-defined]
+            thema.kan_omhoog = eerste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]
+            thema.kan_omlaag = laatste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]
+        return takken
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Thema:
+        return themas.voeg_thema_toe(toegang.netwerk, **velden, door=toegang.gebruiker)
+
+    def wijzig(self, toegang: Toegang, obj: Thema, velden: dict[str, Any], versie: int) -> Thema:
+        return themas.wijzig_thema(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+
+    def beeindig(self, toegang: Toegang, obj: Thema) -> None:
+        themas.beeindig_thema(obj, op=klok.vandaag(), door=toegang.gebruiker)
+
+    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+        return _gekozen(Thema, toegang, "ouder", vraag)
+
+
+class Plichtdeel(Deel):
+    """What the network promised, with what was counted this year."""
+
+    naam, pad, model, form = "plicht", "afspraken", Plicht, forms.PlichtForm
+    regel = "netwerken/instellingen/_plicht.html"
+    titel, icoon = "Afspraken", "list-check"
+    lead = "Wat het netwerk beloofde. Wat gedaan is, telt het platform zelf."
+    nieuw, leeg = "Voeg een afspraak toe", "Nog geen afspraken"
+
+    def rijen(self, toegang: Toegang) -> list[Plicht]:
+        """The promises, each with what it counts and where it stands this year."""
+        standen = {s.plicht.pk: s for s in stand_van_jaar(toegang.netwerk, klok.vandaag())}
+        rijen = list(Plicht.objects.in_netwerk(toegang.netwerk))
+        for plicht in rijen:
+            plicht.telt, plicht.stand = WAT_TELT[plicht.soort], standen.get(plicht.pk)  # type: ignore[attr-defined]
+        return rijen
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Plicht:
+        volgorde = Plicht.objects.in_netwerk(toegang.netwerk).count()
+        return super().voeg_toe(toegang, {**velden, "volgorde": volgorde})  # type: ignore[no-any-return]
+
+
+class Orgaandeel(Deel):
+    """The bodies with their seats; who convenes a body may change it."""
+
+    naam, pad, model, form = "orgaan", "organen", Orgaan, forms.OrgaanForm
+    lijstsjabloon = "netwerken/instellingen/organen.html"
+    titel, icoon = "Organen en mandaten", "people"
+    lead = "Wie beslist of overlegt: wie het samenroept, hoe vaak, en wie er zetelt."
+    nieuw, leeg = "Voeg een orgaan toe", "Nog geen organen"
+    recht = "netwerken.wijzig_orgaan"
+
+    def rijen(self, toegang: Toegang) -> list[Orgaan]:
+        """The bodies, each with its seats and whether this person may change those."""
+        zetels: dict[int, list[Mandaat]] = {}
+        mandaten = Mandaat.objects.in_netwerk(toegang.netwerk).select_related("organisatie", "lidmaatschap__gebruiker")
+        for mandaat in mandaten:
+            zetels.setdefault(mandaat.orgaan_id, []).append(mandaat)
+        rijen = list(Orgaan.objects.in_netwerk(toegang.netwerk).select_related("samengeroepen_door"))
+        for orgaan in rijen:
+            orgaan.zetels = zetels.get(orgaan.pk, [])  # type: ignore[attr-defined]
+        return rijen
+
+
+class Mandaatdeel(Deel):
+    """A seat; it stands in the list of the bodies."""
+
+    naam, pad, model, form = "mandaat", "mandaten", Mandaat, forms.MandaatForm
+    titel, lijst = "Mandaten", "orgaan-lijst"
+    nieuw, lead = "Voeg een mandaat toe", "Een zetel is er een voor een functie bij een organisatie."
+    recht = "netwerken.wijzig_mandaat"
+
+    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+        return _gekozen(Orgaan, toegang, "orgaan", vraag)
+
+
+class Groepdeel(Deel):
+    """The learning groups that last."""
+
+    naam, pad, model, form = "groep", "groepen", Groep, forms.GroepForm
+    regel = "netwerken/instellingen/_groep.html"
+    titel, icoon = "Groepen", "puzzle"
+    lead = "Leergroepen die blijven bestaan, met hun thema, streek en afspraken."
+    nieuw, leeg = "Voeg een groep toe", "Nog geen groepen"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Groep]:
+        return Groep.objects.in_netwerk(toegang.netwerk).select_related("thema")
+
+
+class Organisatiedeel(Deel):
+    """Which organisations take part. They are shared by all networks: first search, then make."""
+
+    naam, pad, model, form = "organisatie", "organisaties", Netwerkorganisatie, forms.OrganisatieForm
+    regel = "netwerken/instellingen/_organisatie.html"
+    formulier = "netwerken/instellingen/organisatie.html"
+    titel, icoon, eindigt = "Organisaties", "buildings", False
+    lead = "Wie meedoet, in welke hoedanigheid en waarom."
+    nieuw, leeg = "Neem een organisatie op", "Nog geen organisaties"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Netwerkorganisatie]:
+        return Netwerkorganisatie.objects.in_netwerk(toegang.netwerk).select_related("organisatie", "netwerk")
+
+    def opties(self, toegang: Toegang, obj: Netwerkorganisatie | None, vraag: Any) -> dict[str, Any]:
+        if obj is not None:
+            return {"gedeeld": inrichting.is_gedeeld(obj)}
+        pk = vraag.get("organisatie", "")
+        vrij = Organisatie.objects.exclude(netwerkorganisaties__netwerk=toegang.netwerk)
+        return {"gekozen": vrij.filter(pk=int(pk)).first() if _is_id(pk) else None}
+
+    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+        return {"naam": vraag.get("zoek", "").strip()[:200], "land": toegang.netwerk.land}
+
+    def context(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+        zoek = vraag.get("zoek", "").strip()[:200]
+        return {"zoek": zoek, "gevonden": inrichting.zoek_organisaties(toegang.netwerk, zoek)}
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Netwerkorganisatie:
+        organisatie = neem_organisatie_op(toegang.netwerk, **velden, door=toegang.gebruiker)
+        return Netwerkorganisatie.objects.get(netwerk=toegang.netwerk, organisatie=organisatie)
+
+    def wijzig(
+        self, toegang: Toegang, obj: Netwerkorganisatie, velden: dict[str, Any], versie: int
+    ) -> Netwerkorganisatie:
+        return inrichting.wijzig_organisatie(obj, **velden, versie=versie, door=toegang.gebruiker)
+
+    def vul_aan(self, huidig: Netwerkorganisatie) -> None:
+        huidig.naam, huidig.land = huidig.organisatie.naam, huidig.organisatie.land  # type: ignore[attr-defined]
+
+    def verwijder(self, toegang: Toegang, obj: Netwerkorganisatie) -> None:
+        inrichting.neem_organisatie_weg(obj, door=toegang.gebruiker)
+
+
+class Financieringdeel(Deel):
+    """Who pays. The funder keeps this, or who runs the network while there is no funder."""
+
+    naam, pad, model, form = "financiering", "financiering", Financiering, forms.FinancieringForm
+    regel = "netwerken/instellingen/_financiering.html"
+    titel, icoon = "Financiering", "cash-coin"
+    lead = "Wie het netwerk betaalt, en wanneer. Alleen bij Europees geld staat het embleem boven de pagina’s."
+    nieuw, leeg = "Voeg een fonds toe", "Nog geen fondsen"
+    recht = "netwerken.wijzig_financiering"
+
+
+def _gekozen(model: Any, toegang: Toegang, veld: str, vraag: Any) -> dict[str, Any]:
+    """What the address chose beforehand, when it is something of this network."""
+    pk = vraag.get(veld, "")
+    gevonden = model.objects.in_netwerk(toegang.netwerk).filter(pk=int(pk)).first() if _is_id(pk) else None
+    return {veld: gevonden} if gevonden is not None else {}
+
+
+def _is_id(tekst: str) -> bool:
+    return tekst.isdecimal() and len(tekst) < 10
+
+
+THEMA, PLICHT, ORGAAN, MANDAAT = Themadeel(), Plichtdeel(), Orgaandeel(), Mandaatdeel()
+GROEP, ORGANISATIE, FINANCIERING = Groepdeel(), Organisatiedeel(), Financieringdeel()
+DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, FINANCIERING)

@@ -1,0 +1,277 @@
+"""Pages that every part of a network's set-up shares: list, add, change, end, take away.
+
+A :class:`Deel` says what is particular about one kind of part; :func:`paden` gives its addresses.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.views import View
+from django.views.generic import FormView, TemplateView
+
+from kern import klok
+from kern.exceptions import DomainError, VersieConflict
+from kern.toegang import Toegang
+from kern.views import NetwerkMixin, haal, toon_conflict
+from netwerken.domain.inrichting import beeindig_deel, verwijder_deel, wijzig_deel
+from netwerken.domain.netwerken import voeg_toe
+from netwerken.forms.basis import Deelform
+
+
+class Deel:
+    """One kind of part of the set-up: its words, its form, its rows, and what the domain does with it.
+
+    ``naam`` stands in the names of its addresses, ``pad`` in the addresses; ``regel`` is the template of one row.
+    ``recht`` is asked for adding and, with the object, for every change.
+    """
+
+    naam: str
+    pad: str
+    model: type[models.Model]
+    form: type[Deelform]
+    regel = ""
+    titel: str
+    lead: str
+    nieuw: str
+    leeg: str
+    icoon = "gear"
+    ruimte = "netwerken"
+    recht = "netwerken.richt_in"
+    recht_nieuw = ""  # when adding asks another right
+    lijst = ""  # name of the list, when this kind stands in that of another
+    formulier = "netwerken/instellingen/formulier.html"
+    lijstsjabloon = "netwerken/instellingen/lijst.html"
+    eindigt = True
+    verplaatsbaar = False  # whether rows move up and down among those beside them
+
+    def rijen(self, toegang: Toegang) -> Iterable[Any]:
+        """The rows of the list, with everything a row shows, in a constant number of queries."""
+        return self.model._default_manager.filter(netwerk=toegang.netwerk)
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Any:
+        return voeg_toe(self.model, toegang.netwerk, door=toegang.gebruiker, **velden)
+
+    def wijzig(self, toegang: Toegang, obj: Any, velden: dict[str, Any], versie: int) -> Any:
+        return wijzig_deel(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+
+    def beeindig(self, toegang: Toegang, obj: Any) -> None:
+        beeindig_deel(obj, op=klok.vandaag(), door=toegang.gebruiker)
+
+    def verwijder(self, toegang: Toegang, obj: Any) -> None:
+        verwijder_deel(obj, door=toegang.gebruiker)
+
+    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- a subclass reads them
+        """What stands in the form of a new part; ``vraag`` is the query of the address."""
+        return {}
+
+    def opties(self, toegang: Toegang, obj: Any, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- idem
+        """What else the form is made with; ``obj`` is None for a new part."""
+        return {}
+
+    def context(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- idem
+        """What else the page of the form of a new part shows."""
+        return {}
+
+    def vul_aan(self, huidig: Any) -> None:
+        """Give the object as it stands in the database what the form shows beyond its own fields."""
+
+    def naar(self, netwerk: Any, obj: Any = None) -> str:
+        """The list, at the row of ``obj``."""
+        url = reverse(f"{self.ruimte}:{self.lijst or self.naam + '-lijst'}", kwargs={"netwerk": netwerk.slug})
+        return f"{url}#{self.naam}-{obj.pk}" if obj is not None and obj.pk else url
+
+
+class DeelMixin(NetwerkMixin):
+    """Base of the pages of one kind of part; one object is found in this network, with the right for it."""
+
+    deel: Deel
+
+    def haal_object(self) -> Any:
+        rijen = self.deel.model._default_manager.filter(netwerk=self.netwerk).select_related("netwerk")
+        return haal(rijen, self.toegang, self.deel.recht, pk=self.kwargs["pk"])
+
+
+class DeelLijst(DeelMixin, TemplateView):
+    """All parts of one kind, with what can be done with each."""
+
+    deel: Deel = Deel()
+    recht = "netwerken.bekijk_inrichting"
+
+    def get_template_names(self) -> list[str]:
+        return [self.deel.lijstsjabloon]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        deel = self.deel
+        rijen = list(deel.rijen(self.toegang))
+        mag_nieuw = self.toegang.mag(deel.recht_nieuw or deel.recht)
+        return super().get_context_data(
+            **kwargs,
+            deel=deel,
+            rijen=[(rij, self.toegang.mag(deel.recht, rij)) for rij in rijen],
+            url_nieuw=_adres(deel, "nieuw", self.netwerk) if mag_nieuw else "",
+        )
+
+
+class DeelNieuw(DeelMixin, FormView):
+    """Add one part."""
+
+    deel: Deel = Deel()
+
+    def eis_recht(self) -> None:
+        self.recht = self.deel.recht_nieuw or self.deel.recht
+        super().eis_recht()
+
+    def get_template_names(self) -> list[str]:
+        return [self.deel.formulier]
+
+    def get_form_class(self) -> type[Deelform]:
+        return self.deel.form
+
+    def get_initial(self) -> dict[str, Any]:
+        return self.deel.begin(self.toegang, self.request.GET)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        opties = self.deel.opties(self.toegang, None, self.request.GET)
+        return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            obj = self.deel.voeg_toe(self.toegang, form.velden)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "Het is toegevoegd.")
+        return redirect(self.deel.naar(self.netwerk, obj))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        extra = self.deel.context(self.toegang, self.request.GET)
+        return super().get_context_data(
+            **{
+                "deel": self.deel,
+                "titel": self.deel.nieuw,
+                "knop": "Voeg toe",
+                "terug": self.deel.naar(self.netwerk),
+                "concept": f"{self.deel.naam}-nieuw-{self.netwerk.slug}",
+                **extra,
+                **kwargs,
+            }
+        )
+
+
+class DeelWijzig(DeelMixin, FormView):
+    """Change one part; a stale save shows both texts."""
+
+    deel: Deel = Deel()
+    object: Any
+
+    def eis_recht(self) -> None:
+        """The right is asked for the object."""
+        self.object = self.haal_object()
+
+    def get_template_names(self) -> list[str]:
+        return [self.deel.formulier]
+
+    def get_form_class(self) -> type[Deelform]:
+        return self.deel.form
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        opties = self.deel.opties(self.toegang, self.object, self.request.GET)
+        return {**super().get_form_kwargs(), "toegang": self.toegang, "instance": self.object, **opties}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        terug = self.deel.naar(self.netwerk, self.object)
+        try:
+            self.deel.wijzig(self.toegang, self.object, form.velden, form.cleaned_data["versie"])
+        except VersieConflict as conflict:
+            self.deel.vul_aan(conflict.huidig)
+            return toon_conflict(self.request, conflict, form, terug=terug)
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, "Het is bewaard.")
+        return redirect(terug)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **{
+                "deel": self.deel,
+                "object": self.object,
+                "titel": f"Wijzig {self.object}",
+                "knop": "Bewaar",
+                "terug": self.deel.naar(self.netwerk, self.object),
+                "concept": f"{self.deel.naam}-{self.object.pk}-{self.object.versie}",
+                **kwargs,
+            }
+        )
+
+
+class DeelDaad(DeelMixin, View):
+    """Do one thing to one part and go back to the list, with a message that says whether it went well."""
+
+    deel: Deel = Deel()
+    http_method_names = ("post", "options")
+    gelukt = ""
+    object: Any
+
+    def eis_recht(self) -> None:
+        """The right is asked for the object, but a wrong method is refused first."""
+        if str(self.request.method).lower() in self.http_method_names:
+            self.object = self.haal_object()
+
+    def doe(self) -> None:
+        raise LookupError("a subclass says what is done")
+
+    def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        try:
+            self.doe()
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+        else:
+            messages.success(self.request, self.gelukt)
+        return redirect(self.naar())
+
+    def naar(self) -> str:
+        """Where to go afterwards."""
+        return self.deel.naar(self.netwerk, self.object)
+
+
+class DeelBeeindigen(DeelDaad):
+    """End one part today."""
+
+    gelukt = "Het is beëindigd. Waar het gebruikt werd, blijft het staan."
+
+    def doe(self) -> None:
+        self.deel.beeindig(self.toegang, self.object)
+
+
+class DeelVerwijderen(DeelDaad):
+    """Take away a part that nothing points to."""
+
+    gelukt = "Het is verwijderd."
+
+    def doe(self) -> None:
+        self.deel.verwijder(self.toegang, self.object)
+
+
+def paden(deel: Deel) -> list[URLPattern]:
+    """The addresses of one kind of part, under ``instellingen/``."""
+    basis = f"instellingen/{deel.pad}/"
+    uit = [
+        path(f"{basis}nieuw/", DeelNieuw.as_view(deel=deel), name=f"{deel.naam}-nieuw"),
+        path(f"{basis}<int:pk>/", DeelWijzig.as_view(deel=deel), name=f"{deel.naam}-wijzig"),
+        path(f"{basis}<int:pk>/verwijder/", DeelVerwijderen.as_view(deel=deel), name=f"{deel.naam}-verwijder"),
+    ]
+    if not deel.lijst:
+        uit.insert(0, path(basis, DeelLijst.as_view(deel=deel), name=f"{deel.naam}-lijst"))
+    if deel.eindigt:
+        uit.append(path(f"{basis}<int:pk>/beeindig/", DeelBeeindigen.as_view(deel=deel), name=f"{deel.naam}-beeindig"))
+    return uit
+
+
+def _adres(deel: Deel, daad: str, netwerk: Any) -> str:
+    return reverse(f"{deel.ruimte}:{deel.naam}-{daad}", kwargs={"netwerk": netwerk.slug})

@@ -1,0 +1,37 @@
+"""Help where people are: a place for every word of the menu, and the same first hour on the page and in the paper."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from netwerken import context
+from tests.fabrieken.netwerken import NetwerkFactory, iemand
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_word_of_the_menu_is_explained(client):
+    tekst = client.get(reverse("over:hulp")).text
+    woorden = {regel[0]: regel[1] for regel in (*context._MENU, *context._MEER, context._INRICHTING)}
+    assert dict(re.findall(r'<h3 id="([a-z]+)">([^<]+)</h3>', tekst)) == woorden
+
+
+@pytest.mark.parametrize("naam", ["overzicht", "stand", "leden"])
+def test_the_foot_of_a_page_leads_to_the_help_about_it(client, naam):
+    netwerk = NetwerkFactory()
+    client.force_login(iemand("netwerkbegeleider", netwerk))
+    tekst = client.get(reverse(f"netwerken:{naam}", kwargs={"netwerk": netwerk.slug})).text
+    assert f'href="/over/hulp/#{naam}">Hulp</a>' in tekst
+
+
+def test_who_is_not_logged_in_finds_the_help_too(client):
+    assert 'href="/over/hulp/">Hulp</a>' in client.get(reverse("account_login")).text
+
+
+def test_the_first_hour_is_the_same_on_the_page_and_in_the_paper(client):
+    papier = (Path(settings.BASE_DIR) / "docs" / "eerste-uur.md").read_text(encoding="utf-8")
+    lijst = re.search(r"<ol data-eerste-uur>(.*?)</ol>", client.get(reverse("over:hulp")).text, re.DOTALL)[1]
+    assert re.findall(r"<strong>(.+?)\.</strong>", lijst) == re.findall(r"^## \d\. (.+)$", papier, re.MULTILINE)
