@@ -1,6 +1,6 @@
 """What this app tells the register of the core at start-up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -105,22 +105,6 @@ def _cijfers(toegang: Toegang) -> list[register.Cijfer]:
     return [register.Cijfer(str(samen), woord, url, noot=noot, rang=30)]
 
 
-def _zoek_fiches(toegang: Toegang, woorden: Sequence[str]) -> list[register.Treffer]:
-    """Cards in which every word occurs."""
-    rijen = Fiche.objects.zichtbaar_voor(toegang).select_related("netwerk")
-    for woord in woorden:
-        rijen = rijen.met_woord(woord)
-    return [register.Treffer("Fiche", f.titel, f.get_absolute_url(), fragment=f.kern) for f in rijen[:12]]
-
-
-def _zoek_signalen(toegang: Toegang, woorden: Sequence[str]) -> list[register.Treffer]:
-    """Signals in which every word occurs."""
-    rijen = Signaal.objects.zichtbaar_voor(toegang).select_related("netwerk")
-    for woord in woorden:
-        rijen = rijen.met_woord(woord)
-    return [register.Treffer("Signaal", s.titel, s.get_absolute_url(), fragment=s.tekst[:160]) for s in rijen[:12]]
-
-
 def _sessiepaneel(toegang: Toegang, sessie: Any) -> str | None:
     """Cases told at a meeting and counted outcomes, for who may read cases."""
     casussen = list(Casus.objects.zichtbaar_voor(toegang).filter(sessie=sessie))
@@ -151,6 +135,29 @@ def _projectpaneel(toegang: Toegang, project: Any) -> str | None:
     return render_to_string("kennis/_projectpaneel.html", {"overnames": overnames, "signalen": signalen})
 
 
+ZOEKSOORTEN = (
+    register.Zoeksoort(
+        naam="fiche",
+        enkel="fiche",
+        meer="fiches",
+        model=Fiche,
+        titel=lambda f: f.titel,
+        teksten=lambda f: (f.kern, f.tekst),
+        noot=lambda f: f.kern,
+    ),
+    register.Zoeksoort(
+        naam="signaal",
+        enkel="signaal",
+        meer="signalen",
+        model=Signaal,
+        titel=lambda s: s.titel,
+        nummer=lambda s: s.nummer,
+        teksten=lambda s: (s.tekst, s.gevraagd, s.geadresseerde),
+        noot=lambda s: s.tekst,
+    ),
+)
+
+
 def meld_aan() -> None:
     """Add this app's facts, tasks, figures, counters and links to the register."""
     keten.registreer(
@@ -165,7 +172,7 @@ def meld_aan() -> None:
     )
     register.taken.append(_taken)
     register.cijfers.append(_cijfers)
-    register.zoekers += [_zoek_fiches, _zoek_signalen]
+    register.maak_zoekbaar(*ZOEKSOORTEN)
     register.sessiepanelen.append(_sessiepaneel)
     register.projectpanelen.append(_projectpaneel)
     register.terugkerende.append(terugkerende)

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, When
 
 from kennis.enums import SignaalStaat
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -14,10 +14,6 @@ class FicheQuerySet(NetwerkobjectQuerySet):
 
     def openbaar(self) -> Self:
         return self.filter(is_openbaar=True)
-
-    def met_woord(self, woord: str) -> Self:
-        """Cards in which a word occurs."""
-        return self.filter(Q(titel__icontains=woord) | Q(kern__icontains=woord) | Q(tekst__icontains=woord))
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
@@ -43,13 +39,9 @@ class SignaalQuerySet(NetwerkobjectQuerySet):
         nieuw = self.filter(datum__gte=sinds).exclude(staat=SignaalStaat.DOORGEGEVEN)
         return nieuw.exclude(herkenningen__project_id__in=list(projecten))
 
-    def met_woord(self, woord: str) -> Self:
-        """Signals in which a word occurs."""
-        return self.filter(Q(titel__icontains=woord) | Q(tekst__icontains=woord) | Q(gevraagd__icontains=woord))
-
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        rijen = self.select_related("netwerk").annotate(
+        rijen = self.select_related("netwerk", "thema").annotate(
             aantal_herkenningen=Count("herkenningen", distinct=True),
             aantal_projecten=Count("herkenningen__project", distinct=True),
         )

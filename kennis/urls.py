@@ -12,6 +12,7 @@ urlpatterns = [
     path("kennis/signalen/", signalen.SignaalLijst.as_view(), name="signalen"),
     path("kennis/signalen/meld/", signalen.SignaalMelden.as_view(), name="meld"),
     path("kennis/signalen/<slug:nummer>/", signalen.SignaalDetail.as_view(), name="signaal"),
+    path("kennis/signalen/<slug:nummer>/wijzig/", signalen.SignaalWijzigen.as_view(), name="signaal-wijzig"),
     path("kennis/signalen/<slug:nummer>/herken/", signalen.SignaalHerkennen.as_view(), name="herken"),
     path("kennis/signalen/<slug:nummer>/leg-voor/", signalen.SignaalVoorleggen.as_view(), name="leg-voor"),
     path("kennis/signalen/<slug:nummer>/geef-door/", signalen.SignaalDoorgeven.as_view(), name="geef-door"),

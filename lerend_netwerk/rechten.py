@@ -26,6 +26,7 @@ zit_in_de_stuurgroep = feit("stuurgroepen")
 niet_ingetrokken = veld("staat", ["ingebracht", "verhelderd", "geagendeerd", "besproken", "beantwoord"])
 roept_samen = opdrachtgever & feit("samengeroepen_organen")
 roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
+is_eigen_orgaan = opdrachtgever & eigen("samengeroepen_door_id", "organisaties")
 roept_orgaan_van_sessie_samen = opdrachtgever & eigen("sessie__orgaan__samengeroepen_door_id", "organisaties")
 zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
 
@@ -37,10 +38,18 @@ RECHTEN: dict[str, Voorwaarde] = {
     "netwerken.nodig_uit": begeleider,
     "netwerken.stel_afwijking_voor": begeleider,
     "netwerken.beslis_afwijking": opdrachtgever | (begeleider & zonder_opdrachtgever),
+    # inrichting van het netwerk
+    "netwerken.bekijk_inrichting": begeleider | opdrachtgever,
+    "netwerken.richt_in": begeleider,
+    "netwerken.wijzig_orgaan": begeleider | is_eigen_orgaan,
+    "netwerken.wijzig_mandaat": begeleider | roept_dit_orgaan_samen | zonder_object(roept_samen),
+    "netwerken.wijzig_financiering": opdrachtgever | (begeleider & zonder_opdrachtgever),
     # projecten
     "projecten.bekijk_project": iedereen_in_het_netwerk,
     "projecten.bekijk_contact": begeleider | opdrachtgever | van_eigen_project,
     "projecten.noteer_contact": begeleider,
+    "projecten.richt_in": begeleider,
+    "projecten.valideer_project": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "projecten.bekijk_actieplan": iedereen_in_het_netwerk,
     "projecten.bekijk_doelen": iedereen_in_het_netwerk,
     # bijeenkomsten en vragen
@@ -78,6 +87,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "kennis.neem_over": begeleider | projectmedewerker,
     "kennis.bekijk_signaal": iedereen_in_het_netwerk,
     "kennis.meld_signaal": begeleider,
+    "kennis.wijzig_signaal": begeleider,
     "kennis.herken_signaal": begeleider | projectmedewerker,
     "kennis.leg_signaal_voor": begeleider,
     "kennis.geef_signaal_door": opdrachtgever | (begeleider & zonder_opdrachtgever),
@@ -91,6 +101,9 @@ RECHTEN: dict[str, Voorwaarde] = {
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_aanbeveling": iedereen_in_het_netwerk,
     "rapportage.schrijf_aanbeveling": begeleider,
+    "rapportage.onderschrijf_aanbeveling": begeleider | van_eigen_project,
+    "rapportage.vraag_steun": begeleider,
+    "rapportage.stel_eindrapport_samen": begeleider,
     "rapportage.volg_aanbeveling_op": opdrachtgever | (begeleider & zonder_opdrachtgever),
 }
 

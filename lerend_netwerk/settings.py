@@ -34,7 +34,7 @@ DATABASE_URL = env.str("DATABASE_URL", "")
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "") or env.str("REDIS_URL", "")
 EMAIL_URL = env.str("EMAIL_URL", "")
 UITBATER = env.str("UITBATER", "")  # who runs this installation, as the privacy page names it
-CONTACT_MAIL = env.str("CONTACT_MAIL", "")
+CONTACT_MAIL = env.str("CONTACT_MAIL", "" if PRODUCTIE else "contact@demo.lerendnetwerk.example")
 
 if PRODUCTIE:
     omgeving.eis_veilig(
@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "kern.middleware.AdresMiddleware",
     "kern.middleware.NulbyteMiddleware",
     "csp.middleware.CSPMiddleware",  # outside what may answer early, so that every page carries the policy
+    "kern.middleware.KoppenMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -162,16 +163,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # some mail servers let a stranger's first mail wait for minutes
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever's password or second step changes, hears it
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(SITE_URL).scheme
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXIES", 0)  # whose X-Forwarded-For the login limits may believe
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Lerend Netwerk"
 MFA_VERPLICHT = PRODUCTIE
 
+ACCOUNT_RATE_LIMITS = {"contact": "6/h/ip,100/d/key"}  # the rest as allauth has it
 if MODUS == "demo":  # a room full of visitors, or a browser test, logs in from this one machine
-    ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
+    ACCOUNT_RATE_LIMITS |= {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
 if MODUS == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nothing to protect, and 300 times faster
 
@@ -252,7 +256,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_CRON_STARTING_DEADLINE = 3600
 CELERY_BEAT_SCHEDULE = {
-    "verzoen": {"task": "kern.tasks.verzoen", "schedule": 30.0, "options": {"expires": 25}},
+    "verzoen": {"task": "kern.tasks.verzoen", "schedule": 10.0, "options": {"expires": 9}},
     "verstuur-post": {"task": "kern.tasks.verstuur_post", "schedule": 30.0, "options": {"expires": 25}},
 }
 

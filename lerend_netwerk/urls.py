@@ -17,6 +17,7 @@ urlpatterns = [
     path("over/", include("netwerken.urls_over")),
     path("postvak/", postvak.PostvakView.as_view(), name="postvak"),
     path("postvak/<int:pk>/", postvak.BerichtView.as_view(), name="bericht"),
+    path("postvak/<int:pk>/opmaak/", postvak.opmaak, name="bericht-opmaak"),
     path("mijn-netwerken/", begin.MijnNetwerkenView.as_view(), name="mijn-netwerken"),
     path("link/", include("netwerken.urls_link")),
     path("link/", include("sessies.urls_link")),

@@ -35,3 +35,9 @@ class Periodetekstsoort(models.TextChoices):
     WAARDEVERHAAL = "waardeverhaal", "waardeverhaal"
     ZELFEVALUATIE = "zelfevaluatie", "zelfevaluatie"
     GENDERDIVERSITEIT = "genderdiversiteit", "gender en diversiteit"
+
+
+class Standpunt(models.TextChoices):
+    ONDERSCHRIJFT = "onderschrijft", "onderschrijft"
+    VOORBEHOUD = "voorbehoud", "onderschrijft met voorbehoud"
+    NIET = "niet", "onderschrijft niet"

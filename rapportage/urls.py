@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from rapportage.views import aanbevelingen, rapporten
+from rapportage.views import aanbevelingen, rapporten, samenstellen, steun
 
 app_name = "rapportage"
+OPBOUW = "rapporten/eindrapport/samenstellen/"
 urlpatterns = [
     path("rapporten/", rapporten.RapportenView.as_view(), name="lijst"),
     path("rapporten/vraag-aan/", rapporten.VraagAanView.as_view(), name="vraag-aan"),
+    # deeper than an address of a report, which is one word: nothing here can be the slug of one
+    path(f"{OPBOUW}", samenstellen.SamenstellenView.as_view(), name="samenstellen"),
+    path(f"{OPBOUW}eindredactie/", samenstellen.EindredactieView.as_view(), name="eindredactie"),
+    path(f"{OPBOUW}<slug:soort>/nieuw/", samenstellen.OnderdeelNieuw.as_view(), name="onderdeel-nieuw"),
+    path(f"{OPBOUW}<slug:soort>/<int:pk>/wijzig/", samenstellen.OnderdeelWijzigen.as_view(), name="onderdeel-wijzigen"),
+    path(f"{OPBOUW}<slug:soort>/<int:pk>/verplaats/", samenstellen.verplaats, name="onderdeel-verplaatsen"),
+    path(f"{OPBOUW}<slug:soort>/<int:pk>/verwijder/", samenstellen.verwijder, name="onderdeel-verwijderen"),
     path("rapporten/<slug:slug>/", rapporten.RapportView.as_view(), name="detail"),
     path("rapporten/<slug:slug>/voortgang/", rapporten.VoortgangView.as_view(), name="voortgang"),
     path("rapporten/<slug:slug>/opnieuw/", rapporten.opnieuw, name="opnieuw"),
@@ -15,6 +23,10 @@ urlpatterns = [
     path("rapporten/<slug:slug>/bestand/<str:soort>/", rapporten.BestandView.as_view(), name="bestand"),
     path("aanbevelingen/", aanbevelingen.AanbevelingenLijst.as_view(), name="aanbevelingen"),
     path("aanbevelingen/nieuw/", aanbevelingen.AanbevelingNieuw.as_view(), name="aanbeveling-nieuw"),
+    path("aanbevelingen/steun/", steun.SteunView.as_view(), name="steun"),
+    path("aanbevelingen/steun/vraag/", steun.SteunVragen.as_view(), name="steun-vragen"),
+    path("aanbevelingen/<int:nummer>/steun/", steun.SteunKiezen.as_view(), name="steun-kiezen"),
+    path("aanbevelingen/<int:nummer>/steun/<slug:code>/", steun.Onderschrijven.as_view(), name="onderschrijven"),
     path("aanbevelingen/<int:nummer>/", aanbevelingen.AanbevelingDetail.as_view(), name="aanbeveling"),
     path(
         "aanbevelingen/<int:nummer>/wijzig/", aanbevelingen.AanbevelingWijzigen.as_view(), name="aanbeveling-wijzigen"

@@ -11,13 +11,14 @@ from django.db.models import Sum
 
 from kennis.models import Casusreeks
 from kern import klok, register
+from kern.domain import zoekindex
 from kern.domain.audit import controleer_keten
-from kern.models import Bericht, Gebeurtenis
+from kern.models import Bericht, Gebeurtenis, Zoekdocument
 from lerend_netwerk.demo import bron, laden
 from netwerken.domain.toegang import toegangen_van
 from netwerken.models import Financiering, Gebruiker, Netwerk, Netwerkorganisatie, Principe, Thema
 from projecten.models import Begrotingsjaar, Begrotingslijn, Indicator, Project
-from rapportage.models import Aanbeveling, Hoofdstuk, Impactkader, Onderwerp
+from rapportage.models import Aanbeveling, Hoofdstuk, Impactkader, Onderschrijving, Onderwerp
 from sessies.models import Leervraag, Sessie
 
 VANDAAG = klok.vandaag()  # the running year of the demonstration lies around the day of loading
@@ -53,6 +54,11 @@ def test_loading_again_changes_nothing():
 
     assert laden.laad_alles(VANDAAG) == 0
     assert Gebeurtenis.objects.count() == aantal
+
+
+def test_the_search_index_is_true():
+    assert list(zoekindex.verschillen()) == []
+    assert Zoekdocument.objects.count() > 200
 
 
 def test_the_replayed_past_sends_no_mail_and_keeps_the_audit_chain_whole():
@@ -126,6 +132,16 @@ def test_one_recommendation_of_481_is_bare_on_purpose_and_the_others_rest_on_two
 
     assert [nummer for nummer, n in stukken.items() if n < 2] == [nummer for nummer, n in stukken.items() if n == 0]
     assert list(stukken.values()).count(0) == 1
+
+
+def test_invented_projects_say_what_they_think_of_recommendations_and_existing_ones_get_no_words_from_us():
+    rijen = Onderschrijving.objects.select_related("project", "netwerk")
+
+    assert {rij.netwerk.slug for rij in rijen} == {"arbeidsmarktkrapte"}
+    assert all(rij.project.is_fictief and rij.project.netwerk_id == rij.netwerk_id for rij in rijen)
+    assert rijen.filter(standpunt="onderschrijft").count() >= 30
+    assert rijen.filter(standpunt="voorbehoud").exists()
+    assert rijen.filter(standpunt="niet").count() == 1
 
 
 def test_the_agreement_of_seven_local_governments_with_vdab():

@@ -161,7 +161,7 @@ def _adres(netwerk: Netwerk, gevraagd: str, titel: str) -> str:
     bezet = set(Fiche.objects.filter(netwerk=netwerk).values_list("slug", flat=True)) | BEZETTE_WOORDEN
     if gevraagd:
         if gevraagd in bezet:
-            raise DomainError(f"Er is al een fiche met adres '{gevraagd}'.")
+            raise DomainError(f"Er is al een fiche met adres ‘{gevraagd}’.")
         return gevraagd
     basis = slugify(titel)[:70].strip("-") or "fiche"
     kandidaat, teller = basis, 2

@@ -1,9 +1,10 @@
-"""What may happen to a signal: reported, recognised by others, put before the steering group, passed on."""
+"""What may happen to a signal: reported, changed, recognised by others, put before the steering group, passed on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from kennis.enums import SignaalStaat
 from kennis.models import Fiche, Herkenning, Signaal, SignaalUitFiche, SignaalUitInzicht
@@ -14,9 +15,11 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk, Organisatie
+from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
+
+WIJZIGBAAR = frozenset({"titel", "tekst", "geadresseerde", "gevraagd", "thema"})
 
 
 @transaction.atomic
@@ -27,6 +30,7 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     tekst: str,
     geadresseerde: str,
     gevraagd: str,
+    thema: Thema | None = None,
     datum: date | None = None,
     projecten: Iterable[Project] = (),
     organisaties: Iterable[Organisatie] = (),
@@ -40,13 +44,14 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     """
     projecten, organisaties = list(dict.fromkeys(projecten)), list(dict.fromkeys(organisaties))
     fiches, inzichten = list(dict.fromkeys(fiches)), list(dict.fromkeys(inzichten))
-    eis_zelfde_netwerk(netwerk, *projecten, *fiches, *inzichten)
+    eis_zelfde_netwerk(netwerk, thema, *projecten, *fiches, *inzichten)
     signaal = Signaal(
         netwerk=netwerk,
         titel=titel,
         tekst=tekst,
         geadresseerde=geadresseerde,
         gevraagd=gevraagd,
+        thema=thema,
         datum=datum or klok.vandaag(),
         nummer="0",
     )
@@ -61,6 +66,50 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     SignaalUitInzicht.objects.bulk_create([SignaalUitInzicht(signaal=signaal, inzicht=i) for i in inzichten])
     leg_vast("signaal.gemeld", onderwerp=signaal, door=door, projecten=[p.pk for p in projecten])
     return signaal
+
+
+@transaction.atomic
+def wijzig_signaal(
+    signaal: Signaal,
+    *,
+    velden: Mapping[str, Any],
+    versie: int,
+    fiches: Iterable[Fiche] | None = None,
+    inzichten: Iterable[Inzicht] | None = None,
+    door: Gebruiker | None,
+) -> Signaal:
+    """Change fields of a signal, and what it rests on where that is given. The number and who recognises it stay.
+
+    Raises VersieConflict when somebody else saved first, DomainError once it was passed on, for an empty field or one
+    that is not changed this way, AnderNetwerkError for a source of another network.
+    """
+    if signaal.is_doorgegeven:
+        raise DomainError(waarom_vast(signaal))
+    vreemd = set(velden) - WIJZIGBAAR
+    if vreemd:
+        raise DomainError(f"Dit wijzig je hier niet: {', '.join(sorted(vreemd))}.")
+    bronnen: dict[type[models.Model], tuple[str, list[Any] | None]] = {
+        SignaalUitFiche: ("fiche", None if fiches is None else list(fiches)),
+        SignaalUitInzicht: ("inzicht", None if inzichten is None else list(inzichten)),
+    }
+    for naam, waarde in velden.items():
+        setattr(signaal, naam, waarde.strip() if isinstance(waarde, str) else waarde)
+    eis_zelfde_netwerk(signaal.netwerk, signaal.thema, *(b for _, rij in bronnen.values() for b in rij or ()))
+    eis_geldig(signaal)
+    bewaar(signaal, velden, versie=versie)
+    for pijl, (veld, rij) in bronnen.items():
+        if rij is not None:
+            _vervang(pijl, signaal, veld, rij)
+    leg_vast("signaal.gewijzigd", onderwerp=signaal, door=door, velden=sorted(velden))
+    return signaal
+
+
+def waarom_vast(signaal: Signaal) -> str:
+    """Why the words of a signal that was passed on no longer change."""
+    return (
+        f"Dit signaal is doorgegeven aan {signaal.geadresseerde}. Wat zij kregen, blijft hier staan zoals het was. "
+        "Is er iets veranderd, meld dan een nieuw signaal."
+    )
 
 
 @transaction.atomic
@@ -113,3 +162,10 @@ def _zet_staat(signaal: Signaal, staat: SignaalStaat, door: Gebruiker | None) ->
     bewaar(signaal, ["staat"], versie=signaal.versie)
     leg_vast("signaal.staat", onderwerp=signaal, door=door, van=oud, naar=staat.value)
     return signaal
+
+
+def _vervang(pijl: type[models.Model], signaal: Signaal, veld: str, bronnen: Iterable[models.Model]) -> None:
+    bronnen = list(bronnen)
+    pijl._default_manager.filter(signaal=signaal).exclude(**{f"{veld}__in": bronnen}).delete()
+    for bron in bronnen:
+        pijl._default_manager.get_or_create(None, signaal=signaal, **{veld: bron})

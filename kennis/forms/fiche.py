@@ -7,7 +7,7 @@ from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
-from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst
+from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from netwerken.models import Thema
 from piloten.forms.piloot import LANG, Vraagveld
 from piloten.models import Piloot
@@ -48,10 +48,10 @@ class FicheForm(forms.ModelForm):
     thema = forms.ModelChoiceField(
         Thema.objects.none(), label="Bij welk thema hoort het?", required=False, empty_label="geen thema"
     )
-    piloten = forms.ModelMultipleChoiceField(
+    piloten = Meerkeuzeveld(
         Piloot.objects.none(), label="Uit welke piloot?", required=False, widget=forms.CheckboxSelectMultiple
     )
-    inzichten = forms.ModelMultipleChoiceField(
+    inzichten = Meerkeuzeveld(
         Inzicht.objects.none(), label="Uit welk inzicht?", required=False, widget=forms.CheckboxSelectMultiple
     )
     leervragen = Vraagveld(
@@ -83,7 +83,7 @@ class FicheForm(forms.ModelForm):
         self.fields["soort"].keuzehulp = UITLEG_SOORT  # type: ignore[attr-defined]
         self.fields["bewijs"].keuzehulp = UITLEG_BEWIJS  # type: ignore[attr-defined]
         bron = {
-            "thema": Thema.objects.in_netwerk(toegang.netwerk),
+            "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "piloten": Piloot.objects.zichtbaar_voor(toegang),
             "inzichten": Inzicht.objects.zichtbaar_voor(toegang),
             "leervragen": Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken"),

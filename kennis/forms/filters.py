@@ -6,6 +6,7 @@ from django import forms
 from kennis.enums import Bewijs, Fichesoort, SignaalStaat
 from kennis.models import Fiche, Signaal
 from kennis.querysets import FicheQuerySet, SignaalQuerySet
+from kern.domain.zoeken import doorzoek
 from netwerken.models import Netwerk, Thema
 
 ZOEKVELD = {"type": "search", "placeholder": "een woord"}
@@ -29,10 +30,8 @@ class FicheFilter(django_filters.FilterSet):
             Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct()
         )
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
-        for woord in waarde.split()[:8]:
-            rijen = rijen.met_woord(woord)
-        return rijen
+    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)
 
 
 class OpenbaarFilter(django_filters.FilterSet):
@@ -52,23 +51,19 @@ class OpenbaarFilter(django_filters.FilterSet):
         model = Fiche
         fields = ["q", "soort", "bewijs", "netwerk"]
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
-        for woord in waarde.split()[:8]:
-            rijen = rijen.met_woord(woord)
-        return rijen
+    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)
 
 
 class SignaalFilter(django_filters.FilterSet):
     """Find a signal by word or state."""
 
     q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
-    staat = django_filters.ChoiceFilter(choices=SignaalStaat.choices, label="Staat", empty_label="alle")
+    staat = django_filters.ChoiceFilter(choices=SignaalStaat.choices, label="Toestand", empty_label="alle")
 
     class Meta:
         model = Signaal
         fields = ["q", "staat"]
 
-    def zoek(self, rijen: SignaalQuerySet, _naam: str, waarde: str) -> SignaalQuerySet:
-        for woord in waarde.split()[:8]:
-            rijen = rijen.met_woord(woord)
-        return rijen
+    def zoek(self, rijen: SignaalQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)

@@ -5,44 +5,53 @@ from django import forms
 
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
-from kern.kiezers import Dragerveld
-from netwerken.models import Organisatie
+from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
+from netwerken.models import Organisatie, Thema
 from piloten.forms.piloot import LANG
 from projecten.models import Project
 from sessies.forms.basis import maak_helper, tekstvak
 from sessies.models import Inzicht
 
-BRONNEN = ("projecten", "organisaties", "fiches", "inzichten")
+HERKENNING = ("projecten", "organisaties")
+BEWIJS = ("fiches", "inzichten")
 
 
 class SignaalForm(forms.ModelForm):
-    """A fault in services, rules or co-operation: what, for whom, and what we ask."""
+    """A fault in services, rules or co-operation: what, for whom, and what we ask.
 
-    projecten = forms.ModelMultipleChoiceField(
+    A signal that exists keeps who recognises it: that is noted by itself.
+    """
+
+    thema = forms.ModelChoiceField(
+        Thema.objects.none(), label="Bij welk thema hoort het?", required=False, empty_label="geen thema"
+    )
+    projecten = Meerkeuzeveld(
         Project.objects.none(),
         label="Welke projecten herkennen dit?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    organisaties = forms.ModelMultipleChoiceField(
+    organisaties = Meerkeuzeveld(
         Organisatie.objects.none(),
         label="Welke organisaties herkennen dit?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    fiches = forms.ModelMultipleChoiceField(
+    fiches = Meerkeuzeveld(
         Fiche.objects.none(), label="Welke fiches horen erbij?", required=False, widget=forms.CheckboxSelectMultiple
     )
-    inzichten = forms.ModelMultipleChoiceField(
+    inzichten = Meerkeuzeveld(
         Inzicht.objects.none(),
         label="Op welke inzichten steunt het?",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Signaal
-        fields = ["titel", "tekst", "geadresseerde", "gevraagd"]
+        fields = ["titel", "tekst", "geadresseerde", "gevraagd", "thema"]
         labels = {"titel": "Het signaal in één zin"}
         help_texts = {
             "tekst": "Wat gebeurt er, bij wie, hoe vaak? Zonder namen.",
@@ -60,33 +69,50 @@ class SignaalForm(forms.ModelForm):
     def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
-        bron = {
+        bron: dict[str, Any] = {
+            "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "projecten": Project.objects.zichtbaar_voor(toegang),
             "organisaties": organisaties.order_by("naam"),
             "fiches": Fiche.objects.zichtbaar_voor(toegang),
             "inzichten": Inzicht.objects.zichtbaar_voor(toegang),
         }
-        aanwezig = []
+        if self.instance.pk:
+            self._vul_in()
+            bron |= dict.fromkeys(HERKENNING)
         for naam, rijen in bron.items():
-            if rijen.exists():
-                self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
-                aanwezig.append(naam)
+            if rijen is not None and rijen.exists():
+                gekozen = self.initial.get(naam, ()) if naam in BEWIJS else ()
+                self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)  # type: ignore[attr-defined]
             else:
                 del self.fields[naam]
-        herkend = [Field(n, wrapper_class=LANG) for n in aanwezig if n in ("projecten", "organisaties")]
-        bewijs = [Field(n, wrapper_class=LANG) for n in aanwezig if n in ("fiches", "inzichten")]
-        delen = [Fieldset("Het signaal", "titel", "tekst", "geadresseerde", "gevraagd")]
-        delen += [Fieldset("Wie herkent het?", *herkend)] if herkend else []
-        delen += [Fieldset("Waarop steunt het?", *bewijs)] if bewijs else []
-        self.helper = maak_helper(*delen)
+        self.helper = maak_helper(*self._delen(), "versie")
+
+    def _vul_in(self) -> None:
+        eigen = {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BEWIJS}
+        self.initial = {**self.initial, **eigen, "versie": self.instance.versie}
+
+    def _delen(self) -> list[Fieldset]:
+        """The groups of fields that have something to choose."""
+        eerste = [n for n in self.Meta.fields if n in self.fields]
+        groepen = (("Wie herkent het?", HERKENNING), ("Waarop steunt het?", BEWIJS))
+        delen = [Fieldset("Het signaal", *eerste)]
+        for titel, namen in groepen:
+            velden = [Field(n, wrapper_class=LANG) for n in namen if n in self.fields]
+            delen += [Fieldset(titel, *velden)] if velden else []
+        return delen
 
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""
 
     @property
     def velden(self) -> dict[str, Any]:
-        """Fields and sources as the domain takes them."""
-        return {n: self.cleaned_data[n] for n in (*self.Meta.fields, *BRONNEN) if n in self.cleaned_data}
+        """The fields of the record as the domain takes them."""
+        return {n: self.cleaned_data[n] for n in self.Meta.fields if n in self.cleaned_data}
+
+    @property
+    def bronnen(self) -> dict[str, Any]:
+        """Who recognises it and what it rests on, where there was something to choose."""
+        return {n: self.cleaned_data[n] for n in (*HERKENNING, *BEWIJS) if n in self.cleaned_data}
 
 
 class HerkenForm(forms.Form):

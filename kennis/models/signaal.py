@@ -6,7 +6,7 @@ from kennis.enums import SignaalStaat
 from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
 from kern.models import Pijlmodel, Versiemodel
-from netwerken.models import Netwerk, Organisatie
+from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -20,6 +20,7 @@ class Signaal(Versiemodel):
     tekst = models.TextField("wat is er aan de hand?")
     geadresseerde = models.CharField("aan wie", max_length=160)
     gevraagd = models.TextField("wat we vragen")
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="signalen")
     datum = models.DateField("gemeld op")
     staat = models.CharField(
         "staat", max_length=12, choices=SignaalStaat.choices, default=SignaalStaat.GEMELD, editable=False
@@ -38,6 +39,21 @@ class Signaal(Versiemodel):
 
     def get_absolute_url(self) -> str:
         return reverse("kennis:signaal", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+    @property
+    def is_doorgegeven(self) -> bool:
+        """Whether it went to its addressee: from then on its words stand."""
+        return self.staat == SignaalStaat.DOORGEGEVEN
+
+    @property
+    def fiches(self) -> list[Fiche]:
+        """The cards it bundles."""
+        return [pijl.fiche for pijl in self.fichepijlen.select_related("fiche")]
+
+    @property
+    def inzichten(self) -> list[Inzicht]:
+        """The insights it rests on."""
+        return [pijl.inzicht for pijl in self.inzichtpijlen.select_related("inzicht")]
 
 
 class Herkenning(models.Model):

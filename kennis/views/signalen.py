@@ -4,20 +4,20 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import models
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView, FormView
 
 from kennis.bollen import bollen
-from kennis.domain.signalen import geef_door, herken, leg_voor, meld_signaal
+from kennis.domain.signalen import geef_door, herken, leg_voor, meld_signaal, waarom_vast, wijzig_signaal
 from kennis.forms.filters import SignaalFilter
 from kennis.forms.signaal import HerkenForm, SignaalForm
 from kennis.models import Fiche, Signaal
-from kern.exceptions import DomainError
+from kern.exceptions import DomainError, VersieConflict
 from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
+from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -51,7 +51,7 @@ def _herkenning(signaal: Any, totaal: int) -> dict[str, Any]:
     """How many recognise it, as dots and in words; projects count against all projects of the network."""
     projecten = signaal.aantal_projecten
     anderen = signaal.aantal_herkenningen - projecten
-    delen = [f"{projecten} van {totaal} projecten"] if totaal and projecten else []
+    delen = [f"{projecten} van {totaal} {'project' if totaal == 1 else 'projecten'}"] if totaal and projecten else []
     if anderen:
         delen.append(f"{anderen} {'organisatie' if anderen == 1 else 'organisaties'}")
     tekening = bollen(projecten, totaal) if projecten else bollen(anderen)
@@ -118,11 +118,45 @@ class SignaalMelden(NetwerkMixin, FormView):
 
     def form_valid(self, form: SignaalForm) -> HttpResponse:
         try:
-            signaal = meld_signaal(self.netwerk, **form.velden, door=self.toegang.gebruiker)
+            signaal = meld_signaal(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
         except DomainError as fout:
             form.add_error(None, str(fout))
             return self.form_invalid(form)
         messages.success(self.request, "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen.")
+        return redirect(signaal)
+
+
+class SignaalWijzigen(NetwerkObjectMixin, DetailView):
+    """Change a signal; a stale save shows both texts, and one that was passed on says why it stays."""
+
+    recht = "kennis.wijzig_signaal"
+    template_name = "kennis/signaal_wijzig.html"
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        signaal: Signaal = self.object
+        if signaal.is_doorgegeven:
+            kwargs["waarom_vast"] = waarom_vast(signaal)
+        elif "form" not in kwargs:
+            kwargs["form"] = SignaalForm(instance=signaal, toegang=self.toegang)
+        return super().get_context_data(**kwargs, signaal=signaal)
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        self.object = signaal = self.get_object()
+        form = SignaalForm(request.POST, instance=signaal, toegang=self.toegang)
+        if signaal.is_doorgegeven or not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        versie = form.cleaned_data["versie"] or 0
+        try:
+            wijzig_signaal(signaal, velden=form.velden, versie=versie, **form.bronnen, door=self.toegang.gebruiker)
+        except VersieConflict as conflict:
+            return toon_conflict(request, conflict, form, terug=signaal.get_absolute_url())
+        except DomainError as fout:
+            form.add_error(None, str(fout))
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(request, "Het signaal is bewaard.")
         return redirect(signaal)
 
 

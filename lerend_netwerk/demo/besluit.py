@@ -1,11 +1,12 @@
 """Loader, last step: what goes to the steering group and, at the end, the recommendations."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband
-from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
-from rapportage.enums import Periodetekstsoort
+from rapportage.domain import aanbevelingen, eindredactie, periodeteksten, steun
+from rapportage.enums import Periodetekstsoort, Standpunt
 
 # kind of evidence in the data -> kind of thing in the loader's memory
 _BEWIJS = {
@@ -52,7 +53,14 @@ def laad_aanbevelingen(v: Verband) -> None:
         with v.op(eind["datum"]):
             _eindrapport(v, eind)
     for rij in v.rijen("aanbeveling"):
-        _aanbeveling(v, rij, thema=v.zoek("thema", rij.get("thema")))
+        with v.op(rij["gedaan_op"]) if "gedaan_op" in rij else nullcontext():
+            _aanbeveling(v, rij, thema=v.zoek("thema", rij.get("thema")))
+    if ronde := v.gegevens.get("steunronde"):
+        with v.op(ronde["gevraagd_op"]):
+            steun.vraag_steun(v.netwerk, tot=v.kalender.eis_dag(ronde["tot"]), versie=0, door=v.begeleider)
+    for rij in v.rijen("steun"):
+        with v.op(rij["datum"]):
+            _steun(v, rij)
 
 
 def _eindrapport(v: Verband, eind: Gegevens) -> None:
@@ -120,6 +128,7 @@ def _aanbeveling(v: Verband, rij: Gegevens, *, onderwerp: Any = None, thema: Any
         bewijs=bewijs,
         door=v.begeleider,
     )
+    v.onthoud("aanbeveling", rij.get("id"), aanbeveling)
     opvolging = rij.get("opvolging") or []
     for stap in opvolging if isinstance(opvolging, list) else [opvolging]:
         with v.op(stap["datum"]):
@@ -131,3 +140,22 @@ def _aanbeveling(v: Verband, rij: Gegevens, *, onderwerp: Any = None, thema: Any
                 eigenaar=stap.get("eigenaar", ""),
                 door=v.opdrachtgever,
             )
+
+
+def _steun(v: Verband, rij: Gegevens) -> None:
+    """What projects said of one recommendation: those that support it by name, the others with their words."""
+    gezegd = [(project, Standpunt.ONDERSCHRIJFT.value, "") for project in rij.get("onderschrijft", [])]
+    for standpunt in (Standpunt.VOORBEHOUD.value, Standpunt.NIET.value):
+        gezegd += [(ander["project"], standpunt, ander["tekst"]) for ander in rij.get(standpunt, [])]
+    for code, standpunt, tekst in gezegd:
+        project = v.zoek("project", code)
+        zelf = steun.spreekt_zelf(project, v.projectmedewerker)
+        steun.onderschrijf(
+            v.zoek("aanbeveling", rij["aanbeveling"]),
+            project=project,
+            standpunt=standpunt,
+            tekst=tekst,
+            datum=v.kalender.eis_dag(rij["datum"]),
+            bron="" if zelf else rij["bron"],
+            door=v.projectmedewerker if zelf else v.begeleider,
+        )

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from kern.domain import zoekindex
 from lerend_netwerk.demo import besluit, bron, gesprek, mensen, opbrengst, opzet
 from lerend_netwerk.demo.verband import Verband
 from netwerken.models import Gebruiker, Netwerk
@@ -22,7 +23,7 @@ def laad_alles(vandaag: date, meld: Callable[[str], None] = lambda _regel: None)
     All or nothing: a fault in the data leaves the database as it was.
     """
     aantal = 0
-    with transaction.atomic():
+    with transaction.atomic(), zoekindex.samen():
         gedeeld = opzet.laad_gedeeld(bron.lees_gedeeld())
         mensen_van_de_demo = mensen.maak_mensen()
         kalender = bron.Kalender(vandaag)

@@ -113,6 +113,7 @@ def _signaal(v: Verband, rij: Gegevens) -> None:
             tekst=rij["tekst"].strip(),
             geadresseerde=rij["geadresseerde"],
             gevraagd=rij["gevraagd"].strip(),
+            thema=v.zoek("thema", rij.get("thema")),
             datum=v.kalender.eis_dag(rij["datum"]),
             projecten=v.alle("project", rij.get("projecten")),
             organisaties=v.alle("organisatie", rij.get("organisaties")),

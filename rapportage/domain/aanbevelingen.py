@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from kern.domain import zoekindex
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.tellers import volgende
@@ -172,3 +173,4 @@ def _zet_geadresseerden(aanbeveling: Aanbeveling, paren: Iterable[tuple[str, str
         eis_geldig(rij)
     aanbeveling.geadresseerden.all().delete()
     Geadresseerde.objects.bulk_create(rijen)
+    zoekindex.zet(aanbeveling)  # whom it addresses is found as well

@@ -5,14 +5,17 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
-from kern.exceptions import DomainError
+from kern.exceptions import VersieConflict
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
 from projecten.models import Project
+from rapportage.domain.tekstvorm import alineas as eis_alineas
+from rapportage.domain.tekstvorm import met_alineas, met_tekst
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 
 
@@ -29,12 +32,14 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
     samenvatting: Sequence[Mapping[str, Any]] = (),
     brief: Sequence[str] = (),
     licentie: str = "",
+    versie: int | None = None,
     door: Gebruiker | None,
 ) -> Eindredactie:
     """Write down, or write over, the opening of the final report of a network.
 
-    ``samenvatting`` is a list of ``{"kop": …, "alineas": [...]}``. Raises DomainError for an empty title or another
-    shape, VersieConflict when somebody else saved in between.
+    ``samenvatting`` is a list of ``{"kop": …, "alineas": [...]}``; ``versie`` is the one that was read (0: there was
+    none yet, None: whatever stands there). Raises DomainError for an empty title or another shape, VersieConflict when
+    somebody else saved in between.
     """
     velden: dict[str, Any] = {
         "titel": titel.strip(),
@@ -42,42 +47,58 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
         "datum": datum,
         "motto": motto.strip(),
         "motto_bron": motto_bron.strip(),
-        "inleiding": _alineas(inleiding),
-        "samenvatting": [{"kop": _tekst(deel, "kop"), "alineas": _alineas(deel["alineas"])} for deel in samenvatting],
-        "brief": _alineas(brief),
+        "inleiding": eis_alineas(inleiding),
+        "samenvatting": met_alineas(samenvatting),
+        "brief": eis_alineas(brief),
         "licentie": licentie.strip(),
     }
+    houd_vast(netwerk)
     redactie = Eindredactie.objects.filter(netwerk=netwerk).first()
     if redactie is None:
         redactie = Eindredactie(netwerk=netwerk, **velden)
         eis_geldig(redactie)
         redactie.save()
+    elif versie == 0:
+        raise VersieConflict(redactie)
     else:
         for naam, waarde in velden.items():
             setattr(redactie, naam, waarde)
         eis_geldig(redactie)
-        bewaar(redactie, velden, versie=redactie.versie)
+        bewaar(redactie, velden, versie=redactie.versie if versie is None else versie)
     leg_vast("eindredactie.vastgelegd", onderwerp=redactie, door=door, versie=redactie.versie)
     return redactie
 
 
 @transaction.atomic
 def voeg_rode_draad_toe(
-    netwerk: Netwerk, *, nummer: int, titel: str, tekst: str = "", door: Gebruiker | None
+    netwerk: Netwerk, *, nummer: int | None = None, titel: str, tekst: str = "", door: Gebruiker | None
 ) -> RodeDraad:
-    """Add an overall condition above the chapters. Raises DomainError for a number that is taken."""
-    draad = RodeDraad(netwerk=netwerk, nummer=nummer, titel=titel.strip(), tekst=tekst.strip())
+    """Add an overall condition above the chapters, last without ``nummer``. Raises DomainError for a taken number."""
+    houd_vast(netwerk)
+    draad = RodeDraad(
+        netwerk=netwerk, nummer=nummer or _volgende(netwerk.rode_draden), titel=titel.strip(), tekst=tekst.strip()
+    )
     return _bewaar_nieuw(draad, "rode_draad.toegevoegd", door)
 
 
 @transaction.atomic
 def voeg_hoofdstuk_toe(
-    netwerk: Netwerk, *, nummer: int, omslagtitel: str, titel: str, ondertitel: str = "", door: Gebruiker | None
+    netwerk: Netwerk,
+    *,
+    nummer: int | None = None,
+    omslagtitel: str,
+    titel: str,
+    ondertitel: str = "",
+    door: Gebruiker | None,
 ) -> Hoofdstuk:
-    """Add a chapter: the title on its cover, the title inside, a subtitle. Raises DomainError for a taken number."""
+    """Add a chapter: the title on its cover, the title inside, a subtitle; last without ``nummer``.
+
+    Raises DomainError for a number that is taken.
+    """
+    houd_vast(netwerk)
     hoofdstuk = Hoofdstuk(
         netwerk=netwerk,
-        nummer=nummer,
+        nummer=nummer or _volgende(netwerk.hoofdstukken),
         omslagtitel=omslagtitel.strip(),
         titel=titel.strip(),
         ondertitel=ondertitel.strip(),
@@ -87,15 +108,16 @@ def voeg_hoofdstuk_toe(
 
 @transaction.atomic
 def voeg_onderwerp_toe(
-    hoofdstuk: Hoofdstuk, *, nummer: int, titel: str, alineas: Sequence[str], door: Gebruiker | None
+    hoofdstuk: Hoofdstuk, *, nummer: int | None = None, titel: str, alineas: Sequence[str], door: Gebruiker | None
 ) -> Onderwerp:
-    """Add a topic to a chapter, with its paragraphs. Raises DomainError for a number that is taken."""
+    """Add a topic to a chapter, last without ``nummer``. Raises DomainError for a number that is taken."""
+    houd_vast(hoofdstuk.netwerk)
     onderwerp = Onderwerp(
         netwerk=hoofdstuk.netwerk,
         hoofdstuk=hoofdstuk,
-        nummer=nummer,
+        nummer=nummer or _volgende(hoofdstuk.onderwerpen),
         titel=titel.strip(),
-        alineas=_alineas(alineas),
+        alineas=eis_alineas(alineas),
     )
     return _bewaar_nieuw(onderwerp, "onderwerp.toegevoegd", door)
 
@@ -115,14 +137,15 @@ def voeg_impactkader_toe(
     Raises AnderNetwerkError for a project of another network, DomainError for another shape.
     """
     eis_zelfde_netwerk(onderwerp.netwerk, project)
+    houd_vast(onderwerp.netwerk)
     kader = Impactkader(
         netwerk=onderwerp.netwerk,
         onderwerp=onderwerp,
         project=project,
         titel=titel.strip(),
         kernzin=kernzin.strip(),
-        delen=[{"kop": _tekst(deel, "kop"), "tekst": _tekst(deel, "tekst")} for deel in delen],
-        volgorde=onderwerp.impactkaders.count(),
+        delen=met_tekst(delen),
+        volgorde=volgende_plaats(onderwerp.impactkaders),
     )
     return _bewaar_nieuw(kader, "impactkader.toegevoegd", door)
 
@@ -134,14 +157,19 @@ def _bewaar_nieuw(obj: Any, wat: str, door: Gebruiker | None) -> Any:
     return obj
 
 
-def _alineas(tekst: Sequence[str]) -> list[str]:
-    if isinstance(tekst, str) or not all(isinstance(alinea, str) for alinea in tekst):
-        raise DomainError("Geef de tekst als een lijst van alinea's.")
-    return [alinea.strip() for alinea in tekst if alinea.strip()]
+def houd_vast(netwerk: Netwerk) -> None:
+    """Let nobody else put the outline of this network in order until this transaction ends.
+
+    On SQLite every transaction that writes already stands alone.
+    """
+    Netwerk.objects.select_for_update(no_key=True).get(pk=netwerk.pk)
 
 
-def _tekst(deel: Mapping[str, Any], naam: str) -> str:
-    waarde = deel.get(naam, "")
-    if not isinstance(waarde, str) or not waarde.strip():
-        raise DomainError(f"Elk deel heeft een {naam}.")
-    return waarde.strip()
+def volgende_plaats(rijen: Any) -> int:
+    """The place after the last of these, counted from nought."""
+    laatste = rijen.aggregate(laatste=Max("volgorde"))["laatste"]
+    return 0 if laatste is None else laatste + 1
+
+
+def _volgende(rijen: Any) -> int:
+    return (rijen.aggregate(laatste=Max("nummer"))["laatste"] or 0) + 1

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kern import klok
+from kern.domain import zoekindex
 from kern.domain.audit import leg_vast
 from kern.domain.post import zet_sjabloon_klaar
 from kern.exceptions import DomainError
@@ -88,6 +89,7 @@ def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[s
     )
     if geraakt != 1:
         raise DomainError("Dit rapport werd intussen gepubliceerd en blijft zoals het is.")
+    zoekindex.zet(rapport)
     for soort, (pad, bestand) in bestanden.items():
         Artefact.objects.create(
             momentopname=opname,

@@ -116,7 +116,7 @@ def kerncijfers(rapport: Rapport, bestanden: list[Artefact]) -> list[dict[str, A
     """The figures of page 1, from the snapshot the files were made from; none for other reports."""
     if rapport.soort != Rapportsoort.KWARTAAL or not bestanden:
         return []
-    from rapportage.kwartaal.stukken import cijfer
+    from rapportage.kwartaal.eerste import cijfer
 
     inhoud = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
     return [cijfer(maat) for maat in inhoud["delen"]["cijfers"]]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kern import klok
-from kern.domain import jobs
+from kern.domain import jobs, zoekindex
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Job
@@ -60,6 +60,7 @@ def vraag_rapport_aan(
         raise DomainError("Deze aanvraag hoorde bij een ander rapport. Open het formulier opnieuw.")
     if rapport.job_id != job.pk:
         Rapport.objects.filter(pk=rapport.pk).update(job=job, gewijzigd_op=klok.nu())
+        zoekindex.zet(rapport)
         rapport.job = job
         leg_vast("rapport.gevraagd", onderwerp=rapport, door=door, job=job.pk, nieuw=is_nieuw)
     return rapport
@@ -96,6 +97,7 @@ def publiceer_rapport(rapport: Rapport, *, door: Gebruiker | None) -> None:
     if geraakt != 1:
         raise DomainError("Alleen een rapport dat klaar is en nog niet gepubliceerd is, kun je publiceren.")
     rapport.refresh_from_db()
+    zoekindex.zet(rapport)
     bestanden = bestanden_van(rapport)
     leg_vast("rapport.gepubliceerd", onderwerp=rapport, door=door, sha256=[a.sha256 for a in bestanden])
 

@@ -1,6 +1,6 @@
-"""What reports and recommendations mean for the pages of everybody: tasks, figures, search hits, links of the chain."""
+"""What reports and recommendations mean for the pages of everybody: tasks, figures, links of the chain."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from kern import klok
 from kern.keten import Pijl, Schakel, Soort
 from kern.models.job import JobStatus
 from kern.periodes import Periode
-from kern.register import Cijfer, Ophaalbaar, Taak, Treffer
+from kern.register import Cijfer, Ophaalbaar, Taak
 from kern.toegang import Toegang
 from rapportage.domain.overzicht import mislukte_aanvragen, rijen
 from rapportage.domain.plichten import RESPIJT
@@ -29,8 +29,6 @@ from rapportage.models import (
 from rapportage.momentopname.nemen import naam_van
 from sessies.enums import SessieStatus
 from sessies.models import Sessie
-
-MEESTE_TREFFERS = 12
 
 
 def taken(toegang: Toegang) -> list[Taak]:
@@ -136,27 +134,6 @@ def ophaalbaar(toegang: Toegang) -> list[Ophaalbaar]:
             )
         )
     return gevonden
-
-
-def zoek_rapporten(toegang: Toegang, woorden: Sequence[str]) -> list[Treffer]:
-    """Reports in whose title every word occurs."""
-    rijen_ = Rapport.objects.zichtbaar_voor(toegang).select_related("netwerk")
-    for woord in woorden:
-        rijen_ = rijen_.filter(titel__icontains=woord)
-    return [Treffer("Rapport", r.titel, r.get_absolute_url(), r.get_staat_display()) for r in rijen_[:MEESTE_TREFFERS]]
-
-
-def zoek_aanbevelingen(toegang: Toegang, woorden: Sequence[str]) -> list[Treffer]:
-    """Recommendations in which every word occurs."""
-    rijen_ = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk")
-    for woord in woorden:
-        rijen_ = rijen_.filter(
-            Q(tekst__icontains=woord) | Q(toelichting__icontains=woord) | Q(gevraagd__icontains=woord)
-        )
-    return [
-        Treffer("Aanbeveling", f"{a.code} {a.tekst}", a.get_absolute_url(), a.toelichting[:160])
-        for a in rijen_[:MEESTE_TREFFERS]
-    ]
 
 
 def _schakels(ids: Iterable[int], toegang: Any) -> list[Schakel]:

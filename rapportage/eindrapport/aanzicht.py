@@ -27,7 +27,7 @@ WOORDEN = {
 }
 TRANSVERSAAL_VANAF = 2
 TEKENS_TEKST, TEKENS_KANT = 82, 27  # on one line of the text, and of a note in the margin
-VOL_KADER = 1500
+VOL_KADER = 1330  # characters that fit on the page of an impact box at full size; see _kader
 
 
 def code(nummer: int) -> str:
@@ -57,7 +57,23 @@ def aanbeveling(rij: Deel) -> dict[str, Any]:
         "sterktenaam": sterktenaam,
         "transversaal": projecten if projecten >= TRANSVERSAAL_VANAF else 0,
         "onderbouwing": onderbouwing(rij["bewijs"]),
+        "steun": steun(rij.get("steun") or {}),
     }
+
+
+def steun(rij: Deel) -> dict[str, Any] | None:
+    """The line of support; None when no project said anything, and for a snapshot from before it was asked."""
+    voor, anders = len(rij.get("onderschrijft", ())), []
+    for standpunt, woord in (("voorbehoud", "voorbehoud van"), ("niet", "niet gesteund door")):
+        projecten = [
+            {"href": f"#project-{p['code']}", "naam": projectnaam(p), "tekst": p["tekst"]}
+            for p in rij.get(standpunt, ())
+        ]
+        if projecten:
+            anders.append({"woord": f"{woord} {len(projecten)}", "projecten": projecten})
+    if not voor and not anders:
+        return None
+    return {"voor": aantal(voor, "project", "projecten"), "anders": anders}
 
 
 def onderbouwing(bewijs: Deel) -> list[dict[str, Any]]:
@@ -128,6 +144,7 @@ def _vraag(onderwerp: Deel) -> Deel | None:
 
 def _kader(rij: Deel, naam: str, plaats: str, onderwerp: Deel) -> dict[str, Any]:
     lengte = len(rij["kernzin"]) + sum(len(d["kop"]) + len(d["tekst"]) + 90 for d in rij["delen"])
+    lengte += 60 * (len(rij["titel"]) // 27) + 80 * max(len(onderwerp["aanbevelingen"]) - 2, 0)
     return {
         **rij,
         "anker": naam,
@@ -136,6 +153,8 @@ def _kader(rij: Deel, naam: str, plaats: str, onderwerp: Deel) -> dict[str, Any]
         "onderwerp_titel": onderwerp["titel"],
         "aanbevelingen": onderwerp["aanbevelingen"],
         "projectnaam": projectnaam(rij["project"]),
+        "is_project": projectnaam(rij["project"]).casefold()
+        == rij["titel"].casefold(),  # the box bears its name already
         "is_vol": lengte > VOL_KADER,
     }
 

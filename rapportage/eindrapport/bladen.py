@@ -7,6 +7,7 @@ from rapportage.eindrapport import aanzicht
 from rapportage.vormen import Blad
 from rapportage.xlsx import getal
 
+STANDPUNTEN = {"onderschrijft": "steunt", "voorbehoud": "steunt met voorbehoud", "niet": "steunt niet"}
 SOORTEN = ("projecten", "sessies", "piloten", "fiches", "signalen", "vragen", "inzichten")
 
 
@@ -23,6 +24,8 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
             [[a["code"], g["wie"], g["tekst"]] for a in rijen for g in a["geadresseerden"]],
         ),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
+        _tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "
+               "Standpunt: standpunt | Toelichting: tekst", _steun(delen["aanbevelingen"])),
         _tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
                ({**stap, "code": a["code"]} for a in rijen for stap in a["opvolging"])),
         _tabel("Projecten", "Nummer: nummer | Code: code | Project: titel | Promotor: promotor | Oproep: oproep | "
@@ -84,6 +87,14 @@ def _onderbouwing(rijen: Iterable[dict[str, Any]]) -> Iterable[list[Any]]:
             for stuk in a["bewijs"][soort]:
                 naam = stuk.get("titel") or stuk.get("tekst") or "een vraag die niet aangehaald wordt"
                 yield [a["code"], soort, stuk.get("nummer") or stuk.get("code") or "", naam, stuk.get("datum")]
+
+
+def _steun(rijen: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """One row per project that said something; snapshots from before it was asked have none."""
+    for a in rijen:
+        for standpunt, woord in STANDPUNTEN.items():
+            for project in (a.get("steun") or {}).get(standpunt, ()):
+                yield {**project, "code_a": aanzicht.code(a["nummer"]), "standpunt": woord}
 
 
 def _begroting(begroting: dict[str, Any]) -> Blad:

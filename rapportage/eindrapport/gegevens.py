@@ -9,6 +9,7 @@ from typing import Any
 from netwerken.models import Netwerk, Ondertekening
 from rapportage.eindrapport.bewijs import Herkomst
 from rapportage.eindrapport.opbrengst import opbrengst, verloop
+from rapportage.enums import Standpunt
 from rapportage.models import Aanbeveling, Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.momentopname.bron import Bron
 
@@ -72,6 +73,7 @@ def _aanbevelingen(netwerk: Netwerk) -> Any:
             "pilootbewijzen",
             "fichebewijzen",
             "signaalbewijzen",
+            "onderschrijvingen",
         )
         .order_by("nummer")
     )
@@ -92,6 +94,7 @@ def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, 
         "rode_draad": aanbeveling.rode_draad.nummer if aanbeveling.rode_draad else None,
         "geadresseerden": [{"wie": g.wie, "tekst": g.tekst} for g in aanbeveling.geadresseerden.all()],
         "bewijs": herkomst.van(aanbeveling),
+        "steun": _steun(aanbeveling, bron),
         "opvolging": [
             {
                 "staat": o.staat,
@@ -103,6 +106,24 @@ def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, 
             for o in sorted(aanbeveling.opvolgingen.all(), key=lambda o: (o.datum, o.pk))
         ],
     }
+
+
+def _steun(aanbeveling: Any, bron: Bron) -> dict[str, Any]:
+    """What projects say of it, per standpoint, by number; who said it and where it was heard stays out."""
+    rijen = [(bron.project_per_id[o.project_id], o) for o in aanbeveling.onderschrijvingen.all()]
+    rijen.sort(key=lambda paar: (paar[0].nummer or "~", paar[0].code))
+    steun: dict[str, Any] = {standpunt: [] for standpunt in Standpunt.values}
+    for project, rij in rijen:
+        steun[rij.standpunt].append(
+            {
+                "code": project.code,
+                "nummer": project.nummer,
+                "titel": project.titel,
+                "promotor": str(project.promotor or ""),
+                "tekst": rij.tekst if rij.standpunt != Standpunt.ONDERSCHRIJFT else "",
+            }
+        )
+    return steun
 
 
 def _hoofdstukken(netwerk: Netwerk, rijen: list[Any]) -> list[dict[str, Any]]:

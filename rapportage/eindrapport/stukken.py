@@ -9,6 +9,7 @@ from rapportage.vormen import Stuk
 
 MAP = "pdf/eind/"
 LANGSTE_KOP, LANGSTE_VOET = 34, 40  # characters that fit in the running head and foot
+KORT_NUMMER = 6  # characters of a project number that fit in a narrow column
 
 
 def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
@@ -65,6 +66,7 @@ def _projecten(rijen: list[dict[str, Any]]) -> dict[str, Any]:
     gevalideerd = [p for p in alle if p["is_gevalideerd"]]
     return {
         "gevalideerd": gevalideerd,
+        "nummerkolom": "w28" if any(len(p["nummer"]) > KORT_NUMMER for p in gevalideerd) else "w16",
         "is_bedacht": any(p["is_fictief"] for p in gevalideerd),
         "andere_projecten": [p for p in alle if not p["is_gevalideerd"]],
     }

@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kern import klok
-from kern.kiezers import Dagveld
+from kern.domain.zoeken import doorzoek
+from kern.kiezers import Dagveld, Meerkeuzeveld
 from netwerken.models import Thema
 from rapportage.domain import herkomst
 from rapportage.enums import OpvolgingStaat, Sterkte
@@ -93,7 +94,7 @@ class AanbevelingForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         bron: dict[str, Any] = {
             "onderwerp": Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk"),
-            "thema": Thema.objects.in_netwerk(netwerk),
+            "thema": Thema.objects.te_kiezen(netwerk, ook=self.instance.thema_id),
             "rode_draad": RodeDraad.objects.in_netwerk(netwerk),
         }
         for naam, rijen in bron.items():
@@ -132,7 +133,7 @@ class AanbevelingForm(forms.ModelForm):
         return lees_aan(self.cleaned_data["aan"])
 
 
-class _Stukkenveld(forms.ModelMultipleChoiceField):
+class _Stukkenveld(Meerkeuzeveld):
     """Things of one kind, each named with what tells it apart."""
 
     def __init__(self, soort: str, **kwargs: Any) -> None:
@@ -212,16 +213,8 @@ class AanbevelingFilter(django_filters.FilterSet):
         model = Aanbeveling
         fields = ["q", "sterkte", "onderbouwing", "opvolging"]
 
-    def zoek(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
-        for woord in waarde.split()[:8]:
-            rijen = rijen.filter(
-                Q(tekst__icontains=woord)
-                | Q(toelichting__icontains=woord)
-                | Q(gevraagd__icontains=woord)
-                | Q(Exists(Aanbeveling.geadresseerden.rel.related_model.objects.filter(
-                    aanbeveling=OuterRef("pk"), wie__icontains=woord)))
-            )  # fmt: skip
-        return rijen
+    def zoek(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)
 
     def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         bewezen = Q()

@@ -14,6 +14,7 @@ from rapportage.models.bewijs import (
 from rapportage.models.opbouw import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.models.periode import Beslispunt, Periodetekst
 from rapportage.models.rapport import Artefact, Momentopname, Rapport
+from rapportage.models.steun import Onderschrijving, Steunronde
 
 __all__ = [
     "BEWIJSSOORTEN",
@@ -27,6 +28,7 @@ __all__ = [
     "Impactkader",
     "Inzichtbewijs",
     "Momentopname",
+    "Onderschrijving",
     "Onderwerp",
     "Opvolging",
     "Periodetekst",
@@ -36,5 +38,6 @@ __all__ = [
     "RodeDraad",
     "Sessiebewijs",
     "Signaalbewijs",
+    "Steunronde",
     "Vraagbewijs",
 ]

@@ -34,7 +34,7 @@ class Eindredactie(Versiemodel):
         return self.titel
 
 
-class RodeDraad(models.Model):
+class RodeDraad(Versiemodel):
     """An overall condition above the chapters."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
@@ -54,7 +54,7 @@ class RodeDraad(models.Model):
         return self.titel
 
 
-class Hoofdstuk(models.Model):
+class Hoofdstuk(Versiemodel):
     """A chapter of the final report with the title on its cover, the title inside and a subtitle."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="hoofdstukken")
@@ -75,7 +75,7 @@ class Hoofdstuk(models.Model):
         return f"{self.nummer}. {self.titel}"
 
 
-class Onderwerp(models.Model):
+class Onderwerp(Versiemodel):
     """A topic of a chapter; ``alineas`` is a list of paragraphs."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderwerpen")
@@ -96,7 +96,7 @@ class Onderwerp(models.Model):
         return f"{self.hoofdstuk.nummer}.{self.nummer} {self.titel}"
 
 
-class Impactkader(models.Model):
+class Impactkader(Versiemodel):
     """The box 'Impact in 2030?' of a project; ``delen`` is a list of ``{"kop": str, "tekst": str}``."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="impactkaders")

@@ -15,7 +15,7 @@ from rapportage.models import Momentopname, Rapport
 from rapportage.momentopname.canoniek import Reiniger, controlegetal, schrijf, zuiver
 from rapportage.vormen import VORMEN
 
-SCHEMA = 1
+SCHEMA = 2  # 1: before projects said whether they support a recommendation; such snapshots are still laid out
 
 
 def neem(rapport: Rapport, job: Job) -> Momentopname:

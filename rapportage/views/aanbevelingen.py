@@ -7,14 +7,16 @@ from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import DetailView, FormView
 
 from kern.exceptions import DomainError, VersieConflict
+from kern.invoer import heel_getal
 from kern.keten import strook
 from kern.lijsten import FilterlijstView
 from kern.opmaak import aantal
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
-from rapportage.domain import herkomst
+from rapportage.domain import herkomst, steun
 from rapportage.domain.aanbevelingen import (
     doe_aanbeveling,
     haal_bewijs_weg,
@@ -105,7 +107,24 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
             groepen=groepen,
             transversaal=projecten if projecten > 1 else 0,
             opvolgingen=[(o, KNOPPEN[o.staat]) for o in aanbeveling.opvolgingen.all()],
+            **self._steun(aanbeveling),
         )
+
+    def _steun(self, aanbeveling: Aanbeveling) -> dict[str, Any]:
+        """What projects say of it, and where this person may say it for theirs."""
+        rijen = list(aanbeveling.onderschrijvingen.select_related("project__netwerk").order_by("project__code"))
+        mag = self.toegang.mag("rapportage.onderschrijf_aanbeveling") and not steun.is_vast(self.netwerk)
+        sprekers = steun.sprekers(self.toegang) if mag else []
+        plek: dict[str, Any] = {"netwerk": self.netwerk.slug, "nummer": aanbeveling.nummer}
+        url = reverse("rapportage:steun-kiezen", kwargs=plek) if sprekers else ""
+        if len(sprekers) == 1:
+            url = reverse("rapportage:onderschrijven", kwargs={**plek, "code": sprekers[0].code})
+        gezegd = {rij.project_id for rij in rijen}
+        return {
+            "steun": steun.stand_van(rijen),
+            "steun_url": url,
+            "steun_gezegd": all(p.pk in gezegd for p in sprekers),
+        }
 
 
 class AanbevelingNieuw(NetwerkMixin, FormView):
@@ -119,9 +138,8 @@ class AanbevelingNieuw(NetwerkMixin, FormView):
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def get_initial(self) -> dict[str, Any]:
-        gevraagd = self.request.GET.get("onderwerp", "")
-        onderwerpen = Onderwerp.objects.in_netwerk(self.netwerk)
-        return {"onderwerp": onderwerpen.filter(pk=gevraagd).first() if gevraagd.isdecimal() else None}
+        gevraagd = heel_getal(self.request.GET.get("onderwerp", ""))
+        return {"onderwerp": Onderwerp.objects.in_netwerk(self.netwerk).filter(pk=gevraagd or 0).first()}
 
     def form_valid(self, form: AanbevelingForm) -> HttpResponse:
         try:
@@ -229,7 +247,7 @@ class AanbevelingBewijs(AanbevelingStapMixin, FormView):
         return super().post(request, *args, **kwargs)
 
     def _haal_weg(self, sleutel: str) -> HttpResponse:
-        obj = herkomst.zichtbaar(self.soort, self.toegang).filter(pk=sleutel if sleutel.isdecimal() else 0).first()
+        obj = herkomst.zichtbaar(self.soort, self.toegang).filter(pk=heel_getal(sleutel)).first()
         if obj is None:
             raise Http404
         try:

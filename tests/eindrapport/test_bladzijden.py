@@ -152,6 +152,7 @@ def test_the_misprints_of_the_document_are_shown_as_they_are():
 def test_a_bare_recommendation_says_so_in_words():
     tekst, _ = opgemaakt(inhoud(maak_eindrapport()))
     zinnen = [html.unescape(re.sub(r"<[^>]+>", "", p)) for p in re.findall(r'<p class="onderbouwing">.*?</p>', tekst)]
+    zinnen = [zin.replace("\u00a0·", " ·") for zin in zinnen]  # a dot never begins a line
     assert zinnen[0].startswith("Onderbouwing · project Proefwerkplek · bijeenkomsten van 1\u00a0juli\u00a02022 en 8")
     assert zinnen[1] == (
         "Onderbouwing · nog geen. Geen project, bijeenkomst of piloot van dit netwerk staat er al achter. "

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kern import klok
+from kern.domain import zoekindex
 from rapportage.domain.aanbevelingen import voeg_bewijs_toe
 from rapportage.models import Aanbeveling, Opvolging, Projectbewijs
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
@@ -92,6 +95,7 @@ def test_the_list_groups_by_topic_and_theme_and_says_what_stands_bare(als, netwe
 def test_the_filter(als, netwerk, aanbeveling, filter_, nummers):
     ander = AanbevelingFactory(netwerk=netwerk, nummer=8, sterkte="kern", tekst="Iets anders", gedragen=True)
     GeadresseerdeFactory(aanbeveling=ander, wie="OCMW")
+    zoekindex.zet(ander)
     OpvolgingFactory(aanbeveling=ander, staat="ontvangen", datum="2022-12-31")
     OpvolgingFactory(aanbeveling=ander)
     pagina = als("lid").get(adres("aanbevelingen", netwerk) + f"?{filter_}")
@@ -282,7 +286,7 @@ def test_the_opdrachtgever_notes_what_became_of_it(als, netwerk, aanbeveling):
     assert Opvolging.objects.get().eigenaar == "sectorfonds"
     assert 'value="sectorfonds"' in client.get(plek).content.decode()
     for fout, zin in (
-        ({"datum": "2199-01-01"}, "toekomst"),
+        ({"datum": klok.vandaag() + timedelta(days=1)}, "toekomst"),
         ({"staat": "niet_overgenomen", "tekst": ""}, "Leg uit waarom"),
     ):
         antwoord = client.post(plek, {**gegevens, **fout})

@@ -5,13 +5,14 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from rapportage.enums import OpvolgingStaat, Sterkte
+from rapportage.enums import OpvolgingStaat, Standpunt, Sterkte
 from rapportage.models import (
     Aanbeveling,
     Eindredactie,
     Geadresseerde,
     Hoofdstuk,
     Impactkader,
+    Onderschrijving,
     Onderwerp,
     Opvolging,
     Projectbewijs,
@@ -135,3 +136,20 @@ class OpvolgingFactory(DjangoModelFactory):
     datum = date(2023, 3, 14)
     tekst = "Er wordt gerekend."
     eigenaar = "dienst werkgeversbeleid"
+
+
+class OnderschrijvingFactory(DjangoModelFactory):
+    """A project that supports a recommendation; traits give it a reservation or a refusal."""
+
+    class Meta:
+        model = Onderschrijving
+
+    class Params:
+        voorbehoud = factory.Trait(standpunt=Standpunt.VOORBEHOUD, tekst="Als het ook in de week mag.")
+        niet = factory.Trait(standpunt=Standpunt.NIET, tekst="Het lost niets op.")
+
+    aanbeveling = factory.SubFactory(AanbevelingFactory)
+    netwerk = factory.SelfAttribute("aanbeveling.netwerk")
+    project = factory.SubFactory(ProjectFactory, netwerk=factory.SelfAttribute("..netwerk"))
+    standpunt = Standpunt.ONDERSCHRIJFT
+    datum = date(2022, 11, 3)

@@ -19,7 +19,7 @@ from sessies.models import (
     Vergelijking,
     Vraaglink,
 )
-from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrganisatieFactory
+from tests.fabrieken.netwerken import NetwerkFactory, OrganisatieFactory, iemand
 
 
 class LeervraagFactory(DjangoModelFactory):
@@ -158,5 +158,5 @@ class VraaglinkFactory(DjangoModelFactory):
 
     netwerk = factory.SubFactory(NetwerkFactory)
     voor = "toeleiders van twee scholen"
-    gemaakt_door = factory.SubFactory(GebruikerFactory)
+    gemaakt_door = factory.LazyAttribute(lambda v: iemand("projectmedewerker", v.netwerk))
     geldig_tot = datetime(2099, 12, 31, tzinfo=UTC)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from kennis.bollen import bollen
 from kennis.models import Casus, Fiche, Herkenning, Overname, Signaal
 from kern import keten, klok, register
+from kern.domain import zoeken
 from netwerken.enums import Rol
 from tests.fabrieken.kennis import (
     CasusFactory,
@@ -76,7 +77,9 @@ def test_list_of_signals_has_constant_queries(
     with django_assert_num_queries(VRAGEN["signalen"]):
         response = client.get(url("signalen", netwerk))
 
-    assert [r["woorden"] for r in response.context["rijen"]] == [f"1 van {aantal} projecten"] * aantal
+    assert [r["woorden"] for r in response.context["rijen"]] == [
+        f"1 van {aantal} {'project' if aantal == 1 else 'projecten'}"
+    ] * aantal
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
@@ -261,7 +264,7 @@ def test_signal_is_reported_recognised_put_before_and_passed_on(client, netwerk,
     signaal.refresh_from_db()
     assert signaal.staat == "doorgegeven"
     assert Herkenning.objects.count() == 2
-    assert "1 van 1 projecten en 1 organisatie" in tekst_van(client.get(signaal.get_absolute_url())).replace("\n", " ")
+    assert "1 van 1 project en 1 organisatie" in tekst_van(client.get(signaal.get_absolute_url())).replace("\n", " ")
 
 
 def test_csv_of_cards_and_signals_is_no_formula(client, netwerk, begeleider):
@@ -324,10 +327,10 @@ def test_figure_counts_adoptions_and_search_finds(netwerk):
 
     with klok.op(moment(2026, 5, 1)):
         cijfers = [(c.waarde, c.van, c.noot) for bron in register.cijfers for c in bron(t)]
-    treffers = [x.soort for bron in register.zoekers for x in bron(t, ["koffie"])]
+    treffers = {groep.soort.naam for groep in zoeken.zoek(t, "koffie")}
 
     assert ("1", "praktijk overgenomen", "1 sinds april") in cijfers
-    assert treffers == ["Fiche", "Signaal"]
+    assert treffers == {"fiche", "signaal"}
 
 
 def test_meeting_shows_cases_to_whom_may_read_them(netwerk):

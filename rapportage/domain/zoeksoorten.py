@@ -1,0 +1,35 @@
+"""What people can search of this app, and by which words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kern.register import Zoeksoort
+from rapportage.models import Aanbeveling, Rapport
+
+
+def _teksten(aanbeveling: Any) -> Iterable[str]:
+    aan = [deel for rij in aanbeveling.geadresseerden.all() for deel in (rij.wie, rij.tekst)]
+    return (aanbeveling.toelichting, aanbeveling.gevraagd, *aan)
+
+
+ZOEKSOORTEN = (
+    Zoeksoort(
+        naam="rapport",
+        enkel="rapport",
+        meer="rapporten",
+        model=Rapport,
+        titel=lambda r: r.titel,
+        teksten=lambda _r: (),
+        noot=lambda r: r.get_staat_display(),
+    ),
+    Zoeksoort(
+        naam="aanbeveling",
+        enkel="aanbeveling",
+        meer="aanbevelingen",
+        model=Aanbeveling,
+        titel=lambda a: f"{a.code} {a.tekst}",
+        teksten=_teksten,
+        noot=lambda a: a.toelichting,
+        ook=("geadresseerden",),
+    ),
+)

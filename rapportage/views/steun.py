@@ -1,0 +1,162 @@
+"""Pages about the support of projects for the recommendations."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import FormView, TemplateView
+
+from kern import klok
+from kern.exceptions import DomainError, VersieConflict
+from kern.rechten import eis
+from kern.views import NetwerkMixin, toon_conflict
+from projecten.models import Project
+from rapportage.domain import steun
+from rapportage.forms.steun import OnderschrijfForm, SteunvraagForm
+from rapportage.models import Aanbeveling, Onderschrijving, Steunronde
+from rapportage.views.aanbevelingen import AanbevelingStapMixin
+
+RECHT = "rapportage.onderschrijf_aanbeveling"
+
+
+class SteunView(NetwerkMixin, TemplateView):
+    """Every recommendation with what the projects say of it; one's own projects first."""
+
+    recht = "rapportage.bekijk_aanbeveling"
+    template_name = "rapportage/steun.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        toegang = self.toegang
+        rijen: models.QuerySet[Any] = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk")
+        eigen = [p for p in steun.sprekers(toegang) if p.pk in toegang.feit("projecten")]
+        totaal = Project.objects.in_netwerk(self.netwerk).count()
+        tot = steun.gevraagd_tot(self.netwerk)
+        return super().get_context_data(
+            **kwargs,
+            rijen=[_rij(a, eigen) for a in rijen.prefetch_related("onderschrijvingen").order_by("nummer")],
+            eigen=eigen,
+            totaal=totaal,
+            tot=tot,
+            is_voorbij=tot is not None and tot < klok.vandaag(),
+            is_vast=steun.is_vast(self.netwerk),
+            mag_noteren=toegang.mag(RECHT) and totaal > 0,
+        )
+
+
+def _rij(aanbeveling: Any, eigen: list[Project]) -> dict[str, Any]:
+    """A recommendation with the counts, and what the own projects said."""
+    gezegd = {o.project_id: o for o in aanbeveling.onderschrijvingen.all()}
+    antwoorden = [(p, gezegd.get(p.pk)) for p in eigen]
+    return {"a": aanbeveling, "stand": steun.stand_van(gezegd.values()), "antwoorden": antwoorden}
+
+
+class SteunVragen(NetwerkMixin, FormView):
+    """Ask the projects, until a day."""
+
+    recht = "rapportage.vraag_steun"
+    template_name = "rapportage/steun_vragen.html"
+    form_class = SteunvraagForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        ronde = Steunronde.objects.in_netwerk(self.netwerk).first()
+        return {**super().get_form_kwargs(), "instance": ronde}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, is_vast=steun.is_vast(self.netwerk), terug=self._terug())
+
+    def _terug(self) -> str:
+        return reverse("rapportage:steun", kwargs={"netwerk": self.netwerk.slug})
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        velden = form.cleaned_data
+        try:
+            steun.vraag_steun(
+                self.netwerk, tot=velden["tot"], versie=velden["versie"] or 0, door=self.toegang.gebruiker
+            )
+        except VersieConflict as conflict:
+            return toon_conflict(self.request, conflict, form, terug=self._terug())
+        except DomainError as fout:
+            form.add_error("tot", str(fout))
+            return self.form_invalid(form)
+        gevraagd = "De projecten krijgen een taak." if velden["tot"] else "Er wordt niets meer gevraagd."
+        messages.success(self.request, gevraagd)
+        return redirect(self._terug())
+
+
+class SteunKiezen(AanbevelingStapMixin, TemplateView):
+    """For which project somebody speaks, with what each of them said so far."""
+
+    recht = "rapportage.bekijk_aanbeveling"
+    template_name = "rapportage/steun_kiezen.html"
+
+    def eis_recht(self) -> None:
+        """The recommendation is found first; then who may speak for a project at all."""
+        super().eis_recht()
+        eis(self.toegang, RECHT)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        gezegd = {o.project_id: o for o in self.aanbeveling.onderschrijvingen.all()}
+        rijen = [(p, gezegd.get(p.pk)) for p in steun.sprekers(self.toegang)]
+        return super().get_context_data(**kwargs, rijen=rijen, is_vast=steun.is_vast(self.netwerk))
+
+
+class Onderschrijven(AanbevelingStapMixin, FormView):
+    """Say what one project thinks of a recommendation, or change it while the final report is not published."""
+
+    recht = "rapportage.bekijk_aanbeveling"
+    template_name = "rapportage/onderschrijven.html"
+    form_class = OnderschrijfForm
+    _rij: Onderschrijving | None = None
+
+    def eis_recht(self) -> None:
+        """The right is asked for the project; a project of another network is not there."""
+        super().eis_recht()
+        eis(self.toegang, RECHT)
+        eis(self.toegang, RECHT, self.rij)
+
+    @property
+    def rij(self) -> Onderschrijving:
+        """What the project said, or the empty row for what it will say."""
+        if self._rij is None:
+            project = Project.objects.in_netwerk(self.netwerk).filter(code=self.kwargs["code"]).first()
+            if project is None:
+                raise Http404
+            rijen = Onderschrijving.objects.in_netwerk(self.netwerk).select_related("project")
+            leeg = Onderschrijving(netwerk=self.netwerk, aanbeveling=self.aanbeveling, project=project)
+            self._rij = rijen.filter(aanbeveling=self.aanbeveling, project=project).first() or leeg
+        return self._rij
+
+    @property
+    def namens(self) -> bool:
+        """Whether somebody else speaks for the project."""
+        return not steun.spreekt_zelf(self.rij.project, self.toegang.gebruiker)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": self.rij, "namens": self.namens}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vast = steun.VAST if steun.is_vast(self.netwerk) else ""
+        return super().get_context_data(**kwargs, rij=self.rij, project=self.rij.project, waarom_vast=vast)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        project = self.rij.project
+        try:
+            steun.onderschrijf(
+                self.aanbeveling,
+                project=project,
+                **form.velden,
+                versie=form.cleaned_data["versie"] or 0,
+                door=self.toegang.gebruiker,
+            )
+        except VersieConflict as conflict:
+            return toon_conflict(self.request, conflict, form, terug=self.aanbeveling.get_absolute_url())
+        except DomainError as fout:
+            form.add_error("datum" if "toekomst" in str(fout) and "datum" in form.fields else None, str(fout))
+            return self.form_invalid(form)
+        messages.success(self.request, f"Genoteerd wat {project.titel} zegt van {self.aanbeveling.code}.")
+        if steun.gevraagd_tot(self.netwerk) and steun.onbeantwoord(self.toegang):
+            return redirect("rapportage:steun", netwerk=self.netwerk.slug)
+        return redirect(self.aanbeveling.get_absolute_url() + "#steun")
