@@ -1,6 +1,6 @@
 """What this app tells the register of the core at start-up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -118,22 +118,6 @@ def _url(toegang: Toegang) -> str:
     return reverse("piloten:lijst", kwargs={"netwerk": toegang.netwerk.slug})
 
 
-def _zoek(toegang: Toegang, woorden: Sequence[str]) -> list[register.Treffer]:
-    """Pilots in which every word occurs."""
-    rijen = Piloot.objects.zichtbaar_voor(toegang).select_related("netwerk")
-    for woord in woorden:
-        rijen = rijen.filter(
-            Q(titel__icontains=woord)
-            | Q(wat_willen_we_weten__icontains=woord)
-            | Q(dosis__icontains=woord)
-            | Q(resultaat__icontains=woord)
-        )
-    return [
-        register.Treffer("Piloot", p.titel, p.get_absolute_url(), fragment=p.wat_willen_we_weten[:160])
-        for p in rijen[:12]
-    ]
-
-
 def _projectpaneel(toegang: Toegang, project: Any) -> str:
     """What lives in a project: its questions and its pilots."""
     vandaag = klok.vandaag()
@@ -149,6 +133,18 @@ def _projectpaneel(toegang: Toegang, project: Any) -> str:
     return render_to_string("piloten/_projectpaneel.html", context)
 
 
+ZOEKSOORT = register.Zoeksoort(
+    naam="piloot",
+    enkel="piloot",
+    meer="piloten",
+    model=Piloot,
+    titel=lambda p: p.titel,
+    nummer=lambda p: p.nummer,
+    teksten=lambda p: (p.wat_willen_we_weten, p.dosis, p.tussenstand, p.resultaat),
+    noot=lambda p: p.wat_willen_we_weten,
+)
+
+
 def meld_aan() -> None:
     """Add this app's facts, tasks, figures, counters and links to the register."""
     keten.registreer(
@@ -160,7 +156,7 @@ def meld_aan() -> None:
     )
     register.taken.append(_taken)
     register.cijfers.append(_cijfers)
-    register.zoekers.append(_zoek)
+    register.maak_zoekbaar(ZOEKSOORT)
     register.overzichtzijpanelen.append(paneel.mijn_piloten)
     register.beslissingen.append(paneel.te_beslissen)
     register.projectpanelen.append(_projectpaneel)

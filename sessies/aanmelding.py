@@ -1,7 +1,7 @@
 """What this app tells the register of the core at start-up."""
 
 from kern import keten, register
-from sessies.domain import overzicht, paneel, plichten, schakels
+from sessies.domain import overzicht, paneel, plichten, schakels, zoeksoorten
 
 
 def meld_aan() -> None:
@@ -13,5 +13,5 @@ def meld_aan() -> None:
     register.stuurgroepen.append(paneel.stuurgroepen)
     register.overzichtpanelen += [paneel.mijn_vragen, paneel.mijn_organen]
     register.plichttellers.update(plichten.TELLERS)
-    register.zoekers += [overzicht.zoek_leervragen, overzicht.zoek_sessies, overzicht.zoek_inzichten]
+    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
     keten.registreer(schakels.SOORTEN, schakels.PIJLEN)

@@ -1,10 +1,11 @@
-from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
-from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, When
+from django.utils import timezone
 
 from kern import klok
+from netwerken.models import Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 
@@ -35,6 +36,11 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""
         return self.filter(begint_op__date__gte=van, begint_op__date__lte=tot)
 
+    def loopt(self, van: date, tot: date) -> Self:
+        """Meetings that go on some time on the days from ``van`` to ``tot``, both included; midnight is no new day."""
+        begin, einde = dagbegin(van), dagbegin(tot + timedelta(days=1))
+        return self.filter(begint_op__lt=einde, eindigt_op__gt=begin)
+
     def die_tellen(self, van: date, tot: date) -> Self:
         """Meetings of a period that count for a promise: planned or held."""
         return self.tussen(van, tot).filter(status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
@@ -58,15 +64,6 @@ class SessieQuerySet(NetwerkobjectQuerySet):
     def met_vraag(self, leervraag: Any) -> Self:
         """Meetings that have this question on their agenda, oldest first."""
         return self.filter(agendapunten__leervraag=leervraag).distinct().order_by("begint_op", "pk")
-
-    def zoek(self, woorden: list[str], mag_wijzigen: Q) -> Self:
-        """Meetings in which every word occurs; minutes that are not shared count only where ``mag_wijzigen`` holds."""
-        velden = ("titel", "doel", "nummer", "gemeente", "plaats")
-        rijen = self
-        for woord in woorden:
-            gedeeld = Q(verslag__icontains=woord) & (Q(verslag_op__isnull=False) | mag_wijzigen)
-            rijen = rijen.filter(_ergens(woord, velden) | gedeeld)
-        return rijen
 
 
 class LeervraagQuerySet(NetwerkobjectQuerySet):
@@ -101,10 +98,6 @@ class LeervraagQuerySet(NetwerkobjectQuerySet):
         telt = Q(agendapunten__sessie__status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
         return self.annotate(sessie_op=Max("agendapunten__sessie__begint_op", filter=telt))
 
-    def zoek(self, woorden: list[str]) -> Self:
-        """Questions in which every word occurs."""
-        return _alle_woorden(self, woorden, "vraag", "woorden", "antwoord", "nummer")
-
 
 class InzichtQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "sessies.bekijk_inzicht"
@@ -112,13 +105,15 @@ class InzichtQuerySet(NetwerkobjectQuerySet):
     def voor_detail(self) -> Self:
         return self.select_related("netwerk", "sessie__netwerk", "sessie__orgaan", "leervraag__netwerk")
 
-    def zoek(self, woorden: list[str]) -> Self:
-        """Insights in which every word occurs."""
-        return _alle_woorden(self, woorden, "titel", "tekst", "nummer")
-
 
 class VraaglinkQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "sessies.trek_link_in"
+
+    def werkend(self) -> Self:
+        """Links that still open a page: in time, not withdrawn, of a network that runs and a maker who belongs to it."""
+        loopt = Q(netwerk__einde=None) | Q(netwerk__einde__gte=klok.vandaag())
+        maker = Lidmaatschap.objects.filter(netwerk=OuterRef("netwerk"), gebruiker=OuterRef("gemaakt_door"))
+        return self.filter(loopt, Exists(maker), ingetrokken_op=None, geldig_tot__gt=klok.nu())
 
     def voor_lijst(self) -> Self:
         return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
@@ -133,14 +128,6 @@ class ActiepuntQuerySet(NetwerkobjectQuerySet):
         return self.filter(staat="open")
 
 
-def _alle_woorden(rijen: QuerySet[Any], woorden: list[str], *velden: str) -> Any:
-    for woord in woorden:
-        rijen = rijen.filter(_ergens(woord, velden))
-    return rijen
-
-
-def _ergens(woord: str, velden: Iterable[str]) -> Q:
-    ergens = Q()
-    for veld in velden:
-        ergens |= Q(**{f"{veld}__icontains": woord})
-    return ergens
+def dagbegin(dag: date) -> datetime:
+    """The moment at which a day begins in Brussels."""
+    return datetime.combine(dag, time.min, tzinfo=timezone.get_default_timezone())

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from sessies.views import inzicht, leervraag, lijst, links, sessie, verloop
+from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, verloop
 
 app_name = "sessies"
 
 urlpatterns = [
     path("sessies/", lijst.SessieLijst.as_view(), name="lijst"),
-    path("sessies/kalender/", lijst.KalenderView.as_view(), name="kalender"),
+    path("sessies/kalender/", kalender.KalenderView.as_view(), name="kalender"),
+    path("sessies/week/", kalender.WeekView.as_view(), name="week"),
     path("sessies/plan/", sessie.PlanView.as_view(), name="plan"),
     path("sessies/actiepunten/<int:pk>/klaar/", verloop.actiepunt_klaar, name="actiepunt-klaar"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),

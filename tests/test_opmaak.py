@@ -55,6 +55,17 @@ def test_tijdvak():
     assert opmaak.uren(a, None) == f"13.30{N}uur"
 
 
+def test_tijdvak_over_more_days_and_until_midnight():
+    begin, einde = brussel(2023, 11, 20, 12, 30), brussel(2023, 11, 21, 15, 0)
+    assert opmaak.tijdvak(begin, einde) == f"ma{N}20{N}nov{N}2023, 13.30{N}uur – di{N}21{N}nov{N}2023, 16.00{N}uur"
+    assert opmaak.uren(begin, einde) == f"13.30{N}uur – di{N}21{N}nov{N}2023, 16.00{N}uur"
+    middernacht = brussel(2023, 11, 20, 23, 0)
+    assert opmaak.tijdvak(begin, middernacht) == f"ma{N}20{N}nov{N}2023, 13.30–24.00{N}uur"
+    dag_later = brussel(2023, 11, 21, 23, 0)
+    assert opmaak.uren(begin, dag_later) == f"13.30{N}uur – di{N}21{N}nov{N}2023, 24.00{N}uur"
+    assert opmaak.laatste_dag(middernacht, brussel(2023, 11, 21, 8, 0)) == date(2023, 11, 21)
+
+
 @pytest.mark.parametrize(
     ("waarde", "decimalen", "tekst"),
     [

@@ -2,8 +2,8 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q
 
+from kern.domain.zoeken import doorzoek
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Piloot
 from piloten.querysets import PilootQuerySet
@@ -37,10 +37,8 @@ class PilootFilter(django_filters.FilterSet):
             Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
         )
 
-    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
-        return rijen.filter(
-            Q(titel__icontains=waarde) | Q(wat_willen_we_weten__icontains=waarde) | Q(nummer__icontains=waarde)
-        )
+    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde)
 
     def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
         return rijen.zonder_besluit() if waarde == GEEN_BESLUIT else rijen.filter(besluit=waarde)

@@ -4,7 +4,7 @@ from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
 from kern import klok
-from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst
+from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from netwerken.models import Orgaan, Organisatie
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
@@ -21,7 +21,7 @@ UITLEG_BESLUIT = {
 }
 
 
-class Vraagveld(forms.ModelMultipleChoiceField):
+class Vraagveld(Meerkeuzeveld):
     """Questions as choices, each with its number."""
 
     def label_from_instance(self, obj: Leervraag) -> str:
@@ -40,7 +40,7 @@ class PilootForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    inzichten = forms.ModelMultipleChoiceField(
+    inzichten = Meerkeuzeveld(
         Inzicht.objects.none(),
         label="Op welk inzicht bouwt dit verder?",
         required=False,
@@ -188,7 +188,7 @@ class BesluitForm(forms.Form):
 
     def __init__(self, *args: Any, piloot: Piloot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["orgaan"].queryset = Orgaan.objects.filter(netwerk=piloot.netwerk)  # type: ignore[attr-defined]
+        self.fields["orgaan"].queryset = Orgaan.objects.te_kiezen(piloot.netwerk, ook=piloot.besluit_door_id)  # type: ignore[attr-defined]
         self.fields["besluit"].keuzehulp = UITLEG_BESLUIT  # type: ignore[attr-defined]
         self.fields["op"].initial = piloot.besluit_op or klok.vandaag()
         self.initial.setdefault("resultaat", piloot.resultaat)

@@ -1,32 +1,72 @@
-"""A month as weeks and days, with holidays and the meetings on each day."""
+"""A month and a week as days, with holidays and the meetings on each day."""
 
 import re
 from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 import holidays
 
+from kern.opmaak import MAANDNAMEN, NBSP, STREEP, uren, uur
 from sessies.models import Sessie
 
-_MAAND = re.compile(r"(\d{4})-(\d{2})")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
+_MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _STREEK = {"BE": "Flemish", "NL": "Noord"}  # whose school holidays count, per country of the network
 _EIGEN_DAGEN = {"BE": {(7, 11): "Feest van de Vlaamse Gemeenschap"}}
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
 
+DAGDELEN = (("vm", "voormiddag", time.min), ("nm", "namiddag", time(12)), ("av", "avond", time(18)))
+
+
+@dataclass(frozen=True)
+class Blok:
+    """One meeting on one of its days."""
+
+    sessie: Sessie
+    dag: date
+
+    @property
+    def is_eerste(self) -> bool:
+        return self.dag == self.sessie.datum
+
+    @property
+    def hoeveelste(self) -> int:
+        """1 on the first day, 2 on the second."""
+        return (self.dag - self.sessie.datum).days + 1
+
+    @property
+    def uren(self) -> str:
+        """Its hours on this day: '13.30–16.30 uur', or 'vanaf 13.30 uur', 'de hele dag', 'tot 16.00 uur'."""
+        sessie = self.sessie
+        if not sessie.is_meerdaags:
+            return uren(sessie.begint_op, sessie.eindigt_op)
+        if self.is_eerste:
+            return f"vanaf{NBSP}{uur(sessie.begint_op)}"
+        if self.dag < sessie.laatste_dag or sessie.eindtijd == time.min:
+            return "de hele dag"
+        return f"tot{NBSP}{uur(sessie.eindigt_op)}"
+
+    @property
+    def dagdeel(self) -> str:
+        """The part of the day in which it begins; a later day goes on from the morning."""
+        begin = self.sessie.begintijd if self.is_eerste else time.min
+        return [code for code, _, vanaf in DAGDELEN if begin >= vanaf][-1]
+
+
 @dataclass(frozen=True)
 class Dag:
-    """One cell of the calendar."""
+    """One day of the calendar; what began on an earlier day stands first."""
 
     datum: date
     is_in_maand: bool
     is_vandaag: bool
     vrij: str = ""
-    sessies: Sequence[Sessie] = ()
+    blokken: Sequence[Blok] = ()
 
     @property
     def klasse(self) -> str:
@@ -38,10 +78,30 @@ class Dag:
         ]
         return " ".join(naam for naam, aan in namen if aan)
 
+    @property
+    def delen(self) -> list[tuple[str, list[Blok]]]:
+        """The meetings per part of the day, parts without any left out."""
+        per_deel = [(code, [b for b in self.blokken if b.dagdeel == code]) for code, _, _ in DAGDELEN]
+        return [(code, blokken) for code, blokken in per_deel if blokken]
+
+
+def leg_over(
+    dagen: Sequence[date], sessies: Iterable[Sessie], vandaag: date, land: str, maand: int | None = None
+) -> list[Dag]:
+    """Lay the meetings over days in a row; with ``maand`` a day of another month says so."""
+    per_dag: dict[date, list[Blok]] = defaultdict(list)
+    for sessie in sorted(sessies, key=lambda s: (s.begint_op, s.pk)):
+        for dag in sessie.dagen:
+            per_dag[dag].append(Blok(sessie, dag))
+    vrij = {dag: naam for jaar in {d.year for d in dagen} for dag, naam in vrije_dagen(land, jaar).items()}
+    return [
+        Dag(dag, maand in {None, dag.month}, dag == vandaag, vrij.get(dag, ""), tuple(per_dag[dag])) for dag in dagen
+    ]
+
 
 @dataclass(frozen=True)
-class Week:
-    """One row of the calendar with its ISO number."""
+class Weekrij:
+    """One row of a month with its ISO number."""
 
     nummer: int
     dagen: list[Dag]
@@ -85,25 +145,80 @@ class Maand:
         weken = self._kalender.monthdatescalendar(self.jaar, self.maand)
         return weken[0][0], weken[-1][-1]
 
-    def weken(self, sessies: Iterable[Sessie], vandaag: date, land: str) -> list[Week]:
+    @property
+    def naam(self) -> str:
+        """'november 2026'."""
+        return f"{MAANDNAMEN[self.maand - 1]} {self.jaar}"
+
+    def weken(self, sessies: Iterable[Sessie], vandaag: date, land: str) -> list[Weekrij]:
         """Lay the meetings over the weeks of the month."""
-        per_dag: dict[date, list[Sessie]] = defaultdict(list)
-        for sessie in sessies:
-            per_dag[sessie.datum].append(sessie)
-        vrij = {dag: naam for jaar in {d.year for d in self.grenzen} for dag, naam in vrije_dagen(land, jaar).items()}
-        return [
-            Week(
-                dagen[0].isocalendar().week,
-                [
-                    Dag(dag, dag.month == self.maand, dag == vandaag, vrij.get(dag, ""), tuple(per_dag[dag]))
-                    for dag in dagen
-                ],
-            )
-            for dagen in self._kalender.monthdatescalendar(self.jaar, self.maand)
-        ]
+        begin, einde = self.grenzen
+        dagen = [begin + timedelta(days=n) for n in range((einde - begin).days + 1)]
+        gelegd = leg_over(dagen, sessies, vandaag, land, self.maand)
+        return [Weekrij(gelegd[i].datum.isocalendar().week, gelegd[i : i + 7]) for i in range(0, len(gelegd), 7)]
 
     def __str__(self) -> str:
         return f"{self.jaar}-{self.maand:02d}"
+
+
+@dataclass(frozen=True)
+class Week:
+    """A week from Monday to Sunday, written ``2026-W48`` in an address: year and number as ISO 8601 counts them."""
+
+    jaar: int
+    nummer: int
+
+    @classmethod
+    def lees(cls, tekst: str) -> "Week | None":
+        """Parse ``2026-W48``; None when that year, from 1990 to 2100, has no such week."""
+        past = _WEEK.fullmatch(tekst)
+        if past is None or not EERSTE_JAAR <= int(past[1]) <= LAATSTE_JAAR:
+            return None
+        try:
+            date.fromisocalendar(int(past[1]), int(past[2]), 1)
+        except ValueError:
+            return None
+        return cls(int(past[1]), int(past[2]))
+
+    @classmethod
+    def van(cls, dag: date) -> "Week":
+        return cls(*dag.isocalendar()[:2])
+
+    @property
+    def eerste(self) -> date:
+        return date.fromisocalendar(self.jaar, self.nummer, 1)
+
+    @property
+    def vorige(self) -> "Week":
+        return Week.van(self.eerste - timedelta(days=7))
+
+    @property
+    def volgende(self) -> "Week":
+        return Week.van(self.eerste + timedelta(days=7))
+
+    @property
+    def grenzen(self) -> tuple[date, date]:
+        """Monday and Sunday."""
+        return self.eerste, self.eerste + timedelta(days=6)
+
+    @property
+    def naam(self) -> str:
+        """'week 48, 23–29 november 2026'; month and year twice only where they differ."""
+        begin, einde = self.grenzen
+        eind = f"{einde.day}{NBSP}{MAANDNAMEN[einde.month - 1]} {einde.year}"
+        van = f"{begin.day}{NBSP}{MAANDNAMEN[begin.month - 1]}"
+        if begin.month == einde.month:
+            dagen = f"{begin.day}{STREEP}{eind}"
+        else:
+            dagen = f"{van}{f' {begin.year}' if begin.year != einde.year else ''} {STREEP} {eind}"
+        return f"week{NBSP}{self.nummer}, {dagen}"
+
+    def dagen(self, sessies: Iterable[Sessie], vandaag: date, land: str) -> list[Dag]:
+        """Lay the meetings over the seven days."""
+        return leg_over([self.eerste + timedelta(days=n) for n in range(7)], sessies, vandaag, land)
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-W{self.nummer:02d}"
 
 
 @lru_cache(maxsize=64)

@@ -176,4 +176,5 @@ def _meld_antwoord(leervraag: Leervraag, door: Any) -> None:
         aan=aan,
         gebruiker=vrager if met_account else None,
         netwerk_id=leervraag.netwerk_id,
+        antwoord_aan=getattr(door, "email", ""),
     )

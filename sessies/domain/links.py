@@ -24,7 +24,7 @@ WERKT_NIET = "Deze link werkt niet (meer). Vraag een nieuwe aan wie je de link g
 
 
 class LinkError(DomainError):
-    """The link is altered, expired or withdrawn; the reader is not told which."""
+    """The link is altered, expired or withdrawn, or its maker or network is gone; the reader is not told which."""
 
     def __init__(self) -> None:
         super().__init__(WERKT_NIET)
@@ -37,7 +37,7 @@ def maak_vraaglink(
     """Make a link for people without an account, valid for ``dagen`` days. Raises DomainError for bad input."""
     eis_zelfde_netwerk(netwerk, project)
     if not voor.strip():
-        raise DomainError("Schrijf voor wie de link is, bijvoorbeeld 'toeleiders van twee scholen'.")
+        raise DomainError("Schrijf voor wie de link is, bijvoorbeeld ‘toeleiders van twee scholen’.")
     if not 1 <= dagen <= LANGST_DAGEN:
         raise DomainError(f"Een link werkt minstens 1 en hoogstens {LANGST_DAGEN} dagen.")
     link = Vraaglink(
@@ -71,13 +71,14 @@ def token_van(link: Vraaglink) -> str:
 
 
 def lees_link(token: str) -> Vraaglink:
-    """Return the link of a token. Raises LinkError when it is altered, expired or withdrawn."""
+    """Return the link of a token. Raises LinkError when it is altered or works no more."""
     try:
         geheim = signing.Signer(salt=ZOUT).unsign(token)
     except signing.BadSignature as fout:
         raise LinkError from fout
-    link = Vraaglink.objects.select_related("netwerk", "project", "organisatie").filter(geheim=geheim).first()
-    if link is None or not link.is_geldig:
+    werkend = Vraaglink.objects.werkend().select_related("netwerk", "project", "organisatie")
+    link: Vraaglink | None = werkend.filter(geheim=geheim).first()
+    if link is None:
         raise LinkError
     return link
 
@@ -108,7 +109,7 @@ def breng_in_via_link(
 
     Raises LinkError when the link no longer works, DomainError when it brought too many questions today.
     """
-    if not Vraaglink.objects.filter(pk=link.pk, ingetrokken_op=None, geldig_tot__gt=klok.nu()).exists():
+    if not Vraaglink.objects.werkend().filter(pk=link.pk).exists():
         raise LinkError
     eerder = Leervraag.objects.filter(vraaglink=link)
     zelfde = eerder.filter(woorden=woorden.strip(), ingebracht_op__gte=klok.nu() - DUBBEL_BINNEN).first()

@@ -1,6 +1,6 @@
-"""What this app tells one person on other pages: tasks, what is coming, figures, search hits."""
+"""What this app tells one person on other pages: tasks, what is coming, figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -9,20 +9,19 @@ from django.urls import reverse
 
 from kern import klok
 from kern.opmaak import aandeel, aantal, dag
-from kern.register import Cijfer, Komend, Taak, Treffer
+from kern.register import Cijfer, Komend, Taak
 from netwerken.models import Mandaat, Orgaan, Organisatie
 from projecten.models import Project
 from sessies.domain.behandeling import behandeld_binnen_termijn
 from sessies.domain.schakels import dag_van, kort
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
-from sessies.models import Actiepunt, Inzicht, Leervraag, Sessie
+from sessies.models import Actiepunt, Leervraag, Sessie
 
 VERHELDER_BINNEN = timedelta(days=7)
 VERSLAG_BINNEN = timedelta(days=14)
 LEES_BINNEN = timedelta(days=14)
 VOORUIT = timedelta(days=14)
 HOOGSTENS = 5  # of one kind in a task list; the rest becomes one line
-MEESTE_TREFFERS = 40
 
 
 def samengeroepen_organen(toegang: Any) -> list[int]:
@@ -170,42 +169,3 @@ def cijfers(toegang: Any) -> Iterable[Cijfer]:
         noot = f"{telling.binnen} van {telling.van} in de voorbije twaalf maanden"
         waarde = aandeel(telling.binnen, telling.van)
         yield Cijfer(waarde, "van de leervragen behandeld binnen 90 dagen", url, noot, rang=20)
-
-
-def zoek_leervragen(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
-    """Questions the person may see in which every word occurs."""
-    rijen = (
-        Leervraag.objects.zichtbaar_voor(toegang)
-        .zoek(list(woorden))
-        .select_related("netwerk", "project", "organisatie")
-    )
-    for vraag in rijen[:MEESTE_TREFFERS]:
-        noot = " · ".join(deel for deel in (vraag.nummer, vraag.drager, vraag.get_staat_display()) if deel)
-        yield Treffer(
-            "vraag", kort(vraag.tekst, 140), vraag.get_absolute_url(), _fragment(vraag.antwoord, woorden) or noot
-        )
-
-
-def zoek_sessies(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
-    """Meetings the person may see in which every word occurs; minutes only where they are shared."""
-    rijen = Sessie.objects.zichtbaar_voor(toegang).zoek(list(woorden), toegang.q("sessies.wijzig_sessie"))
-    for sessie in rijen.select_related("netwerk")[:MEESTE_TREFFERS]:
-        noot = f"{dag(sessie.begint_op)}, {sessie.waar}"
-        yield Treffer("bijeenkomst", sessie.titel, sessie.get_absolute_url(), _fragment(sessie.doel, woorden) or noot)
-
-
-def zoek_inzichten(toegang: Any, woorden: Sequence[str]) -> Iterable[Treffer]:
-    """Insights the person may see in which every word occurs."""
-    rijen = Inzicht.objects.zichtbaar_voor(toegang).zoek(list(woorden)).select_related("netwerk")
-    for inzicht in rijen[:MEESTE_TREFFERS]:
-        yield Treffer("inzicht", inzicht.titel, inzicht.get_absolute_url(), kort(inzicht.tekst, 160))
-
-
-def _fragment(tekst: str, woorden: Sequence[str]) -> str:
-    """The piece of a text around the first word found; '' when none occurs."""
-    laag = tekst.lower()
-    plek = min((laag.find(w.lower()) for w in woorden if w.lower() in laag), default=-1)
-    if plek < 0:
-        return ""
-    begin = max(0, plek - 60)
-    return ("…" if begin else "") + kort(tekst[begin:], 160)

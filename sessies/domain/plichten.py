@@ -60,7 +60,7 @@ def tel_orgaan(soort: Q, orgaansoort: str, zoek: str) -> Teller:
 
     def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
         telling = basis(netwerk, van, tot, peildag)
-        ritmes = Orgaan.objects.in_netwerk(netwerk).filter(soort=orgaansoort).exclude(ritme="")
+        ritmes = Orgaan.objects.in_netwerk(netwerk).filter(soort=orgaansoort).exclude(ritme="").exclude(tot__lt=van)
         maanden = min((MAANDEN[Ritme(r)] for r in ritmes.values_list("ritme", flat=True)), default=0)
         verwacht = voorbije_periodes(van, min(tot, peildag - timedelta(days=1)), maanden)
         return Telling(telling.gedaan, telling.gepland, max(0, verwacht - telling.gedaan), telling.url)
@@ -160,7 +160,7 @@ def _hint(plicht: Plicht, telling: Telling, peildag: date, tekort: int) -> Hint:
     een, meer, zoek = PLANBAAR[plicht.soort]
     netwerk, jaareinde = plicht.netwerk, date(peildag.year, 12, 31)
     rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde)
-    dagen = {s.datum: s for s in rijen}
+    dagen = {dag for s in rijen for dag in s.dagen}
     provincies: list[str] = []
     if plicht.soort == Plichtsoort.DECENTRAAL_PER_JAAR and netwerk.land == "BE":
         geweest = {s.provincie for s in rijen if s.ligging == Ligging.DECENTRAAL}

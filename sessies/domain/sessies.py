@@ -15,6 +15,7 @@ from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from sessies.domain.agenda import schrijf_agenda, schrijf_inbreng, val_terug, zet_op_agenda
 from sessies.domain.staat import zet_staat
+from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import (
     leg_evaluatie_vast,
     leg_opkomst_vast,
@@ -127,7 +128,7 @@ def publiceer_sessie(sessie: Sessie, *, door: Any) -> Sessie:
 def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
     """Cancel a meeting with a reason; its questions go back to wait. Raises DomainError when it is held already."""
     if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
-        raise DomainError("Alleen een bijeenkomst die nog moet komen, kan je afgelasten.")
+        raise DomainError("Alleen een bijeenkomst die nog moet komen, kun je afgelasten.")
     if not reden.strip():
         raise DomainError("Schrijf in één zin waarom de bijeenkomst niet doorgaat.")
     sessie.reden_afgelast = reden.strip()
@@ -148,7 +149,7 @@ def sluit_af(sessie: Sessie, *, door: Any) -> Sessie:
     Raises DomainError when it was not planned, or has not begun.
     """
     if sessie.status != SessieStatus.GEPLAND:
-        raise DomainError("Alleen een geplande bijeenkomst kan je afsluiten.")
+        raise DomainError("Alleen een geplande bijeenkomst kun je afsluiten.")
     if sessie.begint_op > klok.nu():
         raise DomainError("Deze bijeenkomst moet nog beginnen. Afsluiten kan zodra ze voorbij is.")
     _zet_status(sessie, SessieStatus.GEHOUDEN)
@@ -176,6 +177,8 @@ def _keur(sessie: Sessie) -> None:
         raise ValueError("begint_op and eindigt_op must be aware")
     if sessie.eindigt_op <= sessie.begint_op:
         raise DomainError("Een bijeenkomst eindigt na het begin.")
+    if (sessie.laatste_dag - sessie.datum).days >= HOOGSTENS_DAGEN:
+        raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.")
     eis_geldig(sessie, zonder=["nummer"])
 
 

@@ -1,10 +1,12 @@
 """From a day and an hour on the wall to a moment, and the two nights a year on which that goes wrong."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from kern.exceptions import DomainError
+
+HOOGSTENS_DAGEN = 14  # how many days one meeting may take
 
 
 class BestaatNietError(DomainError):
@@ -27,3 +29,8 @@ def in_brussel(dag: date, uur: time) -> datetime:
             f"{uur:%-H.%M} uur komt die nacht twee keer voor: de klok gaat terug van 3 naar 2 uur. Kies een ander uur."
         )
     return moment
+
+
+def einde_in_brussel(dag: date, uur: time) -> datetime:
+    """Return the moment at which something ends; 0.00 is midnight at the end of ``dag``. Raises BestaatNietError."""
+    return in_brussel(dag + timedelta(days=1) if uur == time.min else dag, uur)

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
+from kern.invoer import heel_getal
 from sessies.domain.agenda import VELDEN
 from sessies.domain.schakels import kort
 from sessies.enums import Werkvorm
@@ -53,7 +54,7 @@ class Agendarijen(forms.BaseFormSet):
     def clean(self) -> None:
         """Refuse a form without any row, which the page never sends: it would wipe the agenda."""
         if not self.forms:
-            raise forms.ValidationError("Er kwam geen enkele rij aan. Laad de bladzijde opnieuw.")
+            raise forms.ValidationError("Er kwam geen enkele rij aan. Laad de pagina opnieuw.")
 
     def agenda(self) -> list[dict[str, Any]]:
         """The points as the domain takes them; call after ``is_valid``."""
@@ -99,9 +100,7 @@ def als_begin(punten: Sequence[Any]) -> list[dict[str, Any]]:
 
 def als_getypt(data: Any, prefix: str = "form") -> list[dict[str, Any]]:
     """What was typed in every row that holds something, unjudged, to show the same rows with more room."""
-    aantal = (
-        int(data.get(f"{prefix}-TOTAL_FORMS") or 0) if str(data.get(f"{prefix}-TOTAL_FORMS") or "").isdigit() else 0
-    )
+    aantal = heel_getal(data.get(f"{prefix}-TOTAL_FORMS") or "") or 0
     rijen = [
         {veld: data.get(f"{prefix}-{i}-{veld}", "") for veld in (*VELDEN, "volgorde")}
         for i in range(min(aantal, MEESTE_RIJEN))

@@ -53,5 +53,7 @@ class Versieform(forms.Form):
     versie = forms.IntegerField(
         widget=forms.HiddenInput,
         min_value=1,
-        error_messages={"required": "Laad de bladzijde opnieuw.", "invalid": "Laad de bladzijde opnieuw."},
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
+        ),
     )

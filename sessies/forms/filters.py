@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from kern import klok
+from kern.domain.zoeken import doorzoek
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Thema
 from projecten.models import Project
@@ -64,10 +65,10 @@ class SessieFilter(django_filters.FilterSet):
         self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
         for naam in (*zonder, *(() if groepen else ("groep",))):
             del self.filters[naam]
-        self.mag_wijzigen = toegang.q("sessies.wijzig_sessie")
+        self.toegang = toegang
 
-    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
-        return rijen.zoek(waarde.split()[:8], self.mag_wijzigen)
+    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde, self.toegang)
 
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         if waarde == "komend":
@@ -124,8 +125,8 @@ class LeervraagFilter(django_filters.FilterSet):
             else:
                 del self.filters[naam]
 
-    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
-        return rijen.zoek(waarde.split()[:8])
+    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> Any:
+        return doorzoek(rijen, waarde, self.toegang)
 
     def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
         return rijen.open() if waarde == "open" else rijen.filter(staat=waarde)

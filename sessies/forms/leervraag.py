@@ -20,7 +20,7 @@ DELEN_HULP = {
     Delen.BEGELEIDING.value: "Die neemt eerst met je contact op.",
 }
 TERMIJNEN = [(7, "een week"), (30, "een maand"), (90, "drie maanden"), (365, "een jaar")]
-ADRES_FOUT = "Dit is geen e-mailadres. Kijk het even na."
+ADRES_FOUT = "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be."
 
 
 def _dragers(toegang: Any) -> dict[str, list[Any]]:
@@ -49,7 +49,7 @@ class VraagForm(forms.Form):
         label="Namens wie?",
         max_length=160,
         required=False,
-        help_text="Een functie of een ploeg, bijvoorbeeld 'de toeleiders van twee scholen'.",
+        help_text="Een functie of een ploeg, bijvoorbeeld ‘de toeleiders van twee scholen’.",
     )
     herkomst = forms.ChoiceField(
         label="Hoe kwam de vraag?",
@@ -62,7 +62,7 @@ class VraagForm(forms.Form):
     )  # fmt: skip
     thema = Kiesveld(Thema, label="Thema", leeg="weet ik nog niet")
     antwoord_mail = forms.EmailField(
-        label="Waar kunnen we antwoorden?", required=False, error_messages={"invalid": ADRES_FOUT},
+        label="Waar kunnen we antwoorden?", max_length=254, required=False, error_messages={"invalid": ADRES_FOUT},
         help_text="Een e-mailadres voor wie geen account heeft.",
     )  # fmt: skip
 
@@ -72,7 +72,7 @@ class VraagForm(forms.Form):
         alle = [obj for rij in dragers.values() for obj in rij]
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
         self.fields["delen"].keuzehulp = DELEN_HULP
-        self.fields["thema"].queryset = Thema.objects.in_netwerk(toegang.netwerk)
+        self.fields["thema"].queryset = Thema.objects.te_kiezen(toegang.netwerk)
         if not toegang.heeft("netwerkbegeleider"):
             del self.fields["herkomst"], self.fields["antwoord_mail"]
             if len(dragers["Projecten"]) == 1 or len(alle) == 1:
@@ -97,7 +97,7 @@ class LinkvraagForm(forms.Form):
         error_messages={"required": "Kies met wie we dit mogen delen."},
     )  # fmt: skip
     antwoord_mail = forms.EmailField(
-        label="Wil je het antwoord in je mail?", required=False, error_messages={"invalid": ADRES_FOUT},
+        label="Wil je het antwoord in je mail?", max_length=254, required=False, error_messages={"invalid": ADRES_FOUT},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text="We gebruiken je adres alleen hiervoor.",
     )  # fmt: skip
 
@@ -119,7 +119,7 @@ class VerhelderForm(Versieform):
 
     def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["thema"].queryset = Thema.objects.in_netwerk(netwerk)
+        self.fields["thema"].queryset = Thema.objects.te_kiezen(netwerk, ook=self.initial.get("thema"))
         if not self.fields["thema"].queryset.exists():
             del self.fields["thema"]
         self.helper = maak_helper(*(naam for naam in ("vraag", "thema", "versie") if naam in self.fields))
@@ -151,7 +151,7 @@ class AgendeerForm(forms.Form):
 
     sessie = Sessiekeuze(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
     titel = forms.CharField(
-        label="Onderdeel op de agenda", max_length=160, help_text="Zo lezen de deelnemers het.",
+        label="Onderdeel op de agenda", max_length=160, help_text="Zo lezen de aanwezigen het.",
         error_messages={"required": "Geef het onderdeel een titel."},
     )  # fmt: skip
     minuten = forms.IntegerField(
@@ -172,7 +172,7 @@ class LinkForm(forms.Form):
     """For whom a link is and how long it works."""
 
     voor = forms.CharField(
-        label="Voor wie is de link?", max_length=160, help_text="Een ploeg of een functie, bijvoorbeeld 'toeleiders van twee scholen'.",
+        label="Voor wie is de link?", max_length=160, help_text="Een ploeg of een functie, bijvoorbeeld ‘toeleiders van twee scholen’.",
         error_messages={"required": "Schrijf voor wie de link is."},
     )  # fmt: skip
     drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)

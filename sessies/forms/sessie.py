@@ -1,19 +1,21 @@
 """Planning and changing a meeting, cancelling it."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
-from kern.kiezers import Dagveld
+from kern.kiezers import Dagveld, Meerkeuzeveld
+from kern.opmaak import dag
 from netwerken.models import Groep, Orgaan, Organisatie
-from sessies.domain.tijd import BestaatNietError, in_brussel
+from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 
-_BUITEN_DE_TIJD = "Kies een jaar tussen 1990 en 2100."
+TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
            "online_adres", "gastheer", "heeft_buitenlandse_spreker", "wie_ontbrak", "voor_wie_niet")  # fmt: skip
 
@@ -32,6 +34,10 @@ class PlanForm(forms.Form):
     datum = Dagveld(label="Dag")
     begintijd = Uurveld(label="Begint om")
     eindtijd = Uurveld(label="Eindigt om")
+    tot_en_met = Dagveld(
+        label="Tot en met", required=False,
+        help_text="Alleen als het langer duurt dan één dag. Het einduur is dan dat van de laatste dag.",
+    )  # fmt: skip
     vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)
     plaats = forms.CharField(label="Zaal of plek", max_length=160, required=False)
     gemeente = forms.CharField(label="Gemeente", max_length=80, required=False)
@@ -41,18 +47,18 @@ class PlanForm(forms.Form):
         help_text="Decentraal: in de streek van de projecten.",
     )  # fmt: skip
     online_adres = forms.URLField(
-        label="Adres om online te volgen", required=False, assume_scheme="https",
+        label="Adres om online te volgen", max_length=200, required=False, assume_scheme="https",
         error_messages={"invalid": "Dit is geen webadres. Het begint met https://."},
     )  # fmt: skip
     gastheer = Kiesveld(Organisatie, label="Gastheer", leeg="geen gastheer")
-    inbreng = forms.ModelMultipleChoiceField(
+    inbreng = Meerkeuzeveld(
         label="Wie brengt iets in?", queryset=Organisatie.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple, help_text="Organisaties die iets tonen of vertellen.",
     )  # fmt: skip
     heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
     wie_ontbrak = forms.CharField(
         label="Wie ontbreekt er aan tafel?", required=False, max_length=1000, widget=tekstvak(2),
-        help_text="Eén zin. Je kan dit na de bijeenkomst nog aanvullen.",
+        help_text="Eén zin. Je kunt dit na de bijeenkomst nog aanvullen.",
     )  # fmt: skip
     voor_wie_niet = forms.CharField(
         label="Voor wie werkt dit niet?", required=False, max_length=1000, widget=tekstvak(2)
@@ -62,8 +68,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         netwerk = toegang.netwerk
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
-        organen = Orgaan.objects.in_netwerk(netwerk)
-        self.fields["groep"].queryset = Groep.objects.in_netwerk(netwerk)
+        organen = Orgaan.objects.te_kiezen(netwerk, ook=self.initial.get("orgaan"))
+        self.fields["groep"].queryset = Groep.objects.te_kiezen(netwerk, ook=self.initial.get("groep"))
         self.fields["gastheer"].queryset = self.fields["inbreng"].queryset = organisaties
         self.fields["provincie"].choices = [("", "kies …"), *provincies_van(netwerk)]
         self.fields["datum"].error_messages["required"] = "Kies een dag."
@@ -86,18 +92,12 @@ class PlanForm(forms.Form):
         streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
         return [
             Fieldset("Waarover gaat het?", "titel", klein_veld("soort"), "doel", Row(*voor_wie)),
-            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd")),
+            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd"), klein_veld("tot_en_met")),
             Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
             Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),
             Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
             *(["versie"] if heeft("versie") else []),
         ]
-
-    def clean_datum(self) -> Any:
-        datum = self.cleaned_data["datum"]
-        if not 1990 <= datum.year <= 2100:
-            raise forms.ValidationError(_BUITEN_DE_TIJD)
-        return datum
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -105,22 +105,40 @@ class PlanForm(forms.Form):
         if data.get("groep") and data.get("orgaan"):
             self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
         if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):
-            self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies 'online'.")
+            self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’.")
         return data
 
     def _reken_uren(self, data: dict[str, Any]) -> None:
-        """Turn day and hours into moments; a night in which the clock jumps gives an error beside the hour."""
-        if data.get("datum") is None:
+        """Turn days and hours into moments; a night in which the clock jumps gives an error beside the hour."""
+        eerste: date | None = data.get("datum")
+        if eerste is None or "tot_en_met" in self.errors:
             return
-        for veld, naam in (("begintijd", "begint_op"), ("eindtijd", "eindigt_op")):
+        laatste: date = data.get("tot_en_met") or eerste
+        if not self._keur_dagen(eerste, laatste):
+            return
+        for veld, naam, dag_, reken in (
+            ("begintijd", "begint_op", eerste, in_brussel),
+            ("eindtijd", "eindigt_op", laatste, einde_in_brussel),
+        ):
             if data.get(veld) is not None:
                 try:
-                    data[naam] = in_brussel(data["datum"], data[veld])
+                    data[naam] = reken(dag_, data[veld])
                 except BestaatNietError as fout:
                     self.add_error(veld, str(fout))
         if "begint_op" in data and "eindigt_op" in data and data["eindigt_op"] <= data["begint_op"]:
             begin = f"{data['begintijd']:%-H.%M}"
             self.add_error("eindtijd", f"De bijeenkomst eindigt voor ze begint. Kies een uur na {begin} uur.")
+
+    def _keur_dagen(self, eerste: date, laatste: date) -> bool:
+        """Say whether the last day fits the first one; if not, the field says what would."""
+        uiterst = eerste + timedelta(days=HOOGSTENS_DAGEN - 1)
+        if laatste < eerste:
+            self.add_error("tot_en_met", f"Dit is voor de eerste dag. Kies een dag na {dag(eerste)}, of laat dit leeg.")
+        elif laatste > uiterst:
+            self.add_error(
+                "tot_en_met", f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen: tot en met {dag(uiterst)}."
+            )
+        return eerste <= laatste <= uiterst
 
     def velden(self) -> dict[str, Any]:
         """What was filled in, as fields of a meeting."""
@@ -134,7 +152,7 @@ class WijzigForm(PlanForm, Versieform):
 
 def beginwaarden(sessie: Sessie) -> dict[str, Any]:
     """What the form shows of a meeting that exists."""
-    namen = (*_GEWOON, "datum", "begintijd", "eindtijd", "inbreng", "versie")
+    namen = (*_GEWOON, *TIJDVELDEN, "inbreng", "versie")
     return {naam: getattr(sessie, naam) for naam in namen}
 
 

@@ -119,4 +119,5 @@ class Vraaglink(models.Model):
     @property
     def is_geldig(self) -> bool:
         """Whether somebody can still bring in a question through it."""
-        return not self.is_ingetrokken and self.geldig_tot > klok.nu()
+        loopt = self.netwerk.einde is None or self.netwerk.einde >= klok.vandaag()
+        return loopt and not self.is_ingetrokken and self.geldig_tot > klok.nu()

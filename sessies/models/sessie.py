@@ -1,5 +1,5 @@
 import uuid
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kern import klok
 from kern.models import Versiemodel
+from kern.opmaak import laatste_dag
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
@@ -82,6 +83,25 @@ class Sessie(Versiemodel):
     @property
     def eindtijd(self) -> time:
         return timezone.localtime(self.eindigt_op).time()
+
+    @property
+    def laatste_dag(self) -> date:
+        """The day it ends, in Brussels; a meeting until midnight ends on the day before."""
+        return laatste_dag(self.begint_op, self.eindigt_op)
+
+    @property
+    def dagen(self) -> list[date]:
+        """Every day on which it goes on."""
+        return [self.datum + timedelta(days=n) for n in range((self.laatste_dag - self.datum).days + 1)]
+
+    @property
+    def is_meerdaags(self) -> bool:
+        return self.laatste_dag > self.datum
+
+    @property
+    def tot_en_met(self) -> date | None:
+        """The last day, when that is not the first: what the form asks."""
+        return self.laatste_dag if self.is_meerdaags else None
 
     @property
     def minuten(self) -> int:

@@ -202,7 +202,7 @@ class AgendeerView(OverVraag):
 def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Withdraw a question; the page then offers to put it back."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
-    gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kan ze altijd terugzetten."
+    gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kunt ze altijd terugzetten."
     return doe(request, lambda: trek_in(vraag, door=request.user), gelukt, vraag.get_absolute_url())
 
 

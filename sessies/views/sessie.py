@@ -18,7 +18,7 @@ from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
 from sessies.forms.agenda import LEGE_RIJEN, als_begin, als_getypt, keuzevragen, rijen_klasse
 from sessies.forms.basis import Versieform
-from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
+from sessies.forms.sessie import TIJDVELDEN, PlanForm, WijzigForm, beginwaarden
 from sessies.models import Inzicht, Leervraag, Sessie
 from sessies.views.basis import DaadView, adres, haal_sessie
 from sessies.views.lijst import PlichthintMixin
@@ -121,9 +121,7 @@ class WijzigView(DaadView):
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, data: dict[str, Any]) -> Sessie:
-        velden = {
-            naam: data[naam] for naam in data if naam not in {"versie", "inbreng", "datum", "begintijd", "eindtijd"}
-        }
+        velden = {naam: data[naam] for naam in data if naam not in {"versie", "inbreng", *TIJDVELDEN}}
         return wijzig_sessie(
             self.object, velden=velden, inbreng=data["inbreng"], versie=data["versie"], door=self.toegang.gebruiker
         )

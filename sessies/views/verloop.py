@@ -69,7 +69,7 @@ class AfsluitView(OverSessie):
     def gelukt(self) -> str:  # type: ignore[override]
         return "Bewaard." if self.is_gehouden else "De bijeenkomst is afgesloten."
 
-    lead = "Alles wat je nog niet weet, mag leeg blijven: je kan dit later aanvullen."
+    lead = "Alles wat je nog niet weet, mag leeg blijven: je kunt dit later aanvullen."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "is_gedeeld": self.object.verslag_op is not None}

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -64,7 +66,22 @@ def test_plan_keeps_a_concept(als, netwerk, begeleider):
             {"datum": "2026-10-25", "begintijd": "01:00", "eindtijd": "02:30"}, "eindtijd",
             "2.30 uur komt die nacht twee keer voor: de klok gaat terug van 3 naar 2 uur. Kies een ander uur.",
         ),
-        ({"gemeente": ""}, "plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies 'online'."),
+        (
+            {"tot_en_met": "2026-11-18"}, "tot_en_met",
+            "Dit is voor de eerste dag. Kies een dag na do\xa019\xa0nov\xa02026, of laat dit leeg.",
+        ),
+        (
+            {"tot_en_met": "2026-12-03"}, "tot_en_met",
+            "Een bijeenkomst duurt hoogstens 14 dagen: tot en met wo\xa02\xa0dec\xa02026.",
+        ),
+        ({"tot_en_met": "overmorgen"}, "tot_en_met", "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."),
+        ({"tot_en_met": "2026-11-19", "eindtijd": "13:00"}, "eindtijd",
+         "De bijeenkomst eindigt voor ze begint. Kies een uur na 13.30 uur."),
+        (
+            {"datum": "2026-10-24", "tot_en_met": "2026-10-25", "eindtijd": "02:30"}, "eindtijd",
+            "2.30 uur komt die nacht twee keer voor: de klok gaat terug van 3 naar 2 uur. Kies een ander uur.",
+        ),
+        ({"gemeente": ""}, "plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’."),
         ({"online_adres": "geen adres"}, "online_adres", "Dit is geen webadres. Het begint met https://."),
     ],
 )  # fmt: skip
@@ -84,6 +101,27 @@ def test_plan_reads_an_hour_as_people_write_it(als, netwerk, begeleider):
     als(begeleider).post(adres("plan", netwerk), {**GOED, "begintijd": "13.30", "eindtijd": "16u30"})
 
     assert Sessie.objects.get().minuten == 180
+
+
+@pytest.mark.parametrize(
+    "dagen, einde, laatste",
+    [
+        ({"tot_en_met": "2026-11-20", "eindtijd": "16:00"}, moment(2026, 11, 20, 16), date(2026, 11, 20)),
+        ({"tot_en_met": "2026-11-20", "eindtijd": "09:00"}, moment(2026, 11, 20, 9), date(2026, 11, 20)),
+        ({"tot_en_met": "2026-12-02"}, moment(2026, 12, 2, 16, 30), date(2026, 12, 2)),
+        ({"tot_en_met": "2026-11-19"}, moment(2026, 11, 19, 16, 30), None),
+        ({"eindtijd": "00:00"}, moment(2026, 11, 20, 0), None),
+        ({"tot_en_met": "2026-11-20", "eindtijd": "00:00"}, moment(2026, 11, 21, 0), date(2026, 11, 20)),
+        ({"datum": "2026-12-31", "eindtijd": "00:00"}, moment(2027, 1, 1, 0), None),
+    ],
+)
+def test_plan_over_more_days_and_until_midnight(als, netwerk, begeleider, dagen, einde, laatste):
+    als(begeleider).post(adres("plan", netwerk), {**GOED, **dagen})
+
+    sessie = Sessie.objects.get()
+    assert (sessie.eindigt_op, sessie.tot_en_met) == (einde, laatste)
+    form = als(begeleider).get(adres("wijzig", netwerk, sessie.nummer)).context["form"]
+    assert form["tot_en_met"].value() == laatste
 
 
 @pytest.mark.parametrize("wat", ["groep", "orgaan"])
@@ -166,6 +204,33 @@ def test_wijzig_moves_a_meeting(als, netwerk, begeleider):
 
     sessie.refresh_from_db()
     assert (sessie.begint_op, sessie.volgnummer) == (moment(2099, 1, 15, 14), 1)
+
+
+def test_wijzig_makes_it_last_longer_and_shorter_again(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    client = als(begeleider)
+
+    client.post(adres("wijzig", netwerk, sessie.nummer), wijzigdata(client, netwerk, sessie, tot_en_met="2099-01-16"))
+    sessie.refresh_from_db()
+    assert (sessie.eindigt_op, sessie.volgnummer) == (moment(2099, 1, 16, 16, 30), 1)
+
+    client.post(adres("wijzig", netwerk, sessie.nummer), wijzigdata(client, netwerk, sessie, tot_en_met=""))
+    sessie.refresh_from_db()
+    assert (sessie.eindigt_op, sessie.volgnummer) == (moment(2099, 1, 15, 16, 30), 2)
+
+
+def test_a_conflict_over_the_last_day_shows_both(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    client = als(begeleider)
+    een = wijzigdata(client, netwerk, sessie, tot_en_met="2099-01-16")
+    twee = wijzigdata(client, netwerk, sessie, tot_en_met="2099-01-17")
+    client.post(adres("wijzig", netwerk, sessie.nummer), een)
+
+    antwoord = client.post(adres("wijzig", netwerk, sessie.nummer), twee)
+
+    assert antwoord.status_code == 409
+    verschil = {v.veld.name: (v.jouw, v.nu) for v in antwoord.context["conflict"].verschillen}
+    assert verschil["tot_en_met"] == ("za\xa017\xa0jan\xa02099", "vr\xa016\xa0jan\xa02099")
 
 
 @pytest.mark.parametrize("versie", ["", "onzin", "0"])

@@ -161,6 +161,15 @@ def test_calendar_file_reads_back(netwerk, begeleider):
     assert str(een["status"]) == "CONFIRMED"
 
 
+def test_calendar_file_over_two_days_and_the_jump_of_the_clock(netwerk):
+    sessie = SessieFactory(netwerk=netwerk, begint_op=moment(2026, 10, 24, 13), eindigt_op=moment(2026, 10, 25, 16))
+
+    gebeurtenis = lees(sessie)
+
+    assert gebeurtenis["dtstart"].to_ical() == b"20261024T110000Z"
+    assert gebeurtenis["dtend"].to_ical() == b"20261025T150000Z"
+
+
 def test_calendar_file_of_a_cancelled_meeting_takes_it_out(netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, online_adres="https://online.example/x")
     las_af(sessie, reden="De zaal is dicht.", door=begeleider)

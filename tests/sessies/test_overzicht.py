@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from kern import klok, register
+from kern.domain import zoeken
 from sessies.domain.overzicht import HOOGSTENS
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
@@ -123,8 +124,8 @@ def test_own_questions_that_wait(netwerk):
 
 
 def zoek(mens, netwerk, *woorden):
-    treffers = [t for bron in register.zoekers for t in bron(toegang(mens, netwerk), woorden)]
-    return sorted((t.soort, t.titel) for t in treffers if t.soort in {"vraag", "bijeenkomst", "inzicht"})
+    groepen = zoeken.zoek(toegang(mens, netwerk), " ".join(woorden))
+    return sorted((g.soort.enkel, "".join(s.tekst for s in t.titel)) for g in groepen for t in g.treffers)
 
 
 def test_search_finds_every_word_and_only_what_one_may_see(netwerk, begeleider):

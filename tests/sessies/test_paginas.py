@@ -208,6 +208,27 @@ def test_csv_holds_only_what_one_may_see(als, netwerk):
     assert [rij[1] for rij in rijen[1:]] == ["Voor iedereen"]
 
 
+def test_a_meeting_of_two_days_says_so_everywhere(als, netwerk, begeleider):
+    sessie = SessieFactory(
+        netwerk=netwerk, begint_op=moment(2099, 1, 15, 13, 30), eindigt_op=moment(2099, 1, 16, 16), titel="Op stap"
+    )
+    for minuten in (180, 990, 60):
+        AgendapuntFactory(sessie=sessie, minuten=minuten)
+    client = als(begeleider)
+
+    def gelezen(*args):
+        return client.get(adres(*args)).content.decode().replace("\xa0", " ")
+
+    detail = gelezen("detail", netwerk, sessie.nummer)
+    assert "do 15 jan 2099, 13.30 uur – vr 16 jan 2099, 16.00 uur" in detail
+    assert detail.count("vr 16 jan</span>") == 1
+    assert "zet ook de nacht als onderdeel in de agenda" in gelezen("agenda", netwerk, sessie.nummer)
+    tijden = '<span class="ln-nowrap">13.30 uur</span> – <span class="ln-nowrap">vr 16 jan 2099, 16.00 uur</span>'
+    assert tijden in gelezen("lijst", netwerk)
+    assert tijden in client.get(reverse("sessies_openbaar:agenda")).content.decode().replace("\xa0", " ")
+    assert tijden in client.get(netwerk.get_absolute_url()).content.decode().replace("\xa0", " ")
+
+
 def test_detail_hides_a_question_one_may_not_see(als, netwerk):
     vraag = LeervraagFactory(netwerk=netwerk, delen="begeleiding", woorden="Zeer vertrouwelijk")
     punt = AgendapuntFactory(sessie=SessieFactory(netwerk=netwerk), leervraag=vraag, titel="Een moeilijk gesprek")

@@ -47,6 +47,12 @@ def test_plan_sessie_numbers_by_the_year_of_the_meeting(netwerk, begeleider):
     assert [in_jaar(2027), in_jaar(2026), in_jaar(2027)] == ["2027-001", "2026-001", "2027-002"]
 
 
+def test_plan_sessie_takes_a_meeting_of_fourteen_days(netwerk, begeleider):
+    sessie = plan_sessie(netwerk, velden={**VELDEN, "eindigt_op": moment(2026, 12, 3, 0)}, door=begeleider)
+
+    assert len(sessie.dagen) == 14
+
+
 def test_plan_sessie_keeps_a_concept_apart(netwerk, begeleider):
     sessie = plan_sessie(netwerk, velden=VELDEN, concept=True, door=begeleider)
     assert sessie.status == SessieStatus.CONCEPT
@@ -63,6 +69,7 @@ def test_plan_sessie_keeps_a_concept_apart(netwerk, begeleider):
     "anders, melding",
     [
         ({"eindigt_op": VELDEN["begint_op"]}, "eindigt na het begin"),
+        ({"eindigt_op": moment(2026, 12, 3, 0, 1)}, "hoogstens 14 dagen"),
         ({"titel": ""}, "Titel"),
         ({"titel": "x" * 161}, "Titel"),
         ({"vorm": "elders"}, "Vorm"),

@@ -55,7 +55,11 @@ def test_breng_in_as_netwerkbegeleider_notes_a_call(als, netwerk, begeleider):
     [
         ({"woorden": "  "}, "woorden", "Het vak is nog leeg. Eén zin is genoeg."),
         ({"delen": ""}, "delen", "Kies met wie we dit delen."),
-        ({"antwoord_mail": "geen adres"}, "antwoord_mail", "Dit is geen e-mailadres. Kijk het even na."),
+        (
+            {"antwoord_mail": "geen adres"},
+            "antwoord_mail",
+            "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be.",
+        ),
     ],
 )
 def test_breng_in_keeps_what_was_typed(als, netwerk, begeleider, anders, veld, melding):

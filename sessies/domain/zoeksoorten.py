@@ -1,0 +1,56 @@
+"""What people can search of this app, and by which words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kern.opmaak import dag
+from kern.register import Zoeksoort
+from sessies.domain.schakels import kort
+from sessies.models import Inzicht, Leervraag, Sessie
+
+
+def _sessieteksten(sessie: Any) -> Iterable[str]:
+    return (sessie.doel, sessie.plaats, sessie.gemeente, sessie.verslag if sessie.verslag_op else "")
+
+
+def _ongedeeld_verslag(sessie: Any) -> Iterable[str]:
+    """Minutes that are still being written: only who may change the meeting reads them, so only they find them."""
+    return () if sessie.verslag_op else (sessie.verslag,)
+
+
+ZOEKSOORTEN = (
+    Zoeksoort(
+        naam="leervraag",
+        enkel="vraag",
+        meer="vragen",
+        model=Leervraag,
+        titel=lambda v: kort(v.tekst, 140),
+        nummer=lambda v: v.nummer,
+        teksten=lambda v: (v.antwoord, v.woorden, v.vraag),
+        noot=lambda v: " · ".join(deel for deel in (v.nummer, v.drager, v.get_staat_display()) if deel),
+        met=("project", "organisatie"),
+    ),
+    Zoeksoort(
+        naam="sessie",
+        enkel="bijeenkomst",
+        meer="bijeenkomsten",
+        model=Sessie,
+        titel=lambda s: s.titel,
+        nummer=lambda s: s.nummer,
+        teksten=_sessieteksten,
+        besloten=_ongedeeld_verslag,
+        recht_besloten="sessies.wijzig_sessie",
+        noot=lambda s: f"{dag(s.begint_op)}, {s.waar}",
+        met=("orgaan",),
+    ),
+    Zoeksoort(
+        naam="inzicht",
+        enkel="inzicht",
+        meer="inzichten",
+        model=Inzicht,
+        titel=lambda i: i.titel,
+        nummer=lambda i: i.nummer,
+        teksten=lambda i: (i.tekst,),
+        noot=lambda i: i.tekst,
+    ),
+)

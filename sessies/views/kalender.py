@@ -1,0 +1,123 @@
+"""The meetings of a network as month and as week."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.views.generic import TemplateView
+
+from kern import klok
+from kern.opmaak import dag
+from sessies.domain.kalender import DAGDELEN, Maand, Week
+from sessies.enums import SessieStatus
+from sessies.forms.filters import SessieFilter
+from sessies.models import Sessie
+from sessies.querysets import SessieQuerySet, dagbegin
+from sessies.views.lijst import PlichthintMixin
+from sessies.views.weergave import weergaven
+
+
+class KalenderBasis(PlichthintMixin, TemplateView):
+    """What month and week share: the period in the address, the filter, previous and next."""
+
+    recht = "sessies.bekijk_sessie"
+    naam = ""
+    veld = ""
+    soort: type[Maand] | type[Week]
+    onbekend = ""
+    alle: SessieQuerySet  # every meeting the filter lets through, whenever it is
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        vandaag = klok.vandaag()
+        periode = self._periode(vandaag)
+        zeef = SessieFilter(
+            self.request.GET or None,
+            queryset=Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst(),
+            request=self.request,
+            toegang=self.toegang,
+            zonder=("q", "wanneer"),
+        )
+        self.alle = zeef.qs
+        sessies = list(self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk"))
+        gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in zeef.filters)
+        # the period travels along when somebody filters; added last, for the filter itself knows none
+        zeef.form.fields[self.veld] = forms.CharField(required=False, widget=forms.HiddenInput, initial=str(periode))
+        is_nu = periode == self.soort.van(vandaag)
+        return super().get_context_data(
+            **kwargs,
+            **self.indeling(periode, sessies, vandaag),
+            periode=periode,
+            alles=f"{self.request.path}?{self.veld}={periode}",
+            nu_url=self._url(""),
+            vorige_url=self._url(str(periode.vorige)),
+            volgende_url=self._url(str(periode.volgende)),
+            is_nu=is_nu,
+            weergaven=weergaven(self.request, self.netwerk, self.naam, None if is_nu else self.midden(periode)),
+            sessies=sessies,
+            filter=zeef,
+            is_gefilterd=gekozen,
+        )
+
+    def _periode(self, vandaag: date) -> Any:
+        """The period of the address, or the one of today."""
+        gevraagd = self.request.GET.get(self.veld, "")
+        periode = self.soort.lees(gevraagd)
+        if gevraagd and periode is None:
+            messages.warning(self.request, self.onbekend)
+        return periode or self.soort.van(vandaag)
+
+    def _url(self, waarde: str) -> str:
+        """The same page and filter for another period."""
+        vragen = self.request.GET.copy()
+        vragen.pop(self.veld, None)
+        if waarde:
+            vragen[self.veld] = waarde
+        return f"?{vragen.urlencode()}"
+
+    def midden(self, periode: Any) -> date:
+        """The day that says where one is when one switches view."""
+        return periode.eerste  # type: ignore[no-any-return]
+
+    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:  # noqa: ARG002 -- a subclass reads it
+        """What the page lays out."""
+        raise LookupError("a subclass lays out its period")
+
+
+class KalenderView(KalenderBasis):
+    """A month as table and, under it, as list: the list is what a screen reader reads and a phone shows."""
+
+    template_name = "sessies/kalender.html"
+    naam, veld, soort = "kalender", "maand", Maand
+    onbekend = "Die maand kennen we niet. Je ziet nu deze maand."
+
+    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:
+        return {"weken": periode.weken(sessies, vandaag, self.netwerk.land), "tot": dag(periode.grenzen[1])}
+
+
+class WeekView(KalenderBasis):
+    """A week: days side by side, and under each other on a phone; one list that everybody reads."""
+
+    template_name = "sessies/week.html"
+    naam, veld, soort = "week", "week", Week
+    onbekend = "Die week kennen we niet. Je ziet nu deze week."
+
+    def midden(self, periode: Any) -> date:
+        """Thursday: a week belongs to the month, and the year, of its Thursday."""
+        return periode.eerste + timedelta(days=3)  # type: ignore[no-any-return]
+
+    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:
+        dagen = periode.dagen(sessies, vandaag, self.netwerk.land)
+        bezet = {code for d in dagen for code, _ in d.delen}
+        straks = None
+        if not sessies:
+            later = self.alle.filter(begint_op__gte=dagbegin(periode.volgende.eerste))
+            straks = later.exclude(status=SessieStatus.AFGELAST).order_by("begint_op", "pk").first()
+        return {
+            "dagen": dagen,
+            "delen": [woord for code, woord, _ in DAGDELEN if code in bezet | {"vm", "nm"}],
+            "met_avond": "av" in bezet,
+            "stil_weekend": not any(d.blokken for d in dagen[5:]),
+            "straks": straks,
+            "straks_url": self._url(str(Week.van(straks.datum))) if straks else "",
+        }

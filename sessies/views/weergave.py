@@ -1,0 +1,36 @@
+"""The switch between month, week and list: the filters travel along, and so does the time one looks at."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+from sessies.domain.kalender import Maand, Week
+
+# name in the address, word on the switch, the filters that page knows
+_KEUZES = (
+    ("kalender", "Maand", ("soort", "groep", "vorm", "waar")),
+    ("week", "Week", ("soort", "groep", "vorm", "waar")),
+    ("lijst", "Lijst", ("soort", "groep", "waar")),
+)
+
+
+def weergaven(request: HttpRequest, netwerk: Any, nu: str, dag: date | None = None) -> list[dict[str, Any]]:
+    """Return the three views with their addresses.
+
+    ``nu`` is the one that is shown, ``dag`` a day of what it shows; None leads to the month and the week of today.
+    """
+    tijd: dict[str, tuple[str, type[Maand | Week]]] = {"kalender": ("maand", Maand), "week": ("week", Week)}
+    uit = []
+    for naam, woord, filters in _KEUZES:
+        vragen = QueryDict(mutable=True)
+        for veld in filters:
+            if request.GET.get(veld):
+                vragen[veld] = request.GET[veld]
+        if naam in tijd and dag is not None:
+            veld, soort = tijd[naam]
+            vragen[veld] = str(soort.van(dag))
+        adres = reverse(f"sessies:{naam}", kwargs={"netwerk": netwerk.slug})
+        uit.append({"woord": woord, "url": f"{adres}?{vragen.urlencode()}" if vragen else adres, "is_nu": naam == nu})
+    return uit
