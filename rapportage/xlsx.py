@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_NUMERIC, TYPE_STRING, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kern.opmaak import moment
 from rapportage.momentopname.canoniek import controlegetal
 from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.vormen import VORMEN, Blad
@@ -22,6 +25,11 @@ from rapportage.vormen import VORMEN, Blad
 _GETAL = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 _VAST = (1980, 1, 1, 0, 0, 0)
 _LANGST = 32_000
+_DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
+HEEL, BREUK, EURO, DAG = "#,##0", "#,##0.0#", '"€" #,##0', "d mmm yyyy"
+GELD = ("Begroot", "Besteed")  # heads of columns with euros
+BREEDST, SMAL, A4, EERSTE_JAAR = 52, 4, "9", 1901  # the format has no days before 1900
+LINKS, RECHTS = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top", horizontal="right")
 KOP = Font(bold=True, color="FFFFFF")
 KLEUR = PatternFill("solid", fgColor="0B5563")
 
@@ -36,6 +44,7 @@ def maak_xlsx(momentopname: str, uit: Path) -> Bestand:
     for blad in [_voorblad(inhoud, controlegetal(momentopname)), *VORMEN[inhoud["soort"]].bladen()(inhoud)]:
         _vul(boek.create_sheet(_naam(blad.titel, boek.sheetnames)), blad)
     boek.properties.creator = "Lerend Netwerk"
+    boek.properties.language = "nl-BE"
     boek.properties.title = inhoud["rapport"]["titel"]
     genomen = datetime.fromisoformat(inhoud["genomen_op"])
     boek.properties.created = genomen.replace(tzinfo=None)
@@ -51,7 +60,7 @@ def _voorblad(inhoud: dict[str, Any], sha256: str) -> Blad:
         ["Rapport", rapport["titel"]],
         ["Netwerk", netwerk["naam"]],
         ["Periode", rapport["periode"]["maanden"] if rapport["periode"] else "hele looptijd"],
-        ["Momentopname genomen op", inhoud["genomen_op"]],
+        ["Momentopname genomen op", moment(datetime.fromisoformat(inhoud["genomen_op"]))],
         ["Controlegetal (SHA-256)", sha256],
         *[["Financiering", f"{f['fonds']} {f['programma']}".strip()] for f in netwerk["financiering"]],
     ]
@@ -70,26 +79,52 @@ def _naam(titel: str, bestaand: list[str]) -> str:
 
 
 def _vul(vel: Worksheet, blad: Blad) -> None:
-    breedtes = [len(str(kop)) for kop in blad.koppen]
-    for kolom, kop in enumerate(blad.koppen, 1):
-        cel = vel.cell(1, kolom)
+    """Fill one sheet: head that stays in sight and is repeated in print, columns as wide as what they hold."""
+    breedtes = [max(map(len, str(kop).split() or [""])) for kop in blad.koppen]
+    getallen = [False] * len(blad.koppen)
+    for nummer, rij in enumerate(blad.rijen, 2):
+        for kolom, waarde in enumerate(rij[: len(blad.koppen)]):
+            cel = vel.cell(nummer, kolom + 1)
+            _zet(cel, waarde, str(blad.koppen[kolom]))
+            getallen[kolom] |= cel.data_type == TYPE_NUMERIC and cel.value is not None and not cel.is_date
+            breedtes[kolom] = max(breedtes[kolom], min(len(_getoond(cel)), BREEDST))
+    for kolom, kop in enumerate(blad.koppen):
+        cel = vel.cell(1, kolom + 1)
         _zet(cel, kop)
         cel.font, cel.fill = KOP, KLEUR
-        cel.alignment = Alignment(wrap_text=True, vertical="top")
-    for nummer, rij in enumerate(blad.rijen, 2):
-        for kolom, waarde in enumerate(rij, 1):
-            cel = vel.cell(nummer, kolom)
-            _zet(cel, waarde)
-            cel.alignment = Alignment(wrap_text=True, vertical="top")
-            if kolom <= len(breedtes):
-                breedtes[kolom - 1] = max(breedtes[kolom - 1], min(len(str(waarde or "")), 60))
-    for kolom, breedte in enumerate(breedtes, 1):
-        vel.column_dimensions[get_column_letter(kolom)].width = max(10, min(breedte + 2, 60))
+        cel.alignment = Alignment(wrap_text=True, vertical="center", horizontal="right" if getallen[kolom] else "left")
+        vel.column_dimensions[get_column_letter(kolom + 1)].width = max(10, breedtes[kolom] + 2)
+    _richt_in(vel, blad)
+
+
+def _richt_in(vel: Worksheet, blad: Blad) -> None:
+    """The sheet on screen and on paper: A4 across, one page wide, named and numbered at the foot."""
+    laatste = get_column_letter(len(blad.koppen))
     vel.freeze_panes = "A2"
+    vel.auto_filter.ref = f"A1:{laatste}{len(blad.rijen) + 1}" if len(blad.rijen) > 1 else None
+    vel.sheet_view.showGridLines = False
+    vel.page_setup.orientation = "landscape" if len(blad.koppen) > SMAL else "portrait"
+    vel.page_setup.paperSize = A4
+    vel.page_setup.fitToWidth, vel.page_setup.fitToHeight = 1, 0
+    vel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    vel.print_title_rows = "1:1"
+    vel.page_margins = PageMargins(left=0.6, right=0.6, top=0.7, bottom=0.7)
+    vel.oddHeader.left.text = "&A"
+    vel.oddFooter.right.text = "&P van &N"
 
 
-def _zet(cel: Cell | Any, waarde: Any) -> None:
-    """A number stays a number, everything else becomes text of type string: '=1+1' is four signs."""
+def _getoond(cel: Cell | Any) -> str:
+    """What a reader sees in a cell, to measure it."""
+    if cel.is_date:
+        return "30 sep 2022"
+    if cel.data_type == TYPE_NUMERIC:
+        return f"{cel.value or 0:,}" + ("  €" if "€" in cel.number_format else "")
+    return max(str(cel.value or "").split("\n"), key=len)
+
+
+def _zet(cel: Cell | Any, waarde: Any, kop: str = "") -> None:
+    """A number stays a number and a day a day; everything else becomes text of type string: '=1+1' is four signs."""
+    cel.alignment = LINKS
     if waarde is None or waarde == "":
         return
     if isinstance(waarde, bool):
@@ -97,11 +132,25 @@ def _zet(cel: Cell | Any, waarde: Any) -> None:
     if isinstance(waarde, int | Decimal):
         cel.value = waarde
         cel.data_type = TYPE_NUMERIC
+        cel.alignment = RECHTS
+        cel.number_format = EURO if kop.startswith(GELD) else HEEL if waarde == int(waarde) else BREUK
         return
     tekst = ILLEGAL_CHARACTERS_RE.sub("", str(waarde))[:_LANGST]
+    if _DAG.fullmatch(tekst) and (dag := _dag(tekst)) is not None:
+        cel.value = dag
+        cel.number_format = DAG
+        return
     cel.value = tekst
     cel.data_type = TYPE_STRING
     cel.quotePrefix = tekst[:1] in "=+-@\t\r"
+
+
+def _dag(tekst: str) -> date | None:
+    try:
+        dag = date.fromisoformat(tekst)
+    except ValueError:
+        return None
+    return dag if dag.year >= EERSTE_JAAR else None
 
 
 def getal(waarde: Any) -> Any:

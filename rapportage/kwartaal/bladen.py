@@ -21,7 +21,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Afwijkingen", lambda d: d["stand"]["afwijkingen"],
      "Nr: nummer | Afspraak: plicht | Reden: reden | Beslissing: staat | Door: besloten_door | Op: besloten_op | In de plaats: vervanging"),
     ("Bijeenkomsten", lambda d: ({**r, **(r["opkomst"] or {})} for r in d["bijeenkomsten"]["rijen"]),
-     ("Nummer: nummer | Datum: datum | Titel: titel | Soort: soort | Groep of orgaan: van | Vorm: vorm | Gemeente: gemeente | "
+     ("Nummer: nummer | Datum: datum | Tot en met: tot | Titel: titel | Soort: soort | Groep of orgaan: van | Vorm: vorm | Gemeente: gemeente | "
      "Ingeschreven: ingeschreven | Aanwezig: aanwezig | Verontschuldigd: verontschuldigd | Niet gekomen: afwezig")),
     ("Vragen", lambda d: d["vragen"]["rijen"],
      "Thema: thema | Nieuw: nieuw | Behandeld: behandeld | Open: open | Open, ouder dan 90 dagen: oud"),
@@ -49,7 +49,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Evaluaties", lambda d: d["evaluaties"],
      "Datum: datum | Bijeenkomst: titel | Antwoorden: antwoorden | Vond het nuttig: nuttig | Deed er iets mee: toegepast"),
     ("Planning", lambda d: d["planning"]["bijeenkomsten"],
-     "Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar"),
+     "Datum: datum | Tot en met: tot | Bijeenkomst: titel | Soort: soort | Waar: waar"),
 )  # fmt: skip
 
 

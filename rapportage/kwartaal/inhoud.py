@@ -43,6 +43,7 @@ def _bijeenkomst(sessie: Any) -> dict[str, Any]:
         "soort": sessie.get_soort_display(),
         "van": str(sessie.groep or sessie.orgaan or ""),
         "datum": dag_van(sessie.begint_op),
+        "tot": sessie.tot_en_met,
         "vorm": sessie.get_vorm_display(),
         "gemeente": sessie.gemeente,
         "gastheer": str(sessie.gastheer or ""),

@@ -176,7 +176,13 @@ def planning(bron: Bron, periode: Periode) -> dict[str, Any]:
         "periode": straks.titel,
         "maanden": straks.maanden,
         "bijeenkomsten": [
-            {"datum": dag_van(s.begint_op), "titel": s.titel, "soort": s.get_soort_display(), "waar": _plek(s)}
+            {
+                "datum": dag_van(s.begint_op),
+                "tot": s.tot_en_met,
+                "titel": s.titel,
+                "soort": s.get_soort_display(),
+                "waar": _plek(s),
+            }
             for s in bron.sessies_tussen(straks.van, straks.tot)
         ],
         "opleveringen": [

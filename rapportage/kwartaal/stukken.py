@@ -5,28 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kern.opmaak import aandeel, getal, opsomming, procent
+from kern.opmaak import aandeel, aantal, getal, opsomming
+from rapportage.kwartaal.eerste import KLASSE, eerste, kaal
 from rapportage.pdf import tekening
+from rapportage.pdf.taal import aan_begin, telwoord, woorden
 from rapportage.vormen import VORMEN, Stuk
 
-KLASSE = {
-    "op schema": "op",
-    "aandacht": "let",
-    "te laat": "laat",
-    "afgerond": "af",
-    "gepland": "loopt",
-    "klaar": "af",
-    "loopt": "loopt",
-    "gestopt": "let",
-}
-
-
-WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-
-
-def telwoord(n: int) -> str:
-    """A small number in words, as in running text; above twelve in figures."""
-    return WOORDEN[n] if n < len(WOORDEN) else getal(n)
+MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
 
 
 class Nummering:
@@ -74,107 +59,6 @@ def leeg(_inhoud: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-# --- page 1 -----------------------------------------------------------------------------------------------------
-def eerste(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """The page that decides: points, meters, five figures, what stood out."""
-    delen = inhoud["delen"]
-    meters = [
-        {**rij, "klasse": KLASSE[rij["toestand"]], "blokjes": tekening.blokjes(rij["gedaan"], rij["norm"])}
-        for rij in delen["stand"]["rijen"]
-    ]
-    laat_eerst = sorted(range(len(meters)), key=lambda i: (meters[i]["toestand"] not in {"te laat", "aandacht"}, i))
-    getoond = sorted(laat_eerst[:6])
-    eenheid = {"Q": "kwartalen", "T": "viermaandse periodes", "H": "halfjaren"}
-    sleutel = inhoud["rapport"]["periode"]["sleutel"]
-    return {
-        "meters": [meters[i] for i in getoond],
-        "meer_afspraken": len(meters) - len(getoond),
-        "cijfers": [cijfer(c) for c in delen["cijfers"]],
-        "periodes": eenheid.get(sleutel[5:6], "jaren"),
-        "opgevallen": opgevallen(inhoud),
-    }
-
-
-def cijfer(maat: dict[str, Any]) -> dict[str, Any]:
-    """One of the five figures: the number, of what, what it was, and its line."""
-    *_, vorige, nu = maat["verloop"]
-    groot, klein = _toon(maat["vorm"], nu)
-    was, _ = _toon(maat["vorm"], vorige)
-    waarden = [_getal(maat["vorm"], u) for u in maat["verloop"]]
-    bekend = [_kaal(maat["vorm"], u) for u in maat["verloop"] if u]
-    noemer = (
-        f" (n = {getal(nu['noemer'])})" if maat["vorm"] == "procent" and nu and maat["sleutel"] != "besteed" else ""
-    )
-    return {
-        "groot": groot,
-        "klein": klein,
-        "label": maat["label"] + noemer,
-        "was": ""
-        if vorige is None
-        else f"was {was}{' %' if maat['vorm'] == 'procent' else ''}".replace(" %", "\u00a0%"),
-        "lijn": tekening.verloop(waarden, f"Verloop: {', '.join(bekend)}") if len(bekend) > 1 else "",
-    }
-
-
-def _toon(vorm: str, uitkomst: dict[str, Any] | None) -> tuple[str, str]:
-    if uitkomst is None or (vorm != "aantal" and not Decimal(str(uitkomst["noemer"] or 0))):
-        return "–", ""
-    if vorm == "procent":
-        tekst = procent(Decimal(str(uitkomst["teller"])) * 100 / Decimal(str(uitkomst["noemer"])))
-        return tekst.removesuffix("\u00a0%"), "%"
-    return getal(uitkomst["teller"]), f"van {getal(uitkomst['noemer'])}" if vorm == "van" else ""
-
-
-def _kaal(vorm: str, uitkomst: dict[str, Any] | None) -> str:
-    groot, klein = _toon(vorm, uitkomst)
-    return f"{groot}\u00a0%" if klein == "%" else groot
-
-
-def _getal(vorm: str, uitkomst: dict[str, Any] | None) -> Decimal | None:
-    if uitkomst is None:
-        return None
-    teller, noemer = Decimal(str(uitkomst["teller"])), Decimal(str(uitkomst["noemer"] or 0))
-    if vorm == "procent":
-        return teller * 100 / noemer if noemer else None
-    return teller
-
-
-def opgevallen(inhoud: dict[str, Any]) -> list[str]:
-    """What a reader should not miss, in sentences made from the figures."""
-    delen, zinnen = inhoud["delen"], []
-    laat = [r["titel"] for r in delen["stand"]["rijen"] if r["toestand"] == "te laat"]
-    if laat:
-        zinnen.append(
-            f"{'Eén afspraak is' if len(laat) == 1 else f'{telwoord(len(laat)).capitalize()} afspraken zijn'} te laat: {_opsom(laat)}."
-        )
-    oud = sum(r["oud"] for r in delen["vragen"]["rijen"])
-    if oud:
-        zinnen.append(
-            f"{'Eén vraag staat' if oud == 1 else f'{telwoord(oud).capitalize()} vragen staan'} al langer dan 90 dagen open."
-        )
-    nieuw = [s for s in delen["signalen"]["rijen"] if s["is_nieuw"]]
-    if nieuw:
-        zinnen.append(f"Nieuw als signaal: {_opsom([s['titel'] for s in nieuw])}.")
-    stil = [p["titel"] for p in delen["projecten"]["rijen"] if p["is_stil"]]
-    if stil:
-        zinnen.append(
-            f"Met {'één project' if len(stil) == 1 else f'{telwoord(len(stil))} projecten'} was er drie maanden geen contact: {_opsom(stil)}."
-        )
-    besloten = [p for p in delen["piloten"]["rijen"] if p["besluit"]]
-    if besloten:
-        zinnen.append(
-            "Over " + _opsom([f"piloot ‘{p['titel']}’ viel het besluit {p['besluit']}" for p in besloten]) + "."
-        )
-    return zinnen[:4]
-
-
-def _opsom(delen: list[str], meest: int = 3) -> str:
-    """At most three, then how many more; a sentence with a full stop inside loses it."""
-    kort = [d.rstrip(".") for d in delen[:meest]]
-    rest = len(delen) - meest
-    return opsomming([*kort, f"{rest} andere"] if rest > 0 else kort)
-
-
 # --- inform -----------------------------------------------------------------------------------------------------
 def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
     """What became of the last meeting: how many points are done, run, are late."""
@@ -200,35 +84,49 @@ def _telwoord(naam: str, n: int) -> str:
 
 
 def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """The table of promises and the chart of realised against norm, with what was to be expected by now."""
+    """The table of promises with a bar of realised against norm, and what was to be expected by now."""
     deel = inhoud["delen"]["stand"]
-    rijen = [{**r, "klasse": KLASSE[r["toestand"]]} for r in deel["rijen"]]
     tot = date.fromisoformat(deel["peildag"])
     verstreken = Decimal((tot - date(tot.year, 1, 1)).days + 1) / 365
-    balken = []
-    for rij in rijen:
-        if rij["telt_over"] != "jaar":
-            continue
-        verwacht = int(rij["norm"] * verstreken)
-        balken.append((rij, verwacht))
-    achter = [r["titel"] for r, v in balken if r["gedaan"] < v]
-    bevinding = (
-        f"{opsomming(achter[:2])} {'blijft' if len(achter) == 1 else 'blijven'} achter op de verwachting"
-        if achter
-        else "Elke jaarlijkse afspraak ligt op of boven de verwachting"
-    )
-    woorden = "; ".join(f"{r['titel']} {r['gedaan']} van {r['norm']}" for r, _ in balken)
-    figuur = tekening.kogels(
-        [(r["titel"], r["gedaan"], r["norm"], v, f"{r['gedaan']} van {r['norm']}") for r, v in balken],
-        f"Gerealiseerd tegenover norm: {woorden}. {bevinding}.",
-    )
+    rijen = [
+        {
+            **r,
+            "klasse": KLASSE[r["toestand"]],
+            "balk": tekening.kogel(
+                r["gedaan"],
+                r["norm"],
+                int(r["norm"] * verstreken) if r["telt_over"] == "jaar" else None,
+                f"{aandeel(r['gedaan'], r['norm'])} van de norm",
+            ),
+        }
+        for r in deel["rijen"]
+    ]
     kort, _, jaar = inhoud["rapport"]["periode"]["kort"].partition(" ")
-    return {
-        "rijen": rijen,
-        "figuur": figuur if len(balken) > 1 else "",
-        "bevinding": bevinding,
-        "kolom": kort if jaar else "Jaar",
-    }
+    return {"rijen": rijen, "samenvatting": _stand_in_woorden(rijen), "kolom": kort if jaar else "Jaar"}
+
+
+def _stand_in_woorden(rijen: list[dict[str, Any]]) -> str:
+    """Return 'Van twaalf afspraken zijn er vijf afgerond en zes op schema', and which need attention or are late."""
+    goed = [(naam, sum(r["toestand"] == naam for r in rijen)) for naam in ("afgerond", "op schema", "gepland")]
+    genoemd = [(n, f"{telwoord(n)} {naam}") for naam, n in goed if n]
+    zinnen = []
+    if len(rijen) == 1:
+        zinnen = [f"De ene afspraak is {rijen[0]['toestand']}."] if genoemd else []
+    elif genoemd and genoemd[0][0] == len(rijen):
+        zinnen = [f"Alle {telwoord(len(rijen))} afspraken zijn {genoemd[0][1].partition(' ')[2]}."]
+    elif genoemd:
+        werkwoord = "is" if genoemd[0][0] == 1 else "zijn"
+        zinnen = [f"Van {telwoord(len(rijen))} afspraken {werkwoord} er {opsomming([tekst for _, tekst in genoemd])}."]
+    for naam, een, meer in (
+        ("aandacht", "vraagt aandacht", "vragen aandacht"),
+        ("te laat", "is te laat", "zijn te laat"),
+    ):
+        titels = [r["titel"] for r in rijen if r["toestand"] == naam]
+        if titels:
+            zinnen.append(
+                f"{aan_begin(telwoord(len(titels)))} {een if len(titels) == 1 else meer}: {opsomming(titels)}."
+            )
+    return " ".join(zinnen)
 
 
 def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -250,15 +148,33 @@ def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
         )
         for r in met
     ]
-    woorden = "; ".join(
+    zinnen = "; ".join(
         f"{r.naam}: {opsomming([f'{getal(w)} {k}' for w, k in zip(r.waarden, koppen, strict=True)])}" for r in rijen
     )
     minuten = deel["minuten"]
     totaal = sum(minuten.values())
     return {
         "tellen": tellen,
-        "figuur": tekening.gestapeld(rijen, koppen, f"Opkomst per bijeenkomst: {woorden}.") if rijen else "",
+        "figuur": tekening.gestapeld(rijen, koppen, f"Opkomst per bijeenkomst: {zinnen}.")
+        if 0 < len(rijen) <= MEEST_BALKEN
+        else "",
         "aard": [(naam, aandeel(n, totaal)) for naam, n in minuten.items() if n] if totaal else [],
+        **_bereik(inhoud["delen"]["projecten"]["rijen"]),
+    }
+
+
+def _bereik(projecten: list[dict[str, Any]]) -> dict[str, Any]:
+    """How many projects were reached, per province, as dots."""
+    per: dict[str, list[bool]] = {}
+    for project in projecten:
+        per.setdefault(project["provincie"] or "zonder provincie", []).append(bool(project["is_bereikt"]))
+    rijen = [(naam, sum(wie), len(wie)) for naam, wie in sorted(per.items())]
+    bereikt = sum(n for _, n, _ in rijen)
+    zinnen = "; ".join(f"{naam} {n} van {m}" for naam, n, m in rijen)
+    tekenen = 1 < len(rijen) <= MEEST_PROVINCIES
+    return {
+        "bereikt": f"{bereikt} van {len(projecten)} projecten bereikt",
+        "bereikfiguur": tekening.bereik(rijen, f"Projecten bereikt, per provincie: {zinnen}.") if tekenen else "",
     }
 
 
@@ -267,21 +183,38 @@ def vragen(inhoud: dict[str, Any]) -> dict[str, Any]:
     rijen = inhoud["delen"]["vragen"]["rijen"]
     koppen = ("nieuw", "behandeld", "ouder dan 90 dagen")
     getoond = [r for r in rijen if r["nieuw"] or r["behandeld"] or r["oud"]]
-    woorden = "; ".join(
+    zinnen = "; ".join(
         f"{r['thema']}: {r['nieuw']} nieuw, {r['behandeld']} behandeld, {r['oud']} ouder dan 90 dagen" for r in getoond
     )
     figuur = tekening.paren(
-        [(r["thema"], [r["nieuw"], r["behandeld"], r["oud"]]) for r in getoond], koppen, f"Vragen per thema: {woorden}."
-    ) if getoond and len(getoond) <= 6 else ""  # fmt: skip
+        [(r["thema"], [r["nieuw"], r["behandeld"], r["oud"]]) for r in getoond], koppen, f"Vragen per thema: {zinnen}."
+    ) if getoond and len(getoond) <= MEEST_GROEPEN else ""  # fmt: skip
     som = {naam: sum(r[naam] for r in rijen) for naam in ("nieuw", "behandeld", "open", "oud")}
-    return {"figuur": figuur, "som": som}
+    return {"figuur": figuur, "som": som, "samenvatting": _vragen_in_woorden(som, inhoud["rapport"]["periode"]["tot"])}
+
+
+def _vragen_in_woorden(som: dict[str, int], tot: str) -> str:
+    """Return 'Er kwamen zes nieuwe vragen bij en zes werden behandeld', and how many are open."""
+    from rapportage.templatetags.pdf import dag_lang
+
+    nieuw, behandeld, staan, oud = (som[naam] for naam in ("nieuw", "behandeld", "open", "oud"))
+    bij = "kwam één vraag" if nieuw == 1 else f"kwamen {woorden(nieuw, 'vraag', 'nieuwe vragen')}"
+    gedaan = (
+        "er werd er geen behandeld"
+        if behandeld == 0
+        else f"{telwoord(behandeld)} {'werd' if behandeld == 1 else 'werden'} behandeld"
+    )
+    stond = f"{'stond' if staan == 1 else 'stonden'} {woorden(staan, 'vraag', 'vragen')} open"
+    lang = f", {'' if staan == oud == 1 else f'waarvan {telwoord(oud)} '}langer dan 90\u00a0dagen" if oud else ""
+    return f"Er {bij} bij en {gedaan}. Op {dag_lang(tot)} {stond}{lang}."
 
 
 def piloten(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """The pilots with their state, and the hours of guidance."""
+    """The pilots with their state, and the contacts of guidance in words."""
     contacten = inhoud["delen"]["piloten"]["contacten"]
-    uren = (Decimal(contacten["minuten"]) / 60).quantize(Decimal(1))
-    return {"uren": uren}
+    uren = int((Decimal(contacten["minuten"]) / 60).quantize(Decimal(1)))
+    soorten = sorted(contacten["per_soort"], key=lambda paar: (-paar[1], paar[0]))
+    return {"uren": uren, "contacten": opsomming([f"{telwoord(n)} keer {naam}" for naam, n in soorten])}
 
 
 def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -291,24 +224,29 @@ def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
     rijen = []
     for i, signaal in enumerate(deel["rijen"], 1):
         n, m = signaal["herkend_projecten"], signaal["herkend_organisaties"]
-        wie = [f"{n} van {totaal} projecten"] if totaal and n else [f"{n} projecten"] if n else []
-        wie += [f"{m} {'organisatie' if m == 1 else 'organisaties'}"] if m else []
+        wie = [f"{n} van {totaal} projecten"] if totaal and n else [aantal(n, "project", "projecten")] if n else []
+        wie += [aantal(m, "organisatie", "organisaties")] if m else []
         bollen = tekening.bolletjes(n, totaal, f"{n} van {totaal} projecten") if totaal and n and totaal <= 36 else ""
         rijen.append({**signaal, "code": f"S{i}", "herkend": opsomming(wie) or "nog niemand anders", "bollen": bollen})
-    return {"rijen": rijen, "nieuw": sum(r["is_nieuw"] for r in rijen)}
+    return {"rijen": rijen, "samenvatting": _signalen_in_woorden(len(rijen), sum(r["is_nieuw"] for r in rijen))}
+
+
+def _signalen_in_woorden(n: int, nieuw: int) -> str:
+    """Return 'twee signalen, allebei nieuw in deze periode' or 'drie signalen, waarvan één nieuw in deze periode'."""
+    tekst = woorden(n, "signaal", "signalen")
+    if not nieuw:
+        return tekst
+    hoeveel = (
+        "" if n == 1 else "allebei " if n == nieuw == 2 else "alle " if n == nieuw else f"waarvan {telwoord(nieuw)} "
+    )
+    return f"{tekst}, {hoeveel}nieuw in deze periode"
 
 
 def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     """Projects, targets, budget, actions and cases: whichever of them this network has."""
     delen = inhoud["delen"]
-    meetbaar = [d for d in delen["doelen"] if d["doel"] and d["stand"] is not None]
-    woorden = "; ".join(f"{d['titel']}: {getal(d['stand'])} van {getal(d['doel'])}" for d in meetbaar)
-    begroting = delen["begroting"]
-    balken = [
-        (r["titel"], Decimal(r["bedragen"][-1]["besteed"]), Decimal(r["bedragen"][-1]["begroot"]))
-        for r in begroting["rijen"]
-        if begroting["jaren"] and Decimal(r["bedragen"][-1]["begroot"])
-    ]
+    doelen = [{**d, "balk": _doelbalk(d)} for d in delen["doelen"]]
+    meetbaar = [d for d in doelen if d["balk"]]
     reeksen = [
         {
             **r,
@@ -321,53 +259,67 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
         for r in delen["casussen"]["reeksen"]
     ]
     return {
-        "doelfiguur": tekening.kogels(
-            [(d["titel"], Decimal(d["stand"]), Decimal(d["doel"]), None, f"{getal(d['stand'])} van {getal(d['doel'])}") for d in meetbaar],
-            f"Stand tegenover streefcijfer: {woorden}.",
-        ) if meetbaar else "",
+        "doelen": doelen,
+        "bron": doelen[0]["bron"] if len(doelen) > 1 and len({d["bron"] for d in doelen}) == 1 else "",
         "gehaald": sum(Decimal(d["stand"]) >= Decimal(d["doel"]) for d in meetbaar),
         "meetbaar": len(meetbaar),
-        "geldfiguur": tekening.kogels(
-            [(t, b, g, None, aandeel(b, g)) for t, b, g in balken],
-            "Besteed tegenover begroot: " + "; ".join(f"{t} {aandeel(b, g)}" for t, b, g in balken) + ".",
-        ) if balken else "",
+        "begrotingsrijen": [
+            {**r, "balk": _geldbalk(r["bedragen"][-1]) if r["bedragen"] else ""} for r in delen["begroting"]["rijen"]
+        ],
         "reeksen": reeksen,
-        "actiestand": " · ".join(f"{getal(s['aantal'])} {s['staat']}" for s in delen["acties"]["per_staat"] if s["aantal"]),
+        "actiestand": _acties_in_woorden([(s["staat"], s["aantal"]) for s in delen["acties"]["per_staat"]]),
         "actiegroepen": [
             {**g, "acties": [{**a, "klasse": KLASSE.get(a["staat"], "loopt")} for a in g["acties"]]}
             for g in delen["acties"]["groepen"]
         ],
         "stil": [p for p in delen["projecten"]["rijen"] if p["is_stil"]],
-    }  # fmt: skip
+    }
+
+
+def _doelbalk(doel: dict[str, Any]) -> str:
+    """A target that can be measured, as a bar; empty when there is no target or no value yet."""
+    if not doel["doel"] or doel["stand"] is None or not Decimal(doel["doel"]):
+        return ""
+    stand, streef = Decimal(doel["stand"]), Decimal(doel["doel"])
+    return tekening.kogel(stand, streef, None, f"{aandeel(stand, streef)} van het streefcijfer")
+
+
+def _geldbalk(bedrag: dict[str, Any]) -> str:
+    besteed, begroot = Decimal(bedrag["besteed"]), Decimal(bedrag["begroot"])
+    return tekening.kogel(besteed, begroot, None, f"{aandeel(besteed, begroot)} van het budget") if begroot else ""
+
+
+def _acties_in_woorden(per_staat: list[tuple[str, int]]) -> str:
+    """Return 'Van zes acties lopen er drie, zijn er twee klaar en is er één gestopt.'."""
+    bekend = [(naam, n) for naam, n in per_staat if n]
+    totaal = sum(n for _, n in bekend)
+    if totaal == 1:
+        naam = bekend[0][0]
+        return "De ene actie loopt." if naam == "loopt" else f"De ene actie is {naam}."
+    return f"Van {telwoord(totaal)} acties {opsomming([_telwoord(naam, n) for naam, n in bekend])}." if bekend else ""
 
 
 # --- proves -----------------------------------------------------------------------------------------------------
 def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """From reach to use: the steps that have a number."""
+    """From reach to use: the steps that have a number.
+
+    What people did with a meeting is the figure of page 1: it is asked three months later, so of earlier meetings.
+    """
     w = inhoud["delen"]["waarde"]
+    deed = next((c["verloop"][-1] for c in inhoud["delen"]["cijfers"] if c["sleutel"] == "iets_mee"), None)
+    behandeld = f"er {'werd' if w['behandeld'] == 1 else 'werden'} er {telwoord(w['behandeld'])} behandeld"
     stappen = [
-        ("aanwezig op een bijeenkomst", getal(w["aanwezig"]), "keer iemand aan tafel", w["aanwezig"]),
-        (
-            "vond het nuttig",
-            aandeel(w["nuttig"], w["antwoorden"]),
-            f"van {getal(w['antwoorden'])} antwoorden",
-            w["antwoorden"],
-        ),
-        (
-            "deed er iets mee",
-            aandeel(w["toegepast"], w["antwoorden"]),
-            "van dezelfde antwoorden, na drie maanden",
-            w["toegepast"],
-        ),
-        ("nam een praktijk over", getal(w["overgenomen"]), "project of organisatie", w["overgenomen"]),
-        ("kreeg een besluit", getal(w["besloten"]), "piloten", w["besloten"]),
-        (
-            "kreeg een antwoord",
-            getal(w["beantwoord"]),
-            f"vragen, van {getal(w['behandeld'])} behandeld",
-            w["beantwoord"],
-        ),
-    ]
+        ("Aanwezig op een bijeenkomst", getal(w["aanwezig"]), "keer iemand aan tafel", w["aanwezig"]),
+        ("Vond het nuttig", aandeel(w["nuttig"], w["antwoorden"]),
+         f"van {aantal(w['antwoorden'], 'antwoord', 'antwoorden')} na een bijeenkomst", w["antwoorden"]),
+        ("Deed er drie maanden later iets mee", aandeel(deed["teller"], deed["noemer"]) if deed else "",
+         f"van {aantal(deed['noemer'], 'antwoord', 'antwoorden')}, over eerdere bijeenkomsten" if deed else "",
+         deed and deed["noemer"]),
+        ("Nam een praktijk over", getal(w["overgenomen"]), "keer, door een project of organisatie", w["overgenomen"]),
+        ("Kreeg een besluit", getal(w["besloten"]), "piloot" if w["besloten"] == 1 else "piloten", w["besloten"]),
+        ("Kreeg een antwoord", getal(w["beantwoord"]),
+         f"{'vraag' if w['beantwoord'] == 1 else 'vragen'}; {behandeld}", w["beantwoord"]),
+    ]  # fmt: skip
     return {"stappen": [s[:3] for s in stappen if s[3]]}
 
 
@@ -383,7 +335,7 @@ def planning(inhoud: dict[str, Any]) -> dict[str, Any]:
 def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
     """Definitions of the figures used, corrections of the period before, and the hash of every part."""
     correcties = [
-        {**r, "gemeld": _kaal(r["vorm"], r["gemeld"]), "nu": _kaal(r["vorm"], r["nu"])}
+        {**r, "gemeld": kaal(r["vorm"], r["gemeld"]), "nu": kaal(r["vorm"], r["nu"])}
         for r in inhoud["delen"]["correcties"]["rijen"]
     ]
     definities = [(c["label"], c["definitie"]) for c in inhoud["delen"]["cijfers"]] + [

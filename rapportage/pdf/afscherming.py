@@ -55,13 +55,13 @@ def stand() -> dict[str, Any]:
     }
 
 
-def beperk() -> None:
+def beperk(*, rekentijd: int = REKENTIJD) -> None:
     """Called in the child, first thing: limits on memory, time and files; die with the worker."""
     import resource
 
     for wat, waarde in (
         (resource.RLIMIT_AS, GEHEUGEN),
-        (resource.RLIMIT_CPU, REKENTIJD),
+        (resource.RLIMIT_CPU, rekentijd),
         (resource.RLIMIT_FSIZE, BESTANDSGROOTTE),
         (resource.RLIMIT_NOFILE, 256),
         (resource.RLIMIT_CORE, 0),

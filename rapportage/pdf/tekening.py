@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from textwrap import wrap
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,7 +19,9 @@ PETROL, MIDDEN, BLEEK, LIJN, INKT, ZACHT, GRIJS = (
     "#0b5563", "#a9c3c8", "#d5dedf", "#c3ccce", "#1b2a33", "#4a5963", "#7d8d93",
 )  # fmt: skip
 BREED, TEKST = 482.0, 363.0
-NAAM = 150.0
+NAAM = 150.0  # room for the name before a bar
+NAAMTEKENS = 31  # characters of a bold name that fit in it
+REGEL = 9.5
 Waarde = int | float | Decimal
 
 
@@ -116,6 +119,26 @@ def bolletjes(aantal: int, totaal: int, titel: str) -> SafeString:
 STAPEL = ((PETROL, "", "white"), (MIDDEN, "", INKT), ("white", INKT, INKT))
 
 
+def _label(midden: float, naam: str, noot: str = "", *, dik: bool = False) -> list[SafeString]:
+    """A name before its bar, on as many lines as it needs, with its note below; never cut off."""
+    regels = [(r, 8.4, dik, INKT) for r in _regels(naam, NAAMTEKENS if dik else NAAMTEKENS + 3)]
+    regels += [(r, 7.6, False, ZACHT) for r in _regels(noot, NAAMTEKENS + 8)] if noot else []
+    y = midden - REGEL * len(regels) / 2 + 7.5
+    return [
+        _tekst(NAAM - 8, y + REGEL * i, tekst, grootte=grootte, dik=vet, anker="end", kleur=kleur)
+        for i, (tekst, grootte, vet, kleur) in enumerate(regels)
+    ]
+
+
+def _regels(tekst: str, tekens: int) -> list[str]:
+    return wrap(tekst, tekens, break_on_hyphens=True) or [""]
+
+
+def _labelhoogte(naam: str, noot: str = "", *, dik: bool = False) -> float:
+    regels = len(_regels(naam, NAAMTEKENS if dik else NAAMTEKENS + 3))
+    return REGEL * (regels + (len(_regels(noot, NAAMTEKENS + 8)) if noot else 0))
+
+
 def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedte: float = BREED) -> SafeString:
     """Draw a stacked bar per row with its numbers in place; the key stands above the first."""
     top = max((float(sum(r.waarden)) for r in rijen), default=0) or 1
@@ -126,52 +149,66 @@ def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedt
         vormen.append(_rechthoek(x + 0.4, 2, 6, 6, kleur, rand))
         vormen.append(_tekst(x + 10, 8, kop, grootte=7.8, dik=True))
         x += 4.2 * len(kop) + 24
-    for i, rij in enumerate(rijen):
-        y, x = 14 + 25 * i, NAAM
-        vormen.append(_tekst(NAAM - 8, y + 8, kort(rij.naam, 32), dik=True, anker="end"))
-        vormen.append(_tekst(NAAM - 8, y + 17, kort(rij.noot, 40), grootte=7.6, anker="end", kleur=ZACHT))
-        buiten: list[str] = []
-        for (kleur, rand, inkt), waarde in zip(STAPEL, rij.waarden, strict=False):
-            b = float(waarde) * schaal
-            if not waarde:
-                continue
-            vormen.append(
-                _rechthoek(
-                    x + (0.4 if rand else 0), y + (0.4 if rand else 0), b - 1, 17 - (0.8 if rand else 0), kleur, rand
-                )
-            )
-            if b >= 16:
-                vormen.append(_tekst(x + 6 if kleur == PETROL else x + b / 2, y + 11.8, getal(waarde), dik=True,
-                                     anker="start" if kleur == PETROL else "middle", kleur=inkt))  # fmt: skip
-            else:
-                buiten.append(getal(waarde))
-            x += b
-        if buiten:
-            vormen.append(_tekst(x + 4, y + 11.8, " + ".join(buiten), dik=True))
-    return _svg(breedte, 14 + 25 * len(rijen) - 4, titel, vormen)
+    y = 14.0
+    for rij in rijen:
+        hoogte = max(_labelhoogte(rij.naam, rij.noot, dik=True), 17)
+        vormen += _label(y + hoogte / 2, rij.naam, rij.noot, dik=True)
+        vormen += _stapel(y + (hoogte - 17) / 2, rij.waarden, schaal)
+        y += hoogte + 6
+    return _svg(breedte, y - 4, titel, vormen)
 
 
-def kogels(rijen: Sequence[tuple[str, Waarde, Waarde, Waarde | None, str]], titel: str) -> SafeString:
-    """Draw realised against norm: (name, realised, norm, expected by now, words). The light bar is the norm, 100 %."""
-    breed, hoogte = 216.4, 20.0 * len(rijen)
+def _stapel(y: float, waarden: Sequence[Waarde], schaal: float) -> list[SafeString]:
+    """The parts of one bar; a number that does not fit in its part stands behind the bar."""
     vormen: list[SafeString] = []
-    for i in range(5):
-        x = NAAM + breed * i / 4
-        rand = i in (0, 4)
-        vormen.append(_lijn(x, 2, x, hoogte, INKT if rand else LIJN, 0.9 if rand else 0.5))
-        vormen.append(_tekst(x, hoogte + 11, f"{25 * i}\u00a0%", grootte=7.4, anker="middle", kleur=ZACHT))
-    for i, (naam, waarde, norm, verwacht, woorden) in enumerate(rijen):
-        y = 4 + 20.0 * i
-        deel = min(float(waarde) / float(norm), 1.12) if norm else 0
-        vormen.append(_rechthoek(NAAM, y, breed, 14, BLEEK))
-        vormen.append(_rechthoek(NAAM, y + 3.5, breed * deel, 7, PETROL))
-        if verwacht is not None and norm:
-            x = NAAM + breed * min(float(verwacht) / float(norm), 1)
-            vormen.append(_lijn(x, y - 1.5, x, y + 15.5, "white", 4))
-            vormen.append(_lijn(x, y - 1.5, x, y + 15.5, INKT, 2))
-        vormen.append(_tekst(NAAM - 8, y + 10, kort(naam, 34), anker="end"))
-        vormen.append(_tekst(NAAM + breed * 1.12 + 10, y + 10, woorden, dik=True))
-    return _svg(BREED, hoogte + 14, titel, vormen)
+    buiten: list[str] = []
+    x = NAAM
+    for (kleur, rand, inkt), waarde in zip(STAPEL, waarden, strict=False):
+        if not waarde:
+            continue
+        b, d = float(waarde) * schaal, 0.4 if rand else 0.0
+        vormen.append(_rechthoek(x + d, y + d, b - 1 - 2 * d, 17 - 2 * d, kleur, rand))
+        tekst = getal(waarde)
+        if b >= 4.5 * len(tekst) + 4:
+            vormen.append(_tekst(x + (b - 1) / 2, y + 11.5, tekst, dik=True, anker="middle", kleur=inkt))
+        else:
+            buiten.append(tekst)
+        x += b
+    return [*vormen, _tekst(x + 4, y + 11.5, " + ".join(buiten), dik=True)] if buiten else vormen
+
+
+def kogel(waarde: Waarde, norm: Waarde, verwacht: Waarde | None, titel: str) -> SafeString:
+    """Draw realised against norm as one bar for a cell of a table; the light bar is the norm, the tick what to expect.
+
+    A value above the norm runs on past it, up to the edge of the cell.
+    """
+    breed, hoogte = 50.0, 10.5
+    deel = min(float(waarde) / float(norm), 1.14) if norm else 0
+    vormen = [_rechthoek(0, 0.5, breed, hoogte - 1, BLEEK), _rechthoek(0, 3, breed * max(deel, 0), hoogte - 6, PETROL)]
+    if deel > 1:
+        vormen.append(_lijn(breed, 0.5, breed, hoogte - 0.5, "white", 1))
+    if verwacht is not None and norm:
+        x = min(max(breed * min(float(verwacht) / float(norm), 1), 0.8), breed - 0.8)
+        vormen += [_lijn(x, 0, x, hoogte, "white", 3.4), _lijn(x, 0, x, hoogte, INKT, 1.6)]
+    return _svg(58, hoogte, titel, vormen)
+
+
+def bereik(rijen: Sequence[tuple[str, int, int]], titel: str) -> SafeString:
+    """Draw how many of how many per name as dots, in columns of three names: (name, how many, of how many)."""
+    vormen: list[SafeString] = []
+    vak = BREED / 3
+    for i, (naam, n, totaal) in enumerate(rijen):
+        x, y = vak * (i % 3), 31.0 * (i // 3)
+        vormen.append(_tekst(x, y + 8, kort(naam, 30), dik=True))
+        vormen.append(_tekst(x + vak - 14, y + 8, f"{n} van {totaal}", anker="end", kleur=ZACHT))
+        vormen += [
+            format_html(
+                '<circle cx="{}" cy="{}" r="3.4" fill="{}" stroke="{}" stroke-width=".9"/>',
+                _n(x + 4 + 9 * j), _n(y + 16.5), PETROL if j < n else "white", PETROL,
+            )
+            for j in range(min(totaal, 15))
+        ]  # fmt: skip
+    return _svg(BREED, 31.0 * ((len(rijen) + 2) // 3) - 8, titel, vormen)
 
 
 def staven(rijen: Sequence[tuple[str, Waarde, str]], titel: str, *, breedte: float = TEKST) -> SafeString:
@@ -179,12 +216,14 @@ def staven(rijen: Sequence[tuple[str, Waarde, str]], titel: str, *, breedte: flo
     top = max((float(w) for _, w, _ in rijen), default=0) or 1
     schaal = (breedte - NAAM - 60) / top
     vormen: list[SafeString] = []
-    for i, (naam, waarde, woorden) in enumerate(rijen):
-        y, b = 16.0 * i, float(waarde) * schaal
-        vormen.append(_tekst(NAAM - 8, y + 9.5, kort(naam, 36), anker="end"))
-        vormen.append(_rechthoek(NAAM, y + 1, max(b, 0.8), 11, PETROL))
-        vormen.append(_tekst(NAAM + b + 5, y + 9.5, woorden, dik=True))
-    return _svg(breedte, 16.0 * len(rijen), titel, vormen)
+    y = 0.0
+    for naam, waarde, woorden in rijen:
+        hoogte, b = max(_labelhoogte(naam), 11.0), float(waarde) * schaal
+        vormen += _label(y + hoogte / 2, naam)
+        vormen.append(_rechthoek(NAAM, y + hoogte / 2 - 5.5, max(b, 0.8), 11, PETROL))
+        vormen.append(_tekst(NAAM + b + 5, y + hoogte / 2 + 3, woorden, dik=True))
+        y += hoogte + 5
+    return _svg(breedte, max(y - 4, 1), titel, vormen)
 
 
 def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], titel: str) -> SafeString:
@@ -194,13 +233,14 @@ def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], 
     vormen: list[SafeString] = []
     y = 0.0
     for naam, waarden in rijen:
-        vormen.append(_tekst(NAAM - 8, y + 8.5 + 5.5 * (len(waarden) - 1), kort(naam, 34), dik=True, anker="end"))
-        for (kleur, rand, _), kop, waarde in zip(STAPEL, koppen, waarden, strict=False):
+        hoogte = max(_labelhoogte(naam, dik=True), 11.0 * len(waarden))
+        vormen += _label(y + hoogte / 2, naam, dik=True)
+        begin = y + (hoogte - 11.0 * len(waarden)) / 2
+        for i, ((kleur, rand, _), kop, waarde) in enumerate(zip(STAPEL, koppen, waarden, strict=False)):
             b = float(waarde) * schaal
-            vormen.append(_rechthoek(NAAM, y + 1, max(b, 0.8), 8.5, kleur, rand))
-            vormen.append(_tekst(NAAM + b + 5, y + 8.5, f"{getal(waarde)} {kop}", grootte=7.8))
-            y += 11
-        y += 7
+            vormen.append(_rechthoek(NAAM, begin + 11 * i + 1, max(b, 0.8), 8.5, kleur, rand))
+            vormen.append(_tekst(NAAM + b + 5, begin + 11 * i + 8.5, f"{getal(waarde)} {kop}", grootte=7.8))
+        y += hoogte + 7
     return _svg(BREED, max(y - 5, 1), titel, vormen)
 
 

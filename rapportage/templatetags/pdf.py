@@ -9,12 +9,16 @@ from django import template
 
 from kern import opmaak
 from kern.opmaak import MAANDNAMEN, NBSP, Getal
+from rapportage.pdf import taal
 
 register = template.Library()
 
 register.filter("getal", opmaak.getal)
 register.filter("euro", opmaak.euro)
 register.filter("procent", opmaak.procent)
+register.filter("telwoord", taal.telwoord)
+register.filter("kop", taal.kop)
+register.filter("aan_begin", taal.aan_begin)
 
 
 def _lees(waarde: object) -> date | datetime | None:
@@ -97,6 +101,13 @@ def meervoud(aantal: int, vormen: str) -> str:
     """``{{ 4|meervoud:"vraag,vragen" }}``: '4 vragen', 'geen vragen'."""
     enkel, _, meer = vormen.partition(",")
     return opmaak.aantal(aantal, enkel, meer)
+
+
+@register.filter
+def woorden(aantal: int, vormen: str) -> str:
+    """``{{ 4|woorden:"vraag,vragen" }}``: 'vier vragen', 'één vraag', 'geen vragen'."""
+    enkel, _, meer = vormen.partition(",")
+    return taal.woorden(aantal, enkel, meer)
 
 
 @register.filter

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import time
 import uuid
-from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +12,6 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.utils import timezone
 
 from kern.domain.werk import voer_uit
 from kern.exceptions import DomainError
@@ -81,7 +79,7 @@ def test_a_key_of_another_report_is_refused(netwerk):
         ("2019-Q1", "Over 2019-Q1 zijn er nog geen gegevens in dit netwerk. De laatste periode met gegevens is"),
         ("2022-H1", "rapporteert per kwartaal. Schrijf de periode bijvoorbeeld als 2022-Q3."),
         ("2022", "rapporteert per kwartaal"),
-        ("volgend jaar", "'volgend jaar' is geen periode."),
+        ("volgend jaar", "‘volgend jaar’ is geen periode."),
         ("2022-Q7", "bestaat niet"),
     ],
 )
@@ -245,18 +243,18 @@ def test_kill_9_in_the_middle_made_exactly_once_by_the_next():
     databank = f"sqlite:///{naam}" if not url else f"{url.rpartition('/')[0]}/{naam}"
     omgeving = {**os.environ, "DATABASE_URL": databank}
     kind = subprocess.Popen([sys.executable, "-c", WERKER, str(rapport.job_id)], cwd=settings.BASE_DIR, env=omgeving)
-    einde = time.monotonic() + 60
-    while time.monotonic() < einde and Job.objects.get(pk=rapport.job_id).deel < 3:
+    einde = time.monotonic() + 180
+    while Job.objects.get(pk=rapport.job_id).deel < 3:
         assert kind.poll() is None, "the worker was done before it could be killed"
+        assert time.monotonic() < einde
         time.sleep(0.01)
+    assert voer_uit(rapport.job_id) is False  # who holds it lives
     kind.kill()
     kind.wait()
     opname = Momentopname.objects.get()
     job = Job.objects.get(pk=rapport.job_id)
     assert (job.status, Artefact.objects.count(), Bericht.objects.count()) == (JobStatus.BEZIG, 0, 0)
-    assert voer_uit(job.pk) is False  # the lease of the dead one still holds
-    Job.objects.filter(pk=job.pk).update(lease_tot=timezone.now() - timedelta(seconds=1))
-    assert voer_uit(job.pk) is True
+    assert voer_uit(job.pk) is True  # the lease still ran, but its holder is seen to be dead
     assert voer_uit(job.pk) is False
     job.refresh_from_db()
     assert (job.status, job.poging) == (JobStatus.KLAAR, 2)
@@ -280,7 +278,7 @@ def test_no_cell_is_a_formula_and_the_bytes_repeat(tmp_path):
     assert {"Cijfers", "Signalen", "Begroting", "Doelen"} <= set(boek.sheetnames)
     cellen = [cel for vel in boek for rij in vel.iter_rows() for cel in rij if cel.value is not None]
     assert any(cel.value == kwaad for cel in cellen)
-    assert {cel.data_type for cel in cellen} <= {"s", "n"}
+    assert {cel.data_type for cel in cellen} <= {"s", "n", "d"}
     assert all(vel.freeze_panes == "A2" for vel in boek)
 
 

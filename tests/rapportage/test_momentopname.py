@@ -1,6 +1,6 @@
 import json
 import threading
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -65,7 +65,7 @@ def test_words_shared_with_the_netwerkbegeleider_alone_stay_there(netwerk):
 def test_every_part_has_its_hash_and_the_whole_has_one(rapport):
     opname = neem(rapport, rapport.job)
     inhoud = json.loads(opname.inhoud)
-    assert inhoud["schema"] == 1
+    assert inhoud["schema"] == opname.schema == 2
     assert opname.sha256 == controlegetal(opname.inhoud)
     assert inhoud["hashes"] == {naam: controlegetal(schrijf(deel)) for naam, deel in inhoud["delen"].items()}
     assert opname.inhoud == schrijf(inhoud)
@@ -106,6 +106,15 @@ def test_the_figures_of_the_period(rapport):
     }  # fmt: skip
     assert delen["signalen"]["rijen"][0]["herkend_projecten"] == 1
     assert delen["piloten"]["rijen"][0]["wacht"] is True
+
+
+def test_a_meeting_of_two_days_says_until_when(netwerk):
+    sessie = netwerk.sessies.filter(begint_op__range=(moment(2022, 7, 2), moment(2022, 9, 29))).first()
+    sessie.eindigt_op = sessie.begint_op + timedelta(days=1)
+    sessie.save()
+    rijen = {r["nummer"]: r["tot"] for r in inhoud_van(vraag(netwerk))["delen"]["bijeenkomsten"]["rijen"]}
+    assert rijen.pop(sessie.nummer) == sessie.laatste_dag.isoformat()
+    assert set(rijen.values()) <= {None}
 
 
 def test_what_happened_after_the_period_is_not_in_it(netwerk):

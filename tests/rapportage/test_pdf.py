@@ -200,7 +200,7 @@ def _probeer(code, tmp_path):
     eigen.mkdir()
     omgeving = {**os.environ, "TMPDIR": str(eigen)}
     return subprocess.run(
-        [sys.executable, "-c", code], check=False, cwd=settings.BASE_DIR, capture_output=True, env=omgeving
+        [sys.executable, "-E", "-s", "-c", code], check=False, cwd=settings.BASE_DIR, capture_output=True, env=omgeving
     )
 
 
