@@ -49,6 +49,14 @@ def _bestand(wereld: Wereld) -> dict[str, Any]:
     return {"netwerk": wereld.netwerk.slug, "slug": wereld.d["rapport"].slug, "soort": "pdf"}
 
 
+def _steun(wereld: Wereld) -> dict[str, Any]:
+    return {**_met("aanbeveling")(wereld), "code": wereld.d["project"].code}
+
+
+def _onderdeel(wereld: Wereld) -> dict[str, Any]:
+    return {**_net(wereld), "soort": "hoofdstuk", "pk": wereld.d["hoofdstuk"].pk}
+
+
 def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
     return Regel(kwargs, tuple(TEKENS[t] for t in get), tuple(TEKENS[t] for t in post))
 
@@ -58,16 +66,41 @@ _SESSIE, _VRAAG, _INZICHT = _met("sessie"), _met("leervraag"), _met("inzicht")
 _PILOOT, _SIGNAAL, _AANBEVELING = _met("piloot"), _met("signaal"), _met("aanbeveling")
 _FICHE, _RAPPORT, _PROJECT = _met("fiche", "slug"), _met("rapport", "slug"), _met("project", "code")
 
+
+def _inrichting(naam: str, wie: str, *, lijst: bool = True, eindigt: bool = True) -> dict[str, Regel]:
+    """The addresses of one kind of part of the set-up; ``wie`` is who may add and change one."""
+    kort, obj = naam.split(":")[1], _met(naam.split(":")[1], "pk")
+    uit = {
+        f"{naam}-nieuw": _regel(_net, f">-{wie}", f">-{wie}"),
+        f"{naam}-wijzig": _regel(obj, f">-{wie}", f">-{wie}"),
+    }
+    if lijst:
+        uit[f"{naam}-lijst"] = _regel(_net, ">-!!oo", ">-!!##")
+    if eindigt:
+        uit[f"{naam}-beeindig"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
+    if kort == "thema":
+        uit[f"{naam}-verplaats"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
+    uit[f"{naam}-verwijder"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
+    return uit
+
+
+def _bij_project(veld: str) -> Kwargs:
+    return lambda w: {"netwerk": w.netwerk.slug, "pk": w.d["project"].pk, "wie": w.d[veld].pk}
+
+
 TOEGANG: dict[str, Regel] = {
     # the platform
     "begin": _regel(_los, ">>>>>>", "######"),
     "gezond": _regel(_los, "ssssss", "######"),
+    "over:hulp": _regel(_los, "oooooo", "######"),
     "over:toegankelijkheid": _regel(_los, "oooooo", "######"),
     "over:privacy": _regel(_los, "oooooo", "######"),
     "over:cookies": _regel(_los, "oooooo", "######"),
-    "over:contact": _regel(_los, "oooooo", "######"),
+    "over:contact": _regel(_los, "oooooo", "oooooo"),
+    "over:contact-dank": _regel(_los, "oooooo", "######"),
     "postvak": _regel(_los, "------", "------"),  # of the demonstration only
     "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
+    "bericht-opmaak": _regel(lambda _w: {"pk": 1}, "------", "######"),
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
     "netwerken_link:uitnodiging": _regel(lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"),
@@ -93,6 +126,7 @@ TOEGANG: dict[str, Regel] = {
     # meetings
     "sessies:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:kalender": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:week": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:plan": _regel(_net, ">-!!!o", ">-!!!o"),
     "sessies:detail": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
     "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
@@ -119,6 +153,26 @@ TOEGANG: dict[str, Regel] = {
     "sessies:terugzetten": _regel(_VRAAG, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:inzicht": _regel(_INZICHT, ">-oooo", _ALLEEN_LEZEN),
     "sessies:inzicht-wijzig": _regel(_INZICHT, ">-!!!o", ">-!!!o"),
+    # setting the network up
+    "netwerken:inrichting": _regel(_net, ">-!!oo", ">-!!##"),
+    "netwerken:netwerk": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:woorden": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:menu": _regel(_net, ">-!!!o", ">-!!!o"),
+    **_inrichting("netwerken:organisatie", "!!!o", eindigt=False),
+    **_inrichting("netwerken:thema", "!!!o"),
+    **_inrichting("netwerken:plicht", "!!!o"),
+    **_inrichting("netwerken:mandaat", "!!!o", lijst=False),
+    **_inrichting("netwerken:orgaan", "!!!o"),  # and who convenes it: tests/netwerken/test_leeg_netwerk.py
+    **_inrichting("netwerken:groep", "!!!o"),
+    **_inrichting("netwerken:financiering", "!!o!"),  # the world has a funder
+    **_inrichting("projecten:oproep", "!!!o", eindigt=False),
+    **_inrichting("projecten:project", "!!!o", eindigt=False),
+    "projecten:project-wie": _regel(_met("project", "pk"), ">-!!!o", ">-!!!#"),
+    "projecten:partner-nieuw": _regel(_met("project", "pk"), _ALLEEN_LEZEN, ">-!!!o"),
+    "projecten:partner-weg": _regel(_bij_project("partner"), _ALLEEN_LEZEN, ">-!!!>"),
+    "projecten:medewerker-nieuw": _regel(_met("project", "pk"), _ALLEEN_LEZEN, ">-!!!o"),
+    "projecten:medewerker-weg": _regel(_bij_project("medewerker"), _ALLEEN_LEZEN, ">-!!!>"),
+    "projecten:project-valideer": _regel(_met("project", "pk"), ">-!!o!", ">-!!o!"),
     # projects, actions, targets
     "projecten:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "projecten:detail": _regel(_PROJECT, ">-oooo", _ALLEEN_LEZEN),
@@ -143,6 +197,7 @@ TOEGANG: dict[str, Regel] = {
     "kennis:signalen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "kennis:meld": _regel(_net, ">-!!!o", ">-!!!o"),
     "kennis:signaal": _regel(_SIGNAAL, ">-oooo", _ALLEEN_LEZEN),
+    "kennis:signaal-wijzig": _regel(_SIGNAAL, ">-!!!o", ">-!!!o"),
     "kennis:herken": _regel(_SIGNAAL, ">-!o!o", ">-!o!o"),
     "kennis:leg-voor": _regel(_SIGNAAL, ">-!!!o", ">-!!!>"),
     "kennis:geef-door": _regel(_SIGNAAL, ">-!!o!", ">-!!>!"),
@@ -153,6 +208,16 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:aanbeveling-wijzigen": _regel(_AANBEVELING, ">-!!!o", ">-!!!o"),
     "rapportage:aanbeveling-bewijs": _regel(_AANBEVELING, ">-!!!o", ">-!!!o"),
     "rapportage:aanbeveling-opvolgen": _regel(_AANBEVELING, ">-!!o!", ">-!!o!"),
+    "rapportage:steun": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "rapportage:steun-vragen": _regel(_net, ">-!!!o", ">-!!!>"),
+    "rapportage:steun-kiezen": _regel(_AANBEVELING, ">-!o!o", ">-!#!#"),
+    "rapportage:onderschrijven": _regel(_steun, ">-!o!o", ">-!o!o"),
+    "rapportage:samenstellen": _regel(_net, ">-!!!o", ">-!!!#"),
+    "rapportage:eindredactie": _regel(_net, ">-!!!o", ">-!!!o"),
+    "rapportage:onderdeel-nieuw": _regel(lambda w: {**_net(w), "soort": "hoofdstuk"}, ">-!!!o", ">-!!!o"),
+    "rapportage:onderdeel-wijzigen": _regel(_onderdeel, ">-!!!o", ">-!!!o"),
+    "rapportage:onderdeel-verplaatsen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:onderdeel-verwijderen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),
     "rapportage:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "rapportage:vraag-aan": _regel(_net, ">-!!oo", ">-!!oo"),
     "rapportage:detail": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),

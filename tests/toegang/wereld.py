@@ -8,13 +8,24 @@ from kennis.domain import fiches, signalen
 from netwerken.domain import netwerken, uitnodigen
 from netwerken.models import Gebruiker, Netwerk
 from piloten.domain import piloten
-from projecten.models import Projectmedewerker
-from rapportage.domain import aanbevelingen
+from projecten.models import Projectmedewerker, Projectpartner
+from rapportage.domain import aanbevelingen, eindredactie
 from rapportage.models import Rapport
 from sessies.domain import links
 from sessies.models import Actiepunt
-from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, PlichtFactory
-from tests.fabrieken.projecten import ProjectFactory
+from tests.fabrieken.netwerken import (
+    FinancieringFactory,
+    GroepFactory,
+    LidmaatschapFactory,
+    MandaatFactory,
+    NetwerkFactory,
+    NetwerkorganisatieFactory,
+    OrgaanFactory,
+    OrganisatieFactory,
+    PlichtFactory,
+    ThemaFactory,
+)
+from tests.fabrieken.projecten import OproepFactory, ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 ROLLEN = ("lid", "projectmedewerker", "opdrachtgever", "netwerkbegeleider")
@@ -64,6 +75,7 @@ def maak_wereld() -> Wereld:
             door=door,
         ),
         "aanbeveling": aanbevelingen.doe_aanbeveling(netwerk, tekst="Doe dit.", door=door),
+        "hoofdstuk": eindredactie.voeg_hoofdstuk_toe(netwerk, omslagtitel="Omslag", titel="Binnenin", door=door),
         "rapport": Rapport.objects.create(
             netwerk=netwerk,
             soort="kwartaal",
@@ -89,8 +101,27 @@ def maak_wereld() -> Wereld:
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
     )
+    _richt_in(wereld)
     _maak_eigen(wereld)
     return wereld
+
+
+def _richt_in(wereld: Wereld) -> None:
+    """One of every part of the set-up; the funder convenes no body of their own here."""
+    netwerk, project = wereld.netwerk, wereld.d["project"]
+    orgaan = OrgaanFactory(netwerk=netwerk)
+    wereld.d |= {
+        "organisatie": NetwerkorganisatieFactory(netwerk=netwerk),
+        "thema": ThemaFactory(netwerk=netwerk),
+        "plicht": PlichtFactory(netwerk=netwerk),
+        "orgaan": orgaan,
+        "mandaat": MandaatFactory(orgaan=orgaan),
+        "groep": GroepFactory(netwerk=netwerk),
+        "financiering": FinancieringFactory(netwerk=netwerk),
+        "oproep": OproepFactory(netwerk=netwerk),
+        "partner": Projectpartner.objects.create(project=project, organisatie=OrganisatieFactory()),
+        "medewerker": project.projectmedewerkers.get(),
+    }
 
 
 def _maak_eigen(wereld: Wereld) -> None:

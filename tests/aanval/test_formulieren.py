@@ -1,0 +1,145 @@
+"""Every form of the product gets what hostile and clumsy people type: never an error page, always a Dutch answer."""
+
+import re
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.aanval.formulieren import (
+    TEKSTEN,
+    adressen_met_formulier,
+    gecodeerd,
+    goede_inzending,
+    lees_formulier,
+    maak_rijk,
+    wie_mag,
+)
+from tests.toegang.tabel import TOEGANG
+from tests.toegang.wereld import maak_wereld
+
+pytestmark = pytest.mark.django_db
+ENGELS = re.compile(
+    r"This field|Enter a|Ensure|Select a valid|is not one of|Please |Invalid|required\b.*\bfield|already exists|must be"
+)
+
+LATERE_RIJEN = tuple(f"form-{n}-" for n in range(1, 10))
+TE_VROEG = {  # the meeting or pilot of the test world has not begun, or the link is for somebody else
+    "netwerken_link:uitnodiging", "sessies:besluit", "sessies:actiepunt", "sessies:afsluiten", "piloten:besluit",
+    # the project of the test world has no number yet, and support can only be asked for a day to come
+    "projecten:project-valideer", "rapportage:steun-vragen",
+    # these ask a choice that the first look at the page does not offer
+    "netwerken:mandaat-nieuw", "projecten:partner-nieuw", "projecten:medewerker-nieuw",
+}  # fmt: skip
+
+
+@pytest.fixture
+def wereld():
+    return maak_rijk(maak_wereld())
+
+
+def _client(wereld, actor):
+    client = Client()
+    if actor != "bezoeker":
+        client.force_login(wereld.mensen[actor])
+    return client
+
+
+class Probeer:
+    """Posts to one address and takes back what it did; remembers what went wrong."""
+
+    def __init__(self, client, pad):
+        self.client, self.pad, self.fout = client, pad, []
+
+    def __call__(self, wat, gegevens):
+        with transaction.atomic():
+            try:
+                soort = {"content_type": "application/x-www-form-urlencoded"}
+                antwoord = self.client.post(self.pad, gecodeerd(gegevens), **soort)
+                self._keur(wat, antwoord)
+                if antwoord.status_code == 302 and antwoord["Location"].startswith("/"):
+                    self._keur(f"{wat}, daarna {antwoord['Location']}", self.client.get(antwoord["Location"]))
+            except Exception as fout:  # noqa: BLE001 -- whatever it is, it would be an error page
+                antwoord = None
+                self.fout.append(f"{wat}: {type(fout).__name__}: {str(fout)[:200]}")
+            transaction.set_rollback(True)
+        return antwoord
+
+    def _keur(self, wat, antwoord):
+        if antwoord.status_code >= 500:
+            self.fout.append(f"{wat}: {antwoord.status_code}")
+        form = (antwoord.context or {}).get("form") if antwoord.status_code == 200 else None
+        zinnen = [z for rij in form.errors.values() for z in rij] if form is not None and form.is_bound else []
+        self.fout += [f"{wat}: geen Nederlands: {z[:80]}" for z in zinnen if ENGELS.search(z)]
+
+
+RONDES = 4  # and every field begins elsewhere in its list, so that all of it is typed somewhere
+PAST_NET = "".join(
+    TEKSTEN[wat] for wat in ("opmaak", "rechts naar links", "emoji", "stuurtekens", "regeleinden", "sjabloon")
+)
+
+
+@pytest.mark.parametrize("naam", adressen_met_formulier())
+def test_no_form_breaks_on_what_people_type(naam, wereld):
+    """Each round every field gets something else that is wrong; then only the words are strange, and must be taken."""
+    probeer, velden = _bezoek(naam, wereld)
+    goed = goede_inzending(velden)
+    erbij = ("erbij", "actie", "fase", "soort", "weg", "meer", "is_staff", "rol", "netwerk", "door", "staat")
+    for ronde in range(RONDES if velden else 2):
+        tekst = list(TEKSTEN.values())[ronde % len(TEKSTEN)]
+        kwaad = {v.naam: v.kwaad(ronde + RONDES * i) for i, v in enumerate(velden)}
+        probeer(f"ronde {ronde}", ({n: [tekst] for n in erbij} if ronde % 2 else {}) | kwaad)
+    if velden:
+        probeer("vreemde woorden", {v.naam: v.vreemd(PAST_NET) for v in velden})
+    probeer("alles twee keer", {n: [*w, *w, "nog iets"] for n, w in goed.items()})
+    for veld in velden:
+        if veld.soort in {"number", "date"} and not veld.naam.startswith(LATERE_RIJEN):
+            for waarde in ("9999-12-31", "0001-01-01") if veld.soort == "date" else ("9" * 30, "-1"):
+                probeer(f"{veld.naam}={waarde}", goed | {veld.naam: [waarde]})
+    assert probeer.fout == []
+
+
+def _bezoek(naam, wereld):
+    pad = reverse(naam, kwargs=TOEGANG[naam].kwargs(wereld))
+    client = _client(wereld, wie_mag(naam))
+    pagina = client.get(pad)
+    velden = lees_formulier(pagina.content, pad) if pagina.status_code == 200 and pagina.content else []
+    return Probeer(client, pad), velden
+
+
+def test_what_an_honest_person_sends_is_taken(wereld, subtests):
+    """Guards the tests above: a form that refuses everything would pass them without reaching the domain."""
+    for naam in adressen_met_formulier():
+        with subtests.test(naam):
+            probeer, velden = _bezoek(naam, wereld)
+            antwoord = probeer("zoals het hoort", goede_inzending(velden))
+            if naam in TE_VROEG:
+                continue
+            fouten = antwoord.context["form"].errors if antwoord.status_code == 200 else {}
+            assert antwoord.status_code == 302, (antwoord.status_code, fouten)
+
+
+def test_what_was_typed_stays_in_the_form(wereld, subtests):
+    """One field is far too long: the words of every other field come back, escaped."""
+    gezien = 0
+    for naam in adressen_met_formulier():
+        probeer, velden = _bezoek(naam, wereld)
+        tekstvelden = [
+            v
+            for v in velden
+            if v.soort in {"text", "textarea"} and not v.is_val and not v.naam.startswith(LATERE_RIJEN)
+        ]
+        if len(tekstvelden) < 2:
+            continue
+        gezien += 1
+        with subtests.test(naam):
+            getypt = {v.naam: [f"Typte <b>{v.naam}</b>"] for v in tekstvelden[1:]}
+            antwoord = probeer("te lang", goede_inzending(velden) | getypt | {tekstvelden[0].naam: ["x" * 30_000]})
+
+            assert antwoord.status_code == 200, antwoord.status_code
+            inhoud = antwoord.content.decode()
+            assert [n for n in getypt if f"Typte &lt;b&gt;{n}&lt;/b&gt;" not in inhoud] == []
+            assert "Typte <b>" not in inhoud
+            assert probeer.fout == []
+    assert gezien > 25

@@ -1,0 +1,121 @@
+"""Several people, or one impatient one, do the same thing in the same instant."""
+
+import threading
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from kennis.models import Fiche
+from kern.domain import tellers
+from kern.models import Gebeurtenis, Job
+from netwerken.domain.uitnodigen import teken
+from netwerken.models import Gebruiker, Lidmaatschap
+from sessies.models import Leervraag
+from tests.aanval.formulieren import adressen_met_formulier, goede_inzending, lees_formulier, maak_rijk, wie_mag
+from tests.toegang.tabel import TOEGANG
+from tests.toegang.wereld import maak_wereld
+
+
+def _tegelijk(aantal, doe):
+    """Let so many browsers do the same at once; returns what each got, an exception included."""
+    slag, uit = threading.Barrier(aantal), [None] * aantal
+
+    def draad(i):
+        try:
+            slag.wait()
+            uit[i] = doe(i)
+        except Exception as fout:  # noqa: BLE001 -- whatever it is, somebody would have seen an error page
+            uit[i] = f"{type(fout).__name__}: {fout}"
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=draad, args=(i,)) for i in range(aantal)]
+    for d in draden:
+        d.start()
+    for d in draden:
+        d.join()
+    return uit
+
+
+def _als(mens):
+    client = Client()
+    client.force_login(mens)
+    return client
+
+
+@pytest.mark.django_db(transaction=True)
+def test_questions_brought_in_at_once_get_each_their_own_number():
+    wereld = maak_wereld()
+    browsers = [_als(wereld.mensen["netwerkbegeleider"]) for _ in range(6)]
+    pad = reverse("sessies:breng-in", kwargs={"netwerk": wereld.netwerk.slug})
+    velden = {"delen": "netwerk", "herkomst": "telefoon"}
+
+    uit = _tegelijk(6, lambda i: browsers[i].post(pad, velden | {"woorden": f"Vraag {i}?"}).status_code)
+
+    assert uit == [302] * 6
+    nummers = list(Leervraag.objects.filter(woorden__startswith="Vraag ").values_list("nummer", flat=True))
+    assert len(set(nummers)) == len(nummers) == 6
+    assert Gebeurtenis.objects.filter(wat="leervraag.ingebracht").count() == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_six_who_save_the_same_card_one_wins_and_five_see_both_texts():
+    wereld = maak_wereld()
+    fiche = wereld.d["fiche"]
+    pad = reverse("kennis:wijzig", kwargs={"netwerk": wereld.netwerk.slug, "slug": fiche.slug})
+    browsers = [_als(wereld.mensen["netwerkbegeleider"]) for _ in range(6)]
+    velden = {"soort": "goede_praktijk", "bewijs": "beschreven", "kern": "Kern.", "versie": fiche.versie}
+
+    uit = _tegelijk(6, lambda i: browsers[i].post(pad, velden | {"titel": f"Titel {i}"}).status_code)
+
+    assert sorted(uit, key=str) == [302, 409, 409, 409, 409, 409]
+    bewaard = Fiche.objects.get(pk=fiche.pk)
+    assert bewaard.titel == f"Titel {uit.index(302)}"
+    assert bewaard.versie == fiche.versie + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_invitation_accepted_five_times_at_once_makes_one_account():
+    wereld = maak_wereld()
+    uitnodiging = wereld.d["uitnodiging"]
+    pad = reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)])
+
+    uit = _tegelijk(5, lambda _i: Client().post(pad, {"naam": "", "wachtwoord": ""}).status_code)
+
+    assert uit.count(302) == 1, uit
+    assert set(uit) <= {302, 410, 200}, "the others are told that it was used"
+    assert Gebruiker.objects.filter(email=uitnodiging.email).count() == 1
+    assert Lidmaatschap.objects.filter(gebruiker__email=uitnodiging.email).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_report_asked_five_times_at_once_is_one_job():
+    wereld = maak_wereld()
+    browsers = [_als(wereld.mensen["netwerkbegeleider"]) for _ in range(5)]
+    pad = reverse("rapportage:vraag-aan", kwargs={"netwerk": wereld.netwerk.slug})
+    uit = _tegelijk(5, lambda i: browsers[i].post(pad, {"soort": "eind", "periode": ""}).status_code)
+
+    assert set(uit) == {302}, uit
+    assert Job.objects.filter(soort="rapport").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_counter_skips_nothing_and_doubles_nothing():
+    assert sorted(_tegelijk(10, lambda _i: tellers.volgende("proef:tegelijk"))) == list(range(1, 11))
+
+
+@pytest.mark.django_db
+def test_every_form_sent_twice_is_taken_once_or_answered_clearly(subtests):
+    """An impatient double click, or "back" and once more: never an error page."""
+    wereld = maak_rijk(maak_wereld())
+    for naam in adressen_met_formulier():
+        pad, actor = reverse(naam, kwargs=TOEGANG[naam].kwargs(wereld)), wie_mag(naam)
+        client = Client() if actor == "bezoeker" else _als(wereld.mensen[actor])
+        with subtests.test(naam), transaction.atomic():
+            pagina = client.get(pad)
+            velden = lees_formulier(pagina.content, pad) if pagina.status_code == 200 and pagina.content else []
+            uit = [client.post(pad, goede_inzending(velden)).status_code for _ in range(2)]
+            transaction.set_rollback(True)
+            assert set(uit) <= {200, 302, 404, 409, 410}, uit
