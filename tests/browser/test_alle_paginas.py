@@ -1,5 +1,10 @@
-"""Every page somebody can reach by clicking, as every role: accessible, no sideways scrolling, no blocked script."""
+"""Every page somebody can reach by clicking, as every role: accessible, no sideways scrolling, no blocked script.
 
+A page that looks like one that was looked at before, for this role or another, is not examined again: the same kind,
+with no part in it that the other did not have. It still may not scroll sideways.
+"""
+
+from collections import defaultdict
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,8 +12,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 
 pytestmark = [pytest.mark.browser, pytest.mark.stack]
-ROLLEN = ("netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid")
-EISEN = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+BEZOEKER = "bezoeker"
+ROLLEN = ("netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid", BEZOEKER)
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+# how wide, light or dark, what is asked; the light one is where one clicks on
+BLIKKEN = ((1280, "dark", CONTRAST), (360, "light", WCAG), (1280, "light", WCAG))
+OPENBAAR = ("/kennis/", "/rapporten/", "/agenda/")
 BEGIN = (
     "/mijn-netwerken/",
     "/arbeidsmarktkrapte/",
@@ -17,13 +27,20 @@ BEGIN = (
     "/samenwerking-vdab/",
     "/plan-samenleven/",
     "/postvak/",
-    "/kennis/",
-    "/rapporten/",
-    "/agenda/",
+    *OPENBAAR,
 )
 OVERSLAAN = {"account_logout", "begin", "gezond"}
-BREEDTES = (1280, 360)
-OP_DE_TELEFOON = {"netwerkbegeleider", "projectmedewerker"}  # the others see the same parts, or fewer
+# what a page is made of, as tag, class, kind of field, role and state
+DELEN = """() => [...new Set([...document.body.querySelectorAll("*")].map((e) =>
+  [e.tagName, e.className.baseVal ?? e.className, e.type, e.role, e.ariaCurrent, e.disabled].join("|")))]"""
+HOOGTE = "Math.max(900, document.documentElement.scrollHeight)"
+SCHUIFT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="module")
+def bekeken():
+    """Per kind of page the parts of every page that was examined, for all roles together."""
+    return defaultdict(list)
 
 
 def meld_aan(page, stack, wie):
@@ -50,37 +67,63 @@ def _soort(pad):
     return gevonden.view_name, anders
 
 
+def _bekijk(page, pad, eerder):
+    """Return what is wrong with the page that is open, in every width and colour. ``eerder`` grows with its parts."""
+    delen = frozenset(page.evaluate(DELEN))
+    is_nieuw = not any(delen <= ander for ander in eerder)
+    if is_nieuw:
+        eerder.append(delen)
+    for breedte, kleur, eisen in BLIKKEN:
+        page.emulate_media(color_scheme=kleur)
+        page.set_viewport_size({"width": breedte, "height": 900})
+        # as high as the page itself: a bar that sticks to the screen lies over nothing
+        page.set_viewport_size({"width": breedte, "height": page.evaluate(HOOGTE)})
+        if page.evaluate(SCHUIFT):
+            yield f"{pad} ({breedte}): schuift opzij"
+        if is_nieuw:
+            for breuk in Axe().run(page, options=eisen).response["violations"]:
+                yield f"{pad} ({breedte}, {kleur}): {breuk['id']}: {breuk['nodes'][0]['html'][:120]}"
+
+
 @pytest.mark.parametrize("wie", ROLLEN)
-def test_every_page_is_accessible_and_fits_a_phone(wie, stack, browser, browser_context_args):
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
+def test_every_page_is_accessible_and_fits_a_phone(wie, stack, nieuwe_context, bekeken):
+    page = nieuwe_context().new_page()  # with reduced motion: no colour is on its way to another
     fouten, console = [], []
     page.on("console", lambda m: console.append(m.text) if m.type == "error" else None)
-    meld_aan(page, stack, wie)
-    wachtrij, gezien = list(BEGIN), set()
+    if wie != BEZOEKER:
+        meld_aan(page, stack, wie)
+    wachtrij, gezien = list(BEGIN if wie != BEZOEKER else ("/accounts/login/", *OPENBAAR)), set()
     while wachtrij:
         pad = wachtrij.pop(0)
         soort = _soort(urlsplit(pad).path)
         if soort is None or soort in gezien:
             continue
         gezien.add(soort)
-        page.set_viewport_size({"width": BREEDTES[0], "height": 900})
         antwoord = page.goto(stack + pad)
         if "text/html" not in antwoord.headers.get("content-type", ""):
             continue
         if antwoord.status != 200:
             fouten.append(f"{pad}: {antwoord.status}")
             continue
-        for breedte in BREEDTES:
-            page.set_viewport_size({"width": breedte, "height": 900})
-            if breedte == BREEDTES[0] or wie in OP_DE_TELEFOON:
-                for breuk in Axe().run(page, options=EISEN).response["violations"]:
-                    fouten.append(f"{pad} ({breedte}): {breuk['id']}: {breuk['nodes'][0]['html'][:120]}")
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                fouten.append(f"{pad} ({breedte}): schuift opzij")
+        fouten += _bekijk(page, pad, bekeken[soort[0]])
         links = page.eval_on_selector_all("a[href]", "els => els.map(e => e.getAttribute('href'))")
         wachtrij += [link.partition("#")[0] for link in links if link.startswith("/") and not link.startswith("//")]
-    context.close()
-    assert len(gezien) > 15
+    assert len(gezien) > (6 if wie == BEZOEKER else 15)
     assert console == []
+    assert fouten == []
+
+
+def test_a_refusal_is_a_page_like_the_others(stack, nieuwe_context, bekeken):
+    page = nieuwe_context().new_page()
+    meld_aan(page, stack, "lid")
+    fouten = []
+    for pad, status in (("/bestaat-niet/", 404), ("/arbeidsmarktkrapte/sessies/plan/", 403)):
+        assert page.goto(stack + pad).status == status
+        fouten += _bekijk(page, pad, bekeken[status])
+    page.goto(f"{stack}/accounts/password/change/")
+    page.context.clear_cookies()
+    with page.expect_navigation() as gegaan:
+        page.click("main form [type=submit]")
+    assert gegaan.value.status == 403
+    fouten += _bekijk(page, "zonder csrf", bekeken["csrf"])
     assert fouten == []
