@@ -9,13 +9,34 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import expect
 
+from kern import register
 from tests import diensten, stapel
+from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
 # No test may depend on luck or on speed: the same examples every time, and limits that only end a run that hangs.
 hypothesis.register_profile("vast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("vast")
 expect.set_options(timeout=120_000)
 GEDULD = 120_000  # milliseconds that a browser waits for an element or a page
+
+
+@pytest.fixture
+def netwerk():
+    return NetwerkFactory()
+
+
+@pytest.fixture
+def begeleider(netwerk, client):
+    """The netwerkbegeleider of the network, logged in."""
+    gebruiker = iemand("netwerkbegeleider", netwerk)
+    client.force_login(gebruiker)
+    return gebruiker
+
+
+@pytest.fixture
+def zonder_taken(monkeypatch):
+    """Count the queries of the page, not those of the tasks in its frame."""
+    monkeypatch.setattr(register, "taken", [])
 
 
 @pytest.fixture(scope="session")

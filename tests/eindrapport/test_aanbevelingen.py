@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
 def begeleider(netwerk):
     return iemand("netwerkbegeleider", netwerk)
 

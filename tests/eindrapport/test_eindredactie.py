@@ -14,17 +14,11 @@ from rapportage.domain.eindredactie import (
     voeg_rode_draad_toe,
 )
 from rapportage.models import Eindredactie
-from tests.fabrieken.netwerken import NetwerkFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import HoofdstukFactory, OnderwerpFactory
 
 pytestmark = pytest.mark.django_db
 DAG = date(2022, 12, 15)
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 def test_the_opening_is_written_once_and_written_over(netwerk):

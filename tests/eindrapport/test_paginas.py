@@ -14,7 +14,7 @@ from kern.domain import zoekindex
 from rapportage.domain.aanbevelingen import voeg_bewijs_toe
 from rapportage.models import Aanbeveling, Opvolging, Projectbewijs
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
-from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, ThemaFactory, iemand, toegang
+from tests.fabrieken.netwerken import OrgaanFactory, ThemaFactory, iemand, toegang
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
@@ -27,11 +27,6 @@ from tests.fabrieken.rapportage import (
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from rapportage.domain.samenstellen import (
     wijzig_onderdeel,
 )
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
-from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory, iemand, toegang
+from tests.fabrieken.netwerken import NetwerkorganisatieFactory, OrganisatieFactory, iemand, toegang
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
@@ -30,11 +30,6 @@ from tests.fabrieken.rapportage import (
 from tests.fabrieken.sessies import LeervraagFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

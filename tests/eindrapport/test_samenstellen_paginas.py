@@ -10,7 +10,7 @@ from django.urls import resolve, reverse
 from kern import register
 from netwerken.models import Ondertekening
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapport
-from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, iemand
+from tests.fabrieken.netwerken import NetwerkorganisatieFactory, iemand
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
@@ -25,11 +25,6 @@ from tests.fabrieken.sessies import LeervraagFactory
 
 pytestmark = pytest.mark.django_db
 REDACTIE = {"titel": "Wat we leerden", "datum": "2022-12-15", "versie": 0}
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

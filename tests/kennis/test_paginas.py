@@ -26,24 +26,6 @@ pytestmark = pytest.mark.django_db
 VRAGEN = {"lijst": 9, "signalen": 9, "openbaar": 3}
 
 
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
-
-
-@pytest.fixture
-def zonder_taken(monkeypatch):
-    """Count the queries of the page, not those of the tasks in its frame."""
-    monkeypatch.setattr(register, "taken", [])
-
-
 def url(naam, netwerk, **kwargs):
     return reverse(f"kennis:{naam}", kwargs={"netwerk": netwerk.slug, **kwargs})
 

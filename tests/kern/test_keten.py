@@ -8,16 +8,11 @@ from kern import keten
 from netwerken.domain.toegang import toegang_van
 from piloten.domain import piloten
 from rapportage.domain import aanbevelingen
-from tests.fabrieken.netwerken import NetwerkFactory, iemand
+from tests.fabrieken.netwerken import iemand
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import AgendapuntFactory, InzichtFactory, LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ from tests.weigering import geweigerd
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
 def plant(netwerk, kort, ouder=None):
     return themas.voeg_thema_toe(netwerk, lang=f"Lang {kort}", kort=kort, ouder=ouder, door=None)
 

@@ -40,18 +40,6 @@ NIEUW = {
 }
 
 
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
-
-
 def adres(naam, netwerk, ruimte="netwerken", **kwargs):
     return reverse(f"{ruimte}:{naam}", kwargs={"netwerk": netwerk.slug, **kwargs})
 

@@ -36,18 +36,6 @@ from tests.fabrieken.netwerken import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
-
-
 def adres(naam, netwerk, ruimte="netwerken", **kwargs):
     return reverse(f"{ruimte}:{naam}", kwargs={"netwerk": netwerk.slug, **kwargs})
 

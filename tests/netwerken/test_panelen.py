@@ -30,11 +30,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
 def bladzijde(client):
     """The overview of a network as this person reads it."""
 

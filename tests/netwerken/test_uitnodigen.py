@@ -10,15 +10,10 @@ from kern.domain.post import verstuur_wachtende
 from kern.exceptions import DomainError
 from netwerken.domain import uitnodigen
 from netwerken.models import Gebruiker, Lidmaatschap, Uitnodiging
-from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrganisatieFactory, iemand
+from tests.fabrieken.netwerken import GebruikerFactory, OrganisatieFactory, iemand
 
 pytestmark = pytest.mark.django_db
 EMAIL = "nieuw@voorbeeld.example"
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

@@ -8,31 +8,13 @@ from kern.domain import zoeken
 from netwerken.enums import Rol
 from piloten.models import Bevinding, Piloot, PilootUitLeervraag
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, iemand, toegang
+from tests.fabrieken.netwerken import OrgaanFactory, iemand, toegang
 from tests.fabrieken.piloten import BevindingFactory, PilootFactory
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory
 
 pytestmark = pytest.mark.django_db
 LIJST_VRAGEN, DETAIL_VRAGEN = 9, 23
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
-
-
-@pytest.fixture
-def zonder_taken(monkeypatch):
-    """Count the queries of the page, not those of the tasks in its frame."""
-    monkeypatch.setattr(register, "taken", [])
 
 
 def url(naam, netwerk, **kwargs):

@@ -14,7 +14,6 @@ from projecten.domain import projecten as domein
 from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
-    NetwerkFactory,
     NetwerkorganisatieFactory,
     OrganisatieFactory,
     ThemaFactory,
@@ -25,18 +24,6 @@ from tests.fabrieken.projecten import OproepFactory, ProjectFactory, Projectmede
 from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
 
 
 def adres(naam, netwerk, **kwargs):

@@ -10,29 +10,11 @@ from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, ste
 from projecten.domain.begeleiding import noteer_contact, noteer_leereffect, start_analysefase
 from projecten.models import Begeleidingscontact, Project
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import NetwerkFactory, OrganisatieFactory, ThemaFactory, iemand, toegang
+from tests.fabrieken.netwerken import OrganisatieFactory, ThemaFactory, iemand, toegang
 from tests.fabrieken.projecten import OproepFactory, ProjectFactory, medewerker_van
 
 pytestmark = pytest.mark.django_db
 LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 13, 11, 12
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
-
-
-@pytest.fixture
-def zonder_taken(monkeypatch):
-    """Count the queries of the page, not those of the tasks in its frame."""
-    monkeypatch.setattr(register, "taken", [])
-
-
-@pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
 
 
 def url(naam, netwerk, **kwargs):

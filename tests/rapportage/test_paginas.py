@@ -18,13 +18,6 @@ from tests.rapportage.test_maken import snel  # noqa: F401 - a fixture
 
 
 @pytest.fixture
-def begeleider(netwerk, client):
-    gebruiker = iemand("netwerkbegeleider", netwerk)
-    client.force_login(gebruiker)
-    return gebruiker
-
-
-@pytest.fixture
 def gebeld(monkeypatch):
     pks = []
     monkeypatch.setattr("kern.tasks.doe_job.apply_async", lambda args, **_opties: pks.append(args[0]))

@@ -18,16 +18,11 @@ from rapportage.models import Rapport
 from sessies.domain import inzichten, leervragen, verloop
 from sessies.domain import sessies as sessiedomein
 from tests.fabrieken.kennis import FicheFactory
-from tests.fabrieken.netwerken import NetwerkFactory, OrganisatieFactory, iemand
+from tests.fabrieken.netwerken import OrganisatieFactory, iemand
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture

@@ -11,16 +11,11 @@ from kern.models import Zoekdocument
 from sessies.models import Leervraag, Sessie
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, OrganisatieFactory, iemand, toegang
+from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def netwerk():
-    return NetwerkFactory()
 
 
 @pytest.fixture
