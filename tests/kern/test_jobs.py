@@ -264,3 +264,64 @@ def test_ten_deliveries_at_once_start_the_work_once(proefwerk):
 
     assert gedaan == [job.pk]
     assert Job.objects.get(pk=job.pk).poging == 1
+
+
+def test_who_lost_the_lease_gives_nothing_back():
+    job = _vraag()
+    jobs.claim(job.pk)
+
+    assert not jobs.geef_terug(job.pk, uuid.uuid4(), "te laat", definitief=True)
+
+    job.refresh_from_db()
+    assert (job.status, job.fout) == (JobStatus.BEZIG, "")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one transaction writes at a time")
+def test_two_requests_in_the_same_instant_are_one_job(monkeypatch):
+    """The other request comes in after we looked and before we write."""
+    maak, andere = Job.objects.create, []
+
+    def eerst_een_ander(**velden):
+        def doe():
+            andere.append(maak(**velden))
+            connection.close()
+
+        draad = threading.Thread(target=doe)
+        draad.start()
+        draad.join()
+        return maak(**velden)
+
+    monkeypatch.setattr(Job.objects, "create", eerst_een_ander)
+
+    assert _vraag(aanvraag="zelfde") == andere[0]
+    assert Job.objects.count() == 1
+
+
+class Lijn:
+    """Stands in for the connection of the thread that beats, which is not the one of the test."""
+
+    gesloten = 0
+
+    def close(self):
+        self.gesloten += 1
+
+
+@pytest.mark.parametrize(("antwoorden", "gesloten"), [([False], 1), ([True, OSError("weg"), True, False], 2)])
+def test_the_heart_beats_until_the_lease_is_lost_whatever_the_database_does(antwoorden, gesloten, monkeypatch):
+    lijn, rest = Lijn(), list(antwoorden)
+
+    def verleng(_pk, _sleutel):
+        antwoord = rest.pop(0)
+        if isinstance(antwoord, Exception):
+            raise antwoord
+        return antwoord
+
+    monkeypatch.setattr(werk, "connection", lijn)
+    monkeypatch.setattr(werk, "SLAG", 0)
+    monkeypatch.setattr(jobs, "verleng", verleng)
+
+    werk._klop(uuid.uuid4(), uuid.uuid4(), threading.Event())
+
+    assert rest == []
+    assert lijn.gesloten == gesloten

@@ -79,3 +79,16 @@ def test_a_mail_server_that_refuses_gets_the_same_mail_later(smtp_server, settin
     assert verstuur_wachtende() == 1
     assert len(smtp_server.berichten) == 1
     assert f"Message-ID: <{bericht.pk}.".encode() in smtp_server.berichten[0].content
+
+
+def test_a_queue_that_does_not_answer_keeps_the_mail(monkeypatch, django_capture_on_commit_callbacks, caplog):
+    def weiger(**_opties):
+        raise ConnectionError
+
+    monkeypatch.setattr("kern.tasks.verstuur_post.apply_async", weiger)
+    with django_capture_on_commit_callbacks(execute=True):
+        bericht = _zet()
+
+    assert "de post vertrekt straks" in caplog.text
+    assert Bericht.objects.get().status == BerichtStatus.WACHT
+    assert bericht.pk

@@ -272,3 +272,17 @@ def test_a_title_that_is_taken_is_refused_in_words(netwerk):
     with pytest.raises(DomainError, match="Er is al een thema met deze titel"):
         plant(netwerk, "A")
     assert Thema.objects.count() == 1
+
+
+def test_other_words_for_roles_leave_the_levels_alone(netwerk):
+    inrichting.stel_woorden_in(netwerk, labels={}, niveaus=["pijler"], versie=1, door=None)
+    niveau = Themaniveau.objects.get()
+    inrichting.stel_woorden_in(netwerk, labels={"lid": "partner"}, niveaus=["pijler"], versie=2, door=None)
+
+    assert Themaniveau.objects.get() == niveau
+    assert Gebeurtenis.objects.filter(wat="netwerk.niveaus_gewijzigd").count() == 1
+
+
+def test_what_leads_to_no_network_is_no_part_of_one():
+    with pytest.raises(LookupError, match=r"netwerken\.Organisatie does not lead to a network"):
+        inrichting._pad_naar_netwerk(Organisatie)

@@ -146,3 +146,19 @@ def test_withdrawing_ends_the_invitation(uitnodiging, netwerk, client):
     assert client.post(pad).status_code == 302
     with pytest.raises(DomainError):
         uitnodigen.lees(uitnodigen.teken(uitnodiging))
+
+
+def test_who_has_the_role_already_is_not_invited_again(netwerk):
+    lid = iemand("lid", netwerk)
+    with pytest.raises(DomainError, match="heeft die rol al"):
+        uitnodigen.nodig_uit(netwerk, email=lid.email, rol="lid", door=iemand("netwerkbegeleider", netwerk))
+    assert not Uitnodiging.objects.exists()
+
+
+def test_two_who_accept_at_once_are_one_account(uitnodiging):
+    """Both read the invitation before either used it."""
+    zelfde = Uitnodiging.objects.get(pk=uitnodiging.pk)
+    persoon = uitnodigen.aanvaard(uitnodiging)
+    with pytest.raises(DomainError, match="niet meer geldig"):
+        uitnodigen.aanvaard(zelfde, gebruiker=persoon)
+    assert Lidmaatschap.objects.filter(gebruiker=persoon).count() == 1

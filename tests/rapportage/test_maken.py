@@ -35,6 +35,7 @@ def snel(monkeypatch):
         meld({"stap": "Signalen"})
         meld({"bladzijde": 3})
         meld({"opmerking": "de validator liep vast"})
+        meld({"later": "een bericht dat deze versie niet kent"})
         uit.write_bytes(b"%PDF-1.7 proef")
         return Bestand(sha256_van(uit), uit.stat().st_size, 3, "proef")
 

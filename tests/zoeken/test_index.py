@@ -209,3 +209,10 @@ def test_the_text_of_a_document_is_not_kept():
     document = Zoekdocument.objects.get(soort="fiche")
     assert document.woorden.split() == sorted(set(document.woorden.split()))
     assert document.titelwoorden == "sdrie seen stwee wdrie ween wtwee"
+
+
+def test_what_nothing_cites_changes_nothing(netwerk, begeleider):
+    LeervraagFactory(netwerk=netwerk)
+    voor = list(Zoekdocument.objects.values_list("pk", "gewijzigd_op"))
+    zoekindex.zet_rond(begeleider)
+    assert list(Zoekdocument.objects.values_list("pk", "gewijzigd_op")) == voor
