@@ -56,6 +56,11 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
 
     def __init__(self, parent: Any, **kwargs: Any) -> None:
         super().__init__(parent, **kwargs)
+        from rapportage.pdf.afscherming import stand
+
+        # Asked here, before the pool exists: it starts a process, and a thread that does so while the pool forks can wait
+        # for ever, because the fork inherits the other end of its pipe.
+        self.afscherming = "met een eigen netwerk" if stand()["eigen_netwerk"] else "zonder eigen netwerk"
         self.gezien = time.monotonic()
         self.proces = uuid.uuid4().hex
         self.stop_nu = threading.Event()
@@ -80,12 +85,9 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         self.gezien = time.monotonic()
 
     def _schrijf(self) -> None:
-        from rapportage.pdf.afscherming import stand
-
-        afscherming = "met een eigen netwerk" if stand()["eigen_netwerk"] else "zonder eigen netwerk"
         while True:
             if time.monotonic() - self.gezien < STIL:
-                _sla("worker", proces=self.proces, afscherming=afscherming)
+                _sla("worker", proces=self.proces, afscherming=self.afscherming)
             if self.stop_nu.wait(SLAG):
                 return
 

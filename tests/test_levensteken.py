@@ -139,3 +139,19 @@ def test_page_does_not_wait_for_a_queue_that_is_down(map_):
     klaar = subprocess.run([sys.executable, "-c", code], env=env, cwd=BASIS, check=True, capture_output=True, text=True)
 
     assert klaar.stdout.split() == ["OperationalError", "1"], "one knock, and no second one after a pause"
+
+
+def test_the_life_sign_starts_no_process_once_the_pool_forks(monkeypatch):
+    """A fork in the midst of starting a process inherits its pipe, and who started it waits for ever."""
+    from lerend_netwerk import levensteken
+
+    slagen, teken = [], levensteken.Levensteken(None)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_a, **_k: pytest.fail("a process was started"))
+    monkeypatch.setattr("rapportage.pdf.afscherming.stand", lambda: pytest.fail("asked too late"))
+    monkeypatch.setattr(levensteken, "_sla", lambda deel, **gegevens: slagen.append((deel, gegevens)))
+    teken.stop_nu.set()
+
+    teken._schrijf()
+
+    assert slagen == [("worker", {"proces": teken.proces, "afscherming": teken.afscherming})]
+    assert teken.afscherming in {"met een eigen netwerk", "zonder eigen netwerk"}
