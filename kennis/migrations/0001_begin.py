@@ -27,12 +27,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("context", models.TextField(verbose_name="context")),
-                ("stappen", models.JSONField(default=list, verbose_name="stappen")),
-                ("uitkomst", models.TextField(blank=True, verbose_name="uitkomst")),
-                ("redenen", models.TextField(blank=True, verbose_name="redenen")),
-                ("opgelost_knelpunt", models.TextField(blank=True, verbose_name="opgelost knelpunt")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -49,22 +43,25 @@ class Migration(migrations.Migration):
                         to="sessies.sessie",
                     ),
                 ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("context", models.TextField(verbose_name="context")),
+                ("stappen", models.JSONField(default=list, verbose_name="stappen")),
+                ("uitkomst", models.TextField(blank=True, verbose_name="uitkomst")),
+                ("redenen", models.TextField(blank=True, verbose_name="redenen")),
+                ("opgelost_knelpunt", models.TextField(blank=True, verbose_name="opgelost knelpunt")),
             ],
             options={
                 "verbose_name": "casus",
                 "verbose_name_plural": "casussen",
                 "ordering": ["netwerk", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Casusreeks",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("cohort", models.CharField(max_length=60, verbose_name="cohort")),
-                ("gemeten_op", models.DateField(verbose_name="gemeten op")),
-                ("totaal", models.PositiveSmallIntegerField(verbose_name="totaal")),
-                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -81,11 +78,18 @@ class Migration(migrations.Migration):
                         to="sessies.sessie",
                     ),
                 ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("cohort", models.CharField(max_length=60, verbose_name="cohort")),
+                ("gemeten_op", models.DateField(verbose_name="gemeten op")),
+                ("totaal", models.PositiveSmallIntegerField(verbose_name="totaal")),
+                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
             ],
             options={
                 "verbose_name": "casusreeks",
                 "verbose_name_plural": "casusreeksen",
                 "ordering": ["netwerk", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +105,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="fiches", to="netwerken.netwerk"
+                    ),
+                ),
                 ("slug", models.SlugField(editable=False, max_length=80, verbose_name="adres")),
                 (
                     "soort",
@@ -133,24 +143,6 @@ class Migration(migrations.Migration):
                         verbose_name="bewijs",
                     ),
                 ),
-                ("datum", models.DateField(verbose_name="datum")),
-                ("is_openbaar", models.BooleanField(default=False, editable=False, verbose_name="openbaar")),
-                (
-                    "analysefase",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="fiches",
-                        to="projecten.analysefase",
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="fiches", to="netwerken.netwerk"
-                    ),
-                ),
                 (
                     "thema",
                     models.ForeignKey(
@@ -161,12 +153,25 @@ class Migration(migrations.Migration):
                         to="netwerken.thema",
                     ),
                 ),
+                (
+                    "analysefase",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="fiches",
+                        to="projecten.analysefase",
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("is_openbaar", models.BooleanField(default=False, editable=False, verbose_name="openbaar")),
             ],
             options={
                 "verbose_name": "fiche",
                 "verbose_name_plural": "fiches",
                 "ordering": ["-datum", "-pk"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "slug"), name="fiche_slug_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -182,11 +187,27 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signalen", to="netwerken.netwerk"
+                    ),
+                ),
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 ("titel", models.CharField(max_length=160, verbose_name="titel")),
                 ("tekst", models.TextField(verbose_name="wat is er aan de hand?")),
                 ("geadresseerde", models.CharField(max_length=160, verbose_name="aan wie")),
                 ("gevraagd", models.TextField(verbose_name="wat we vragen")),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signalen",
+                        to="netwerken.thema",
+                    ),
+                ),
                 ("datum", models.DateField(verbose_name="gemeld op")),
                 (
                     "staat",
@@ -202,38 +223,35 @@ class Migration(migrations.Migration):
                         verbose_name="staat",
                     ),
                 ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="signalen", to="netwerken.netwerk"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "signaal",
                 "verbose_name_plural": "signalen",
                 "ordering": ["-datum", "-pk"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="signaal_nummer_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Casusuitkomst",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("label", models.CharField(max_length=160, verbose_name="uitkomst")),
-                ("aantal", models.PositiveSmallIntegerField(verbose_name="aantal")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 (
                     "reeks",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="uitkomsten", to="kennis.casusreeks"
                     ),
                 ),
+                ("label", models.CharField(max_length=160, verbose_name="uitkomst")),
+                ("aantal", models.PositiveSmallIntegerField(verbose_name="aantal")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
                 "verbose_name": "uitkomst",
                 "verbose_name_plural": "uitkomsten",
                 "ordering": ["reeks", "volgorde", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -257,6 +275,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "inzicht van een fiche",
                 "verbose_name_plural": "inzichten van een fiche",
                 "constraints": [models.UniqueConstraint(fields=("fiche", "inzicht"), name="fiche_uit_inzicht")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +299,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "vraag van een fiche",
                 "verbose_name_plural": "vragen van een fiche",
                 "constraints": [models.UniqueConstraint(fields=("fiche", "leervraag"), name="fiche_uit_leervraag")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -303,6 +323,70 @@ class Migration(migrations.Migration):
                 "verbose_name": "piloot van een fiche",
                 "verbose_name_plural": "piloten van een fiche",
                 "constraints": [models.UniqueConstraint(fields=("fiche", "piloot"), name="fiche_uit_piloot")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Overname",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "fiche",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="kennis.fiche"
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overnames",
+                        to="projecten.project",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overnames",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("aanpassing", models.TextField(blank=True, verbose_name="hoe aangepast?")),
+            ],
+            options={
+                "verbose_name": "overname",
+                "verbose_name_plural": "overnames",
+                "ordering": ["-datum", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("project__isnull", False), ("organisatie__isnull", False), _connector="XOR"
+                        ),
+                        name="overname_een_drager",
+                        violation_error_message="Een overname is van één project of één organisatie.",
+                    )
+                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -310,13 +394,9 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "organisatie",
+                    "signaal",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="herkenningen",
-                        to="netwerken.organisatie",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="herkenningen", to="kennis.signaal"
                     ),
                 ),
                 (
@@ -330,9 +410,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "signaal",
+                    "organisatie",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="herkenningen", to="kennis.signaal"
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="herkenningen",
+                        to="netwerken.organisatie",
                     ),
                 ),
             ],
@@ -350,68 +434,7 @@ class Migration(migrations.Migration):
                         name="herkenning_een_drager",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Overname",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("datum", models.DateField(verbose_name="datum")),
-                ("aanpassing", models.TextField(blank=True, verbose_name="hoe aangepast?")),
-                (
-                    "fiche",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="kennis.fiche"
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="overnames", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="overnames",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="overnames",
-                        to="projecten.project",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "overname",
-                "verbose_name_plural": "overnames",
-                "ordering": ["-datum", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("project__isnull", False), ("organisatie__isnull", False), _connector="XOR"
-                        ),
-                        name="overname_een_drager",
-                        violation_error_message="Een overname is van één project of één organisatie.",
-                    )
-                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -419,15 +442,15 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "fiche",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="kennis.fiche"
-                    ),
-                ),
-                (
                     "signaal",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="fichepijlen", to="kennis.signaal"
+                    ),
+                ),
+                (
+                    "fiche",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="kennis.fiche"
                     ),
                 ),
             ],
@@ -435,6 +458,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "fiche van een signaal",
                 "verbose_name_plural": "fiches van een signaal",
                 "constraints": [models.UniqueConstraint(fields=("signaal", "fiche"), name="signaal_uit_fiche")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -442,15 +466,15 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "inzicht",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="sessies.inzicht"
-                    ),
-                ),
-                (
                     "signaal",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="inzichtpijlen", to="kennis.signaal"
+                    ),
+                ),
+                (
+                    "inzicht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="signaalpijlen", to="sessies.inzicht"
                     ),
                 ),
             ],
@@ -458,6 +482,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "inzicht van een signaal",
                 "verbose_name_plural": "inzichten van een signaal",
                 "constraints": [models.UniqueConstraint(fields=("signaal", "inzicht"), name="signaal_uit_inzicht")],
+                "indexes": [],
             },
         ),
     ]

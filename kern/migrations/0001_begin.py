@@ -20,7 +20,18 @@ class Migration(migrations.Migration):
                 ("sleutel", models.CharField(max_length=200, unique=True, verbose_name="sleutel")),
                 ("soort", models.CharField(max_length=60, verbose_name="soort")),
                 ("netwerk_id", models.PositiveBigIntegerField(db_index=True, null=True, verbose_name="netwerk")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="berichten",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aan gebruiker",
+                    ),
+                ),
                 ("aan", models.EmailField(max_length=254, verbose_name="aan")),
+                ("antwoord_aan", models.EmailField(blank=True, max_length=254, verbose_name="antwoord aan")),
                 ("onderwerp", models.CharField(max_length=200, verbose_name="onderwerp")),
                 ("tekst", models.TextField(verbose_name="tekst")),
                 ("html", models.TextField(blank=True, verbose_name="html")),
@@ -48,22 +59,13 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
                 ),
                 ("verzonden_op", models.DateTimeField(editable=False, null=True, verbose_name="verzonden op")),
-                (
-                    "gebruiker",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="berichten",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="aan gebruiker",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "bericht",
                 "verbose_name_plural": "berichten",
                 "ordering": ["-pk"],
                 "indexes": [models.Index(fields=["status", "niet_voor"], name="bericht_te_verzenden")],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +89,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "gebeurtenissen",
                 "ordering": ["volgnummer"],
                 "indexes": [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +102,8 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "hartslag",
                 "verbose_name_plural": "hartslagen",
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +113,16 @@ class Migration(migrations.Migration):
                 ("soort", models.CharField(max_length=60, verbose_name="soort")),
                 ("gegevens", models.JSONField(default=dict, verbose_name="gegevens")),
                 ("netwerk_id", models.PositiveBigIntegerField(db_index=True, null=True, verbose_name="netwerk")),
+                (
+                    "aangevraagd_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aangevraagd door",
+                    ),
+                ),
                 ("aanvraagsleutel", models.CharField(max_length=64, unique=True, verbose_name="aanvraagsleutel")),
                 ("ontdubbelsleutel", models.CharField(max_length=200, verbose_name="ontdubbelsleutel")),
                 (
@@ -140,16 +155,6 @@ class Migration(migrations.Migration):
                 ),
                 ("begonnen_op", models.DateTimeField(editable=False, null=True, verbose_name="begonnen op")),
                 ("klaar_op", models.DateTimeField(editable=False, null=True, verbose_name="klaar op")),
-                (
-                    "aangevraagd_door",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="jobs",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="aangevraagd door",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "job",
@@ -162,6 +167,7 @@ class Migration(migrations.Migration):
                         name="job_een_actieve",
                     )
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +187,8 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kop van de keten",
                 "verbose_name_plural": "kop van de keten",
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +203,29 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "teller",
                 "verbose_name_plural": "tellers",
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Zoekdocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("netwerk_id", models.PositiveBigIntegerField(verbose_name="netwerk")),
+                ("soort", models.CharField(max_length=30, verbose_name="soort")),
+                ("object_id", models.PositiveBigIntegerField(verbose_name="object")),
+                ("titel", models.CharField(max_length=2000, verbose_name="titel")),
+                ("titelwoorden", models.TextField(verbose_name="woorden van de titel")),
+                ("woorden", models.TextField(verbose_name="woorden van de tekst")),
+                ("besloten", models.TextField(verbose_name="woorden die niet iedereen mag vinden")),
+                ("gewijzigd_op", models.DateTimeField(verbose_name="gewijzigd op")),
+            ],
+            options={
+                "verbose_name": "zoekdocument",
+                "verbose_name_plural": "zoekdocumenten",
+                "ordering": ["soort", "object_id"],
+                "indexes": [models.Index(fields=["netwerk_id", "soort"], name="zoekdocument_netwerk")],
+                "constraints": [models.UniqueConstraint(fields=("soort", "object_id"), name="zoekdocument_uniek")],
             },
         ),
     ]

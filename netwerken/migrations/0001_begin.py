@@ -10,108 +10,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("auth", "0012_alter_user_first_name_max_length"),
+        ("auth", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Beleidskader",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
-                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
-                ("jaar", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar")),
-            ],
-            options={
-                "verbose_name": "beleidskader",
-                "verbose_name_plural": "beleidskaders",
-                "ordering": ["titel"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("naam", models.CharField(max_length=200, unique=True, verbose_name="naam")),
-                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
-                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
-            ],
-            options={
-                "verbose_name": "organisatie",
-                "verbose_name_plural": "organisaties",
-                "ordering": ["naam"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Toetsingskader",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
-                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
-            ],
-            options={
-                "verbose_name": "toetsingskader",
-                "verbose_name_plural": "toetsingskaders",
-                "ordering": ["titel"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Gebruiker",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
-                ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
-                ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
-                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
-                ("is_staff", models.BooleanField(default=False, verbose_name="beheerder")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "gebruiker",
-                "verbose_name_plural": "gebruikers",
-                "ordering": ["email"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"), name="gebruiker_email_uniek"
-                    )
-                ],
-            },
-        ),
         migrations.CreateModel(
             name="Netwerk",
             fields=[
@@ -183,91 +85,128 @@ class Migration(migrations.Migration):
                         violation_error_message="Een netwerk eindigt na zijn start.",
                     )
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="Beleidsdoel",
+            name="Beleidskader",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                (
-                    "kader",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="doelen", to="netwerken.beleidskader"
-                    ),
-                ),
+                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
+                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                ("jaar", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar")),
             ],
             options={
-                "verbose_name": "beleidsdoel",
-                "verbose_name_plural": "beleidsdoelen",
-                "ordering": ["kader", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="beleidsdoel_nummer")],
+                "verbose_name": "beleidskader",
+                "verbose_name_plural": "beleidskaders",
+                "ordering": ["titel"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
-            name="Lidmaatschap",
+            name="Gebruiker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 (
-                    "rol",
-                    models.CharField(
-                        choices=[
-                            ("netwerkbegeleider", "netwerkbegeleider"),
-                            ("projectmedewerker", "projectmedewerker"),
-                            ("opdrachtgever", "opdrachtgever"),
-                            ("lid", "lid"),
-                        ],
-                        max_length=20,
-                        verbose_name="rol",
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
                     ),
                 ),
-                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
+                ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="beheerder")),
                 (
-                    "gebruiker",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
                 ),
                 (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
+                    "groups",
+                    models.ManyToManyField(
                         blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lidmaatschappen",
-                        to="netwerken.organisatie",
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "lidmaatschap",
-                "verbose_name_plural": "lidmaatschappen",
-                "ordering": ["netwerk", "rol", "pk"],
+                "verbose_name": "gebruiker",
+                "verbose_name_plural": "gebruikers",
+                "ordering": ["email"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="gebruiker_email_uniek"
+                    )
                 ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=200, unique=True, verbose_name="naam")),
+                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
+                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
+            ],
+            options={
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["naam"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Toetsingskader",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
+                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+            ],
+            options={
+                "verbose_name": "toetsingskader",
+                "verbose_name_plural": "toetsingskaders",
+                "ordering": ["titel"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Financiering",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("fonds", models.CharField(max_length=120, verbose_name="fonds")),
-                ("programma", models.CharField(blank=True, max_length=120, verbose_name="programma")),
-                ("is_europees", models.BooleanField(default=False, verbose_name="Europees geld")),
-                ("van", models.DateField(blank=True, null=True, verbose_name="van")),
-                ("tot", models.DateField(blank=True, null=True, verbose_name="tot")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -276,163 +215,63 @@ class Migration(migrations.Migration):
                         to="netwerken.netwerk",
                     ),
                 ),
+                ("fonds", models.CharField(max_length=120, verbose_name="fonds")),
+                ("programma", models.CharField(blank=True, max_length=120, verbose_name="programma")),
+                ("is_europees", models.BooleanField(default=False, verbose_name="Europees geld")),
+                ("van", models.DateField(blank=True, null=True, verbose_name="van")),
             ],
             options={
                 "verbose_name": "financiering",
                 "verbose_name_plural": "financieringen",
                 "ordering": ["netwerk", "-is_europees", "fonds"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Oplevering",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("tegen", models.DateField(verbose_name="tegen")),
-                ("schijf", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="schijf")),
-                ("ingediend_op", models.DateField(blank=True, null=True, verbose_name="ingediend op")),
-                ("aanvaard_op", models.DateField(blank=True, null=True, verbose_name="aanvaard op")),
                 (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="opleveringen", to="netwerken.netwerk"
                     ),
                 ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("tegen", models.DateField(verbose_name="tegen")),
+                ("schijf", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="schijf")),
+                ("ingediend_op", models.DateField(blank=True, null=True, verbose_name="ingediend op")),
+                ("aanvaard_op", models.DateField(blank=True, null=True, verbose_name="aanvaard op")),
             ],
             options={
                 "verbose_name": "oplevering",
                 "verbose_name_plural": "opleveringen",
                 "ordering": ["netwerk", "tegen"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "titel"), name="oplevering_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Orgaan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("naam", models.CharField(max_length=120, verbose_name="naam")),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[
-                            ("stuurgroep", "stuurgroep"),
-                            ("operationeel_overleg", "operationeel overleg"),
-                            ("werkgroep", "werkgroep"),
-                            ("bestaand_overleg", "bestaand overleg"),
-                        ],
-                        max_length=30,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "ritme",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("maand", "elke maand"),
-                            ("kwartaal", "elke drie maanden"),
-                            ("viermaand", "elke vier maanden"),
-                            ("halfjaar", "elk halfjaar"),
-                            ("jaar", "elk jaar"),
-                            ("", "naar behoefte"),
-                        ],
-                        max_length=12,
-                        verbose_name="ritme",
-                    ),
-                ),
-                ("leden_dragen_acties", models.BooleanField(default=False, verbose_name="leden dragen acties")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="organen", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "samengeroepen_door",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="samengeroepen_organen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "orgaan",
-                "verbose_name_plural": "organen",
-                "ordering": ["netwerk", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "naam"), name="orgaan_naam_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Ondertekening",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("functie", models.CharField(max_length=160, verbose_name="functie")),
-                ("namens", models.CharField(blank=True, max_length=60, verbose_name="namens")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="ondertekeningen",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ondertekeningen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ondertekening",
-                "verbose_name_plural": "ondertekeningen",
-                "ordering": ["netwerk", "volgorde", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Netwerkorganisatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("soorten", models.JSONField(default=list, verbose_name="soorten")),
-                ("motivering", models.TextField(blank=True, verbose_name="motivering")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="netwerkorganisaties",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="netwerkorganisaties",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "organisatie in een netwerk",
-                "verbose_name_plural": "organisaties in een netwerk",
-                "ordering": ["netwerk", "organisatie__naam"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "organisatie"), name="netwerkorganisatie_uniek")
-                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Plicht",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plichten", to="netwerken.netwerk"
+                    ),
+                ),
                 (
                     "soort",
                     models.CharField(
@@ -475,78 +314,300 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("van", models.DateField(blank=True, null=True, verbose_name="van")),
-                ("tot", models.DateField(blank=True, null=True, verbose_name="tot")),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="plichten", to="netwerken.netwerk"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "plicht",
                 "verbose_name_plural": "plichten",
                 "ordering": ["netwerk", "volgorde", "pk"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "soort", "titel"), name="plicht_uniek"),
+                    models.UniqueConstraint(
+                        fields=("netwerk", "soort", "titel"),
+                        name="plicht_uniek",
+                        violation_error_message="Deze afspraak staat er al, met dezelfde soort en titel.",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("norm__gte", 1)),
                         name="plicht_norm_minstens_een",
                         violation_error_message="De norm is minstens 1.",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Themaniveau",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("niveau", models.PositiveSmallIntegerField(verbose_name="niveau")),
-                ("label", models.CharField(max_length=40, verbose_name="label")),
                 (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="themaniveaus", to="netwerken.netwerk"
                     ),
                 ),
+                ("niveau", models.PositiveSmallIntegerField(verbose_name="niveau")),
+                ("label", models.CharField(max_length=40, verbose_name="label")),
             ],
             options={
                 "verbose_name": "themaniveau",
                 "verbose_name_plural": "themaniveaus",
                 "ordering": ["netwerk", "niveau"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "niveau"), name="themaniveau_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="Principe",
+            name="Beleidsdoel",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("kort", models.CharField(max_length=80, verbose_name="kort")),
-                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
                 (
                     "kader",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="principes",
-                        to="netwerken.toetsingskader",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="doelen", to="netwerken.beleidskader"
                     ),
                 ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
             ],
             options={
-                "verbose_name": "principe",
-                "verbose_name_plural": "principes",
+                "verbose_name": "beleidsdoel",
+                "verbose_name_plural": "beleidsdoelen",
                 "ordering": ["kader", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="principe_nummer")],
+                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="beleidsdoel_nummer")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lidmaatschap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("netwerkbegeleider", "netwerkbegeleider"),
+                            ("projectmedewerker", "projectmedewerker"),
+                            ("opdrachtgever", "opdrachtgever"),
+                            ("lid", "lid"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
+            ],
+            options={
+                "verbose_name": "lidmaatschap",
+                "verbose_name_plural": "lidmaatschappen",
+                "ordering": ["netwerk", "rol", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Netwerkorganisatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="netwerkorganisaties",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="netwerkorganisaties",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("soorten", models.JSONField(default=list, verbose_name="soorten")),
+                ("motivering", models.TextField(blank=True, verbose_name="motivering")),
+            ],
+            options={
+                "verbose_name": "organisatie in een netwerk",
+                "verbose_name_plural": "organisaties in een netwerk",
+                "ordering": ["netwerk", "organisatie__naam"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("netwerk", "organisatie"), name="netwerkorganisatie_uniek")
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Ondertekening",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ondertekeningen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                ("functie", models.CharField(max_length=160, verbose_name="functie")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ondertekeningen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("namens", models.CharField(blank=True, max_length=60, verbose_name="namens")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "ondertekening",
+                "verbose_name_plural": "ondertekeningen",
+                "ordering": ["netwerk", "volgorde", "pk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Orgaan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="organen", to="netwerken.netwerk"
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("stuurgroep", "stuurgroep"),
+                            ("operationeel_overleg", "operationeel overleg"),
+                            ("werkgroep", "werkgroep"),
+                            ("bestaand_overleg", "bestaand overleg"),
+                        ],
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "ritme",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("maand", "elke maand"),
+                            ("kwartaal", "elke drie maanden"),
+                            ("viermaand", "elke vier maanden"),
+                            ("halfjaar", "elk halfjaar"),
+                            ("jaar", "elk jaar"),
+                            ("", "naar behoefte"),
+                        ],
+                        max_length=12,
+                        verbose_name="ritme",
+                    ),
+                ),
+                (
+                    "samengeroepen_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="samengeroepen_organen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("leden_dragen_acties", models.BooleanField(default=False, verbose_name="leden dragen acties")),
+            ],
+            options={
+                "verbose_name": "orgaan",
+                "verbose_name_plural": "organen",
+                "ordering": ["netwerk", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "naam"),
+                        name="orgaan_naam_uniek",
+                        violation_error_message="Er is al een orgaan met deze naam.",
+                    )
+                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Uitnodiging",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uitnodigingen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
                 ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
                 ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uitnodigingen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
                 (
                     "rol",
                     models.CharField(
@@ -561,31 +622,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
-                ("aanvaard_op", models.DateTimeField(editable=False, null=True, verbose_name="aanvaard op")),
-                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="uitnodigingen",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="uitnodigingen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
                     "uitgenodigd_door",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -593,45 +629,169 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
+                ("aanvaard_op", models.DateTimeField(editable=False, null=True, verbose_name="aanvaard op")),
+                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
             ],
             options={
                 "verbose_name": "uitnodiging",
                 "verbose_name_plural": "uitnodigingen",
                 "ordering": ["-aangemaakt_op"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Principe",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="principes",
+                        to="netwerken.toetsingskader",
+                    ),
+                ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("kort", models.CharField(max_length=80, verbose_name="kort")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+            ],
+            options={
+                "verbose_name": "principe",
+                "verbose_name_plural": "principes",
+                "ordering": ["kader", "nummer"],
+                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="principe_nummer")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Thema",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="themas", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "ouder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kinderen",
+                        to="netwerken.thema",
+                        verbose_name="hoort bij",
+                    ),
+                ),
+                ("niveau", models.PositiveSmallIntegerField(default=1, verbose_name="niveau")),
+                ("lang", models.CharField(max_length=250, verbose_name="titel")),
+                ("kort", models.CharField(max_length=60, verbose_name="korte titel")),
+                (
+                    "beleidsdoel",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="themas",
+                        to="netwerken.beleidsdoel",
+                    ),
+                ),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "thema",
+                "verbose_name_plural": "thema's",
+                "ordering": ["netwerk", "volgorde", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "lang"),
+                        name="thema_titel_uniek",
+                        violation_error_message="Er is al een thema met deze titel.",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Afwijking",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="afwijkingen", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "plicht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="afwijkingen", to="netwerken.plicht"
+                    ),
+                ),
+                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                ("reden", models.TextField(verbose_name="reden")),
+                ("vervanging", models.TextField(blank=True, verbose_name="wat er in de plaats komt")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[("voorgesteld", "voorgesteld"), ("aanvaard", "aanvaard"), ("geweigerd", "geweigerd")],
+                        default="voorgesteld",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="staat",
+                    ),
+                ),
+                (
+                    "besloten_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="afwijkingen",
+                        to="netwerken.orgaan",
+                    ),
+                ),
+                ("besloten_op", models.DateField(blank=True, null=True, verbose_name="besloten op")),
+            ],
+            options={
+                "verbose_name": "afwijking",
+                "verbose_name_plural": "afwijkingen",
+                "ordering": ["netwerk", "-jaar", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Mandaat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("functie", models.CharField(max_length=160, verbose_name="functie")),
                 (
-                    "rol",
-                    models.CharField(
-                        choices=[
-                            ("effectief", "effectief lid"),
-                            ("plaatsvervanger", "plaatsvervanger"),
-                            ("waarnemer", "waarnemer"),
-                            ("voorzitter", "voorzitter"),
-                            ("secretaris", "secretaris"),
-                        ],
-                        default="effectief",
-                        max_length=20,
-                        verbose_name="rol",
-                    ),
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
                 ),
-                ("van", models.DateField(blank=True, null=True, verbose_name="van")),
-                ("tot", models.DateField(blank=True, null=True, verbose_name="tot")),
                 (
-                    "lidmaatschap",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="mandaten",
-                        to="netwerken.lidmaatschap",
-                    ),
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -650,107 +810,62 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="mandaten", to="netwerken.organisatie"
                     ),
                 ),
+                ("functie", models.CharField(max_length=160, verbose_name="functie")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("effectief", "effectief lid"),
+                            ("plaatsvervanger", "plaatsvervanger"),
+                            ("waarnemer", "waarnemer"),
+                            ("voorzitter", "voorzitter"),
+                            ("secretaris", "secretaris"),
+                        ],
+                        default="effectief",
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "lidmaatschap",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="mandaten",
+                        to="netwerken.lidmaatschap",
+                    ),
+                ),
+                ("van", models.DateField(blank=True, null=True, verbose_name="van")),
             ],
             options={
                 "verbose_name": "mandaat",
                 "verbose_name_plural": "mandaten",
                 "ordering": ["orgaan", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Afwijking",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                ("reden", models.TextField(verbose_name="reden")),
-                ("vervanging", models.TextField(blank=True, verbose_name="wat er in de plaats komt")),
-                (
-                    "staat",
-                    models.CharField(
-                        choices=[("voorgesteld", "voorgesteld"), ("aanvaard", "aanvaard"), ("geweigerd", "geweigerd")],
-                        default="voorgesteld",
-                        editable=False,
-                        max_length=12,
-                        verbose_name="staat",
-                    ),
-                ),
-                ("besloten_op", models.DateField(blank=True, null=True, verbose_name="besloten op")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="afwijkingen", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "besloten_door",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="afwijkingen",
-                        to="netwerken.orgaan",
-                    ),
-                ),
-                (
-                    "plicht",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="afwijkingen", to="netwerken.plicht"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "afwijking",
-                "verbose_name_plural": "afwijkingen",
-                "ordering": ["netwerk", "-jaar", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Thema",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("niveau", models.PositiveSmallIntegerField(default=1, verbose_name="niveau")),
-                ("lang", models.CharField(max_length=250, verbose_name="titel")),
-                ("kort", models.CharField(max_length=60, verbose_name="korte titel")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                (
-                    "beleidsdoel",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="themas",
-                        to="netwerken.beleidsdoel",
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="themas", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "ouder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="kinderen",
-                        to="netwerken.thema",
-                        verbose_name="hoort bij",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "thema",
-                "verbose_name_plural": "thema's",
-                "ordering": ["netwerk", "volgorde", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "lang"), name="thema_titel_uniek")],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Groep",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="groepen", to="netwerken.netwerk"
+                    ),
+                ),
                 ("naam", models.CharField(max_length=120, verbose_name="naam")),
                 (
                     "soort",
@@ -765,15 +880,6 @@ class Migration(migrations.Migration):
                         verbose_name="soort",
                     ),
                 ),
-                ("regio", models.CharField(blank=True, max_length=60, verbose_name="regio")),
-                ("ritme", models.CharField(blank=True, max_length=60, verbose_name="ritme")),
-                ("afspraken", models.TextField(blank=True, verbose_name="afspraken")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="groepen", to="netwerken.netwerk"
-                    ),
-                ),
                 (
                     "thema",
                     models.ForeignKey(
@@ -784,12 +890,22 @@ class Migration(migrations.Migration):
                         to="netwerken.thema",
                     ),
                 ),
+                ("regio", models.CharField(blank=True, max_length=60, verbose_name="regio")),
+                ("ritme", models.CharField(blank=True, max_length=60, verbose_name="ritme")),
+                ("afspraken", models.TextField(blank=True, verbose_name="afspraken")),
             ],
             options={
                 "verbose_name": "groep",
                 "verbose_name_plural": "groepen",
                 "ordering": ["netwerk", "naam"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "naam"), name="groep_naam_uniek")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "naam"),
+                        name="groep_naam_uniek",
+                        violation_error_message="Er is al een groep met deze naam.",
+                    )
+                ],
+                "indexes": [],
             },
         ),
     ]

@@ -26,8 +26,34 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="piloten", to="netwerken.netwerk"
+                    ),
+                ),
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="piloten",
+                        to="projecten.project",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="piloten",
+                        to="netwerken.organisatie",
+                    ),
+                ),
                 ("wat_willen_we_weten", models.TextField(verbose_name="wat willen we weten?")),
                 ("dosis", models.TextField(blank=True, verbose_name="wat doen we, hoe vaak, voor wie?")),
                 ("start", models.DateField(blank=True, null=True, verbose_name="start")),
@@ -72,32 +98,6 @@ class Migration(migrations.Migration):
                         to="netwerken.orgaan",
                     ),
                 ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="piloten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="piloten",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="piloten",
-                        to="projecten.project",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "piloot",
@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                         violation_error_message="Een piloot eindigt niet voor de start.",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -134,25 +135,27 @@ class Migration(migrations.Migration):
                     "gewijzigd_op",
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
-                ("datum", models.DateField(verbose_name="datum")),
-                ("tekst", models.TextField(verbose_name="wat viel op?")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="bevindingen", to="netwerken.netwerk"
-                    ),
-                ),
                 (
                     "piloot",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="bevindingen", to="piloten.piloot"
                     ),
                 ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bevindingen", to="netwerken.netwerk"
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("tekst", models.TextField(verbose_name="wat viel op?")),
             ],
             options={
                 "verbose_name": "bevinding",
                 "verbose_name_plural": "bevindingen",
                 "ordering": ["-datum", "-pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -160,15 +163,15 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "inzicht",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.inzicht"
-                    ),
-                ),
-                (
                     "piloot",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="inzichtpijlen", to="piloten.piloot"
+                    ),
+                ),
+                (
+                    "inzicht",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.inzicht"
                     ),
                 ),
             ],
@@ -176,6 +179,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "inzicht van een piloot",
                 "verbose_name_plural": "inzichten van een piloot",
                 "constraints": [models.UniqueConstraint(fields=("piloot", "inzicht"), name="piloot_uit_inzicht")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -183,15 +187,15 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "leervraag",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.leervraag"
-                    ),
-                ),
-                (
                     "piloot",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="vraagpijlen", to="piloten.piloot"
+                    ),
+                ),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pilootpijlen", to="sessies.leervraag"
                     ),
                 ),
             ],
@@ -199,6 +203,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "vraag van een piloot",
                 "verbose_name_plural": "vragen van een piloot",
                 "constraints": [models.UniqueConstraint(fields=("piloot", "leervraag"), name="piloot_uit_leervraag")],
+                "indexes": [],
             },
         ),
     ]

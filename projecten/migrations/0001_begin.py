@@ -9,7 +9,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("netwerken", "0001_begin"),
-        ("netwerken", "__first__"),
     ]
 
     operations = [
@@ -26,8 +25,35 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="acties", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acties",
+                        to="netwerken.thema",
+                    ),
+                ),
                 ("titel", models.CharField(max_length=200, verbose_name="titel")),
                 ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acties",
+                        to="netwerken.organisatie",
+                        verbose_name="trekker",
+                    ),
+                ),
                 (
                     "staat",
                     models.CharField(
@@ -44,46 +70,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="acties", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acties",
-                        to="netwerken.organisatie",
-                        verbose_name="trekker",
-                    ),
-                ),
-                (
-                    "thema",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acties",
-                        to="netwerken.thema",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "actie",
                 "verbose_name_plural": "acties",
                 "ordering": ["netwerk", "thema__volgorde", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Begrotingslijn",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -102,18 +101,37 @@ class Migration(migrations.Migration):
                         to="netwerken.thema",
                     ),
                 ),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
                 "verbose_name": "begrotingslijn",
                 "verbose_name_plural": "begrotingslijnen",
                 "ordering": ["netwerk", "volgorde", "pk"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "titel"), name="begrotingslijn_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Indicator",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="indicatoren", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicatoren",
+                        to="netwerken.thema",
+                    ),
+                ),
                 ("streefpunt", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="streefpunt")),
                 ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 (
@@ -142,6 +160,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("eenheid", models.CharField(blank=True, max_length=80, verbose_name="eenheid")),
+                (
+                    "noemer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="afgeleiden",
+                        to="projecten.indicator",
+                        verbose_name="procent van",
+                    ),
+                ),
                 ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
                 (
                     "is_bovenop_regulier",
@@ -162,33 +191,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="indicatoren", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "noemer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="afgeleiden",
-                        to="projecten.indicator",
-                        verbose_name="procent van",
-                    ),
-                ),
-                (
-                    "thema",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="indicatoren",
-                        to="netwerken.thema",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "indicator",
@@ -206,14 +208,13 @@ class Migration(migrations.Migration):
                         violation_error_message="Het einde van het bereik ligt niet onder het begin.",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Initiatief",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
-                ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
                 (
                     "netwerk",
                     models.ForeignKey(
@@ -228,54 +229,137 @@ class Migration(migrations.Migration):
                         to="netwerken.organisatie",
                     ),
                 ),
+                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
             ],
             options={
                 "verbose_name": "initiatief",
                 "verbose_name_plural": "initiatieven",
                 "ordering": ["netwerk", "titel"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Oproep",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.CharField(max_length=20, verbose_name="nummer")),
-                ("titel", models.CharField(blank=True, max_length=200, verbose_name="titel")),
-                ("start", models.DateField(blank=True, null=True, verbose_name="start")),
-                ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
                 (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="oproepen", to="netwerken.netwerk"
                     ),
                 ),
+                ("nummer", models.CharField(max_length=20, verbose_name="nummer")),
+                ("titel", models.CharField(blank=True, max_length=200, verbose_name="titel")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
             ],
             options={
                 "verbose_name": "oproep",
                 "verbose_name_plural": "oproepen",
                 "ordering": ["netwerk", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="oproep_nummer_uniek")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "nummer"),
+                        name="oproep_nummer_uniek",
+                        violation_error_message="Er is al een oproep met dit nummer.",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="ActiePrincipe",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "actie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="principes", to="projecten.actie"
+                    ),
+                ),
+                (
+                    "principe",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="acties", to="netwerken.principe"
+                    ),
+                ),
+                ("is_spanning", models.BooleanField(default=False, verbose_name="staat onder spanning")),
+            ],
+            options={
+                "verbose_name": "getoetst principe",
+                "verbose_name_plural": "getoetste principes",
+                "ordering": ["actie", "principe__nummer"],
+                "constraints": [models.UniqueConstraint(fields=("actie", "principe"), name="actieprincipe_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Begrotingsjaar",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                ("begroot", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="begroot")),
-                ("besteed", models.DecimalField(decimal_places=2, default=0, max_digits=12, verbose_name="besteed")),
                 (
                     "lijn",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="jaren", to="projecten.begrotingslijn"
                     ),
                 ),
+                ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
+                ("begroot", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="begroot")),
+                ("besteed", models.DecimalField(decimal_places=2, default=0, max_digits=12, verbose_name="besteed")),
             ],
             options={
                 "verbose_name": "begrotingsjaar",
                 "verbose_name_plural": "begrotingsjaren",
                 "ordering": ["lijn", "jaar"],
                 "constraints": [models.UniqueConstraint(fields=("lijn", "jaar"), name="begrotingsjaar_uniek")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Stand",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="projecten.indicator"
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="netwerken.netwerk"
+                    ),
+                ),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                ("waarde", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="waarde")),
+                ("bron", models.CharField(max_length=200, verbose_name="bron")),
+            ],
+            options={
+                "verbose_name": "stand",
+                "verbose_name_plural": "standen",
+                "ordering": ["indicator", "periode"],
+                "constraints": [models.UniqueConstraint(fields=("indicator", "periode"), name="stand_periode_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -291,9 +375,35 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="projecten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "oproep",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projecten",
+                        to="projecten.oproep",
+                    ),
+                ),
                 ("code", models.SlugField(max_length=30, verbose_name="code")),
                 ("nummer", models.CharField(blank=True, max_length=20, verbose_name="dossiernummer")),
                 ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                (
+                    "promotor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projecten",
+                        to="netwerken.organisatie",
+                    ),
+                ),
                 (
                     "provincie",
                     models.CharField(
@@ -312,35 +422,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                ("start", models.DateField(blank=True, null=True, verbose_name="start")),
+                ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
                 ("is_gevalideerd", models.BooleanField(default=False, editable=False, verbose_name="gevalideerd")),
                 ("gevalideerd_op", models.DateField(editable=False, null=True, verbose_name="gevalideerd op")),
                 ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="projecten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "oproep",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="projecten",
-                        to="projecten.oproep",
-                    ),
-                ),
-                (
-                    "promotor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="projecten",
-                        to="netwerken.organisatie",
-                    ),
-                ),
                 (
                     "themas",
                     models.ManyToManyField(
@@ -353,7 +439,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "projecten",
                 "ordering": ["netwerk", "code"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "code"), name="project_code_uniek"),
+                    models.UniqueConstraint(
+                        fields=("netwerk", "code"),
+                        name="project_code_uniek",
+                        violation_error_message="Er is al een project met deze code.",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("is_gevalideerd", False), models.Q(("nummer", ""), _negated=True), _connector="OR"
@@ -361,100 +451,44 @@ class Migration(migrations.Migration):
                         name="project_gevalideerd_heeft_nummer",
                         violation_error_message="Een gevalideerd project heeft een dossiernummer.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start", None), ("einde", None), ("einde__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="project_einde_na_start",
+                        violation_error_message="Een project eindigt niet voor zijn start.",
+                    ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="Stand",
+            name="Analysefase",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("periode", models.CharField(max_length=8, verbose_name="periode")),
-                ("waarde", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="waarde")),
-                ("bron", models.CharField(max_length=200, verbose_name="bron")),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="projecten.indicator"
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="standen", to="netwerken.netwerk"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "stand",
-                "verbose_name_plural": "standen",
-                "ordering": ["indicator", "periode"],
-                "constraints": [models.UniqueConstraint(fields=("indicator", "periode"), name="stand_periode_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="ActiePrincipe",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("is_spanning", models.BooleanField(default=False, verbose_name="staat onder spanning")),
-                (
-                    "actie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="principes", to="projecten.actie"
-                    ),
-                ),
-                (
-                    "principe",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="acties", to="netwerken.principe"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "getoetst principe",
-                "verbose_name_plural": "getoetste principes",
-                "ordering": ["actie", "principe__nummer"],
-                "constraints": [models.UniqueConstraint(fields=("actie", "principe"), name="actieprincipe_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Leereffect",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("datum", models.DateField(verbose_name="datum")),
-                ("tekst", models.CharField(max_length=300, verbose_name="wat doen jullie nu anders?")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="leereffecten", to="netwerken.netwerk"
-                    ),
-                ),
                 (
                     "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="leereffecten", to="projecten.project"
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefase", to="projecten.project"
                     ),
                 ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefases", to="netwerken.netwerk"
+                    ),
+                ),
+                ("start", models.DateField(verbose_name="start")),
+                ("plan_ingediend_op", models.DateField(blank=True, null=True, verbose_name="plan ingediend op")),
+                ("feedback_op", models.DateField(blank=True, null=True, verbose_name="feedback gegeven op")),
+                ("bevindingen", models.TextField(blank=True, verbose_name="bevindingen")),
             ],
             options={
-                "verbose_name": "leereffect",
-                "verbose_name_plural": "leereffecten",
-                "ordering": ["-datum", "-pk"],
+                "verbose_name": "analysefase",
+                "verbose_name_plural": "analysefases",
+                "ordering": ["project"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -468,6 +502,18 @@ class Migration(migrations.Migration):
                 (
                     "gewijzigd_op",
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contacten", to="projecten.project"
+                    ),
                 ),
                 ("datum", models.DateField(verbose_name="datum")),
                 (
@@ -495,50 +541,48 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="contacten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="contacten", to="projecten.project"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "begeleidingscontact",
                 "verbose_name_plural": "begeleidingscontacten",
                 "ordering": ["-datum", "-pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
-            name="Analysefase",
+            name="Leereffect",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("start", models.DateField(verbose_name="start")),
-                ("plan_ingediend_op", models.DateField(blank=True, null=True, verbose_name="plan ingediend op")),
-                ("feedback_op", models.DateField(blank=True, null=True, verbose_name="feedback gegeven op")),
-                ("bevindingen", models.TextField(blank=True, verbose_name="bevindingen")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
                 (
                     "netwerk",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefases", to="netwerken.netwerk"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leereffecten", to="netwerken.netwerk"
                     ),
                 ),
                 (
                     "project",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="analysefase", to="projecten.project"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leereffecten", to="projecten.project"
                     ),
                 ),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("tekst", models.CharField(max_length=300, verbose_name="wat doen jullie nu anders?")),
             ],
             options={
-                "verbose_name": "analysefase",
-                "verbose_name_plural": "analysefases",
-                "ordering": ["project"],
+                "verbose_name": "leereffect",
+                "verbose_name_plural": "leereffecten",
+                "ordering": ["-datum", "-pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -569,13 +613,19 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("lidmaatschap", "project"), name="projectmedewerker_uniek")
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Projectpartner",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="partners", to="projecten.project"
+                    ),
+                ),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -584,12 +634,7 @@ class Migration(migrations.Migration):
                         to="netwerken.organisatie",
                     ),
                 ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="partners", to="projecten.project"
-                    ),
-                ),
+                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
             ],
             options={
                 "verbose_name": "partner",
@@ -598,6 +643,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("project", "organisatie"), name="projectpartner_uniek")
                 ],
+                "indexes": [],
             },
         ),
     ]

@@ -17,6 +17,74 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="RodeDraad",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rode_draden", to="netwerken.netwerk"
+                    ),
+                ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+            ],
+            options={
+                "verbose_name": "rode draad",
+                "verbose_name_plural": "rode draden",
+                "ordering": ["netwerk", "nummer"],
+                "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="rodedraad_nummer_uniek")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Beslispunt",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="beslispunten", to="netwerken.netwerk"
+                    ),
+                ),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("vraag", models.CharField(max_length=300, verbose_name="wat beslissen we?")),
+                ("waarom_nu", models.TextField(blank=True, verbose_name="waarom nu")),
+                ("voorstel", models.TextField(blank=True, verbose_name="voorstel")),
+                ("gevolg", models.TextField(blank=True, verbose_name="gevolg en kosten")),
+                ("uitvoerder", models.TextField(blank=True, verbose_name="wie voert uit")),
+            ],
+            options={
+                "verbose_name": "beslispunt",
+                "verbose_name_plural": "beslispunten",
+                "ordering": ["netwerk", "periode", "nummer"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("netwerk", "periode", "nummer"), name="beslispunt_nummer_uniek")
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Eindredactie",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -29,6 +97,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="eindredactie", to="netwerken.netwerk"
+                    ),
+                ),
                 ("titel", models.CharField(max_length=160, verbose_name="titel")),
                 ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
                 ("datum", models.DateField(verbose_name="datum")),
@@ -38,42 +112,16 @@ class Migration(migrations.Migration):
                 ("samenvatting", models.JSONField(blank=True, default=list, verbose_name="samenvatting")),
                 ("brief", models.JSONField(blank=True, default=list, verbose_name="begeleidende brief")),
                 ("licentie", models.CharField(blank=True, max_length=120, verbose_name="licentie")),
-                (
-                    "netwerk",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="eindredactie", to="netwerken.netwerk"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "eindredactie",
                 "verbose_name_plural": "eindredacties",
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Hoofdstuk",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("omslagtitel", models.CharField(max_length=160, verbose_name="titel op de omslag")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel binnenin")),
-                ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="hoofdstukken", to="netwerken.netwerk"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "hoofdstuk",
-                "verbose_name_plural": "hoofdstukken",
-                "ordering": ["netwerk", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="hoofdstuk_nummer_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Periodetekst",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -85,35 +133,23 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("periode", models.CharField(max_length=8, verbose_name="periode")),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[
-                            ("risico", "risico"),
-                            ("waardeverhaal", "waardeverhaal"),
-                            ("zelfevaluatie", "zelfevaluatie"),
-                            ("genderdiversiteit", "gender en diversiteit"),
-                        ],
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("tekst", models.TextField(verbose_name="tekst")),
-                ("maatregel", models.TextField(blank=True, verbose_name="wat we eraan doen")),
                 (
                     "netwerk",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="periodeteksten",
-                        to="netwerken.netwerk",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hoofdstukken", to="netwerken.netwerk"
                     ),
                 ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("omslagtitel", models.CharField(max_length=160, verbose_name="titel op de omslag")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel binnenin")),
+                ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
             ],
             options={
-                "verbose_name": "tekst bij een periode",
-                "verbose_name_plural": "teksten bij een periode",
-                "ordering": ["netwerk", "periode", "soort", "pk"],
+                "verbose_name": "hoofdstuk",
+                "verbose_name_plural": "hoofdstukken",
+                "ordering": ["netwerk", "nummer"],
+                "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="hoofdstuk_nummer_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +165,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rapporten", to="netwerken.netwerk"
+                    ),
+                ),
                 (
                     "soort",
                     models.CharField(
@@ -151,7 +193,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("tegen", models.DateField(blank=True, null=True, verbose_name="klaar tegen")),
-                ("gepubliceerd_op", models.DateTimeField(editable=False, null=True, verbose_name="gepubliceerd op")),
                 (
                     "job",
                     models.ForeignKey(
@@ -162,12 +203,7 @@ class Migration(migrations.Migration):
                         to="kern.job",
                     ),
                 ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="rapporten", to="netwerken.netwerk"
-                    ),
-                ),
+                ("gepubliceerd_op", models.DateTimeField(editable=False, null=True, verbose_name="gepubliceerd op")),
             ],
             options={
                 "verbose_name": "rapport",
@@ -177,31 +213,11 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("netwerk", "soort", "periode"), name="rapport_periode_uniek"),
                     models.UniqueConstraint(fields=("netwerk", "slug"), name="rapport_slug_uniek"),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="RodeDraad",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="rode_draden", to="netwerken.netwerk"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rode draad",
-                "verbose_name_plural": "rode draden",
-                "ordering": ["netwerk", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="rodedraad_nummer_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Beslispunt",
+            name="Periodetekst",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -213,37 +229,118 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("periode", models.CharField(max_length=8, verbose_name="periode")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("vraag", models.CharField(max_length=300, verbose_name="wat beslissen we?")),
-                ("waarom_nu", models.TextField(blank=True, verbose_name="waarom nu")),
-                ("voorstel", models.TextField(blank=True, verbose_name="voorstel")),
-                ("gevolg", models.TextField(blank=True, verbose_name="gevolg en kosten")),
-                ("uitvoerder", models.TextField(blank=True, verbose_name="wie voert uit")),
                 (
                     "netwerk",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="beslispunten", to="netwerken.netwerk"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="periodeteksten",
+                        to="netwerken.netwerk",
                     ),
                 ),
+                ("periode", models.CharField(max_length=8, verbose_name="periode")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("risico", "risico"),
+                            ("waardeverhaal", "waardeverhaal"),
+                            ("zelfevaluatie", "zelfevaluatie"),
+                            ("genderdiversiteit", "gender en diversiteit"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("maatregel", models.TextField(blank=True, verbose_name="wat we eraan doen")),
             ],
             options={
-                "verbose_name": "beslispunt",
-                "verbose_name_plural": "beslispunten",
-                "ordering": ["netwerk", "periode", "nummer"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "periode", "nummer"), name="beslispunt_nummer_uniek")
-                ],
+                "verbose_name": "tekst bij een periode",
+                "verbose_name_plural": "teksten bij een periode",
+                "ordering": ["netwerk", "periode", "soort", "pk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Steunronde",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steunronde", to="netwerken.netwerk"
+                    ),
+                ),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tegen wanneer")),
+            ],
+            options={
+                "verbose_name": "steunronde",
+                "verbose_name_plural": "steunrondes",
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Onderwerp",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="onderwerpen", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "hoofdstuk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="onderwerpen",
+                        to="rapportage.hoofdstuk",
+                    ),
+                ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("alineas", models.JSONField(default=list, verbose_name="alinea's")),
+            ],
+            options={
+                "verbose_name": "onderwerp",
+                "verbose_name_plural": "onderwerpen",
+                "ordering": ["hoofdstuk__nummer", "nummer"],
+                "constraints": [models.UniqueConstraint(fields=("hoofdstuk", "nummer"), name="onderwerp_nummer_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Momentopname",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("schema", models.PositiveSmallIntegerField(default=1, verbose_name="schema")),
-                ("inhoud", models.TextField(verbose_name="inhoud")),
-                ("sha256", models.CharField(max_length=64, verbose_name="sha-256")),
-                ("genomen_op", models.DateTimeField(default=kern.klok.nu, verbose_name="genomen op")),
+                (
+                    "rapport",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="momentopnames",
+                        to="rapportage.rapport",
+                    ),
+                ),
                 (
                     "job",
                     models.OneToOneField(
@@ -253,48 +350,17 @@ class Migration(migrations.Migration):
                         to="kern.job",
                     ),
                 ),
-                (
-                    "rapport",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="momentopnames",
-                        to="rapportage.rapport",
-                    ),
-                ),
+                ("schema", models.PositiveSmallIntegerField(default=1, verbose_name="schema")),
+                ("inhoud", models.TextField(verbose_name="inhoud")),
+                ("sha256", models.CharField(max_length=64, verbose_name="sha-256")),
+                ("genomen_op", models.DateTimeField(default=kern.klok.nu, verbose_name="genomen op")),
             ],
             options={
                 "verbose_name": "momentopname",
                 "verbose_name_plural": "momentopnames",
                 "ordering": ["-genomen_op", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Onderwerp",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("alineas", models.JSONField(default=list, verbose_name="alinea's")),
-                (
-                    "hoofdstuk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="onderwerpen",
-                        to="rapportage.hoofdstuk",
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="onderwerpen", to="netwerken.netwerk"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "onderwerp",
-                "verbose_name_plural": "onderwerpen",
-                "ordering": ["hoofdstuk__nummer", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("hoofdstuk", "nummer"), name="onderwerp_nummer_uniek")],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -310,7 +376,45 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aanbevelingen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
                 ("nummer", models.PositiveSmallIntegerField(editable=False, verbose_name="nummer")),
+                (
+                    "onderwerp",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbevelingen",
+                        to="rapportage.onderwerp",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbevelingen",
+                        to="netwerken.thema",
+                    ),
+                ),
+                (
+                    "rode_draad",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbevelingen",
+                        to="rapportage.rodedraad",
+                    ),
+                ),
                 ("tekst", models.CharField(max_length=400, verbose_name="aanbeveling")),
                 ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
                 (
@@ -328,56 +432,73 @@ class Migration(migrations.Migration):
                 ),
                 ("gevraagd", models.TextField(blank=True, verbose_name="wat vragen we")),
                 ("tegen", models.CharField(blank=True, max_length=60, verbose_name="tegen wanneer")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="aanbevelingen",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "thema",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aanbevelingen",
-                        to="netwerken.thema",
-                    ),
-                ),
-                (
-                    "onderwerp",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aanbevelingen",
-                        to="rapportage.onderwerp",
-                    ),
-                ),
-                (
-                    "rode_draad",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aanbevelingen",
-                        to="rapportage.rodedraad",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "aanbeveling",
                 "verbose_name_plural": "aanbevelingen",
                 "ordering": ["netwerk", "nummer"],
                 "constraints": [models.UniqueConstraint(fields=("netwerk", "nummer"), name="aanbeveling_nummer_uniek")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Impactkader",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="impactkaders", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "onderwerp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="impactkaders",
+                        to="rapportage.onderwerp",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="impactkaders", to="projecten.project"
+                    ),
+                ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("kernzin", models.TextField(blank=True, verbose_name="kernzin")),
+                ("delen", models.JSONField(default=list, verbose_name="delen")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "impactkader",
+                "verbose_name_plural": "impactkaders",
+                "ordering": ["onderwerp", "volgorde", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
             name="Artefact",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "momentopname",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="artefacten",
+                        to="rapportage.momentopname",
+                    ),
+                ),
                 (
                     "soort",
                     models.CharField(choices=[("pdf", "PDF"), ("xlsx", "Excel")], max_length=6, verbose_name="soort"),
@@ -389,64 +510,46 @@ class Migration(migrations.Migration):
                 ("bladzijden", models.PositiveSmallIntegerField(null=True, verbose_name="bladzijden")),
                 ("gemaakt_met", models.CharField(blank=True, max_length=80, verbose_name="gemaakt met")),
                 ("gemaakt_op", models.DateTimeField(default=kern.klok.nu, verbose_name="gemaakt op")),
-                (
-                    "momentopname",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="artefacten",
-                        to="rapportage.momentopname",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "bestand van een rapport",
                 "verbose_name_plural": "bestanden van rapporten",
                 "ordering": ["momentopname", "soort"],
                 "constraints": [models.UniqueConstraint(fields=("momentopname", "soort"), name="artefact_soort_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="Impactkader",
+            name="Fichebewijs",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("kernzin", models.TextField(blank=True, verbose_name="kernzin")),
-                ("delen", models.JSONField(default=list, verbose_name="delen")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="impactkaders", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="impactkaders", to="projecten.project"
-                    ),
-                ),
-                (
-                    "onderwerp",
+                    "aanbeveling",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="impactkaders",
-                        to="rapportage.onderwerp",
+                        related_name="fichebewijzen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "fiche",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="kennis.fiche"
                     ),
                 ),
             ],
             options={
-                "verbose_name": "impactkader",
-                "verbose_name_plural": "impactkaders",
-                "ordering": ["onderwerp", "volgorde", "pk"],
+                "verbose_name": "bewijs uit een fiche",
+                "verbose_name_plural": "bewijzen uit een fiche",
+                "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("aanbeveling", "fiche"), name="bewijs_fiche_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Geadresseerde",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("wie", models.CharField(max_length=120, verbose_name="wie")),
-                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 (
                     "aanbeveling",
                     models.ForeignKey(
@@ -455,11 +558,16 @@ class Migration(migrations.Migration):
                         to="rapportage.aanbeveling",
                     ),
                 ),
+                ("wie", models.CharField(max_length=120, verbose_name="wie")),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
                 "verbose_name": "geadresseerde",
                 "verbose_name_plural": "geadresseerden",
                 "ordering": ["aanbeveling", "volgorde", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -488,6 +596,77 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("aanbeveling", "inzicht"), name="bewijs_inzicht_uniek")
                 ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Onderschrijving",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="onderschrijvingen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="onderschrijvingen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="onderschrijvingen",
+                        to="projecten.project",
+                    ),
+                ),
+                (
+                    "standpunt",
+                    models.CharField(
+                        choices=[
+                            ("onderschrijft", "onderschrijft"),
+                            ("voorbehoud", "onderschrijft met voorbehoud"),
+                            ("niet", "onderschrijft niet"),
+                        ],
+                        max_length=16,
+                        verbose_name="standpunt",
+                    ),
+                ),
+                ("tekst", models.TextField(blank=True, max_length=1000, verbose_name="toelichting")),
+                ("datum", models.DateField(verbose_name="datum")),
+                ("bron", models.CharField(blank=True, max_length=160, verbose_name="bron")),
+            ],
+            options={
+                "verbose_name": "onderschrijving",
+                "verbose_name_plural": "onderschrijvingen",
+                "ordering": ["aanbeveling", "project__code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("aanbeveling", "project"), name="onderschrijving_project_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("standpunt", "onderschrijft"), models.Q(("tekst", ""), _negated=True), _connector="OR"
+                        ),
+                        name="onderschrijving_heeft_uitleg",
+                        violation_error_message="Zeg erbij welk voorbehoud jullie hebben, of waarom niet.",
+                    ),
+                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -501,6 +680,20 @@ class Migration(migrations.Migration):
                 (
                     "gewijzigd_op",
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opvolgingen", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opvolgingen",
+                        to="rapportage.aanbeveling",
+                    ),
                 ),
                 (
                     "staat",
@@ -518,25 +711,13 @@ class Migration(migrations.Migration):
                 ("datum", models.DateField(verbose_name="datum")),
                 ("tekst", models.TextField(blank=True, verbose_name="toelichting")),
                 ("eigenaar", models.CharField(blank=True, max_length=120, verbose_name="eigenaar")),
-                (
-                    "aanbeveling",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="opvolgingen",
-                        to="rapportage.aanbeveling",
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="opvolgingen", to="netwerken.netwerk"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "opvolging",
                 "verbose_name_plural": "opvolging",
                 "ordering": ["-datum", "-pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -563,6 +744,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "bewijzen uit een piloot",
                 "ordering": ["pk"],
                 "constraints": [models.UniqueConstraint(fields=("aanbeveling", "piloot"), name="bewijs_piloot_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -591,6 +773,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("aanbeveling", "project"), name="bewijs_project_uniek")
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -617,6 +800,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "bewijzen uit een bijeenkomst",
                 "ordering": ["pk"],
                 "constraints": [models.UniqueConstraint(fields=("aanbeveling", "sessie"), name="bewijs_sessie_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -645,6 +829,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("aanbeveling", "signaal"), name="bewijs_signaal_uniek")
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -673,32 +858,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("aanbeveling", "leervraag"), name="bewijs_leervraag_uniek")
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Fichebewijs",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aanbeveling",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="fichebewijzen",
-                        to="rapportage.aanbeveling",
-                    ),
-                ),
-                (
-                    "fiche",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="bewijzen", to="kennis.fiche"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bewijs uit een fiche",
-                "verbose_name_plural": "bewijzen uit een fiche",
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("aanbeveling", "fiche"), name="bewijs_fiche_uniek")],
+                "indexes": [],
             },
         ),
     ]

@@ -12,7 +12,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("netwerken", "0001_begin"),
-        ("netwerken", "__first__"),
         ("projecten", "0001_begin"),
     ]
 
@@ -30,6 +29,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sessies", to="netwerken.netwerk"
+                    ),
+                ),
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 (
                     "uid",
@@ -58,6 +63,36 @@ class Migration(migrations.Migration):
                         default="netwerksessie",
                         max_length=20,
                         verbose_name="soort",
+                    ),
+                ),
+                (
+                    "groep",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies",
+                        to="netwerken.groep",
+                    ),
+                ),
+                (
+                    "orgaan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies",
+                        to="netwerken.orgaan",
+                    ),
+                ),
+                (
+                    "gastheer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessies_als_gastheer",
+                        to="netwerken.organisatie",
                     ),
                 ),
                 ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
@@ -128,42 +163,6 @@ class Migration(migrations.Migration):
                 ),
                 ("verslag", models.TextField(blank=True, verbose_name="verslag")),
                 ("verslag_op", models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op")),
-                (
-                    "gastheer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies_als_gastheer",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "groep",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies",
-                        to="netwerken.groep",
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sessies", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "orgaan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies",
-                        to="netwerken.orgaan",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "bijeenkomst",
@@ -177,12 +176,19 @@ class Migration(migrations.Migration):
                         violation_error_message="Een bijeenkomst eindigt na het begin.",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
             name="Vraaglink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vraaglinks", to="netwerken.netwerk"
+                    ),
+                ),
                 (
                     "geheim",
                     models.CharField(
@@ -195,23 +201,13 @@ class Migration(migrations.Migration):
                 ),
                 ("voor", models.CharField(max_length=160, verbose_name="voor wie")),
                 (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
-                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
-                (
-                    "gemaakt_door",
+                    "project",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="vraaglinks",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="vraaglinks", to="netwerken.netwerk"
+                        to="projecten.project",
                     ),
                 ),
                 (
@@ -225,20 +221,233 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "project",
+                    "gemaakt_door",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="vraaglinks",
-                        to="projecten.project",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
+                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
             ],
             options={
                 "verbose_name": "vraaglink",
                 "verbose_name_plural": "vraaglinks",
                 "ordering": ["-aangemaakt_op"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Actiepunt",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="actiepunten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actiepunten", to="sessies.sessie"
+                    ),
+                ),
+                ("tekst", models.CharField(max_length=300, verbose_name="wat")),
+                ("wie", models.CharField(max_length=160, verbose_name="wie")),
+                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[("open", "open"), ("klaar", "klaar")],
+                        default="open",
+                        editable=False,
+                        max_length=6,
+                        verbose_name="staat",
+                    ),
+                ),
+                ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+            ],
+            options={
+                "verbose_name": "actiepunt",
+                "verbose_name_plural": "actiepunten",
+                "ordering": ["tegen", "pk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Besluit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="besluiten", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="sessies.sessie"
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
+                        default="beslissing",
+                        max_length=12,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("tekst", models.TextField(verbose_name="tekst")),
+            ],
+            options={
+                "verbose_name": "besluit",
+                "verbose_name_plural": "besluiten",
+                "ordering": ["sessie", "pk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Evaluatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sessie",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evaluatie", to="sessies.sessie"
+                    ),
+                ),
+                ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
+                ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
+                ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
+            ],
+            options={
+                "verbose_name": "evaluatie",
+                "verbose_name_plural": "evaluaties",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
+                        ),
+                        name="evaluatie_telt_op",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inbreng",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inbrengen", to="sessies.sessie"
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inbrengen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "inbreng",
+                "verbose_name_plural": "inbreng",
+                "ordering": ["sessie", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Opkomst",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sessie",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
+                    ),
+                ),
+                ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
+                ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
+                ("verontschuldigd", models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd")),
+                ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
+            ],
+            options={
+                "verbose_name": "opkomst",
+                "verbose_name_plural": "opkomst",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ingeschreven",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("aanwezig"), "+", models.F("verontschuldigd")
+                                    ),
+                                    "+",
+                                    models.F("afwezig"),
+                                ),
+                            )
+                        ),
+                        name="opkomst_telt_op",
+                        violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Vergelijking",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vergelijkingen", to="sessies.sessie"
+                    ),
+                ),
+                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
+                ("rijen", models.JSONField(default=list, verbose_name="rijen")),
+            ],
+            options={
+                "verbose_name": "vergelijking",
+                "verbose_name_plural": "vergelijkingen",
+                "ordering": ["sessie", "pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +463,12 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leervragen", to="netwerken.netwerk"
+                    ),
+                ),
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 ("woorden", models.TextField(max_length=2000, verbose_name="zoals de vraag kwam")),
                 ("vraag", models.TextField(blank=True, max_length=500, verbose_name="leervraag")),
@@ -288,6 +503,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="projecten.project",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leervragen",
+                        to="netwerken.thema",
+                    ),
+                ),
+                (
                     "staat",
                     models.CharField(
                         choices=[
@@ -309,13 +554,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="ingebracht op"),
                 ),
                 (
-                    "antwoord_mail",
-                    models.EmailField(blank=True, max_length=254, verbose_name="waar we je kunnen antwoorden"),
-                ),
-                ("verhelderd_op", models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op")),
-                ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
-                ("beantwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op")),
-                (
                     "ingebracht_door",
                     models.ForeignKey(
                         blank=True,
@@ -327,40 +565,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="leervragen", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="projecten.project",
-                    ),
-                ),
-                (
-                    "thema",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="netwerken.thema",
-                    ),
+                    "antwoord_mail",
+                    models.EmailField(blank=True, max_length=254, verbose_name="waar we je kunnen antwoorden"),
                 ),
                 (
                     "vraaglink",
@@ -374,6 +580,9 @@ class Migration(migrations.Migration):
                         verbose_name="gekomen via",
                     ),
                 ),
+                ("verhelderd_op", models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op")),
+                ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
+                ("beantwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op")),
             ],
             options={
                 "verbose_name": "leervraag",
@@ -385,226 +594,17 @@ class Migration(migrations.Migration):
                         condition=models.Q(("woorden", ""), _negated=True), name="leervraag_heeft_woorden"
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
-            name="Opkomst",
+            name="Agendapunt",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
-                ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
-                ("verontschuldigd", models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd")),
-                ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
-                (
-                    "sessie",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "opkomst",
-                "verbose_name_plural": "opkomst",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "ingeschreven",
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        models.F("aanwezig"), "+", models.F("verontschuldigd")
-                                    ),
-                                    "+",
-                                    models.F("afwezig"),
-                                ),
-                            )
-                        ),
-                        name="opkomst_telt_op",
-                        violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inbreng",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inbrengen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
                 (
                     "sessie",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="inbrengen", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inbreng",
-                "verbose_name_plural": "inbreng",
-                "ordering": ["sessie", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Evaluatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
-                ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
-                ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
-                (
-                    "sessie",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="evaluatie", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "evaluatie",
-                "verbose_name_plural": "evaluaties",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
-                        ),
-                        name="evaluatie_telt_op",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Besluit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
-                        default="beslissing",
-                        max_length=12,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("tekst", models.TextField(verbose_name="tekst")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="besluiten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "besluit",
-                "verbose_name_plural": "besluiten",
-                "ordering": ["sessie", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Actiepunt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("tekst", models.CharField(max_length=300, verbose_name="wat")),
-                ("wie", models.CharField(max_length=160, verbose_name="wie")),
-                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                (
-                    "staat",
-                    models.CharField(
-                        choices=[("open", "open"), ("klaar", "klaar")],
-                        default="open",
-                        editable=False,
-                        max_length=6,
-                        verbose_name="staat",
-                    ),
-                ),
-                ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="actiepunten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="actiepunten", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "actiepunt",
-                "verbose_name_plural": "actiepunten",
-                "ordering": ["tegen", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Vergelijking",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
-                ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
-                ("rijen", models.JSONField(default=list, verbose_name="rijen")),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="vergelijkingen", to="sessies.sessie"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "vergelijking",
-                "verbose_name_plural": "vergelijkingen",
-                "ordering": ["sessie", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inzicht",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
-                ("tekst", models.TextField(verbose_name="inzicht")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="inzichten", to="netwerken.netwerk"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agendapunten", to="sessies.sessie"
                     ),
                 ),
                 (
@@ -613,39 +613,10 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inzichten",
+                        related_name="agendapunten",
                         to="sessies.leervraag",
                     ),
                 ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inzichten",
-                        to="sessies.sessie",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inzicht",
-                "verbose_name_plural": "inzichten",
-                "ordering": ["-aangemaakt_op", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
-                    models.CheckConstraint(
-                        condition=models.Q(("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"),
-                        name="inzicht_heeft_bron",
-                        violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Agendapunt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 ("titel", models.CharField(max_length=160, verbose_name="onderdeel")),
                 ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
@@ -674,22 +645,6 @@ class Migration(migrations.Migration):
                 ),
                 ("wie", models.CharField(blank=True, max_length=160, verbose_name="door wie")),
                 ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
-                (
-                    "leervraag",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agendapunten",
-                        to="sessies.leervraag",
-                    ),
-                ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="agendapunten", to="sessies.sessie"
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "agendapunt",
@@ -702,6 +657,65 @@ class Migration(migrations.Migration):
                         violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
                     )
                 ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inzicht",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inzichten", to="netwerken.netwerk"
+                    ),
+                ),
+                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
+                ("tekst", models.TextField(verbose_name="inzicht")),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzichten",
+                        to="sessies.sessie",
+                    ),
+                ),
+                (
+                    "leervraag",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzichten",
+                        to="sessies.leervraag",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "inzicht",
+                "verbose_name_plural": "inzichten",
+                "ordering": ["-aangemaakt_op", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"),
+                        name="inzicht_heeft_bron",
+                        violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
+                    ),
+                ],
+                "indexes": [],
             },
         ),
     ]
