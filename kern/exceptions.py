@@ -1,5 +1,14 @@
 class DomainError(Exception):
-    """A business rule said no. The message is Dutch and may be shown to the user."""
+    """A business rule said no. The message is Dutch and may be shown to the user.
+
+    ``veld`` names the input it is about, so that a form shows it there ('' for the whole); ``code`` is a fixed word for
+    programs that must tell one refusal from another.
+    """
+
+    def __init__(self, zin: str, *, veld: str = "", code: str = "") -> None:
+        super().__init__(zin)
+        self.veld = veld
+        self.code = code
 
 
 class VersieConflict(DomainError):
@@ -9,7 +18,9 @@ class VersieConflict(DomainError):
     """
 
     def __init__(self, huidig: object) -> None:
-        super().__init__("Iemand anders bewaarde dit intussen ook. Vergelijk de twee teksten en kies.")
+        super().__init__(
+            "Iemand anders bewaarde dit intussen ook. Vergelijk de twee teksten en kies.", code="versieconflict"
+        )
         self.huidig = huidig
 
 
@@ -17,4 +28,4 @@ class AnderNetwerkError(DomainError):
     """A link between two networks was asked; networks never share objects."""
 
     def __init__(self) -> None:
-        super().__init__("Dit hoort bij een ander netwerk en kan hier niet gekoppeld worden.")
+        super().__init__("Dit hoort bij een ander netwerk en kan hier niet gekoppeld worden.", code="ander_netwerk")
