@@ -7,7 +7,10 @@ class KernConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kern import register
+        from django.core import checks
+
+        from kern import register, velden
         from kern.domain import zoekindex
 
         register.na_bewaren.append(zoekindex.volg)
+        checks.register(velden.geen_veld_langs_de_deur)

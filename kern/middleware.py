@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
+
+from kern.tekst import schoon
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -67,3 +69,31 @@ class NulbyteMiddleware:
                         "Je tekst bevat een onzichtbaar teken dat we niet kunnen bewaren. Typ de zin opnieuw in plaats van hem te plakken."
                     )
         return self.get_response(request)
+
+
+class DeurMiddleware:
+    """Cleans what was typed or pasted (:func:`kern.tekst.schoon`) before a form counts it, compares it or keeps it.
+
+    A password stays as it is: it is never shown, never searched, and must be the same everywhere.
+    """
+
+    GEHEIM = ("password", "wachtwoord")
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("QUERY_STRING"):
+            request.GET = self._schoon(request.GET)  # type: ignore[assignment]  # ours, closed again
+        if request.method == "POST":
+            request.POST = self._schoon(request.POST)  # type: ignore[assignment]  # ours, closed again
+        return self.get_response(request)
+
+    def _schoon(self, getypt: QueryDict) -> QueryDict:
+        """Return the same fields, in the same order."""
+        schone = getypt.copy()
+        for naam, waarden in getypt.lists():
+            if not any(geheim in naam for geheim in self.GEHEIM):
+                schone.setlist(naam, [schoon(waarde) for waarde in waarden])
+        schone._mutable = False  # noqa: SLF001 -- a copy is open, and nothing else closes it
+        return schone

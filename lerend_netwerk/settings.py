@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kern.middleware.AdresMiddleware",
     "kern.middleware.NulbyteMiddleware",
+    "kern.middleware.DeurMiddleware",
     "csp.middleware.CSPMiddleware",  # outside what may answer early, so that every page carries the policy
     "kern.middleware.KoppenMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,6 +1,7 @@
 from django.db import models
 
 from kennis.querysets import CasusQuerySet
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from sessies.models import Sessie
@@ -11,12 +12,12 @@ class Casus(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="casussen")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="casussen")
-    titel = models.CharField("titel", max_length=160)
-    context = models.TextField("context")
-    stappen = models.JSONField("stappen", default=list)
-    uitkomst = models.TextField("uitkomst", blank=True)
-    redenen = models.TextField("redenen", blank=True)
-    opgelost_knelpunt = models.TextField("opgelost knelpunt", blank=True)
+    titel = velden.CharField("titel", max_length=160)
+    context = velden.TextField("context")
+    stappen = velden.JSONField("stappen", default=list)
+    uitkomst = velden.TextField("uitkomst", blank=True)
+    redenen = velden.TextField("redenen", blank=True)
+    opgelost_knelpunt = velden.TextField("opgelost knelpunt", blank=True)
 
     objects = CasusQuerySet.as_manager()
 
@@ -34,11 +35,11 @@ class Casusreeks(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="casusreeksen")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="casusreeksen")
-    titel = models.CharField("titel", max_length=160)
-    cohort = models.CharField("cohort", max_length=60)
+    titel = velden.CharField("titel", max_length=160)
+    cohort = velden.CharField("cohort", max_length=60)
     gemeten_op = models.DateField("gemeten op")
     totaal = models.PositiveSmallIntegerField("totaal")
-    toelichting = models.TextField("toelichting", blank=True)
+    toelichting = velden.TextField("toelichting", blank=True)
 
     objects = CasusQuerySet.as_manager()
 
@@ -55,7 +56,7 @@ class Casusuitkomst(models.Model):
     """How many cases of a cohort had one outcome."""
 
     reeks = models.ForeignKey(Casusreeks, on_delete=models.CASCADE, related_name="uitkomsten")
-    label = models.CharField("uitkomst", max_length=160)
+    label = velden.CharField("uitkomst", max_length=160)
     aantal = models.PositiveSmallIntegerField("aantal")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 

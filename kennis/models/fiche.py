@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from kennis.enums import Bewijs, Fichesoort
 from kennis.querysets import FicheQuerySet, OvernameQuerySet
+from kern import velden
 from kern.models import Basismodel, Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Thema
 from piloten.models import Piloot
@@ -16,11 +17,11 @@ class Fiche(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="fiches")
     slug = models.SlugField("adres", max_length=80, editable=False)
-    soort = models.CharField("soort", max_length=20, choices=Fichesoort.choices)
-    titel = models.CharField("titel", max_length=160)
-    kern = models.CharField("de kern in één zin", max_length=300)
-    tekst = models.TextField("tekst", blank=True)
-    bewijs = models.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)
+    soort = velden.CharField("soort", max_length=20, choices=Fichesoort.choices)
+    titel = velden.CharField("titel", max_length=160)
+    kern = velden.CharField("de kern in één zin", max_length=300)
+    tekst = velden.TextField("tekst", blank=True)
+    bewijs = velden.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="fiches")
     analysefase = models.ForeignKey(
         Analysefase, on_delete=models.SET_NULL, null=True, blank=True, related_name="fiches"
@@ -117,7 +118,7 @@ class Overname(Basismodel):
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="overnames"
     )
     datum = models.DateField("datum")
-    aanpassing = models.TextField("hoe aangepast?", blank=True)
+    aanpassing = velden.TextField("hoe aangepast?", blank=True)
 
     objects = OvernameQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from kennis.enums import SignaalStaat
 from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
+from kern import velden
 from kern.models import Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
@@ -15,14 +16,14 @@ class Signaal(Versiemodel):
     """A fault that several projects recognise, with whom it concerns and what is asked."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="signalen")
-    nummer = models.CharField("nummer", max_length=12, editable=False)
-    titel = models.CharField("titel", max_length=160)
-    tekst = models.TextField("wat is er aan de hand?")
-    geadresseerde = models.CharField("aan wie", max_length=160)
-    gevraagd = models.TextField("wat we vragen")
+    nummer = velden.CharField("nummer", max_length=12, editable=False)
+    titel = velden.CharField("titel", max_length=160)
+    tekst = velden.TextField("wat is er aan de hand?")
+    geadresseerde = velden.CharField("aan wie", max_length=160)
+    gevraagd = velden.TextField("wat we vragen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="signalen")
     datum = models.DateField("gemeld op")
-    staat = models.CharField(
+    staat = velden.CharField(
         "staat", max_length=12, choices=SignaalStaat.choices, default=SignaalStaat.GEMELD, editable=False
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from kern.periodes import Periode
+from kern.tekst import schoon
 
 MAP = Path(__file__).resolve().parent
 # folder -> order in the switcher; the slug stands in the data
@@ -28,7 +29,7 @@ def lees_map(naam: str) -> Gegevens:
     """Merge all files of one network: lists of tables are joined, single tables are merged."""
     samen: Gegevens = {}
     for pad in sorted((MAP / naam).glob("*.toml")):
-        for sleutel, waarde in tomllib.loads(pad.read_text(encoding="utf-8")).items():
+        for sleutel, waarde in _lees(pad).items():
             if isinstance(waarde, list):
                 samen.setdefault(sleutel, []).extend(waarde)
             else:
@@ -38,7 +39,11 @@ def lees_map(naam: str) -> Gegevens:
 
 def lees_gedeeld() -> Gegevens:
     """Policy notes and frameworks of principles, which all networks share."""
-    return tomllib.loads((MAP / "gedeeld.toml").read_text(encoding="utf-8"))
+    return _lees(MAP / "gedeeld.toml")
+
+
+def _lees(pad: Path) -> Gegevens:
+    return tomllib.loads(schoon(pad.read_text(encoding="utf-8")))
 
 
 class Kalender:

@@ -1,11 +1,13 @@
 from django.db import models
 
+from kern import velden
+
 
 class Beleidskader(models.Model):
     """A policy note, shared by all networks."""
 
-    titel = models.CharField("titel", max_length=200, unique=True)
-    bron = models.CharField("bron", max_length=200, blank=True)
+    titel = velden.CharField("titel", max_length=200, unique=True)
+    bron = velden.CharField("bron", max_length=200, blank=True)
     jaar = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
 
     class Meta:
@@ -22,7 +24,7 @@ class Beleidsdoel(models.Model):
 
     kader = models.ForeignKey(Beleidskader, on_delete=models.CASCADE, related_name="doelen")
     nummer = models.PositiveSmallIntegerField("nummer")
-    titel = models.CharField("titel", max_length=250)
+    titel = velden.CharField("titel", max_length=250)
 
     class Meta:
         verbose_name = "beleidsdoel"
@@ -37,8 +39,8 @@ class Beleidsdoel(models.Model):
 class Toetsingskader(models.Model):
     """A framework of principles used when something is drafted, shared by all networks."""
 
-    titel = models.CharField("titel", max_length=200, unique=True)
-    bron = models.CharField("bron", max_length=200, blank=True)
+    titel = velden.CharField("titel", max_length=200, unique=True)
+    bron = velden.CharField("bron", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "toetsingskader"
@@ -54,8 +56,8 @@ class Principe(models.Model):
 
     kader = models.ForeignKey(Toetsingskader, on_delete=models.CASCADE, related_name="principes")
     nummer = models.PositiveSmallIntegerField("nummer")
-    kort = models.CharField("kort", max_length=80)
-    tekst = models.TextField("tekst", blank=True)
+    kort = velden.CharField("kort", max_length=80)
+    tekst = velden.TextField("tekst", blank=True)
 
     class Meta:
         verbose_name = "principe"

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 
-from kern import klok
+from kern import klok, velden
 from kern.models import Versiemodel
 from netwerken.enums import LANDEN, Organisatiesoort, Rol
 from netwerken.models.netwerk import Netwerk
@@ -33,9 +33,9 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     A platform administrator (beheerder) is ``is_staff`` and works in /beheer/; networks know only memberships.
     """
 
-    email = models.EmailField("e-mailadres", unique=True)
-    naam = models.CharField("naam", max_length=120, blank=True)
-    functie = models.CharField("functie", max_length=120, blank=True)
+    email = velden.EmailField("e-mailadres", unique=True)
+    naam = velden.CharField("naam", max_length=120, blank=True)
+    functie = velden.CharField("functie", max_length=120, blank=True)
     is_active = models.BooleanField("actief", default=True)
     is_staff = models.BooleanField("beheerder", default=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
@@ -63,8 +63,8 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 class Organisatie(models.Model):
     """An organisation, shared by all networks."""
 
-    naam = models.CharField("naam", max_length=200, unique=True)
-    land = models.CharField("land", max_length=2, default="BE")
+    naam = velden.CharField("naam", max_length=200, unique=True)
+    land = velden.CharField("land", max_length=2, default="BE")
     is_fictief = models.BooleanField("bedacht voor de demonstratie", default=False)
 
     class Meta:
@@ -86,8 +86,8 @@ class Netwerkorganisatie(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="netwerkorganisaties")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="netwerkorganisaties")
-    soorten = models.JSONField("soorten", default=list)
-    motivering = models.TextField("motivering", blank=True)
+    soorten = velden.JSONField("soorten", default=list)
+    motivering = velden.TextField("motivering", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -113,7 +113,7 @@ class Lidmaatschap(models.Model):
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="lidmaatschappen"
     )
-    rol = models.CharField("rol", max_length=20, choices=Rol.choices)
+    rol = velden.CharField("rol", max_length=20, choices=Rol.choices)
     sinds = models.DateTimeField("sinds", default=klok.nu, editable=False)
 
     class Meta:
@@ -130,12 +130,12 @@ class Uitnodiging(models.Model):
     """An invitation to join a network: signed, for one person, once, until a date."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="uitnodigingen")
-    email = models.EmailField("e-mailadres")
-    functie = models.CharField("functie", max_length=120, blank=True)
+    email = velden.EmailField("e-mailadres")
+    functie = velden.CharField("functie", max_length=120, blank=True)
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="uitnodigingen"
     )
-    rol = models.CharField("rol", max_length=20, choices=Rol.choices)
+    rol = velden.CharField("rol", max_length=20, choices=Rol.choices)
     uitgenodigd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="gedane_uitnodigingen")
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
     geldig_tot = models.DateTimeField("geldig tot")

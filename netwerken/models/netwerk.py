@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.enums import Grondslag, Rol
 from netwerken.models.basis import Eindigbaar
@@ -16,17 +17,17 @@ class Netwerk(Versiemodel):
     projects or steering group shows no empty rooms.
     """
 
-    naam = models.CharField("naam", max_length=160)
-    korte_naam = models.CharField("korte naam", max_length=60)
+    naam = velden.CharField("naam", max_length=160)
+    korte_naam = velden.CharField("korte naam", max_length=60)
     slug = models.SlugField("adres", max_length=60, unique=True, validators=[geen_gereserveerd_woord])
-    grondslag = models.CharField("grondslag", max_length=20, choices=Grondslag.choices)
+    grondslag = velden.CharField("grondslag", max_length=20, choices=Grondslag.choices)
     start = models.DateField("start")
     einde = models.DateField("einde", null=True, blank=True)
-    land = models.CharField("land", max_length=2, default="BE")
-    omschrijving = models.TextField("omschrijving", blank=True)
-    labels = models.JSONField("woorden voor rollen", default=dict, blank=True)
-    onderdelen = models.JSONField("onderdelen", default=list, blank=True)
-    rapportritme = models.CharField(
+    land = velden.CharField("land", max_length=2, default="BE")
+    omschrijving = velden.TextField("omschrijving", blank=True)
+    labels = velden.JSONField("woorden voor rollen", default=dict, blank=True)
+    onderdelen = velden.JSONField("onderdelen", default=list, blank=True)
+    rapportritme = velden.CharField(
         "ritme van de rapporten",
         max_length=1,
         default="Q",
@@ -68,8 +69,8 @@ class Financiering(Eindigbaar):
     """A fund that pays the network in a period. Only European money brings the emblem."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="financieringen")
-    fonds = models.CharField("fonds", max_length=120)
-    programma = models.CharField("programma", max_length=120, blank=True)
+    fonds = velden.CharField("fonds", max_length=120)
+    programma = velden.CharField("programma", max_length=120, blank=True)
     is_europees = models.BooleanField("Europees geld", default=False)
     van = models.DateField("van", null=True, blank=True)
 
@@ -88,11 +89,11 @@ class Ondertekening(models.Model):
     """Who signs for the network, by function and organisation, never by name."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="ondertekeningen")
-    functie = models.CharField("functie", max_length=160)
+    functie = velden.CharField("functie", max_length=160)
     organisatie = models.ForeignKey(
         "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="ondertekeningen"
     )
-    namens = models.CharField("namens", max_length=60, blank=True)
+    namens = velden.CharField("namens", max_length=60, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:

@@ -1,5 +1,6 @@
 from django.db import models
 
+from kern import velden
 from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Ritme
 from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
@@ -11,9 +12,9 @@ class Orgaan(Eindigbaar):
     """A body of the network: who convenes it and what its members may do."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="organen")
-    naam = models.CharField("naam", max_length=120)
-    soort = models.CharField("soort", max_length=30, choices=Orgaansoort.choices)
-    ritme = models.CharField("ritme", max_length=12, choices=Ritme.choices, blank=True)
+    naam = velden.CharField("naam", max_length=120)
+    soort = velden.CharField("soort", max_length=30, choices=Orgaansoort.choices)
+    ritme = velden.CharField("ritme", max_length=12, choices=Ritme.choices, blank=True)
     samengeroepen_door = models.ForeignKey(
         "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="samengeroepen_organen"
     )
@@ -43,8 +44,8 @@ class Mandaat(Eindigbaar):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="mandaten")
     orgaan = models.ForeignKey(Orgaan, on_delete=models.CASCADE, related_name="mandaten")
     organisatie = models.ForeignKey("netwerken.Organisatie", on_delete=models.PROTECT, related_name="mandaten")
-    functie = models.CharField("functie", max_length=160)
-    rol = models.CharField("rol", max_length=20, choices=Mandaatrol.choices, default=Mandaatrol.EFFECTIEF)
+    functie = velden.CharField("functie", max_length=160)
+    rol = velden.CharField("rol", max_length=20, choices=Mandaatrol.choices, default=Mandaatrol.EFFECTIEF)
     lidmaatschap = models.ForeignKey(
         "netwerken.Lidmaatschap", on_delete=models.SET_NULL, null=True, blank=True, related_name="mandaten"
     )
@@ -65,12 +66,12 @@ class Groep(Eindigbaar):
     """A learning group that lasts: theme, region, rhythm and agreements of its own."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="groepen")
-    naam = models.CharField("naam", max_length=120)
-    soort = models.CharField("soort", max_length=30, choices=Groepsoort.choices)
+    naam = velden.CharField("naam", max_length=120)
+    soort = velden.CharField("soort", max_length=30, choices=Groepsoort.choices)
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="groepen")
-    regio = models.CharField("regio", max_length=60, blank=True)
-    ritme = models.CharField("ritme", max_length=60, blank=True)
-    afspraken = models.TextField("afspraken", blank=True)
+    regio = velden.CharField("regio", max_length=60, blank=True)
+    ritme = velden.CharField("ritme", max_length=60, blank=True)
+    afspraken = velden.TextField("afspraken", blank=True)
 
     objects = EindigbaarQuerySet.as_manager()
 

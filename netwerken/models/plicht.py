@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from kern import velden
 from netwerken.enums import AfwijkingStaat, PlichtPer, Plichtsoort
 from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
@@ -11,11 +12,11 @@ class Plicht(Eindigbaar):
     """A promise of the network with its norm; what was done is counted, never typed."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="plichten")
-    soort = models.CharField("soort", max_length=40, choices=Plichtsoort.choices)
-    titel = models.CharField("afspraak", max_length=160)
+    soort = velden.CharField("soort", max_length=40, choices=Plichtsoort.choices)
+    titel = velden.CharField("afspraak", max_length=160)
     norm = models.PositiveSmallIntegerField("norm")
-    eenheid = models.CharField("eenheid", max_length=60, blank=True)
-    per = models.CharField("per", max_length=10, choices=PlichtPer.choices, default=PlichtPer.JAAR)
+    eenheid = velden.CharField("eenheid", max_length=60, blank=True)
+    per = velden.CharField("per", max_length=10, choices=PlichtPer.choices, default=PlichtPer.JAAR)
     van = models.DateField("van", null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
@@ -51,9 +52,9 @@ class Afwijking(models.Model):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="afwijkingen")
     plicht = models.ForeignKey(Plicht, on_delete=models.PROTECT, related_name="afwijkingen")
     jaar = models.PositiveSmallIntegerField("jaar")
-    reden = models.TextField("reden")
-    vervanging = models.TextField("wat er in de plaats komt", blank=True)
-    staat = models.CharField(
+    reden = velden.TextField("reden")
+    vervanging = velden.TextField("wat er in de plaats komt", blank=True)
+    staat = velden.CharField(
         "staat", max_length=12, choices=AfwijkingStaat.choices, default=AfwijkingStaat.VOORGESTELD, editable=False
     )
     besloten_door = models.ForeignKey(
@@ -76,7 +77,7 @@ class Oplevering(models.Model):
     """A deliverable of the network: due when, handed in when, accepted when, with which instalment."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="opleveringen")
-    titel = models.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=160)
     tegen = models.DateField("tegen")
     schijf = models.PositiveSmallIntegerField("schijf", null=True, blank=True)
     ingediend_op = models.DateField("ingediend op", null=True, blank=True)

@@ -1,5 +1,6 @@
 from django.db import models
 
+from kern import velden
 from netwerken.models.basis import Eindigbaar
 from netwerken.models.kader import Beleidsdoel
 from netwerken.models.netwerk import Netwerk
@@ -11,7 +12,7 @@ class Themaniveau(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="themaniveaus")
     niveau = models.PositiveSmallIntegerField("niveau")
-    label = models.CharField("label", max_length=40)
+    label = velden.CharField("label", max_length=40)
 
     class Meta:
         verbose_name = "themaniveau"
@@ -31,8 +32,8 @@ class Thema(Eindigbaar):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="kinderen", verbose_name="hoort bij"
     )
     niveau = models.PositiveSmallIntegerField("niveau", default=1)
-    lang = models.CharField("titel", max_length=250)
-    kort = models.CharField("korte titel", max_length=60)
+    lang = velden.CharField("titel", max_length=250)
+    kort = velden.CharField("korte titel", max_length=60)
     beleidsdoel = models.ForeignKey(
         Beleidsdoel, on_delete=models.SET_NULL, null=True, blank=True, related_name="themas"
     )

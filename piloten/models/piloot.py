@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from kern import velden
 from kern.models import Basismodel, Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
@@ -17,20 +18,20 @@ class Piloot(Versiemodel):
     """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="piloten")
-    nummer = models.CharField("nummer", max_length=12, editable=False)
-    titel = models.CharField("titel", max_length=160)
+    nummer = velden.CharField("nummer", max_length=12, editable=False)
+    titel = velden.CharField("titel", max_length=160)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="piloten")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="piloten"
     )
-    wat_willen_we_weten = models.TextField("wat willen we weten?")
-    dosis = models.TextField("wat doen we, hoe vaak, voor wie?", blank=True)
+    wat_willen_we_weten = velden.TextField("wat willen we weten?")
+    dosis = velden.TextField("wat doen we, hoe vaak, voor wie?", blank=True)
     start = models.DateField("start", null=True, blank=True)
     einde = models.DateField("einde", null=True, blank=True)
-    fase = models.CharField("fase", max_length=10, choices=Fase.choices, default=Fase.ONTWERP, editable=False)
-    tussenstand = models.TextField("tussenstand", blank=True)
-    resultaat = models.TextField("resultaat", blank=True)
-    besluit = models.CharField("besluit", max_length=10, choices=Pilootbesluit.choices, blank=True, editable=False)
+    fase = velden.CharField("fase", max_length=10, choices=Fase.choices, default=Fase.ONTWERP, editable=False)
+    tussenstand = velden.TextField("tussenstand", blank=True)
+    resultaat = velden.TextField("resultaat", blank=True)
+    besluit = velden.CharField("besluit", max_length=10, choices=Pilootbesluit.choices, blank=True, editable=False)
     besluit_op = models.DateField("besloten op", null=True, editable=False)
     besluit_door = models.ForeignKey(
         Orgaan, on_delete=models.PROTECT, null=True, blank=True, related_name="pilootbesluiten", editable=False
@@ -89,7 +90,7 @@ class Bevinding(Basismodel):
     piloot = models.ForeignKey(Piloot, on_delete=models.CASCADE, related_name="bevindingen")
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="bevindingen")
     datum = models.DateField("datum")
-    tekst = models.TextField("wat viel op?")
+    tekst = velden.TextField("wat viel op?")
 
     class Meta:
         verbose_name = "bevinding"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from kern import velden
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Principe, Thema
 from projecten.enums import ActieStaat, Indicatorsoort, Telling
@@ -12,12 +13,12 @@ class Actie(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="acties")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="acties")
-    titel = models.CharField("titel", max_length=200)
-    omschrijving = models.TextField("omschrijving", blank=True)
+    titel = velden.CharField("titel", max_length=200)
+    omschrijving = velden.TextField("omschrijving", blank=True)
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="acties", verbose_name="trekker"
     )
-    staat = models.CharField(
+    staat = velden.CharField(
         "staat", max_length=10, choices=ActieStaat.choices, default=ActieStaat.GEPLAND, editable=False
     )
     tegen = models.DateField("tegen", null=True, blank=True)
@@ -59,18 +60,18 @@ class Indicator(models.Model):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="indicatoren")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="indicatoren")
     streefpunt = models.PositiveSmallIntegerField("streefpunt", null=True, blank=True)
-    titel = models.CharField("titel", max_length=250)
-    soort = models.CharField("soort", max_length=20, choices=Indicatorsoort.choices)
+    titel = velden.CharField("titel", max_length=250)
+    soort = velden.CharField("soort", max_length=20, choices=Indicatorsoort.choices)
     doel = models.DecimalField("doel", max_digits=12, decimal_places=2, null=True, blank=True)
     doel_tot = models.DecimalField("doel tot", max_digits=12, decimal_places=2, null=True, blank=True)
-    eenheid = models.CharField("eenheid", max_length=80, blank=True)
+    eenheid = velden.CharField("eenheid", max_length=80, blank=True)
     noemer = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="afgeleiden", verbose_name="procent van"
     )
     tegen = models.DateField("tegen", null=True, blank=True)
     is_bovenop_regulier = models.BooleanField("bovenop het gewone resultaat", default=False)
-    toelichting = models.TextField("toelichting", blank=True)
-    telling = models.CharField("telling over periodes", max_length=8, choices=Telling.choices, default=Telling.SOM)
+    toelichting = velden.TextField("toelichting", blank=True)
+    telling = velden.CharField("telling over periodes", max_length=8, choices=Telling.choices, default=Telling.SOM)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = DoelQuerySet.as_manager()
@@ -101,9 +102,9 @@ class Stand(Basismodel):
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="standen")
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="standen")
-    periode = models.CharField("periode", max_length=8)
+    periode = velden.CharField("periode", max_length=8)
     waarde = models.DecimalField("waarde", max_digits=12, decimal_places=2)
-    bron = models.CharField("bron", max_length=200)
+    bron = velden.CharField("bron", max_length=200)
 
     objects = CijferQuerySet.as_manager()
 
@@ -122,7 +123,7 @@ class Begrotingslijn(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="begrotingslijnen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="begrotingslijnen")
-    titel = models.CharField("titel", max_length=200)
+    titel = velden.CharField("titel", max_length=200)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = DoelQuerySet.as_manager()

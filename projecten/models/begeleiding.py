@@ -1,5 +1,6 @@
 from django.db import models
 
+from kern import velden
 from kern.models import Basismodel
 from netwerken.models import Gebruiker, Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -16,7 +17,7 @@ class Analysefase(models.Model):
     start = models.DateField("start")
     plan_ingediend_op = models.DateField("plan ingediend op", null=True, blank=True)
     feedback_op = models.DateField("feedback gegeven op", null=True, blank=True)
-    bevindingen = models.TextField("bevindingen", blank=True)
+    bevindingen = velden.TextField("bevindingen", blank=True)
 
     class Meta:
         verbose_name = "analysefase"
@@ -33,9 +34,9 @@ class Begeleidingscontact(Basismodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="contacten")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="contacten")
     datum = models.DateField("datum")
-    soort = models.CharField("soort", max_length=12, choices=Contactsoort.choices)
+    soort = velden.CharField("soort", max_length=12, choices=Contactsoort.choices)
     minuten = models.PositiveSmallIntegerField("duur in minuten", null=True, blank=True)
-    kern = models.CharField("kern van het gesprek", max_length=300, blank=True)
+    kern = velden.CharField("kern van het gesprek", max_length=300, blank=True)
     door = models.ForeignKey(
         Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="begeleidingscontacten"
     )
@@ -57,7 +58,7 @@ class Leereffect(Basismodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="leereffecten")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="leereffecten")
     datum = models.DateField("datum")
-    tekst = models.CharField("wat doen jullie nu anders?", max_length=300)
+    tekst = velden.CharField("wat doen jullie nu anders?", max_length=300)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

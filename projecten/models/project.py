@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.enums import LANDEN, Provincie
 from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
@@ -13,8 +14,8 @@ class Oproep(Versiemodel):
     """A funding call of a network."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="oproepen")
-    nummer = models.CharField("nummer", max_length=20)
-    titel = models.CharField("titel", max_length=200, blank=True)
+    nummer = velden.CharField("nummer", max_length=20)
+    titel = velden.CharField("titel", max_length=200, blank=True)
     start = models.DateField("start", null=True, blank=True)
     einde = models.DateField("einde", null=True, blank=True)
 
@@ -45,11 +46,11 @@ class Project(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="projecten")
     oproep = models.ForeignKey(Oproep, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
     code = models.SlugField("code", max_length=30)
-    nummer = models.CharField("dossiernummer", max_length=20, blank=True)
-    titel = models.CharField("titel", max_length=200)
+    nummer = velden.CharField("dossiernummer", max_length=20, blank=True)
+    titel = velden.CharField("titel", max_length=200)
     promotor = models.ForeignKey(Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
-    provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
-    omschrijving = models.TextField("omschrijving", blank=True)
+    provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
+    omschrijving = velden.TextField("omschrijving", blank=True)
     themas = models.ManyToManyField(Thema, related_name="projecten", blank=True, verbose_name="thema's")
     start = models.DateField("start", null=True, blank=True)
     einde = models.DateField("einde", null=True, blank=True)
@@ -93,7 +94,7 @@ class Projectpartner(models.Model):
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="partners")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="partnerschappen")
-    land = models.CharField("land", max_length=2, default="BE")
+    land = velden.CharField("land", max_length=2, default="BE")
 
     class Meta:
         verbose_name = "partner"
@@ -135,8 +136,8 @@ class Initiatief(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="initiatieven")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="initiatieven")
-    titel = models.CharField("titel", max_length=200)
-    omschrijving = models.TextField("omschrijving", blank=True)
+    titel = velden.CharField("titel", max_length=200)
+    omschrijving = velden.TextField("omschrijving", blank=True)
 
     class Meta:
         verbose_name = "initiatief"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from kern import velden
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -24,11 +25,11 @@ class Aanbeveling(Versiemodel):
     rode_draad = models.ForeignKey(
         RodeDraad, on_delete=models.PROTECT, null=True, blank=True, related_name="aanbevelingen"
     )
-    tekst = models.CharField("aanbeveling", max_length=400)
-    toelichting = models.TextField("toelichting", blank=True)
-    sterkte = models.CharField("sterkte", max_length=12, choices=Sterkte.choices, default=Sterkte.AANBEVELING)
-    gevraagd = models.TextField("wat vragen we", blank=True)
-    tegen = models.CharField("tegen wanneer", max_length=60, blank=True)
+    tekst = velden.CharField("aanbeveling", max_length=400)
+    toelichting = velden.TextField("toelichting", blank=True)
+    sterkte = velden.CharField("sterkte", max_length=12, choices=Sterkte.choices, default=Sterkte.AANBEVELING)
+    gevraagd = velden.TextField("wat vragen we", blank=True)
+    tegen = velden.CharField("tegen wanneer", max_length=60, blank=True)
 
     objects = AanbevelingQuerySet.as_manager()
 
@@ -54,8 +55,8 @@ class Geadresseerde(models.Model):
     """Whom a recommendation addresses, with text for them."""
 
     aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="geadresseerden")
-    wie = models.CharField("wie", max_length=120)
-    tekst = models.TextField("tekst", blank=True)
+    wie = velden.CharField("wie", max_length=120)
+    tekst = velden.TextField("tekst", blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:
@@ -72,10 +73,10 @@ class Opvolging(Basismodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="opvolgingen")
     aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="opvolgingen")
-    staat = models.CharField("staat", max_length=20, choices=OpvolgingStaat.choices)
+    staat = velden.CharField("staat", max_length=20, choices=OpvolgingStaat.choices)
     datum = models.DateField("datum")
-    tekst = models.TextField("toelichting", blank=True)
-    eigenaar = models.CharField("eigenaar", max_length=120, blank=True)
+    tekst = velden.TextField("toelichting", blank=True)
+    eigenaar = velden.CharField("eigenaar", max_length=120, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

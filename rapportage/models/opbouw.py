@@ -1,5 +1,6 @@
 from django.db import models
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -14,15 +15,15 @@ class Eindredactie(Versiemodel):
     """
 
     netwerk = models.OneToOneField(Netwerk, on_delete=models.CASCADE, related_name="eindredactie")
-    titel = models.CharField("titel", max_length=160)
-    ondertitel = models.CharField("ondertitel", max_length=200, blank=True)
+    titel = velden.CharField("titel", max_length=160)
+    ondertitel = velden.CharField("ondertitel", max_length=200, blank=True)
     datum = models.DateField("datum")
-    motto = models.CharField("motto", max_length=300, blank=True)
-    motto_bron = models.CharField("bron van het motto", max_length=160, blank=True)
-    inleiding = models.JSONField("inleiding", default=list, blank=True)
-    samenvatting = models.JSONField("samenvatting", default=list, blank=True)
-    brief = models.JSONField("begeleidende brief", default=list, blank=True)
-    licentie = models.CharField("licentie", max_length=120, blank=True)
+    motto = velden.CharField("motto", max_length=300, blank=True)
+    motto_bron = velden.CharField("bron van het motto", max_length=160, blank=True)
+    inleiding = velden.JSONField("inleiding", default=list, blank=True)
+    samenvatting = velden.JSONField("samenvatting", default=list, blank=True)
+    brief = velden.JSONField("begeleidende brief", default=list, blank=True)
+    licentie = velden.CharField("licentie", max_length=120, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -39,8 +40,8 @@ class RodeDraad(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
     nummer = models.PositiveSmallIntegerField("nummer")
-    titel = models.CharField("titel", max_length=160)
-    tekst = models.TextField("tekst", blank=True)
+    titel = velden.CharField("titel", max_length=160)
+    tekst = velden.TextField("tekst", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -59,9 +60,9 @@ class Hoofdstuk(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="hoofdstukken")
     nummer = models.PositiveSmallIntegerField("nummer")
-    omslagtitel = models.CharField("titel op de omslag", max_length=160)
-    titel = models.CharField("titel binnenin", max_length=160)
-    ondertitel = models.CharField("ondertitel", max_length=200, blank=True)
+    omslagtitel = velden.CharField("titel op de omslag", max_length=160)
+    titel = velden.CharField("titel binnenin", max_length=160)
+    ondertitel = velden.CharField("ondertitel", max_length=200, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -81,8 +82,8 @@ class Onderwerp(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderwerpen")
     hoofdstuk = models.ForeignKey(Hoofdstuk, on_delete=models.CASCADE, related_name="onderwerpen")
     nummer = models.PositiveSmallIntegerField("nummer")
-    titel = models.CharField("titel", max_length=160)
-    alineas = models.JSONField("alinea's", default=list)
+    titel = velden.CharField("titel", max_length=160)
+    alineas = velden.JSONField("alinea's", default=list)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -102,9 +103,9 @@ class Impactkader(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="impactkaders")
     onderwerp = models.ForeignKey(Onderwerp, on_delete=models.CASCADE, related_name="impactkaders")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="impactkaders")
-    titel = models.CharField("titel", max_length=160)
-    kernzin = models.TextField("kernzin", blank=True)
-    delen = models.JSONField("delen", default=list)
+    titel = velden.CharField("titel", max_length=160)
+    kernzin = velden.TextField("kernzin", blank=True)
+    delen = velden.JSONField("delen", default=list)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = NetwerkobjectQuerySet.as_manager()

@@ -1,5 +1,6 @@
 from django.db import models
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -10,13 +11,13 @@ class Beslispunt(Versiemodel):
     """A point the steering group is asked to decide, in the report of a period."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="beslispunten")
-    periode = models.CharField("periode", max_length=8)
+    periode = velden.CharField("periode", max_length=8)
     nummer = models.PositiveSmallIntegerField("nummer")
-    vraag = models.CharField("wat beslissen we?", max_length=300)
-    waarom_nu = models.TextField("waarom nu", blank=True)
-    voorstel = models.TextField("voorstel", blank=True)
-    gevolg = models.TextField("gevolg en kosten", blank=True)
-    uitvoerder = models.TextField("wie voert uit", blank=True)
+    vraag = velden.CharField("wat beslissen we?", max_length=300)
+    waarom_nu = velden.TextField("waarom nu", blank=True)
+    voorstel = velden.TextField("voorstel", blank=True)
+    gevolg = velden.TextField("gevolg en kosten", blank=True)
+    uitvoerder = velden.TextField("wie voert uit", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -34,10 +35,10 @@ class Periodetekst(Versiemodel):
     """What the netwerkbegeleider writes for a period: a risk, a value story, self-evaluation, who was missing."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="periodeteksten")
-    periode = models.CharField("periode", max_length=8)
-    soort = models.CharField("soort", max_length=20, choices=Periodetekstsoort.choices)
-    tekst = models.TextField("tekst")
-    maatregel = models.TextField("wat we eraan doen", blank=True)
+    periode = velden.CharField("periode", max_length=8)
+    soort = velden.CharField("soort", max_length=20, choices=Periodetekstsoort.choices)
+    tekst = velden.TextField("tekst")
+    maatregel = velden.TextField("wat we eraan doen", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

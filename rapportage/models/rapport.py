@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
-from kern import klok
+from kern import klok, velden
 from kern.models import Job, Versiemodel
 from netwerken.models import Netwerk
 from rapportage.enums import Artefactsoort, Rapportsoort, RapportStaat
@@ -12,11 +12,11 @@ class Rapport(Versiemodel):
     """A report of a network over a period. ``staat`` changes only through :mod:`rapportage.domain`."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rapporten")
-    soort = models.CharField("soort", max_length=12, choices=Rapportsoort.choices)
-    periode = models.CharField("periode", max_length=8, blank=True)
-    titel = models.CharField("titel", max_length=200)
+    soort = velden.CharField("soort", max_length=12, choices=Rapportsoort.choices)
+    periode = velden.CharField("periode", max_length=8, blank=True)
+    titel = velden.CharField("titel", max_length=200)
     slug = models.SlugField("adres", max_length=80)
-    staat = models.CharField(
+    staat = velden.CharField(
         "staat", max_length=12, choices=RapportStaat.choices, default=RapportStaat.GEVRAAGD, editable=False
     )
     tegen = models.DateField("klaar tegen", null=True, blank=True)
@@ -47,8 +47,8 @@ class Momentopname(models.Model):
     rapport = models.ForeignKey(Rapport, on_delete=models.PROTECT, related_name="momentopnames")
     job = models.OneToOneField(Job, on_delete=models.SET_NULL, null=True, related_name="momentopname")
     schema = models.PositiveSmallIntegerField("schema", default=1)
-    inhoud = models.TextField("inhoud")
-    sha256 = models.CharField("sha-256", max_length=64)
+    inhoud = velden.ExactTextField("inhoud")  # hashed as it was written
+    sha256 = velden.CharField("sha-256", max_length=64)
     genomen_op = models.DateTimeField("genomen op", default=klok.nu)
 
     class Meta:
@@ -64,13 +64,13 @@ class Artefact(models.Model):
     """A file made from one snapshot, kept with its hash. ``pad`` is relative to the file store."""
 
     momentopname = models.ForeignKey(Momentopname, on_delete=models.PROTECT, related_name="artefacten")
-    soort = models.CharField("soort", max_length=6, choices=Artefactsoort.choices)
-    pad = models.CharField("pad", max_length=200, unique=True)
-    bestandsnaam = models.CharField("bestandsnaam", max_length=120)
-    sha256 = models.CharField("sha-256", max_length=64)
+    soort = velden.CharField("soort", max_length=6, choices=Artefactsoort.choices)
+    pad = velden.CharField("pad", max_length=200, unique=True)
+    bestandsnaam = velden.CharField("bestandsnaam", max_length=120)
+    sha256 = velden.CharField("sha-256", max_length=64)
     grootte = models.PositiveBigIntegerField("grootte in bytes")
     bladzijden = models.PositiveSmallIntegerField("bladzijden", null=True)
-    gemaakt_met = models.CharField("gemaakt met", max_length=80, blank=True)
+    gemaakt_met = velden.CharField("gemaakt met", max_length=80, blank=True)
     gemaakt_op = models.DateTimeField("gemaakt op", default=klok.nu)
 
     class Meta:

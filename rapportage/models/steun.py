@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -34,10 +35,10 @@ class Onderschrijving(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderschrijvingen")
     aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="onderschrijvingen")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="onderschrijvingen")
-    standpunt = models.CharField("standpunt", max_length=16, choices=Standpunt.choices)
-    tekst = models.TextField("toelichting", blank=True, max_length=1000)
+    standpunt = velden.CharField("standpunt", max_length=16, choices=Standpunt.choices)
+    tekst = velden.TextField("toelichting", blank=True, max_length=1000)
     datum = models.DateField("datum")
-    bron = models.CharField("bron", max_length=160, blank=True)
+    bron = velden.CharField("bron", max_length=160, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from kern import velden
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from sessies.models.leervraag import Leervraag
@@ -13,9 +14,9 @@ class Inzicht(Versiemodel):
     """What a meeting learned about a question, with its source."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="inzichten")
-    nummer = models.CharField("nummer", max_length=12, editable=False)
-    titel = models.CharField("in enkele woorden", max_length=120)
-    tekst = models.TextField("inzicht")
+    nummer = velden.CharField("nummer", max_length=12, editable=False)
+    titel = velden.CharField("in enkele woorden", max_length=120)
+    tekst = velden.TextField("inzicht")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
     leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
 

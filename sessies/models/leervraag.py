@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from kern import klok
+from kern import klok, velden
 from kern.models import Versiemodel
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
@@ -19,25 +19,25 @@ class Leervraag(Versiemodel):
     """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="leervragen")
-    nummer = models.CharField("nummer", max_length=12, editable=False)
-    woorden = models.TextField("zoals de vraag kwam", max_length=2000)
-    vraag = models.TextField("leervraag", max_length=500, blank=True)
-    namens = models.CharField("namens wie", max_length=160, blank=True)
-    herkomst = models.CharField("herkomst", max_length=12, choices=Herkomst.choices, default=Herkomst.FORMULIER)
-    delen = models.CharField("met wie delen we dit", max_length=12, choices=Delen.choices, default=Delen.NETWERK)
+    nummer = velden.CharField("nummer", max_length=12, editable=False)
+    woorden = velden.TextField("zoals de vraag kwam", max_length=2000)
+    vraag = velden.TextField("leervraag", max_length=500, blank=True)
+    namens = velden.CharField("namens wie", max_length=160, blank=True)
+    herkomst = velden.CharField("herkomst", max_length=12, choices=Herkomst.choices, default=Herkomst.FORMULIER)
+    delen = velden.CharField("met wie delen we dit", max_length=12, choices=Delen.choices, default=Delen.NETWERK)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen"
     )
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen")
-    staat = models.CharField(
+    staat = velden.CharField(
         "staat", max_length=12, choices=LeervraagStaat.choices, default=LeervraagStaat.INGEBRACHT, editable=False
     )
     ingebracht_op = models.DateTimeField("ingebracht op", default=klok.nu, editable=False)
     ingebracht_door = models.ForeignKey(
         Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="leervragen", editable=False
     )
-    antwoord_mail = models.EmailField("waar we je kunnen antwoorden", blank=True)
+    antwoord_mail = velden.EmailField("waar we je kunnen antwoorden", blank=True)
     vraaglink = models.ForeignKey(
         "sessies.Vraaglink",
         on_delete=models.SET_NULL,
@@ -48,7 +48,7 @@ class Leervraag(Versiemodel):
         editable=False,
     )
     verhelderd_op = models.DateTimeField("verhelderd op", null=True, editable=False)
-    antwoord = models.TextField("antwoord", blank=True)
+    antwoord = velden.TextField("antwoord", blank=True)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
 
     objects = LeervraagQuerySet.as_manager()
@@ -91,8 +91,8 @@ class Vraaglink(models.Model):
     """A signed link by which a person without an account brings in questions, until it expires or is withdrawn."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="vraaglinks")
-    geheim = models.CharField("geheim", max_length=32, unique=True, default=_nieuw_geheim, editable=False)
-    voor = models.CharField("voor wie", max_length=160)
+    geheim = velden.CharField("geheim", max_length=32, unique=True, default=_nieuw_geheim, editable=False)
+    voor = velden.CharField("voor wie", max_length=160)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from kern import klok
+from kern import klok, velden
 from kern.models import Versiemodel
 from kern.opmaak import laatste_dag
 from netwerken.enums import Provincie
@@ -24,11 +24,11 @@ class Sessie(Versiemodel):
     """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="sessies")
-    nummer = models.CharField("nummer", max_length=12, editable=False)
+    nummer = velden.CharField("nummer", max_length=12, editable=False)
     uid = models.UUIDField("kenmerk in de agenda", default=uuid.uuid4, unique=True, editable=False)
     volgnummer = models.PositiveIntegerField("volgnummer in de agenda", default=0, editable=False)
-    titel = models.CharField("titel", max_length=160)
-    soort = models.CharField("soort", max_length=20, choices=Sessiesoort.choices, default=Sessiesoort.NETWERKSESSIE)
+    titel = velden.CharField("titel", max_length=160)
+    soort = velden.CharField("soort", max_length=20, choices=Sessiesoort.choices, default=Sessiesoort.NETWERKSESSIE)
     groep = models.ForeignKey(Groep, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
     orgaan = models.ForeignKey(Orgaan, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
     gastheer = models.ForeignKey(
@@ -36,21 +36,21 @@ class Sessie(Versiemodel):
     )
     begint_op = models.DateTimeField("begint op", db_index=True)
     eindigt_op = models.DateTimeField("eindigt op")
-    vorm = models.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
-    plaats = models.CharField("plaats", max_length=160, blank=True)
-    gemeente = models.CharField("gemeente", max_length=80, blank=True)
-    provincie = models.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
-    ligging = models.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
-    online_adres = models.URLField("adres om online te volgen", blank=True)
-    doel = models.TextField("waarvoor komen we samen?", blank=True)
-    wie_ontbrak = models.TextField("wie ontbreekt er aan tafel?", blank=True)
-    voor_wie_niet = models.TextField("voor wie werkt dit niet?", blank=True)
+    vorm = velden.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
+    plaats = velden.CharField("plaats", max_length=160, blank=True)
+    gemeente = velden.CharField("gemeente", max_length=80, blank=True)
+    provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
+    ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
+    online_adres = velden.URLField("adres om online te volgen", blank=True)
+    doel = velden.TextField("waarvoor komen we samen?", blank=True)
+    wie_ontbrak = velden.TextField("wie ontbreekt er aan tafel?", blank=True)
+    voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
     heeft_buitenlandse_spreker = models.BooleanField("spreker uit het buitenland", default=False)
-    status = models.CharField(
+    status = velden.CharField(
         "status", max_length=12, choices=SessieStatus.choices, default=SessieStatus.CONCEPT, editable=False
     )
-    reden_afgelast = models.CharField("waarom afgelast", max_length=300, blank=True, editable=False)
-    verslag = models.TextField("verslag", blank=True)
+    reden_afgelast = velden.CharField("waarom afgelast", max_length=300, blank=True, editable=False)
+    verslag = velden.TextField("verslag", blank=True)
     verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
 
     objects = SessieQuerySet.as_manager()
@@ -144,11 +144,11 @@ class Agendapunt(models.Model):
         Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="agendapunten"
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
-    titel = models.CharField("onderdeel", max_length=160)
+    titel = velden.CharField("onderdeel", max_length=160)
     minuten = models.PositiveSmallIntegerField("duur in minuten")
-    werkvorm = models.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
-    wie = models.CharField("door wie", max_length=160, blank=True)
-    toelichting = models.TextField("toelichting", blank=True)
+    werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
+    wie = velden.CharField("door wie", max_length=160, blank=True)
+    toelichting = velden.TextField("toelichting", blank=True)
 
     class Meta:
         verbose_name = "agendapunt"
@@ -190,9 +190,9 @@ class Vergelijking(models.Model):
     """A comparison table shown at a meeting: column heads and rows of cells."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="vergelijkingen")
-    titel = models.CharField("titel", max_length=160)
-    kolommen = models.JSONField("kolommen", default=list)
-    rijen = models.JSONField("rijen", default=list)
+    titel = velden.CharField("titel", max_length=160)
+    kolommen = velden.JSONField("kolommen", default=list)
+    rijen = velden.JSONField("rijen", default=list)
 
     class Meta:
         verbose_name = "vergelijking"

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from kern import klok
+from kern import klok, velden
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -61,8 +61,8 @@ class Besluit(Basismodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="besluiten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="besluiten")
-    soort = models.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
-    tekst = models.TextField("tekst")
+    soort = velden.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
+    tekst = velden.TextField("tekst")
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -80,10 +80,10 @@ class Actiepunt(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="actiepunten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="actiepunten")
-    tekst = models.CharField("wat", max_length=300)
-    wie = models.CharField("wie", max_length=160)
+    tekst = velden.CharField("wat", max_length=300)
+    wie = velden.CharField("wie", max_length=160)
     tegen = models.DateField("tegen", null=True, blank=True)
-    staat = models.CharField(
+    staat = velden.CharField(
         "staat", max_length=6, choices=ActiepuntStaat.choices, default=ActiepuntStaat.OPEN, editable=False
     )
     klaar_op = models.DateField("klaar op", null=True, editable=False)

@@ -1,6 +1,10 @@
 from urllib.parse import urlencode
 
 import pytest
+from django import forms
+from django.http import HttpResponse
+
+from kern.middleware import DeurMiddleware
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +29,30 @@ def test_every_page_carries_a_strict_policy(client):
 
     assert "default-src 'self'" in beleid
     assert "unsafe" not in beleid
+
+
+@pytest.mark.parametrize("is_bestand", [False, True])
+def test_what_is_typed_is_clean_before_a_form_sees_it_and_a_password_is_left_alone(rf, is_bestand):
+    gezien = {}
+
+    def view(request):
+        gezien.update(request.GET.items(), **request.POST.dict())
+        return HttpResponse()
+
+    velden = {"tekst": "een\r\ncafe\u0301\u200b", "password1": "a\u00adb"}
+    soort = {} if is_bestand else {"content_type": "application/x-www-form-urlencoded"}
+    verzoek = rf.post("/?q=so\u00adft", velden if is_bestand else urlencode(velden), **soort)
+    DeurMiddleware(view)(verzoek)
+
+    assert gezien == {"q": "soft", "tekst": "een\ncafé", "password1": "a\u00adb"}
+
+
+@pytest.mark.parametrize("velden", [{"naam": "\u200b"}, {"naam": "x" * 199 + "\r\n"}])
+def test_a_field_counts_what_one_sees(rf, velden):
+    class Proefform(forms.Form):
+        naam = forms.CharField(max_length=200, strip=False)
+
+    uitslag = []
+    DeurMiddleware(lambda verzoek: uitslag.append(Proefform(verzoek.POST).is_valid()))(rf.post("/", velden))
+
+    assert uitslag == [len(velden["naam"]) > 1]

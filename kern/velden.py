@@ -1,0 +1,83 @@
+"""The fields of our models that hold text: what is stored, and what is asked, is clean (:func:`kern.tekst.schoon`).
+
+A field cannot be passed by: ``save``, ``update``, ``bulk_create``, ``filter`` and ``full_clean`` all go through it, for a
+form, the demonstration and a domain function alike. A check at start-up refuses a text field of Django itself in our
+models. Migrations know these as the fields of Django, for the database sees no difference.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.core import checks
+from django.db import models
+
+from kern.tekst import schoon_alles
+
+
+class _Schoon(models.Field):
+    """Cleans at every way in: validation, saving, and a value that is looked for."""
+
+    def to_python(self, value: Any) -> Any:
+        return schoon_alles(super().to_python(value))
+
+    def get_prep_value(self, value: Any) -> Any:
+        return schoon_alles(super().get_prep_value(value))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- as Django calls it
+        """Clean the object in memory as well, so that it is what its row is."""
+        waarde = super().pre_save(model_instance, add)
+        if isinstance(waarde, str | list | dict):
+            waarde = schoon_alles(waarde)
+            setattr(model_instance, self.attname, waarde)
+        return waarde
+
+    def deconstruct(self) -> Any:
+        naam, _, args, kwargs = super().deconstruct()
+        return naam, f"django.db.models.{type(self).__name__}", args, kwargs
+
+
+class CharField(_Schoon, models.CharField):
+    """One line of text."""
+
+
+class TextField(_Schoon, models.TextField):
+    """Text of more than one line."""
+
+
+class EmailField(_Schoon, models.EmailField):
+    """A mail address."""
+
+
+class URLField(_Schoon, models.URLField):
+    """A web address."""
+
+
+class JSONField(_Schoon, models.JSONField):
+    """Lists and words that belong together; every text in it is clean."""
+
+
+class ExactTextField(models.TextField):
+    """Text that a program wrote and of which a hash is kept: never touched."""
+
+    def deconstruct(self) -> Any:
+        naam, _, args, kwargs = super().deconstruct()
+        return naam, "django.db.models.TextField", args, kwargs
+
+
+VAN_ONS = frozenset(
+    {"netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage"}
+)  # kern keeps what we write
+_MET_TEKST = (models.CharField, models.TextField, models.JSONField)
+_MAG = (_Schoon, ExactTextField, models.SlugField)
+
+
+def geen_veld_langs_de_deur(**_: Any) -> list[checks.CheckMessage]:
+    """System check: every field with text in our own apps is one of those above; a password is nobody's text."""
+    return [
+        checks.Error(f"Use kern.velden.{type(veld).__name__}, so that its text is clean.", obj=veld, id="kern.E001")
+        for app in apps.get_app_configs()
+        if app.name in VAN_ONS
+        for model in app.get_models()
+        for veld in model._meta.local_fields
+        if isinstance(veld, _MET_TEKST) and not isinstance(veld, _MAG) and veld.name != "password"
+    ]
