@@ -1,7 +1,7 @@
 # One image for web, worker and beat; docker-compose.yml says which part a container plays.
 FROM debian:bookworm-slim
 
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+ENV PYTHONUNBUFFERED=1 PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 # hadolint ignore=DL3008
 RUN apt-get update \
@@ -14,7 +14,7 @@ ENV PATH=/venv/bin:$PATH
 
 WORKDIR /app
 COPY requirements.txt .
-RUN pip install --require-hashes -r requirements.txt
+RUN pip install --no-deps --require-hashes -r requirements.txt && pip check
 
 COPY . .
 

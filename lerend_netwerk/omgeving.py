@@ -25,6 +25,11 @@ def modus(waarde: str) -> str:
     return gekozen
 
 
+def alleen_voor_ons() -> None:
+    """Let every file that this process makes be unreadable for others on the machine, however careless its start."""
+    os.umask(os.umask(0o077) | 0o027)
+
+
 def eis_veilig(
     *,
     secret_key: str,

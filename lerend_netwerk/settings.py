@@ -22,6 +22,7 @@ env = environ.Env()
 MODUS = omgeving.modus(env.str("MODUS", ""))
 PRODUCTIE = MODUS == "productie"
 DEBUG = False
+omgeving.alleen_voor_ons()
 VAR_DIR = omgeving.maak_map(Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve())
 PORT = env.str("PORT", "8000")
 SITE_URL = env.str("SITE_URL", "" if PRODUCTIE else f"http://localhost:{PORT}").rstrip("/")
@@ -120,6 +121,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = VAR_DIR / "bestanden"  # no MEDIA_URL: a download asks the right of the object that owns the file
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", str(VAR_DIR / "static"))
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755  # static files, which a web server may read; the rest is made for us alone
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {

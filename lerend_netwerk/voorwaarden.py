@@ -13,6 +13,7 @@ from typing import TextIO
 from lerend_netwerk.omgeving import reden
 
 NODIG = 150 * 1024 * 1024  # bytes: database, queue, files of the demonstration and room to breathe
+PANGO_MINSTENS = (1, 44)  # what WeasyPrint needs; Debian 11 has 1.46
 PANGO = {
     "libpango-1.0-0": ("libpango-1.0.so.0", "libpango-1.0.dylib", "pango-1.0"),
     "libpangoft2-1.0-0": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "pangoft2-1.0"),
@@ -90,21 +91,35 @@ def neem_slot(pad: Path) -> TextIO:
 
 
 def eis_pango() -> None:
-    """Check that the libraries that draw the PDFs are there, without loading the PDF maker. Raises Bezwaar."""
-    for namen in PANGO.values():
-        if not any(_laadbaar(naam) for naam in namen):
-            raise Bezwaar(
-                "Pango ontbreekt, waarmee de rapporten getekend worden. Typ op Debian of Ubuntu: "
-                f"apt-get install -y {' '.join(PANGO)} libharfbuzz-subset0. Op macOS: brew install pango"
-            )
+    """Check that the libraries that draw the PDFs are there and new enough, without loading the PDF maker.
+
+    Raises Bezwaar.
+    """
+    geladen = [_laad(namen) for namen in PANGO.values()]
+    if None in geladen:
+        raise Bezwaar(
+            "Pango ontbreekt, waarmee de rapporten getekend worden. Typ op Debian of Ubuntu: "
+            f"apt-get install -y {' '.join(PANGO)} libharfbuzz-subset0. Op macOS: brew install pango"
+        )
+    versie = lees_pangoversie(geladen[0].pango_version())  # type: ignore[union-attr] -- None was refused above
+    if versie < PANGO_MINSTENS:
+        raise Bezwaar(
+            f"Pango {'.'.join(map(str, versie))} is te oud om rapporten te tekenen: "
+            f"er is {'.'.join(map(str, PANGO_MINSTENS))} of nieuwer nodig. Werk het systeem bij."
+        )
 
 
-def _laadbaar(naam: str) -> bool:
-    pad = naam if ".so" in naam or ".dylib" in naam else ctypes.util.find_library(naam)
-    if not pad:
-        return False
-    try:
-        ctypes.CDLL(pad)
-    except OSError:
-        return False
-    return True
+def lees_pangoversie(getal: int) -> tuple[int, int]:
+    """Return (major, minor) of Pango's own number: 15012 is 1.50.12."""
+    return getal // 10000, getal // 100 % 100
+
+
+def _laad(namen: tuple[str, ...]) -> ctypes.CDLL | None:
+    for naam in namen:
+        pad = naam if ".so" in naam or ".dylib" in naam else ctypes.util.find_library(naam)
+        try:
+            if pad:
+                return ctypes.CDLL(pad)
+        except OSError:
+            continue
+    return None

@@ -194,6 +194,19 @@ def test_missing_library_is_told_with_the_line_to_type(monkeypatch):
         voorwaarden.eis_pango()
 
 
+@pytest.mark.parametrize(("getal", "versie"), [(15012, (1, 50)), (14407, (1, 44)), (14300, (1, 43)), (15700, (1, 57))])
+def test_pango_says_its_version_in_one_number(getal, versie):
+    assert voorwaarden.lees_pangoversie(getal) == versie
+
+
+def test_too_old_a_pango_is_told_before_anything_starts(monkeypatch):
+    monkeypatch.setattr(voorwaarden, "PANGO_MINSTENS", (99, 0))
+    with pytest.raises(
+        Bezwaar, match=r"^Pango \d+\.\d+ is te oud om rapporten te tekenen: er is 99\.0 of nieuwer nodig"
+    ):
+        voorwaarden.eis_pango()
+
+
 def test_waiting_ends_soon_after_the_request_to_stop(wacht):
     wacht.luister_naar_seinen()
     try:

@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import time
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from kern.domain import hartslag
-from lerend_netwerk import voorwaarden
+from lerend_netwerk import schema, voorwaarden
 from lerend_netwerk.toezicht import Deel, Toezicht
 from lerend_netwerk.voorwaarden import Bezwaar
 
@@ -68,11 +69,13 @@ class Command(BaseCommand):
     def maak_klaar(self) -> None:
         """Bring the database up to date and load the demonstration. Raises Bezwaar when the disk refuses."""
         try:
+            self.begin_opnieuw_na_vroeger()
             te_doen = MigrationExecutor(connection)
             if te_doen.migration_plan(te_doen.loader.graph.leaf_nodes()):
                 self.zeg("De databank wordt klaargemaakt …")
                 call_command("migrate", interactive=False, verbosity=0)
                 call_command("createcachetable", verbosity=0)
+                schema.merk()
             if "demo_laden" in get_commands() and not self.toezicht.stoppen:
                 call_command("demo_laden", stdout=self.stdout, stderr=self.stderr)
             call_command("zoekindex", als_leeg=True, stdout=self.stdout)  # a database from before there was an index
@@ -81,6 +84,13 @@ class Command(BaseCommand):
             raise Bezwaar(self.databankzin(fout)) from fout
         finally:
             connections.close_all()
+
+    def begin_opnieuw_na_vroeger(self) -> None:
+        """Put a database of an earlier version aside; the demonstration is then loaded anew."""
+        pad = Path(settings.DATABASES["default"]["NAME"])
+        if connection.vendor == "sqlite" and schema.is_van_vroeger(pad):
+            opzij = schema.zet_opzij(pad)
+            self.zeg(f"De databank was van een vorige versie. Ze staat nu in {opzij}; de demonstratie begint opnieuw.")
 
     def databankzin(self, fout: Exception) -> str:
         vol = "full" in str(fout) or getattr(fout, "errno", None) in (28, 122)
