@@ -10,7 +10,7 @@ class KernConfig(AppConfig):
         from django.core import checks
 
         from kern import register, velden
-        from kern.domain import zoekindex
+        from kern.zoeken import zoekindex
 
-        register.na_bewaren.append(zoekindex.volg)
+        register.na_bewaren.append(zoekindex.werk_bij)
         checks.register(velden.geen_veld_langs_de_deur)

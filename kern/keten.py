@@ -1,7 +1,7 @@
 """The chain: from any object back to the question it came from and on to what became of it.
 
 Apps register the kinds of links (:class:`Soort`) and the stored relations between them (:class:`Pijl`), in the order
-of the chain. :func:`volg` then walks the relations: one query per arrow and one per kind, however long the chain is.
+of the chain. :func:`verwant` then walks the relations: one query per arrow and one per kind, however long the chain is.
 """
 
 from collections.abc import Callable, Iterable
@@ -98,7 +98,7 @@ def registreer(nieuwe_soorten: Iterable[Soort] = (), nieuwe_pijlen: Iterable[Pij
 Bereik = dict[str, dict[int, set[int]]]
 
 
-def volg(soort: str, pk: int) -> dict[str, set[int]]:
+def verwant(soort: str, pk: int) -> dict[str, set[int]]:
     """Return the ids per kind that lead to this object or come from it (the object included)."""
     vooruit, achteruit = _vooruit(soort, [pk]), _loop(soort, [pk], _van_rechts_naar_links(), terug=True)
     return {naam: set(vooruit.get(naam, ())) | set(achteruit.get(naam, ())) for naam in soorten}
@@ -156,7 +156,7 @@ def _loop(soort: str, pks: Iterable[int], volgorde: Iterable[Pijl], *, terug: bo
 def strook(soort: str, pk: int, toegang: Any) -> list[Stap]:
     """Return the seven steps of the strip for one object, with only what the reader may see."""
     per_stap: dict[str, list[Schakel]] = {}
-    for naam, ids in volg(soort, pk).items():
+    for naam, ids in verwant(soort, pk).items():
         if ids:
             per_stap.setdefault(soorten[naam].stap, []).extend(soorten[naam].laad(ids, toegang))
     hier = soorten[soort].stap

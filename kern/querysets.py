@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import BooleanField, Case, Count, Expression, F, IntegerField, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from kern.zoekvraag import Zoekvraag
+from kern.zoeken.zoekvraag import Zoekvraag
 
 TITEL = ("titelwoorden",)
 OPEN = ("titelwoorden", "woorden")

@@ -161,8 +161,9 @@ class Telling:
     url: str = ""
 
 
-# soort -> teller(netwerk, van, tot, peildag) -> Telling ; dates inclusive, peildag = "today" of the count
-plichttellers: dict[str, Callable[[Any, date, date, date], Telling]] = {}
+# teller(netwerk, van, tot, peildag) -> Telling ; dates inclusive, peildag = "today" of the count
+Teller = Callable[[Any, date, date, date], Telling]
+plichttellers: dict[str, Teller] = {}
 
 
 # --- setting a network up -----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kern.domain import hartslag
+from kern.werk import hartslag
 from lerend_netwerk.celery import app
 
 logger = logging.getLogger(__name__)

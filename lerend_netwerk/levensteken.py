@@ -25,13 +25,13 @@ os.register_at_fork(before=_vork.acquire, after_in_parent=_vork.release, after_i
 
 
 def _sla(deel: str, **gegevens: object) -> None:
-    from kern.domain.hartslag import sla
+    from kern.werk.hartslag import sla
 
     _voorzichtig(partial(sla, deel, **gegevens))
 
 
 def _vergeet(deel: str, proces: str) -> None:
-    from kern.domain.hartslag import vergeet
+    from kern.werk.hartslag import vergeet
 
     _voorzichtig(partial(vergeet, deel, proces))
 

@@ -2,7 +2,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
-from django.db import models
 from django.db.models import Max, Q
 
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -54,8 +53,3 @@ class ActieQuerySet(NetwerkobjectQuerySet):
 
 class DoelQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "projecten.bekijk_doelen"
-
-
-class CijferQuerySet(models.QuerySet[Any]):
-    def per_periode(self) -> Self:
-        return self.order_by("indicator", "periode")

@@ -16,9 +16,6 @@ KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 class SessieQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "sessies.bekijk_sessie"
 
-    def niet_afgelast(self) -> Self:
-        return self.exclude(status=SessieStatus.AFGELAST)
-
     def komend(self) -> Self:
         """Published meetings that have not ended yet, first one first."""
         return self.filter(status=SessieStatus.GEPLAND, eindigt_op__gte=klok.nu()).order_by("begint_op", "pk")

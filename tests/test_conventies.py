@@ -72,6 +72,30 @@ def test_there_is_one_clock(pad):
     assert not re.search(r"timezone\.now\(|datetime\.now\(|date\.today\(|auto_now", pad.read_text())
 
 
+OPMAAK = re.compile(r"render_to_string|format_html|mark_safe|SafeString")
+SCHRIJFT = re.compile(
+    r"leg_vast|transaction\.atomic|force_insert|\bbewaar\(|objects\.(create|update_or_create|bulk_create)\("
+)
+MAILT = {"kern/domain/post.py"}  # a mail is written out when it is put in the outbox
+
+
+@per_bestand([p for p in BRONNEN if "domain" in p.parts and pad_id(p) not in MAILT])
+def test_what_changes_things_knows_no_markup(pad):
+    assert OPMAAK.findall(pad.read_text()) == []
+
+
+@per_bestand([p for p in BRONNEN if "overzicht" in p.parts])
+def test_the_reading_room_changes_nothing(pad):
+    assert SCHRIJFT.findall(pad.read_text()) == []
+
+
+@per_bestand([p for p in BRONNEN if p.name == "aanmelding.py"])
+def test_an_app_only_registers_in_its_registration(pad):
+    soorten = {type(k).__name__ for k in ast.parse(pad.read_text()).body}
+    functies = [k.name for k in ast.parse(pad.read_text()).body if isinstance(k, ast.FunctionDef)]
+    assert (soorten, functies) == ({"Expr", "ImportFrom", "FunctionDef"}, ["meld_aan"])
+
+
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m._meta.label)
 def test_model_says_what_it_is(model):
     assert model.__doc__, "a model has a docstring of at least one sentence"

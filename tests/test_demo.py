@@ -11,9 +11,9 @@ from django.db.models import Sum
 
 from kennis.models import Casusreeks
 from kern import klok, register
-from kern.domain import zoekindex
 from kern.domain.audit import controleer_keten
 from kern.models import Bericht, Gebeurtenis, Zoekdocument
+from kern.zoeken import zoekindex
 from lerend_netwerk.demo import bron, laden
 from netwerken.domain.toegang import toegangen_van
 from netwerken.models import Financiering, Gebruiker, Netwerk, Netwerkorganisatie, Principe, Thema

@@ -6,7 +6,7 @@ from django import forms
 from kennis.enums import Bewijs, Fichesoort, SignaalStaat
 from kennis.models import Fiche, Signaal
 from kennis.querysets import FicheQuerySet, SignaalQuerySet
-from kern.domain.zoeken import doorzoek
+from kern.zoeken.vinden import doorzoek
 from netwerken.models import Netwerk, Thema
 
 ZOEKVELD = {"type": "search", "placeholder": "een woord"}

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from kern import klok
 from kern.models import Bericht
 from kern.models.bericht import BerichtStatus
+from kern.werk import bel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,10 +92,8 @@ def zet_sjabloon_klaar(
 
 
 def _bel() -> None:
-    from kern.tasks import verstuur_post
-
     try:
-        verstuur_post.apply_async(retry=False)
+        bel.bel_post()
     except Exception:
         logger.warning("De wachtrij antwoordt niet; de post vertrekt straks.", exc_info=True)
 

@@ -25,8 +25,8 @@ def bewaar(obj: M, velden: Iterable[str], *, versie: int) -> M:
             **waarden, versie=F("versie") + 1, gewijzigd_op=moment
         )
         if geraakt:
-            for volg in register.na_bewaren:
-                volg(obj)
+            for gevolg in register.na_bewaren:
+                gevolg(obj)
     if geraakt != 1:
         raise VersieConflict(model._default_manager.get(pk=obj.pk))
     obj.versie = versie + 1

@@ -21,8 +21,8 @@ class Basismodel(models.Model):
         """
         with transaction.atomic(savepoint=False):
             super().save(*args, **kwargs)
-            for volg in register.na_bewaren:
-                volg(self)
+            for gevolg in register.na_bewaren:
+                gevolg(self)
 
 
 class Versiemodel(Basismodel):

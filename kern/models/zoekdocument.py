@@ -7,7 +7,7 @@ class Zoekdocument(models.Model):
     """What the search index knows of one object: keys of its words, never its text.
 
     ``besloten`` holds the keys of words that only some of those who see the object may find. Written by
-    :mod:`kern.domain.zoekindex` only; the index of the database follows each row by itself (migration 0004).
+    :mod:`kern.zoeken.zoekindex` only; the index of the database follows each row by itself (migration 0004).
     """
 
     netwerk_id = models.PositiveBigIntegerField("netwerk")

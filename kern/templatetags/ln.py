@@ -9,7 +9,6 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.db import models
 from django.forms import (
     BaseForm,
     BoundField,
@@ -286,19 +285,3 @@ def keuzehulp(optie: Mapping[str, Any], veld: BoundField) -> str:
     """The help beside one choice: the field's ``keuzehulp`` maps a value to a sentence."""
     hulp = getattr(veld.field, "keuzehulp", {})
     return str(hulp.get(str(optie["value"]), ""))
-
-
-@register.filter
-def veldwaarde(obj: models.Model, naam: str) -> str:
-    """The value of a model field as people read it: the label of a choice, a day in Dutch, names of relations."""
-    toon = getattr(obj, f"get_{naam}_display", None)
-    waarde = toon() if callable(toon) else getattr(obj, naam, "")
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, datetime):
-        return opmaak.moment(waarde)
-    if isinstance(waarde, date):
-        return opmaak.dag(waarde)
-    if hasattr(waarde, "all"):
-        return opmaak.opsomming([str(w) for w in waarde.all()])
-    return "" if waarde is None else str(waarde)

@@ -6,7 +6,7 @@ from typing import Any
 from kern import klok
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
-from sessies.domain import inzichten, leervragen, sessies
+from sessies.domain import inzichten, leervragen, sessies, verloop
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie, Vergelijking
 
@@ -127,15 +127,15 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
     with v.op(eind + timedelta(minutes=30)):
         sessies.sluit_af(sessie, door=v.begeleider)
         if telling := rij.get("opkomst"):
-            sessies.leg_opkomst_vast(
+            verloop.leg_opkomst_vast(
                 sessie,
                 **{k: telling[k] for k in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")},
                 door=v.begeleider,
             )
         if cijfers := rij.get("evaluatie"):
-            sessies.leg_evaluatie_vast(sessie, **cijfers, door=v.begeleider)
+            verloop.leg_evaluatie_vast(sessie, **cijfers, door=v.begeleider)
         for besluit in rij.get("besluit", []):
-            sessies.neem_besluit(
+            verloop.neem_besluit(
                 sessie, tekst=besluit["tekst"], soort=besluit.get("soort", "beslissing"), door=v.opdrachtgever
             )
         for punt in rij.get("actiepunt", []):
@@ -144,13 +144,13 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
 
 
 def _spreek_af(v: Verband, sessie: Sessie, punt: Gegevens) -> None:
-    actiepunt = sessies.spreek_actiepunt_af(
+    actiepunt = verloop.spreek_actiepunt_af(
         sessie, tekst=punt["tekst"], wie=punt["wie"], tegen=v.kalender.dag(punt.get("tegen")), door=v.begeleider
     )
     if punt.get("staat") == "klaar":
         klaar = v.kalender.moment(punt.get("klaar_op") or punt.get("tegen"), uur=12) or klok.nu()
         with v.op(max(klaar, klok.nu())):
-            sessies.rond_actiepunt_af(actiepunt, door=v.begeleider)
+            verloop.rond_actiepunt_af(actiepunt, door=v.begeleider)
 
 
 def _verslag(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
@@ -158,9 +158,9 @@ def _verslag(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
         return
     moment = v.kalender.moment(rij.get("verslag_op"), uur=14)
     with v.op(max(moment, eind) if moment else eind + timedelta(days=5)):
-        sessies.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), door=v.begeleider)
+        verloop.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), door=v.begeleider)
         if moment:
-            sessies.stuur_verslag_rond(sessie, door=v.begeleider)
+            verloop.stuur_verslag_rond(sessie, door=v.begeleider)
 
 
 def laad_inzichten(v: Verband) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from kern.domain import zoekindex
+from kern.zoeken import zoekindex
 from lerend_netwerk.demo import besluit, bron, gesprek, mensen, opbrengst, opzet
 from lerend_netwerk.demo.verband import Verband
 from netwerken.models import Gebruiker, Netwerk

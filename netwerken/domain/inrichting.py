@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
-from kern.domain import zoekindex
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.models import Versiemodel
 from kern.opmaak import opsomming
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk, Netwerkorganisatie, Organisatie, Themaniveau

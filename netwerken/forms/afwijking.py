@@ -6,9 +6,9 @@ from django import forms
 
 from kern import klok
 from kern.kiezers import Dagveld
-from netwerken.domain.afwijkingen import jaren_van
 from netwerken.enums import AfwijkingStaat
 from netwerken.models import Afwijking, Netwerk, Orgaan, Plicht
+from netwerken.overzicht.afwijkingen import jaren_van
 
 KORT = "ln-field--kort"
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from kern import klok
-from netwerken.domain.mijn_netwerken import overzicht_van
 from netwerken.models import Netwerk
+from netwerken.overzicht.mijn_netwerken import overzicht_van
 
 
 @require_safe

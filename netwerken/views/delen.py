@@ -8,7 +8,6 @@ from kern import klok
 from kern.toegang import Toegang
 from netwerken.domain import inrichting, themas
 from netwerken.domain.netwerken import neem_organisatie_op
-from netwerken.domain.stand import stand_van_jaar
 from netwerken.forms import inrichting as forms
 from netwerken.models import (
     Financiering,
@@ -21,6 +20,7 @@ from netwerken.models import (
     Thema,
     Themaniveau,
 )
+from netwerken.overzicht.stand import stand_van_jaar
 from netwerken.rules import WAT_TELT
 from netwerken.views.inrichting import Deel
 

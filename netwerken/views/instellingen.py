@@ -8,10 +8,11 @@ from django.views.generic import TemplateView
 from kern.rechten import eis
 from kern.toegang import Toegang
 from kern.views import NetwerkMixin
-from netwerken.domain import inrichting, opzet, themas
+from netwerken.domain import inrichting, themas
 from netwerken.enums import Rol
 from netwerken.forms.netwerk import LANDNAMEN, MenuForm, NetwerkForm, WoordenForm, lees_woorden, regio_zin
 from netwerken.models import Netwerk, Themaniveau
+from netwerken.overzicht import opzet
 from netwerken.views.delen import THEMA
 from netwerken.views.inrichting import Deel, DeelDaad, DeelWijzig
 

@@ -6,8 +6,8 @@ from django.views.generic import TemplateView
 
 from kern import klok, register
 from kern.views import NetwerkMixin
-from netwerken.domain.stand import PlichtStand, late_eerst, stand_van_jaar
 from netwerken.models import Afwijking
+from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_jaar
 
 TAKEN, KOMEND, CIJFERS = 6, 4, 3
 VOLGT_DE_OPDRACHT = ("netwerkbegeleider", "opdrachtgever")

@@ -6,8 +6,8 @@ from django.views.generic import TemplateView
 from kern import klok
 from kern.invoer import heel_getal
 from kern.views import NetwerkMixin
-from netwerken.domain.stand import late_eerst, stand_van
 from netwerken.models import Afwijking, Oplevering
+from netwerken.overzicht.stand import late_eerst, stand_van
 
 
 class StandView(NetwerkMixin, TemplateView):

@@ -3,9 +3,9 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from kern import register
-from kern.domain import zoeken
 from kern.views import NetwerkMixin
-from kern.zoekvraag import LANGSTE_VRAAG
+from kern.zoeken import vinden
+from kern.zoeken.zoekvraag import LANGSTE_VRAAG
 
 
 class ZoekenView(NetwerkMixin, TemplateView):
@@ -17,8 +17,8 @@ class ZoekenView(NetwerkMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         term = self.request.GET.get("q", "").strip()[:LANGSTE_VRAAG]
         soort = register.zoeksoorten.get(self.request.GET.get("soort", ""))
-        groepen = zoeken.zoek(self.toegang, term, soort.naam if soort else "") if term else []
-        voorstel = zoeken.stel_voor(self.toegang, term) if term and not groepen and not soort else ""
+        groepen = vinden.zoek(self.toegang, term, soort.naam if soort else "") if term else []
+        voorstel = vinden.stel_voor(self.toegang, term) if term and not groepen and not soort else ""
         return super().get_context_data(
             **kwargs,
             zoekterm=term,

@@ -3,7 +3,7 @@ from typing import Any
 import django_filters
 from django import forms
 
-from kern.domain.zoeken import doorzoek
+from kern.zoeken.vinden import doorzoek
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Piloot
 from piloten.querysets import PilootQuerySet

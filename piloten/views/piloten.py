@@ -17,8 +17,8 @@ from piloten.enums import Fase
 from piloten.forms.filters import PilootFilter
 from piloten.forms.piloot import PilootForm
 from piloten.models import Piloot
-from piloten.views.toestand import badge_van
-from piloten.views.verloop import tijdlijn
+from piloten.overzicht.tijdlijn import tijdlijn
+from piloten.overzicht.toestand import badge_van
 from projecten.models import Project
 from sessies.models import Inzicht, Leervraag
 

@@ -5,7 +5,7 @@ import django_filters
 from django import forms
 
 from kern import klok
-from kern.domain.zoeken import doorzoek
+from kern.zoeken.vinden import doorzoek
 from netwerken.enums import Provincie
 from netwerken.models import Organisatie, Thema
 from projecten.enums import STIL_NA_DAGEN, ActieStaat

@@ -5,7 +5,7 @@ from kern import velden
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Principe, Thema
 from projecten.enums import ActieStaat, Indicatorsoort, Telling
-from projecten.querysets import ActieQuerySet, CijferQuerySet, DoelQuerySet
+from projecten.querysets import ActieQuerySet, DoelQuerySet
 
 
 class Actie(Versiemodel):
@@ -105,8 +105,6 @@ class Stand(Basismodel):
     periode = velden.CharField("periode", max_length=8)
     waarde = models.DecimalField("waarde", max_digits=12, decimal_places=2)
     bron = velden.CharField("bron", max_length=200)
-
-    objects = CijferQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stand"

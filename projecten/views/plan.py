@@ -9,10 +9,10 @@ from kern.csvbestand import csv_antwoord
 from kern.periodes import Periode
 from kern.views import NetwerkMixin
 from netwerken.models import Thema, Themaniveau
-from projecten.domain.doelen import Begroting, Doelregel, perioden_van, reken_begroting, reken_doelen
 from projecten.enums import ActieStaat
 from projecten.forms.filters import ActieFilter
 from projecten.models import Actie, Begrotingslijn, Indicator, Stand
+from projecten.overzicht.doelen import Begroting, Doelregel, perioden_van, reken_begroting, reken_doelen
 
 MEESTE_PERIODEN = 6
 BADGE_VAN_STAAT = {

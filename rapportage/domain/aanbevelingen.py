@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from kern.domain import zoekindex
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.tellers import volgende
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte

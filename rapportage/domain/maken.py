@@ -12,11 +12,11 @@ from django.conf import settings
 from django.db import transaction
 
 from kern import klok
-from kern.domain import zoekindex
 from kern.domain.audit import leg_vast
 from kern.domain.post import zet_sjabloon_klaar
 from kern.exceptions import DomainError
 from kern.models import Job
+from kern.zoeken import zoekindex
 from rapportage.enums import Artefactsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.momentopname import neem

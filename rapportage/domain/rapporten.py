@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db import transaction
 
 from kern import klok
-from kern.domain import jobs, zoekindex
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Job
 from kern.models.job import JobStatus
 from kern.periodes import Periode
-from kern.tasks import bel as bel_worker
+from kern.werk import jobs
+from kern.werk.bel import bel_job as bel_worker
+from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.periodes import eis_periode
 from rapportage.enums import Rapportsoort, RapportStaat

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 
 from kern import klok
 from kern.domain.audit import leg_vast
@@ -14,7 +13,6 @@ from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError, VersieConflict
 from kern.opmaak import aantal
-from kern.register import Taak
 from kern.toegang import Toegang
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
@@ -170,26 +168,6 @@ def onbeantwoord(toegang: Toegang) -> list[Aanbeveling]:
         gezegd.setdefault(aanbeveling, set()).add(project)
     alle = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk").order_by("nummer")
     return [a for a in alle if gezegd.get(a.pk, set()) < eigen]
-
-
-def taken(toegang: Toegang) -> list[Taak]:
-    """For who works for a project that was asked: the recommendations of which it said nothing yet."""
-    if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("aanbevelingen"):
-        return []
-    tot = gevraagd_tot(toegang.netwerk)
-    open_ = onbeantwoord(toegang) if tot is not None else []
-    if tot is None or not open_:
-        return []
-    return [
-        Taak(
-            titel="Steunen jullie de aanbevelingen?",
-            url=reverse("rapportage:steun", kwargs={"netwerk": toegang.netwerk.slug}),
-            toelichting=f"Bij {aantal(len(open_), 'aanbeveling', 'aanbevelingen')} zei je project nog niets.",
-            tegen=tot,
-            actie="Geef jullie antwoord",
-            is_te_laat=tot < klok.vandaag(),
-        )
-    ]
 
 
 def _eis_open(netwerk: Netwerk) -> None:

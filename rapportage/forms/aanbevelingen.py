@@ -6,12 +6,12 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kern import klok
-from kern.domain.zoeken import doorzoek
 from kern.kiezers import Dagveld, Meerkeuzeveld
+from kern.zoeken.vinden import doorzoek
 from netwerken.models import Thema
-from rapportage.domain import herkomst
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
+from rapportage.overzicht import herkomst
 from rapportage.querysets import AanbevelingQuerySet
 from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 

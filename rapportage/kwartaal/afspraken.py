@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from kern.periodes import Periode
-from netwerken.domain.stand import PlichtStand, stand_van
 from netwerken.enums import Orgaansoort, PlichtPer
+from netwerken.overzicht.stand import PlichtStand, stand_van
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import Sessiesoort, SessieStatus
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from kern.periodes import Periode
 from piloten.enums import Fase
-from projecten.domain.doelen import bereikt_met
 from projecten.enums import ActieStaat
+from projecten.overzicht.doelen import bereikt_met
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import LeervraagStaat
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from kern.periodes import Periode
-from projecten.domain.doelen import bereikt_met
 from projecten.enums import ActieStaat
+from projecten.overzicht.doelen import bereikt_met
 from rapportage.kwartaal.maten import bereikte_projecten, loopt_op, lopende_projecten
 from rapportage.momentopname.bron import Bron, dag_van
 

@@ -16,7 +16,7 @@ from kern.keten import strook
 from kern.lijsten import FilterlijstView
 from kern.opmaak import aantal
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
-from rapportage.domain import herkomst, steun
+from rapportage.domain import steun
 from rapportage.domain.aanbevelingen import (
     doe_aanbeveling,
     haal_bewijs_weg,
@@ -26,6 +26,7 @@ from rapportage.domain.aanbevelingen import (
 )
 from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, schrijf_aan
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
+from rapportage.overzicht import herkomst
 
 PIJLEN = (
     "projectbewijzen",

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import DetailView, ListView, View
 
-from rapportage.domain import overzicht
 from rapportage.models import Rapport
+from rapportage.overzicht import rapporten
 from rapportage.views.bestanden import geef_bestand
 
 
@@ -26,7 +26,7 @@ class RapportenView(ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return {**context, "rijen": overzicht.rijen(context["object_list"])}
+        return {**context, "rijen": rapporten.rijen(context["object_list"])}
 
 
 class RapportView(DetailView):
@@ -38,8 +38,8 @@ class RapportView(DetailView):
         return get_object_or_404(gepubliceerd(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rij = overzicht.rij(self.object)
-        cijfers = overzicht.kerncijfers(self.object, rij.bestanden)
+        rij = rapporten.rij(self.object)
+        cijfers = rapporten.kerncijfers(self.object, rij.bestanden)
         return super().get_context_data(**kwargs, rij=rij, rapport=self.object, cijfers=cijfers)
 
 

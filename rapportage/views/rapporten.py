@@ -9,10 +9,10 @@ from django.views.generic import DetailView, FormView, ListView, View
 
 from kern.exceptions import DomainError
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
-from rapportage.domain import overzicht
 from rapportage.domain.rapporten import probeer_opnieuw, publiceer_rapport, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
+from rapportage.overzicht import rapporten
 from rapportage.views.bestanden import geef_bestand
 
 
@@ -28,7 +28,7 @@ class RapportenView(NetwerkMixin, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        return {**context, "rijen": overzicht.rijen(context["object_list"])}
+        return {**context, "rijen": rapporten.rijen(context["object_list"])}
 
 
 class VraagAanView(NetwerkMixin, FormView):
@@ -70,14 +70,14 @@ class RapportView(NetwerkObjectMixin, DetailView):
     queryset = Rapport.objects.select_related("netwerk", "job")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rij = overzicht.rij(self.object)
+        rij = rapporten.rij(self.object)
         return super().get_context_data(
             **kwargs,
             rij=rij,
             rapport=self.object,
-            stand=overzicht.voortgang_van(self.object),
-            cijfers=overzicht.kerncijfers(self.object, rij.bestanden),
-            opmerkingen=overzicht.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
+            stand=rapporten.voortgang_van(self.object),
+            cijfers=rapporten.kerncijfers(self.object, rij.bestanden),
+            opmerkingen=rapporten.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
             form=AanvraagForm(netwerk=self.netwerk),
         )
 
@@ -91,7 +91,7 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
     queryset = Rapport.objects.select_related("netwerk", "job")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        stand = overzicht.voortgang_van(self.object)
+        stand = rapporten.voortgang_van(self.object)
         gezien = self.request.GET.get("gezien", "")
         return super().get_context_data(
             **kwargs, rapport=self.object, stand=stand, meld=stand is not None and gezien != str(stand.deel)

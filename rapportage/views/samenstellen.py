@@ -17,10 +17,10 @@ from kern.views import NetwerkMixin, haal, toon_conflict
 from netwerken.models import Netwerk
 from projecten.models import Project
 from rapportage.domain import eindredactie, samenstellen
-from rapportage.domain.opbouw import lees_opbouw
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.forms.samenstellen import FORMULIEREN, EindredactieForm, Onderdeelform
 from rapportage.models import Eindredactie, Hoofdstuk, Onderwerp, Rapport
+from rapportage.overzicht.opbouw import lees_opbouw
 
 RECHT = "rapportage.stel_eindrapport_samen"
 # kind of part -> (with its article, what the button says)

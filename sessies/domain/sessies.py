@@ -13,38 +13,11 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from sessies.domain.agenda import schrijf_agenda, schrijf_inbreng, val_terug, zet_op_agenda
+from sessies.domain.agenda import schrijf_agenda, schrijf_inbreng, val_terug
 from sessies.domain.staat import zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
-from sessies.domain.verloop import (
-    leg_evaluatie_vast,
-    leg_opkomst_vast,
-    neem_besluit,
-    rond_actiepunt_af,
-    schrijf_verslag,
-    spreek_actiepunt_af,
-    stuur_verslag_rond,
-    voeg_vergelijking_toe,
-)
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Sessie
-
-__all__ = [
-    "las_af",
-    "leg_evaluatie_vast",
-    "leg_opkomst_vast",
-    "neem_besluit",
-    "plan_sessie",
-    "publiceer_sessie",
-    "rond_actiepunt_af",
-    "schrijf_verslag",
-    "sluit_af",
-    "spreek_actiepunt_af",
-    "stuur_verslag_rond",
-    "voeg_vergelijking_toe",
-    "wijzig_sessie",
-    "zet_op_agenda",
-]
 
 VELDEN = frozenset(
     {

@@ -7,9 +7,9 @@ from django import forms
 
 from kern.invoer import heel_getal
 from sessies.domain.agenda import VELDEN
-from sessies.domain.schakels import kort
 from sessies.enums import Werkvorm
 from sessies.models import Leervraag
+from sessies.overzicht.schakels import kort
 
 LEGE_RIJEN = 3
 MEESTE_RIJEN = 60

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from kern import klok
-from kern.domain.zoeken import doorzoek
+from kern.zoeken.vinden import doorzoek
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Thema
 from projecten.models import Project

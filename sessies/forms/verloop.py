@@ -6,10 +6,10 @@ from crispy_forms.layout import Fieldset, Row
 from django import forms
 
 from kern.kiezers import Dagveld
-from sessies.domain.schakels import kort
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
 from sessies.models import Leervraag
+from sessies.overzicht.schakels import kort
 
 OPKOMST = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
 

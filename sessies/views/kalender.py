@@ -9,10 +9,10 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.opmaak import dag
-from sessies.domain.kalender import DAGDELEN, Maand, Week
 from sessies.enums import SessieStatus
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
+from sessies.overzicht.kalender import DAGDELEN, Maand, Week
 from sessies.querysets import SessieQuerySet, dagbegin
 from sessies.views.lijst import PlichthintMixin
 from sessies.views.weergave import weergaven

@@ -17,13 +17,13 @@ from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
 from kern.views import NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import zet_op_agenda
-from sessies.domain.behandeling import TERMIJN, dagen_tot_behandeling
 from sessies.domain.leervragen import beantwoord, breng_in, trek_in, verhelder, zet_terug
-from sessies.domain.tijdlijn import tijdlijn
 from sessies.enums import Herkomst
 from sessies.forms.filters import LeervraagFilter
 from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm, VraagForm
 from sessies.models import Leervraag, Sessie
+from sessies.overzicht.behandeling import TERMIJN, dagen_tot_behandeling
+from sessies.overzicht.tijdlijn import tijdlijn
 from sessies.views.basis import DaadView, doe, haal_leervraag
 
 

@@ -8,9 +8,9 @@ from django.db import models
 from kern import klok
 from kern.lijsten import FilterlijstView
 from kern.views import NetwerkMixin
-from sessies.domain.plichten import hints
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
+from sessies.overzicht.plichten import hints
 from sessies.views.weergave import weergaven
 
 

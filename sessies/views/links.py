@@ -24,9 +24,9 @@ from sessies.domain.links import (
     token_van,
     trek_link_in,
 )
-from sessies.domain.tijdlijn import tijdlijn
 from sessies.forms.leervraag import LinkForm, LinkvraagForm
 from sessies.models import Vraaglink
+from sessies.overzicht.tijdlijn import tijdlijn
 from sessies.views.basis import doe
 
 

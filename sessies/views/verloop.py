@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kern.rechten import eis
 from kern.views import haal
-from sessies.domain.agendabestand import als_agendabestand
 from sessies.domain.inzichten import schrijf_inzicht
 from sessies.domain.sessies import las_af, publiceer_sessie, sluit_af, wijzig_sessie
 from sessies.domain.verloop import (
@@ -24,6 +23,7 @@ from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
 from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.views.basis import DaadView, doe, haal_sessie
 
 WIJZIG = "sessies.wijzig_sessie"

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
-from sessies.domain.kalender import Maand, Week
+from sessies.overzicht.kalender import Maand, Week
 
 # name in the address, word on the switch, the filters that page knows
 _KEUZES = (

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kern import klok
-from kern.domain import zoekindex
+from kern.zoeken import zoekindex
 from rapportage.domain.aanbevelingen import voeg_bewijs_toe
 from rapportage.models import Aanbeveling, Opvolging, Projectbewijs
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory

@@ -8,7 +8,6 @@ from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
 from kern.models import Gebeurtenis
 from netwerken.models import Ondertekening
 from rapportage.domain import eindredactie, tekstvorm
-from rapportage.domain.opbouw import lees_opbouw
 from rapportage.domain.samenstellen import (
     verplaats_onderdeel,
     verwijder_onderdeel,
@@ -16,6 +15,7 @@ from rapportage.domain.samenstellen import (
     wijzig_onderdeel,
 )
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.overzicht.opbouw import lees_opbouw
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory, OrganisatieFactory, iemand, toegang
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory

@@ -6,7 +6,7 @@ from django.urls import reverse
 from kennis.bollen import bollen
 from kennis.models import Casus, Fiche, Herkenning, Overname, Signaal
 from kern import keten, klok, register
-from kern.domain import zoeken
+from kern.zoeken import vinden
 from netwerken.enums import Rol
 from tests.fabrieken.kennis import (
     CasusFactory,
@@ -309,7 +309,7 @@ def test_figure_counts_adoptions_and_search_finds(netwerk):
 
     with klok.op(moment(2026, 5, 1)):
         cijfers = [(c.waarde, c.van, c.noot) for bron in register.cijfers for c in bron(t)]
-    treffers = {groep.soort.naam for groep in zoeken.zoek(t, "koffie")}
+    treffers = {groep.soort.naam for groep in vinden.zoek(t, "koffie")}
 
     assert ("1", "praktijk overgenomen", "1 sinds april") in cijfers
     assert treffers == {"fiche", "signaal"}

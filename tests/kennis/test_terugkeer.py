@@ -1,6 +1,6 @@
 import pytest
 
-from kennis.domain.terugkeer import terugkerende
+from kennis.overzicht.terugkeer import terugkerende
 from tests.fabrieken.kennis import SignaalFactory
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 

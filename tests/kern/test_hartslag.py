@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.db.models.functions import Now
 
-from kern.domain import hartslag
 from kern.models import Hartslag
+from kern.werk import hartslag
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from kern import register
-from kern.domain import jobs, werk
 from kern.exceptions import DomainError
 from kern.models import Job
 from kern.models.job import JobStatus
+from kern.werk import jobs, uitvoeren
 
 pytestmark = pytest.mark.django_db
 
@@ -155,8 +155,8 @@ def test_a_job_that_kills_every_worker_ends_as_failed_and_is_told_once(proefwerk
 
     assert jobs.claim(job.pk) is None
     assert jobs.te_bellen() == []
-    werk.geef_gestrande_op()
-    werk.geef_gestrande_op()
+    uitvoeren.geef_gestrande_op()
+    uitvoeren.geef_gestrande_op()
     assert [j.pk for j in mislukt] == [job.pk]
     job.refresh_from_db()
     assert (job.status, job.fout) == (JobStatus.MISLUKT, "Het werk viel vijf keer stil en is gestopt.")
@@ -179,8 +179,8 @@ def test_voer_uit_does_the_work_once(proefwerk):
     gedaan, _ = proefwerk
     job = _vraag()
 
-    assert werk.voer_uit(job.pk) is True
-    assert werk.voer_uit(job.pk) is False
+    assert uitvoeren.voer_uit(job.pk) is True
+    assert uitvoeren.voer_uit(job.pk) is False
     job.refresh_from_db()
     assert gedaan == [job.pk]
     assert (job.status, job.deel, job.delen) == (JobStatus.KLAAR, 2, 2)
@@ -195,7 +195,7 @@ def test_a_broken_rule_fails_at_once_and_says_why(monkeypatch):
     monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
     job = _vraag()
 
-    assert werk.voer_uit(job.pk) is False
+    assert uitvoeren.voer_uit(job.pk) is False
     job.refresh_from_db()
     assert (job.status, job.fout) == (JobStatus.MISLUKT, "Over 2035-Q1 zijn er nog geen gegevens.")
     assert [j.pk for j in gemeld] == [job.pk]
@@ -208,7 +208,7 @@ def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
     monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe))
     job = _vraag()
 
-    assert werk.voer_uit(job.pk) is False
+    assert uitvoeren.voer_uit(job.pk) is False
     job.refresh_from_db()
     assert job.status == JobStatus.WACHT
     assert "No space left" in job.fout
@@ -226,7 +226,7 @@ def test_work_that_was_taken_over_is_thrown_away(monkeypatch):
     monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe))
     job = _vraag()
 
-    assert werk.voer_uit(job.pk) is False
+    assert uitvoeren.voer_uit(job.pk) is False
     assert geschreven == []
     assert Job.objects.get(pk=job.pk).status == JobStatus.BEZIG, "it belongs to the other worker now"
 
@@ -241,7 +241,7 @@ def test_the_last_error_is_told_to_who_waits(monkeypatch):
     job = _vraag()
     Job.objects.filter(pk=job.pk).update(poging=jobs.MAX_POGINGEN - 1)
 
-    assert werk.voer_uit(job.pk) is False
+    assert uitvoeren.voer_uit(job.pk) is False
     assert [j.status for j in gemeld] == [JobStatus.MISLUKT]
 
 
@@ -252,7 +252,7 @@ def test_ten_deliveries_at_once_start_the_work_once(proefwerk):
 
     def lever():
         try:
-            werk.voer_uit(job.pk)
+            uitvoeren.voer_uit(job.pk)
         finally:
             connection.close()
 
@@ -317,11 +317,11 @@ def test_the_heart_beats_until_the_lease_is_lost_whatever_the_database_does(antw
             raise antwoord
         return antwoord
 
-    monkeypatch.setattr(werk, "connection", lijn)
-    monkeypatch.setattr(werk, "SLAG", 0)
+    monkeypatch.setattr(uitvoeren, "connection", lijn)
+    monkeypatch.setattr(uitvoeren, "SLAG", 0)
     monkeypatch.setattr(jobs, "verleng", verleng)
 
-    werk._klop(uuid.uuid4(), uuid.uuid4(), threading.Event())
+    uitvoeren._klop(uuid.uuid4(), uuid.uuid4(), threading.Event())
 
     assert rest == []
     assert lijn.gesloten == gesloten

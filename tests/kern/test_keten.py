@@ -39,7 +39,7 @@ def verhaal(netwerk):
 
 
 def test_a_question_leads_to_what_became_of_it(verhaal):
-    gevonden = keten.volg("leervraag", verhaal["vraag"].pk)
+    gevonden = keten.verwant("leervraag", verhaal["vraag"].pk)
 
     assert gevonden["sessie"] == {verhaal["sessie"].pk}
     assert gevonden["inzicht"] == {verhaal["inzicht"].pk}
@@ -48,14 +48,14 @@ def test_a_question_leads_to_what_became_of_it(verhaal):
 
 
 def test_a_recommendation_leads_back_to_its_question_and_to_no_other(verhaal):
-    gevonden = keten.volg("aanbeveling", verhaal["aanbeveling"].pk)
+    gevonden = keten.verwant("aanbeveling", verhaal["aanbeveling"].pk)
 
     assert gevonden["leervraag"] == {verhaal["vraag"].pk}
     assert gevonden["sessie"] == {verhaal["sessie"].pk}
 
 
 def test_a_meeting_shows_everything_it_took_up_and_learned(verhaal):
-    gevonden = keten.volg("sessie", verhaal["sessie"].pk)
+    gevonden = keten.verwant("sessie", verhaal["sessie"].pk)
 
     assert gevonden["leervraag"] == {verhaal["vraag"].pk, verhaal["ander"].pk}
     assert gevonden["inzicht"] == {verhaal["inzicht"].pk, verhaal["elders"].pk}
@@ -78,7 +78,7 @@ def test_the_walk_takes_as_many_queries_for_three_as_for_one(netwerk):
             AgendapuntFactory(sessie=SessieFactory(netwerk=netwerk), leervraag=vraag)
             InzichtFactory(netwerk=netwerk, leervraag=vraag)
         with CaptureQueriesContext(connection) as vragen:
-            keten.volg("leervraag", vraag.pk)
+            keten.verwant("leervraag", vraag.pk)
         aantallen.append(len(vragen))
 
     assert aantallen[0] == aantallen[1]

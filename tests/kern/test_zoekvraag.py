@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kern.fragment import begin, merk, rond_eerste
 from kern.models import Zoekdocument
 from kern.querysets import ALLES, OPEN, TITEL
-from kern.woorden import LANGSTE_WOORD, MEESTE_SLEUTELS, sleutels, splits, stam_van, vouw
-from kern.zoekvraag import BEGIN, DEEL, HEEL, LANGSTE_VRAAG, MEESTE_WOORDEN, STAM, lees
+from kern.zoeken.fragment import begin, merk, rond_eerste
+from kern.zoeken.woorden import LANGSTE_WOORD, MEESTE_SLEUTELS, sleutels, splits, stam_van, vouw
+from kern.zoeken.zoekvraag import BEGIN, DEEL, HEEL, LANGSTE_VRAAG, MEESTE_WOORDEN, STAM, lees
 from tests.fabrieken.kern import moment
 
 HYPOTHESE = settings(

@@ -8,8 +8,8 @@ from django.urls import reverse
 from kern import klok, register
 from kern.exceptions import DomainError
 from netwerken.domain import netwerken as domein
-from netwerken.domain.afwijkingen import jaren_van
 from netwerken.models import Afwijking
+from netwerken.overzicht.afwijkingen import jaren_van
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, PlichtFactory, iemand, toegang
 
 pytestmark = pytest.mark.django_db

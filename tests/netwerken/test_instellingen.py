@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from kern import klok
 from kern.models import Gebeurtenis
-from netwerken.domain.opzet import gebreken
 from netwerken.models import (
     Netwerk,
     Thema,
 )
+from netwerken.overzicht.opzet import gebreken
 from netwerken.views.delen import DELEN
 from tests.fabrieken.netwerken import (
     FinancieringFactory,

@@ -6,8 +6,6 @@ import pytest
 from django.urls import reverse
 
 from kern import klok
-from netwerken.domain.opzet import gebreken
-from netwerken.domain.stand import stand_van_jaar
 from netwerken.models import (
     Financiering,
     Groep,
@@ -20,6 +18,8 @@ from netwerken.models import (
     Thema,
     Themaniveau,
 )
+from netwerken.overzicht.opzet import gebreken
+from netwerken.overzicht.stand import stand_van_jaar
 from projecten.models import Oproep, Project
 from sessies.models import Leervraag, Sessie
 from tests.fabrieken.kern import moment

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kern import klok
-from netwerken.domain.mijn_netwerken import overzicht_van
-from rapportage.domain.termijnen import verwacht
+from netwerken.overzicht.mijn_netwerken import overzicht_van
 from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.overzicht.termijnen import verwacht
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
     NetwerkFactory,

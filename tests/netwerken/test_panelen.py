@@ -12,7 +12,7 @@ from kern import klok
 from netwerken.domain import netwerken as domein
 from projecten.models import Begeleidingscontact
 from rapportage.models import Beslispunt
-from sessies.domain.paneel import standen_van
+from sessies.overzicht.panelen import standen_van
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
     MandaatFactory,

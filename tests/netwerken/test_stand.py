@@ -6,7 +6,7 @@ from kern import register
 from kern.exceptions import DomainError
 from kern.register import Telling
 from netwerken.domain import netwerken as domein
-from netwerken.domain.stand import stand_van_jaar
+from netwerken.overzicht.stand import stand_van_jaar
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, PlichtFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_a_year_that_ended_short_is_late_unless_the_deviation_was_accepted(telli
     plicht = PlichtFactory(norm=4)
     telling(gedaan=3)
     van, tot = date(2026, 1, 1), date(2026, 12, 31)
-    from netwerken.domain.stand import stand_van
+    from netwerken.overzicht.stand import stand_van
 
     assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "te laat"
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kern import keten, klok, register
-from kern.domain import zoeken
+from kern.zoeken import vinden
 from netwerken.enums import Rol
 from piloten.models import Bevinding, Piloot, PilootUitLeervraag
 from tests.fabrieken.kern import moment
@@ -287,7 +287,7 @@ def test_figure_and_search(netwerk):
     t = toegang(iemand("lid", netwerk), netwerk)
 
     cijfers = [(c.waarde, c.van) for bron in register.cijfers for c in bron(t)]
-    treffers = [groep.soort.naam for groep in zoeken.zoek(t, "koffie weken")]
+    treffers = [groep.soort.naam for groep in vinden.zoek(t, "koffie weken")]
 
     assert ("1", "piloot loopt") in cijfers
     assert treffers == ["piloot"]

@@ -7,7 +7,8 @@ from django.db import IntegrityError
 from kern.exceptions import VersieConflict
 from netwerken.models import Principe, Toetsingskader
 from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, stel_indicator_in, zet_actie
-from projecten.domain.doelen import (
+from projecten.models import Actie, Begrotingsjaar, Begrotingslijn, Indicator, Stand
+from projecten.overzicht.doelen import (
     GEEN_DOEL,
     GEEN_STAND,
     GEHAALD,
@@ -18,7 +19,6 @@ from projecten.domain.doelen import (
     reken_begroting,
     reken_doelen,
 )
-from projecten.models import Actie, Begrotingsjaar, Begrotingslijn, Indicator, Stand
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, ThemaFactory
 from tests.weigering import geweigerd
 

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kern import klok
-from kern.domain import zoekindex
 from kern.exceptions import AnderNetwerkError, VersieConflict
 from kern.models import Gebeurtenis, Zoekdocument
+from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import verwijder_deel
 from projecten.domain import projecten as domein
 from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner

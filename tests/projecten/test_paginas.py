@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kern import klok, register
-from kern.domain import zoeken
+from kern.zoeken import vinden
 from netwerken.enums import Rol
 from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, stel_indicator_in
 from projecten.domain.begeleiding import noteer_contact, noteer_leereffect, start_analysefase
@@ -259,7 +259,7 @@ def test_search_finds_projects_with_every_word(netwerk):
     t = toegang(iemand("lid", netwerk), netwerk)
 
     def gevonden(tekst):
-        return ["".join(s.tekst for s in x.titel) for groep in zoeken.zoek(t, tekst) for x in groep.treffers]
+        return ["".join(s.tekst for s in x.titel) for groep in vinden.zoek(t, tekst) for x in groep.treffers]
 
     assert gevonden("stoelen parken") == [str(project)]
     assert gevonden("park wijk") == [str(project)]

@@ -13,10 +13,10 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from kern.domain.werk import voer_uit
 from kern.exceptions import DomainError
 from kern.models import Bericht, Job
 from kern.models.job import JobStatus
+from kern.werk.uitvoeren import voer_uit
 from rapportage.domain.periodes import laatste_periode_met_gegevens, periodes_met_gegevens
 from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw, publiceer_rapport
 from rapportage.models import Artefact, Momentopname, Rapport
@@ -232,7 +232,7 @@ def test_a_report_that_is_gone_and_what_dead_attempts_left(snel, rapport):
     assert all((Path(settings.MEDIA_ROOT) / a.pad).is_file() for a in Artefact.objects.all())
 
 
-WERKER = "import django; django.setup(); import sys, uuid; from kern.domain.werk import voer_uit; voer_uit(uuid.UUID(sys.argv[1]))"
+WERKER = "import django; django.setup(); import sys, uuid; from kern.werk.uitvoeren import voer_uit; voer_uit(uuid.UUID(sys.argv[1]))"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,8 +3,8 @@
 import pikepdf
 import pytest
 
-from kern.domain.werk import voer_uit
 from kern.models.job import JobStatus
+from kern.werk.uitvoeren import voer_uit
 from rapportage.models import Artefact
 from rapportage.momentopname.canoniek import schrijf
 from rapportage.pdf import maken

@@ -5,10 +5,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from kern import register
-from kern.domain import jobs
-from kern.domain.werk import voer_uit
 from kern.models import Job
 from kern.models.job import JobStatus
+from kern.werk import jobs
+from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Oplevering
 from rapportage.models import Rapport
 from tests.fabrieken.netwerken import iemand, toegang
@@ -20,7 +20,7 @@ from tests.rapportage.test_maken import snel  # noqa: F401 - a fixture
 @pytest.fixture
 def gebeld(monkeypatch):
     pks = []
-    monkeypatch.setattr("kern.tasks.doe_job.apply_async", lambda args, **_opties: pks.append(args[0]))
+    monkeypatch.setattr("celery.current_app.send_task", lambda _taak, args, **_opties: pks.append(args[0]))
     return pks
 
 
@@ -151,7 +151,7 @@ def test_a_list_without_reports_says_what_to_do(client, netwerk, begeleider):
 def test_the_counters_of_the_duties(netwerk, rapport):
     from datetime import date
 
-    from rapportage.domain.plichten import TELLERS
+    from rapportage.overzicht.plichten import TELLERS
 
     jaar = (date(2022, 1, 1), date(2022, 12, 31))
     assert TELLERS["kwartaalrapport"](netwerk, *jaar, date(2022, 10, 15)).gedaan == 0

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from kern import klok, register
-from kern.domain.werk import voer_uit
+from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Netwerk
-from rapportage.domain import verwacht
-from rapportage.domain.overzicht import opmerkingen
-from rapportage.domain.plichten import TELLERS
 from rapportage.domain.rapporten import bestanden_van
 from rapportage.models import Momentopname
+from rapportage.overzicht import cijfers
+from rapportage.overzicht.plichten import TELLERS
+from rapportage.overzicht.rapporten import opmerkingen
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import iemand, toegang
 from tests.rapportage.conftest import vraag
@@ -44,7 +44,7 @@ def test_only_who_may_publish_is_asked_to(netwerk, begeleider):
 
 def test_a_network_without_recommendations_shows_no_figure_of_them(netwerk, begeleider):
     netwerk.onderdelen = [deel for deel in netwerk.onderdelen if deel != "aanbevelingen"]
-    assert verwacht.cijfers(toegang(begeleider, netwerk)) == []
+    assert cijfers.cijfers(toegang(begeleider, netwerk)) == []
 
 
 def test_after_its_end_a_network_owes_no_reports(netwerk):

@@ -6,8 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from sessies.domain.kalender import Blok, Maand, Week, eerstvolgende_vrij, vrije_dagen
 from sessies.models import Sessie
+from sessies.overzicht.kalender import Blok, Maand, Week, eerstvolgende_vrij, vrije_dagen
 from tests.fabrieken.kern import moment
 from tests.fabrieken.sessies import SessieFactory
 

@@ -4,11 +4,11 @@ import pytest
 from icalendar import Calendar
 
 from kern import keten, klok
-from sessies.domain.agendabestand import als_agendabestand
 from sessies.domain.leervragen import beantwoord
-from sessies.domain.schakels import kort
 from sessies.domain.sessies import las_af, wijzig_sessie
-from sessies.domain.tijdlijn import tijdlijn
+from sessies.overzicht.agendabestand import als_agendabestand
+from sessies.overzicht.schakels import kort
+from sessies.overzicht.tijdlijn import tijdlijn
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GebruikerFactory, OrgaanFactory, iemand, toegang
 from tests.fabrieken.sessies import AgendapuntFactory, InzichtFactory, LeervraagFactory, OpkomstFactory, SessieFactory
@@ -29,7 +29,7 @@ def gesprek(netwerk):
 
 
 def ids(soort, obj):
-    gevonden = keten.volg(soort, obj.pk)
+    gevonden = keten.verwant(soort, obj.pk)
     return {naam: gevonden[naam] for naam in ("leervraag", "sessie", "inzicht")}
 
 

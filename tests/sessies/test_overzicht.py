@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from kern import klok, register
-from kern.domain import zoeken
-from sessies.domain.overzicht import HOOGSTENS
+from kern.zoeken import vinden
+from sessies.overzicht.taken import HOOGSTENS
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
@@ -124,7 +124,7 @@ def test_own_questions_that_wait(netwerk):
 
 
 def zoek(mens, netwerk, *woorden):
-    groepen = zoeken.zoek(toegang(mens, netwerk), " ".join(woorden))
+    groepen = vinden.zoek(toegang(mens, netwerk), " ".join(woorden))
     return sorted((g.soort.enkel, "".join(s.tekst for s in t.titel)) for g in groepen for t in g.treffers)
 
 

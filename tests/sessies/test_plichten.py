@@ -5,8 +5,8 @@ import pytest
 from kern import register
 from kern.register import Telling
 from netwerken.enums import Plichtsoort
-from sessies.domain.behandeling import behandeld_binnen_termijn
-from sessies.domain.plichten import hints, voorbije_periodes
+from sessies.overzicht.behandeling import behandeld_binnen_termijn
+from sessies.overzicht.plichten import hints, voorbije_periodes
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, OrganisatieFactory, PlichtFactory
 from tests.fabrieken.sessies import AgendapuntFactory, InbrengFactory, LeervraagFactory, SessieFactory

@@ -7,9 +7,9 @@ from django.db import connection, transaction
 from kennis.domain import fiches, signalen
 from kennis.models import Fiche
 from kern import register
-from kern.domain import zoekindex
 from kern.models import Zoekdocument
-from kern.zoekvraag import lees
+from kern.zoeken import zoekindex
+from kern.zoeken.zoekvraag import lees
 from piloten.domain import piloten
 from projecten.domain import projecten
 from projecten.models import Project

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from kern.domain.zoeken import PER_SOORT, TOON_PER_SOORT
+from kern.zoeken.vinden import PER_SOORT, TOON_PER_SOORT
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.piloten import PilootFactory
@@ -69,7 +69,7 @@ def test_a_kind_with_many_hits_has_a_page_of_its_own(zoek, netwerk):
 
 
 def test_more_than_two_hundred_of_a_kind_are_cut_and_say_so(zoek, netwerk, monkeypatch):
-    monkeypatch.setattr("kern.domain.zoeken.KANDIDATEN", 2)
+    monkeypatch.setattr("kern.zoeken.vinden.KANDIDATEN", 2)
     LeervraagFactory.create_batch(3, netwerk=netwerk, woorden="Bramen?")
     assert "Dit zijn de beste 2." in zoek("bramen", soort="leervraag")
 

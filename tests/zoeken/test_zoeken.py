@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kern import klok
-from kern.domain import zoeken, zoekindex
-from kern.domain.zoeken import KANDIDATEN, PER_SOORT, TOON_PER_SOORT
 from kern.models import Zoekdocument
+from kern.zoeken import vinden, zoekindex
+from kern.zoeken.vinden import KANDIDATEN, PER_SOORT, TOON_PER_SOORT
 from sessies.models import Leervraag, Sessie
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
 from tests.fabrieken.kern import moment
@@ -34,12 +34,12 @@ def platte(stukken):
 
 def titels(wie, tekst, soort=""):
     return [
-        platte(t.titel).replace("[", "").replace("]", "") for g in zoeken.zoek(wie, tekst, soort) for t in g.treffers
+        platte(t.titel).replace("[", "").replace("]", "") for g in vinden.zoek(wie, tekst, soort) for t in g.treffers
     ]
 
 
 def aantallen(wie, tekst):
-    return {g.soort.naam: g.aantal for g in zoeken.zoek(wie, tekst)}
+    return {g.soort.naam: g.aantal for g in vinden.zoek(wie, tekst)}
 
 
 def test_another_form_an_accent_and_a_compound_find(netwerk, lid):
@@ -79,7 +79,7 @@ def test_all_words_must_occur_and_small_words_do_not_matter(netwerk, lid):
     assert aantallen(lid, "de koffie van de poort") == {"fiche": 1}
     assert aantallen(lid, "koffie thee") == {}
     assert aantallen(lid, "de") == {"fiche": 1}
-    assert zoeken.zoek(lid, "") == zoeken.zoek(lid, " -- ") == zoeken.zoek(lid, "koffie", "onzin") == []
+    assert vinden.zoek(lid, "") == vinden.zoek(lid, " -- ") == vinden.zoek(lid, "koffie", "onzin") == []
 
 
 def test_a_number_and_a_code_are_found_as_they_are_typed(netwerk, lid):
@@ -114,10 +114,10 @@ def test_minutes_that_are_not_shared_are_found_and_shown_to_their_writer_only(ne
     assert titels(opdrachtgever, "overleg bramen") == ["Overleg"]
     assert aantallen(opdrachtgever, "bramen") == {"sessie": 1}
     assert aantallen(begeleider, "bramen") == {"sessie": 2}
-    (groep,) = zoeken.zoek(opdrachtgever, "vergadering")
+    (groep,) = vinden.zoek(opdrachtgever, "vergadering")
     assert "bramen" not in platte(groep.treffers[0].fragment)
-    assert [s.titel for s in zoeken.doorzoek(Sessie.objects.all(), "bramen", opdrachtgever)] == ["Overleg"]
-    assert not zoeken.doorzoek(Sessie.objects.all(), "bramen").exists()
+    assert [s.titel for s in vinden.doorzoek(Sessie.objects.all(), "bramen", opdrachtgever)] == ["Overleg"]
+    assert not vinden.doorzoek(Sessie.objects.all(), "bramen").exists()
 
 
 def test_private_words_do_not_move_a_hit(netwerk, lid, begeleider):
@@ -135,7 +135,7 @@ def test_a_hit_shows_the_words_around_it_or_what_it_is(netwerk, lid):
     SignaalFactory(netwerk=netwerk, titel="Geen opvang", tekst="Wie begint, vindt <i>nergens</i> opvang voor kinderen.")
     SessieFactory(netwerk=netwerk, titel="Opvang", doel="", begint_op=moment(2026, 12, 1))
 
-    gevonden = {g.soort.naam: g.treffers[0] for g in zoeken.zoek(lid, "opvangen")}
+    gevonden = {g.soort.naam: g.treffers[0] for g in vinden.zoek(lid, "opvangen")}
 
     assert platte(gevonden["signaal"].titel) == "Geen [opvang]"
     assert platte(gevonden["signaal"].fragment) == "Wie begint, vindt <i>nergens</i> [opvang] voor kinderen."
@@ -146,11 +146,11 @@ def test_a_kind_is_counted_whole_and_shown_in_part(netwerk, lid):
     InzichtFactory.create_batch(2, sessie__netwerk=netwerk, titel="Bramen")
     LeervraagFactory.create_batch(PER_SOORT + 3, netwerk=netwerk, woorden="Bramen?")
 
-    groepen = {g.soort.naam: g for g in zoeken.zoek(lid, "bramen")}
+    groepen = {g.soort.naam: g for g in vinden.zoek(lid, "bramen")}
     assert (groepen["inzicht"].aantal, groepen["inzicht"].is_afgekapt) == (2, False)
     assert (groepen["leervraag"].aantal, groepen["leervraag"].is_afgekapt) == (PER_SOORT + 3, True)
     assert len(groepen["leervraag"].treffers) == TOON_PER_SOORT
-    (alle,) = zoeken.zoek(lid, "bramen", "leervraag")
+    (alle,) = vinden.zoek(lid, "bramen", "leervraag")
     assert (len(alle.treffers), alle.is_afgekapt) == (PER_SOORT + 3, False)
 
 
@@ -165,7 +165,7 @@ def test_the_best_two_hundred_are_chosen_in_the_same_way_everywhere(netwerk, lid
     zoekindex.herbouw()
     LeervraagFactory(netwerk=netwerk, woorden="Bramen", gewijzigd_op=moment(2019, 1, 1))
 
-    (groep,) = zoeken.zoek(lid, "bramen", "leervraag")
+    (groep,) = vinden.zoek(lid, "bramen", "leervraag")
 
     assert (groep.aantal, len(groep.treffers), groep.is_afgekapt) == (KANDIDATEN + 21, KANDIDATEN, True)
     laatste = [f"Over een braam {n}" for n in range(KANDIDATEN + 19, 20, -1)]
@@ -181,11 +181,11 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(netwerk, lid, aantal)
         SessieFactory(netwerk=netwerk, titel="Bramen")
         FicheFactory(netwerk=netwerk, titel="Bramen")
     for soort, verwacht in (("", 5), ("leervraag", 2)):
-        zoeken.zoek(lid, "bramen", soort)  # facts about this person are asked once
+        vinden.zoek(lid, "bramen", soort)  # facts about this person are asked once
         with CaptureQueriesContext(
             connection,
         ) as gevraagd:
-            zoeken.zoek(lid, "bramen", soort)
+            vinden.zoek(lid, "bramen", soort)
         assert len(gevraagd) == verwacht
 
 
@@ -193,13 +193,13 @@ def test_a_word_spelled_nearly_so_is_suggested_from_titles_one_may_see(netwerk, 
     FicheFactory(netwerk=netwerk, titel="Begeleiding op de werkvloer")
     LeervraagFactory(netwerk=netwerk, woorden="Aardbeien?", delen="begeleiding")
 
-    assert zoeken.stel_voor(lid, "begelijding") == "begeleiding"
-    assert zoeken.stel_voor(lid, "werkvloor begelijding") == "werkvloer begeleiding"
-    assert zoeken.stel_voor(lid, "xyz") == zoeken.stel_voor(lid, "--") == ""
-    assert (zoeken.stel_voor(lid, "ardbeien"), zoeken.stel_voor(begeleider, "ardbeien")) == ("", "aardbeien")
+    assert vinden.stel_voor(lid, "begelijding") == "begeleiding"
+    assert vinden.stel_voor(lid, "werkvloor begelijding") == "werkvloer begeleiding"
+    assert vinden.stel_voor(lid, "xyz") == vinden.stel_voor(lid, "--") == ""
+    assert (vinden.stel_voor(lid, "ardbeien"), vinden.stel_voor(begeleider, "ardbeien")) == ("", "aardbeien")
 
 
 def test_rows_that_are_not_searched_are_refused(netwerk):
     with pytest.raises(ValueError, match="Zoekdocument is not searched"):
-        zoeken.doorzoek(Zoekdocument.objects.all(), "koffie")
-    assert list(zoeken.doorzoek(Leervraag.objects.all(), "?!")) == []
+        vinden.doorzoek(Zoekdocument.objects.all(), "koffie")
+    assert list(vinden.doorzoek(Leervraag.objects.all(), "?!")) == []

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from kern.domain import hartslag
+from kern.werk import hartslag
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from kern.domain import zoekindex
 from kern.opmaak import aantal
+from kern.zoeken import zoekindex
 
 MEESTE_REGELS = 20  # of what is not true; more tell nothing new
 

@@ -16,7 +16,7 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from kern.domain import hartslag
+from kern.werk import hartslag
 from lerend_netwerk import schema, voorwaarden
 from lerend_netwerk.toezicht import Deel, Toezicht
 from lerend_netwerk.voorwaarden import Bezwaar

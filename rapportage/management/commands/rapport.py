@@ -8,9 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from kern.domain.werk import voer_uit
 from kern.exceptions import DomainError
 from kern.models import Job
+from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Netwerk
 from rapportage.domain.periodes import laatste_periode_met_gegevens
 from rapportage.domain.rapporten import bestanden_van, vraag_rapport_aan

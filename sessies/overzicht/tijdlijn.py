@@ -9,9 +9,9 @@ from kern.keten import Schakel, Stap
 from kern.models import Bericht, Gebeurtenis
 from kern.opmaak import aantal, dag
 from sessies.domain.leervragen import antwoordsleutel
-from sessies.domain.schakels import dag_van
 from sessies.enums import Herkomst, LeervraagStaat, SessieStatus
 from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.overzicht.schakels import dag_van
 
 _HERKOMST = {
     Herkomst.TELEFOON: ("Ingebracht per telefoon", "Genoteerd in de woorden van de vraagsteller."),

@@ -1,4 +1,4 @@
-"""What this app tells one person on other pages: tasks, what is coming, figures."""
+"""What waits for one person: questions, meetings to close, minutes to share, promises, answers to read."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,26 +8,19 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kern import klok
-from kern.opmaak import aandeel, aantal, dag
-from kern.register import Cijfer, Komend, Taak
-from netwerken.models import Mandaat, Orgaan, Organisatie
+from kern.opmaak import aantal, dag
+from kern.register import Taak
+from netwerken.models import Mandaat, Organisatie
 from projecten.models import Project
-from sessies.domain.behandeling import behandeld_binnen_termijn
-from sessies.domain.schakels import dag_van, kort
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.overzicht.schakels import dag_van, kort
 
 VERHELDER_BINNEN = timedelta(days=7)
 VERSLAG_BINNEN = timedelta(days=14)
 LEES_BINNEN = timedelta(days=14)
 VOORUIT = timedelta(days=14)
 HOOGSTENS = 5  # of one kind in a task list; the rest becomes one line
-
-
-def samengeroepen_organen(toegang: Any) -> list[int]:
-    """The bodies that the organisations of this person convene."""
-    rijen = Orgaan.objects.in_netwerk(toegang.netwerk).filter(samengeroepen_door_id__in=toegang.organisatie_ids)
-    return list(rijen.values_list("pk", flat=True))
 
 
 def taken(toegang: Any) -> Iterable[Taak]:
@@ -134,38 +127,3 @@ def _te_lezen(toegang: Any) -> Iterable[Taak]:
         beantwoord = vraag.staat == LeervraagStaat.BEANTWOORD
         titel = "Lees het antwoord op je vraag" if beantwoord else "Lees je vraag na, zoals ze nu geschreven staat"
         yield Taak(titel, vraag.get_absolute_url(), kort(vraag.tekst, 110), None, "Lees")
-
-
-def komende(toegang: Any) -> Iterable[Komend]:
-    """The next meetings this person may see."""
-    for sessie in Sessie.objects.zichtbaar_voor(toegang).komend().select_related("netwerk")[:HOOGSTENS]:
-        soort = sessie.get_soort_display()
-        yield Komend(
-            sessie.titel, sessie.get_absolute_url(), sessie.begint_op, sessie.eindigt_op,
-            f"{soort[:1].upper()}{soort[1:]}", sessie.waar,
-        )  # fmt: skip
-
-
-def cijfers(toegang: Any) -> Iterable[Cijfer]:
-    """The share of questions dealt with in time; for who asks, how many of their own still wait."""
-    url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
-    if toegang.heeft("projectmedewerker"):
-        eigen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).values_list("staat", flat=True)
-        staten = [s for s in eigen if s != LeervraagStaat.INGETROKKEN]
-        if staten:
-            wachtend = sum(s != LeervraagStaat.BEANTWOORD for s in staten)
-            werkwoord = "wacht" if wachtend == 1 else "wachten"
-            wie = (
-                f"van je {aantal(len(staten), 'vraag', 'vragen')}"
-                if len(staten) > 1
-                else "vraag van jou"
-                if wachtend
-                else "vragen van jou"
-            )
-            yield Cijfer(str(wachtend), f"{wie} {werkwoord} nog op een antwoord", f"{url}?van=mij", rang=10)
-    vandaag = klok.vandaag()
-    telling = behandeld_binnen_termijn(toegang.netwerk, vandaag - timedelta(days=365), vandaag)
-    if telling.van:
-        noot = f"{telling.binnen} van {telling.van} in de voorbije twaalf maanden"
-        waarde = aandeel(telling.binnen, telling.van)
-        yield Cijfer(waarde, "van de leervragen behandeld binnen 90 dagen", url, noot, rang=20)

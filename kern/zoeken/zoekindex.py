@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection, transaction
 from kern import register
 from kern.models import Zoekdocument
 from kern.register import Zoeksoort
-from kern.woorden import sleutels
+from kern.zoeken.woorden import sleutels
 
 HAP = 200  # rows at a time
 VELDEN = ("netwerk_id", "titel", "titelwoorden", "woorden", "besloten", "gewijzigd_op")
@@ -42,7 +42,7 @@ def samen() -> Iterator[None]:
             _ververs(register.zoeksoorten[naam], hap)
 
 
-def volg(obj: Any) -> None:
+def werk_bij(obj: Any) -> None:
     """Bring the document of an object up to date after it was saved; objects of another kind are left alone."""
     if soort := register.zoeksoort_van(type(obj)):
         _meld(soort, [obj.pk])

@@ -5,8 +5,8 @@ from typing import Any
 
 from kern.opmaak import dag
 from kern.register import Zoeksoort
-from sessies.domain.schakels import kort
 from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.overzicht.schakels import kort
 
 
 def _sessieteksten(sessie: Any) -> Iterable[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kern.woorden import splits
-from kern.zoekvraag import Zoekvraag
+from kern.zoeken.woorden import splits
+from kern.zoeken.zoekvraag import Zoekvraag
 
 ERVOOR, LENGTE = 60, 180
 

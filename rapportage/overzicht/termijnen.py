@@ -13,11 +13,11 @@ from kern.register import Beslissing, Verwacht
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Plicht
-from rapportage.domain.overzicht import rijen
-from rapportage.domain.plichten import KLAAR, RESPIJT
 from rapportage.enums import Rapportsoort
 from rapportage.models import Aanbeveling, Beslispunt, Rapport
 from rapportage.momentopname.nemen import naam_van
+from rapportage.overzicht.plichten import KLAAR, RESPIJT
+from rapportage.overzicht.rapporten import rijen
 
 PERIODIEK = (Plichtsoort.KWARTAALRAPPORT, Plichtsoort.VIERMAANDELIJKS_RAPPORT)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db import connection
 
 from kern import register
-from kern.domain import houders, jobs
 from kern.exceptions import DomainError
 from kern.models import Job
+from kern.werk import houders, jobs
 
 logger = logging.getLogger(__name__)
 SLAG = 5.0  # seconds between two extensions of the lease

@@ -14,10 +14,10 @@ from kern.opmaak import dag
 from kern.register import Komend
 from netwerken.enums import Orgaansoort
 from netwerken.models import Mandaat
-from sessies.domain.overzicht import VERHELDER_BINNEN
-from sessies.domain.schakels import dag_van
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Agendapunt, Leervraag, Sessie
+from sessies.overzicht.schakels import dag_van
+from sessies.overzicht.taken import VERHELDER_BINNEN
 
 HOOGSTENS = 4
 _NUMMER = {sleutel: nummer for nummer, (sleutel, _, _) in enumerate(STAPPEN, 1)}

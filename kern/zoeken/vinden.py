@@ -9,14 +9,14 @@ from typing import Any
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from kern import register
-from kern.fragment import Stuk, begin, merk, rond_eerste
 from kern.models import Zoekdocument
 from kern.querysets import ALLES, OPEN, Bevat
 from kern.rechten import NIETS
 from kern.register import Zoeksoort
 from kern.toegang import Toegang
-from kern.woorden import splits
-from kern.zoekvraag import Zoekvraag, lees
+from kern.zoeken.fragment import Stuk, begin, merk, rond_eerste
+from kern.zoeken.woorden import splits
+from kern.zoeken.zoekvraag import Zoekvraag, lees
 
 KANDIDATEN = 200  # of one kind, when one asks for that kind
 PER_SOORT = 25  # and when one asks for all: eight kinds make the same

@@ -1,6 +1,4 @@
-"""The card of the overview with the pilots of one's own projects, and the pilots that wait for a decision."""
-
-from typing import Any
+"""The cards with pilots: those of one's own projects, those that wait for a decision, those of one project."""
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -8,13 +6,16 @@ from django.urls import reverse
 from kern import klok
 from kern.opmaak import dag
 from kern.register import Beslissing
+from kern.toegang import Toegang
 from piloten.models import Piloot
-from piloten.views.toestand import badge_van
+from piloten.overzicht.toestand import badge_van
+from projecten.models import Project
+from sessies.models import Leervraag
 
 HOOGSTENS = 4
 
 
-def mijn_piloten(toegang: Any) -> str | None:
+def mijn_piloten(toegang: Toegang) -> str | None:
     """A card with the pilots of the projects this person works for; None for who works for none."""
     if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("piloten"):
         return None
@@ -31,7 +32,7 @@ def mijn_piloten(toegang: Any) -> str | None:
     return render_to_string("piloten/_paneel_eigen.html", context)
 
 
-def te_beslissen(toegang: Any) -> list[Beslissing]:
+def te_beslissen(toegang: Toegang) -> list[Beslissing]:
     """For the funder: pilots that are over and about which nobody decided yet."""
     if not toegang.heeft("opdrachtgever"):
         return []
@@ -45,3 +46,18 @@ def te_beslissen(toegang: Any) -> list[Beslissing]:
         )
         for p in rijen.order_by("einde", "pk")
     ]
+
+
+def projectpaneel(toegang: Toegang, project: Project) -> str:
+    """What lives in a project: its questions and its pilots."""
+    vandaag = klok.vandaag()
+    piloten = Piloot.objects.zichtbaar_voor(toegang).filter(project=project).voor_lijst()
+    vragen = Leervraag.objects.zichtbaar_voor(toegang).filter(project=project).select_related("netwerk")
+    context = {
+        "project": project,
+        "netwerk": toegang.netwerk,
+        "vragen": vragen,
+        "piloten": [{"piloot": p, "badge": badge_van(p, vandaag)} for p in piloten],
+        "mag_starten": toegang.heeft("netwerkbegeleider") or project.pk in toegang.feit("projecten"),
+    }
+    return render_to_string("piloten/_projectpaneel.html", context)

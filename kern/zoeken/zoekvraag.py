@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kern.woorden import STOPWOORDEN, Woord, sleutels_van, splits
+from kern.zoeken.woorden import STOPWOORDEN, Woord, sleutels_van, splits
 
 LANGSTE_VRAAG, MEESTE_WOORDEN = 200, 8
 KORTSTE_BEGIN = 2  # letters of a word that is still being typed
@@ -54,7 +54,7 @@ class Term:
             yield f"({taal.en.join(taal.sleutel.format(deel) for deel in self.delen)})"
 
     def niveau(self, sleutels: str) -> int:
-        """Say how well this word fits in keys (as :func:`kern.woorden.sleutels` writes them); 0 when it does not."""
+        """Say how well this word fits in keys (as :func:`kern.zoeken.woorden.sleutels` writes them); 0 when it does not."""
         veld = f" {sleutels} "
         if f" {self.heel} " in veld:
             return HEEL

@@ -6,11 +6,11 @@ from typing import Any
 from kern import klok, register
 from kern.register import Beslissing, Komend, Taak, Verwacht
 from kern.toegang import Toegang
-from netwerken.domain.paneel import open_afwijkingen, te_beslissen
-from netwerken.domain.stand import PlichtStand, stand_van_jaar
 from netwerken.domain.toegang import toegangen_van
 from netwerken.enums import AfwijkingStaat, Orgaansoort
 from netwerken.models import Afwijking, Netwerk, Orgaan
+from netwerken.overzicht.panelen import open_afwijkingen, te_beslissen
+from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
 VOLGT = ("opdrachtgever", "netwerkbegeleider")

@@ -13,9 +13,9 @@ from kern import register
 from kern.register import Telling
 from netwerken.enums import Orgaansoort, Plichtsoort, Provincie, Ritme
 from netwerken.models import Orgaan, Plicht
-from sessies.domain.kalender import eerstvolgende_vrij
 from sessies.enums import Ligging, Sessiesoort, SessieStatus, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Sessie
+from sessies.overzicht.kalender import eerstvolgende_vrij
 
 # what counts as a meeting of the network itself: no body, nothing held by others
 VAN_HET_NETWERK = Q(orgaan=None) & ~Q(soort__in=[Sessiesoort.EXTERN, Sessiesoort.STUURGROEP, Sessiesoort.OVERLEG])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from kern.domain import jobs
+from kern.werk import jobs
 
 
 def _map() -> Path:

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from kern import klok
-from kern.domain import hartslag
 from kern.models.job import JobStatus
+from kern.werk import hartslag
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.vormen import stappen_van

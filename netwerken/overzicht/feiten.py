@@ -1,0 +1,27 @@
+"""Facts about one person in one network that rights and pages ask for."""
+
+from kern import klok
+from kern.toegang import Toegang
+from netwerken.enums import Orgaansoort, Rol
+from netwerken.models import Lidmaatschap, Mandaat, Orgaan
+
+
+def organen(toegang: Toegang) -> list[int]:
+    """The bodies in which this person has a seat today."""
+    dag = klok.vandaag()
+    rijen = Mandaat.objects.filter(netwerk=toegang.netwerk, lidmaatschap_id__in=toegang.lidmaatschap_ids)
+    rijen = rijen.exclude(van__gt=dag).exclude(tot__lt=dag).exclude(orgaan__tot__lt=dag)
+    return list(rijen.values_list("orgaan_id", flat=True))
+
+
+def stuurgroepen(toegang: Toegang) -> list[int]:
+    """The steering groups among those bodies: their members read the report before it is published."""
+    return list(
+        Orgaan.objects.filter(pk__in=toegang.feit("organen"), soort=Orgaansoort.STUURGROEP).values_list("pk", flat=True)
+    )
+
+
+def zonder_opdrachtgever(toegang: Toegang) -> list[int]:
+    """The network itself when nobody acts as its funder: then the netwerkbegeleider publishes."""
+    heeft = Lidmaatschap.objects.filter(netwerk=toegang.netwerk, rol=Rol.OPDRACHTGEVER).exists()
+    return [] if heeft else [toegang.netwerk.pk]

@@ -1,0 +1,65 @@
+"""What projects ask of who runs the network: silent projects and actions past their day."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from kern import klok
+from kern.opmaak import aantal, dag
+from kern.register import Taak
+from kern.toegang import Toegang
+from netwerken.models import Netwerk
+from projecten.enums import STIL_NA_DAGEN
+from projecten.models import Actie, Project
+
+
+def taken(toegang: Toegang) -> list[Taak]:
+    """The projects nobody spoke with for a while, and one line for the actions that are late."""
+    return [*_stille_projecten(toegang), *_acties_te_laat(toegang)]
+
+
+def _stille_projecten(toegang: Toegang) -> list[Taak]:
+    """For who runs the network: projects nobody spoke with for a while."""
+    if not toegang.heeft("netwerkbegeleider") or not loopt(toegang.netwerk):
+        return []
+    vandaag = klok.vandaag()
+    stil = Project.objects.in_netwerk(toegang.netwerk).stil_sinds(vandaag - timedelta(days=STIL_NA_DAGEN))
+    taken = []
+    for project in stil.select_related("netwerk", "oproep"):
+        if project.oproep and project.oproep.einde and project.oproep.einde < vandaag:
+            continue
+        laatste = project.laatste_contact_op
+        taken.append(
+            Taak(
+                titel=f"Neem contact op met {project.titel}",
+                url=_contact_url(project),
+                toelichting=f"Laatste contact {dag(laatste)}." if laatste else "Nog geen contact genoteerd.",
+                tegen=laatste + timedelta(days=STIL_NA_DAGEN) if laatste else None,
+                actie="Noteer contact",
+                is_te_laat=True,
+            )
+        )
+    return taken
+
+
+def _contact_url(project: Project) -> str:
+    return reverse("projecten:contact", kwargs={"netwerk": project.netwerk.slug, "code": project.code})
+
+
+def loopt(netwerk: Netwerk) -> bool:
+    """Whether the network has not ended."""
+    return netwerk.einde is None or netwerk.einde >= klok.vandaag()
+
+
+def _acties_te_laat(toegang: Toegang) -> list[Taak]:
+    """For who runs the network: one task for all actions whose day has passed."""
+    if not toegang.heeft("netwerkbegeleider") or not loopt(toegang.netwerk):
+        return []
+    vandaag = klok.vandaag()
+    open_acties = Actie.objects.in_netwerk(toegang.netwerk).filter(staat__in=["gepland", "loopt"], tegen__lt=vandaag)
+    dagen = sorted(open_acties.values_list("tegen", flat=True))
+    if not dagen:
+        return []
+    url = reverse("projecten:actieplan", kwargs={"netwerk": toegang.netwerk.slug}) + "?tegen=laat"
+    titel = f"{aantal(len(dagen), 'actie', 'acties').capitalize()} voorbij de afgesproken dag"
+    return [Taak(titel, url, "Vraag de trekkers hoe het staat.", tegen=dagen[0], is_te_laat=True)]

@@ -1,0 +1,57 @@
+"""The figure of recommendations on the overview, and the reports a person can fetch."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+
+from kern import klok
+from kern.register import Cijfer, Ophaalbaar
+from kern.toegang import Toegang
+from rapportage.models import Aanbeveling, Rapport
+from rapportage.overzicht.rapporten import rijen
+
+
+def cijfers(toegang: Toegang) -> list[Cijfer]:
+    """How many recommendations there are, and how many stand without evidence."""
+    if not toegang.netwerk.heeft("aanbevelingen"):
+        return []
+    alle = Aanbeveling.objects.zichtbaar_voor(toegang)
+    aantal = alle.count()
+    if not aantal:
+        return []
+    bewezen = Q()
+    for naam in ("project", "sessie", "vraag", "inzicht", "piloot", "fiche", "signaal"):
+        bewezen |= Q(**{f"{naam}bewijzen__isnull": False})
+    zonder = aantal - alle.filter(bewezen).distinct().count()
+    noot = f"{zonder} zonder onderbouwing" if zonder else "alle met onderbouwing"
+    woord = "aanbeveling" if aantal == 1 else "aanbevelingen"
+    url = reverse("rapportage:aanbevelingen", kwargs={"netwerk": toegang.netwerk.slug})
+    return [Cijfer(str(aantal), woord, url, noot=noot, rang=60)]
+
+
+def ophaalbaar(toegang: Toegang) -> list[Ophaalbaar]:
+    """Reports of the last year that this person can fetch, newest first."""
+    grens = klok.nu() - timedelta(days=365)
+    zichtbaar = Rapport.objects.zichtbaar_voor(toegang).filter(gewijzigd_op__gte=grens).select_related("netwerk", "job")
+    gevonden = []
+    for rij in rijen(zichtbaar.order_by("-gewijzigd_op")[:6]):
+        if not rij.bestanden:
+            continue
+        plek = {"netwerk": toegang.netwerk.slug, "slug": rij.rapport.slug}
+        pdf = rij.bestanden[0]
+        gevonden.append(
+            Ophaalbaar(
+                netwerk=toegang.netwerk,
+                titel=rij.rapport.titel,
+                url=rij.rapport.get_absolute_url(),
+                klaar_op=pdf.gemaakt_op,
+                noot=rij.toestand,
+                sha256=pdf.sha256,
+                bestanden=tuple(
+                    (b.soort.upper(), reverse("rapportage:bestand", kwargs={**plek, "soort": b.soort}))
+                    for b in rij.bestanden
+                ),
+            )
+        )
+    return gevonden

@@ -1,0 +1,29 @@
+"""What the question for support asks of who works for a project."""
+
+from django.urls import reverse
+
+from kern import klok
+from kern.opmaak import aantal
+from kern.register import Taak
+from kern.toegang import Toegang
+from rapportage.domain.steun import gevraagd_tot, onbeantwoord
+
+
+def taken(toegang: Toegang) -> list[Taak]:
+    """For who works for a project that was asked: the recommendations of which it said nothing yet."""
+    if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("aanbevelingen"):
+        return []
+    tot = gevraagd_tot(toegang.netwerk)
+    open_ = onbeantwoord(toegang) if tot is not None else []
+    if tot is None or not open_:
+        return []
+    return [
+        Taak(
+            titel="Steunen jullie de aanbevelingen?",
+            url=reverse("rapportage:steun", kwargs={"netwerk": toegang.netwerk.slug}),
+            toelichting=f"Bij {aantal(len(open_), 'aanbeveling', 'aanbevelingen')} zei je project nog niets.",
+            tegen=tot,
+            actie="Geef jullie antwoord",
+            is_te_laat=tot < klok.vandaag(),
+        )
+    ]
