@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 
 from kennis.models import Casus, Casusreeks, Signaal
-from kern import grafiek
+from kern.grafiek import pagina as grafiek
 from kern.opmaak import aantal
 from kern.toegang import Toegang
 from projecten.models import Project

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView, FormView
 
-from kennis.bollen import bollen
 from kennis.domain.signalen import geef_door, herken, leg_voor, meld_signaal, waarom_vast, wijzig_signaal
 from kennis.forms.filters import SignaalFilter
 from kennis.forms.signaal import HerkenForm, SignaalForm
 from kennis.models import Fiche, Signaal
 from kern.exceptions import DomainError, VersieConflict
+from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView

@@ -1,6 +1,6 @@
 """Template tags and filters of the house: icons, badges, Dutch formats, charts, the chain, rights.
 
-``{% load ln %}`` gives them all. Formats live in :mod:`kern.opmaak`, drawings in :mod:`kern.grafiek`.
+``{% load ln %}`` gives them all. Formats live in :mod:`kern.opmaak`, drawings in :mod:`kern.grafiek.pagina`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,7 +21,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kern import grafiek, klok, opmaak
+from kern import klok, opmaak
+from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
 
 register = template.Library()
@@ -164,61 +165,28 @@ def bladen(page_obj: Page[Any]) -> list[int | str]:
 
 
 # --- drawings ----------------------------------------------------------------------------------------------------
-@register.simple_tag(takes_context=True)
-def meter(
-    context: Context, gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0, titel: str = ""
-) -> SafeString:
+@register.simple_tag
+def meter(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0, titel: str = "") -> SafeString:
     """Draw the meter of a duty."""
-    return grafiek.meter(gedaan, gepland, te_laat, norm, pdf=bool(context.get("pdf")), titel=titel)
-
-
-@register.simple_tag(takes_context=True)
-def sleutel(context: Context, soort: str) -> SafeString:
-    """Draw a cell of the key: m-done, m-plan, m-late, m-rest, s1, s2, s3 or s4."""
-    return grafiek.sleutel(soort, pdf=bool(context.get("pdf")))
-
-
-@register.simple_tag(takes_context=True)
-def balk(context: Context, *waarden: Any, titel: str = "") -> SafeString:
-    """Draw a stacked bar of up to four values (or one list of values)."""
-    reeks = waarden[0] if len(waarden) == 1 and not isinstance(waarden[0], int | float) else waarden
-    return grafiek.balk(list(reeks), pdf=bool(context.get("pdf")), titel=titel)
-
-
-@register.simple_tag(takes_context=True)
-def staaf(context: Context, waarde: Any, maximum: Any, soort: str = "g-done", titel: str = "") -> SafeString:
-    """Draw one bar in a table; give every row the same maximum."""
-    return grafiek.staaf(waarde, maximum, soort=soort, pdf=bool(context.get("pdf")), titel=titel)
-
-
-@register.simple_tag(takes_context=True)
-def kogel(context: Context, waarde: Any, doel: Any, maximum: Any = None, titel: str = "") -> SafeString:
-    """Draw target against realised."""
-    return grafiek.kogel(waarde, doel, maximum=maximum, pdf=bool(context.get("pdf")), titel=titel)
-
-
-@register.simple_tag(takes_context=True)
-def voortgang(context: Context, deel: Any, totaal: Any, titel: str = "") -> SafeString:
-    """Draw how far long work is."""
-    return grafiek.voortgang(deel, totaal, pdf=bool(context.get("pdf")), titel=titel)
-
-
-@register.simple_tag(takes_context=True)
-def kolommen(context: Context, rijen: Any, titel: str, beschrijving: str = "") -> SafeString:
-    """Draw columns per period: rows of (label, value) or (label, [values])."""
-    return grafiek.kolommen(rijen, titel=titel, beschrijving=beschrijving, pdf=bool(context.get("pdf")))
-
-
-@register.simple_tag(takes_context=True)
-def staven(context: Context, rijen: Any, titel: str, beschrijving: str = "") -> SafeString:
-    """Draw horizontal bars with their labels: rows of (label, value)."""
-    return grafiek.staven(rijen, titel=titel, beschrijving=beschrijving, pdf=bool(context.get("pdf")))
+    return grafiek.meter(gedaan, gepland, te_laat, norm, titel=titel)
 
 
 @register.simple_tag
-def weg(stap: int, van: int = 7) -> SafeString:
-    """Draw how far a question came."""
-    return grafiek.weg(stap, van)
+def balk(*waarden: Any, titel: str = "") -> SafeString:
+    """Draw a stacked bar of up to four values (or one list of values)."""
+    reeks = waarden[0] if len(waarden) == 1 and not isinstance(waarden[0], int | float) else waarden
+    return grafiek.balk(list(reeks), titel=titel)
+
+
+@register.simple_tag
+def kogel(waarde: Any, doel: Any, maximum: Any = None, titel: str = "") -> SafeString:
+    """Draw target against realised."""
+    return grafiek.kogel(waarde, doel, maximum=maximum, titel=titel)
+
+
+register.simple_tag(grafiek.sleutel)  # m-done, m-plan, m-late, m-rest, s1, s2, s3 or s4
+register.simple_tag(grafiek.voortgang)
+register.simple_tag(grafiek.weg)
 
 
 # --- the chain ---------------------------------------------------------------------------------------------------

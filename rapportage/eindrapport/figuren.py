@@ -1,16 +1,15 @@
 """The drawings of the final report; every one has its numbers in words as alternative text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kern.grafiek.rapport import BREED, svg, tekst, vak
+from kern.grafiek.vorm import INKT, LIJN, PETROL, WIT, ZACHT, cirkel, lijn
 from kern.opmaak import MAANDEN, aantal
 
-PETROL, INKT, ZACHT, LIJN = "#0b5563", "#1b2a33", "#4a5963", "#c3ccce"
-BREED = 482.0
 REGEL = 14.0
 # column -> (head, where it begins, kinds of evidence, room for cells)
 KOLOMMEN = (
@@ -21,24 +20,8 @@ KOLOMMEN = (
 )
 
 
-def _n(waarde: float) -> str:
-    return f"{waarde:.1f}"
-
-
-def _svg(hoogte: float, titel: str, vormen: Iterable[SafeString]) -> SafeString:
-    return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="{}pt" height="{}pt" viewBox="0 0 {} {}" role="img">'
-        "<title>{}</title>{}</svg>",
-        _n(BREED), _n(hoogte), _n(BREED), _n(hoogte), titel, format_html_join("", "{}", ((v,) for v in vormen)),
-    )  # fmt: skip
-
-
-def _tekst(x: float, y: float, tekst: str, *, dik: bool = False, kleur: str = INKT, anker: str = "start") -> SafeString:
-    return format_html(
-        '<text x="{}" y="{}" font-family="Source Sans 3, Source Sans 3 Ext" font-size="7.8" font-weight="{}" '
-        'text-anchor="{}" fill="{}">{}</text>',
-        _n(x), _n(y), "600" if dik else "400", anker, kleur, tekst,
-    )  # fmt: skip
+def _tekst(x: float, y: float, woorden: str, *, dik: bool = False, kleur: str = INKT) -> SafeString:
+    return tekst(x, y, woorden, grootte=7.8, dik=dik, kleur=kleur)
 
 
 def bewijs(aanbevelingen: Sequence[Mapping[str, Any]]) -> SafeString:
@@ -47,7 +30,7 @@ def bewijs(aanbevelingen: Sequence[Mapping[str, Any]]) -> SafeString:
     zinnen = []
     for i, rij in enumerate(aanbevelingen):
         y = 16 + REGEL * i
-        vormen.append(format_html('<path d="M0 {}H482" stroke="{}" stroke-width=".4"/>', _n(y - 1.5), LIJN))
+        vormen.append(lijn(0, y - 1.5, BREED, y - 1.5, stroke=LIJN, stroke_width=0.4))
         vormen.append(_tekst(0, y + 8.5, rij["code"], dik=True, kleur=PETROL))
         vormen.append(_tekst(26, y + 8.5, rij["sterktenaam"]))
         tellingen = [sum(len(rij["bewijs"][soort]) for soort in soorten) for _, _, soorten, _ in KOLOMMEN]
@@ -59,15 +42,12 @@ def bewijs(aanbevelingen: Sequence[Mapping[str, Any]]) -> SafeString:
             f"{aantal(sessies, 'bijeenkomst', 'bijeenkomsten')}, {aantal(piloten, 'piloot', 'piloten')}, "
             f"{aantal(andere, 'ander stuk', 'andere stukken')}"
         )
-    return _svg(16 + REGEL * len(aanbevelingen), "Bewijs per aanbeveling. " + "; ".join(zinnen) + ".", vormen)
+    return svg(BREED, 16 + REGEL * len(aanbevelingen), "Bewijs per aanbeveling. " + "; ".join(zinnen) + ".", vormen)
 
 
 def _cellen(x: float, y: float, n: int, ruimte: int) -> list[SafeString]:
     getekend = min(n, ruimte)
-    vormen = [
-        format_html('<rect x="{}" y="{}" width="9" height="9" fill="{}"/>', _n(x + 10.5 * i), _n(y + 1), PETROL)
-        for i in range(getekend)
-    ]
+    vormen = [vak(x + 10.5 * i, y + 1, 9, 9, PETROL) for i in range(getekend)]
     kleur = INKT if n else ZACHT
     return [*vormen, _tekst(x + 10.5 * getekend + (3 if getekend else 0), y + 8.5, str(n), dik=bool(n), kleur=kleur)]
 
@@ -83,10 +63,10 @@ def tijdlijn(rijen: Sequence[Mapping[str, Any]]) -> SafeString:
     def plek(dag: date) -> float:
         return 6 + (BREED - 12) * (dag - date(eerste, 1, 1)).days / totaal
 
-    vormen = [format_html('<path d="M6 26H476" stroke="{}" stroke-width="1"/>', ZACHT)]
+    vormen = [lijn(6, 26, BREED - 6, 26, stroke=ZACHT, stroke_width=1)]
     for jaar in range(eerste, laatste + 1):
         x = plek(date(jaar, 1, 1))
-        vormen.append(format_html('<path d="M{} 20V32" stroke="{}" stroke-width=".8"/>', _n(x), ZACHT))
+        vormen.append(lijn(x, 20, x, 32, stroke=ZACHT, stroke_width=0.8))
         if jaar < laatste:
             vormen.append(_tekst(x + 4, 44, str(jaar), dik=True, kleur=ZACHT))
     bezet: dict[int, int] = {}
@@ -94,22 +74,15 @@ def tijdlijn(rijen: Sequence[Mapping[str, Any]]) -> SafeString:
         x = plek(dag)
         laag = bezet.get(int(x // 8), 0)
         bezet[int(x // 8)] = laag + 1
-        vormen.append(_punt(x, 26 - 8.5 * laag, rij))
-    return _svg(48, _tijdlijn_in_woorden(rijen, dagen), vormen)
+        vormen += _punt(x, 26 - 8.5 * laag, rij)
+    return svg(BREED, 48, _tijdlijn_in_woorden(rijen, dagen), vormen)
 
 
-def _punt(x: float, y: float, rij: Mapping[str, Any]) -> SafeString:
+def _punt(x: float, y: float, rij: Mapping[str, Any]) -> list[SafeString]:
     if rij["is_afgelast"]:
-        return format_html(
-            '<path d="M{0} {1}l5 5m0 -5l-5 5" stroke="{2}" stroke-width="1.2" fill="none"/>',
-            _n(x - 2.5),
-            _n(y - 2.5),
-            ZACHT,
-        )
-    vulling = PETROL if rij["is_gehouden"] else "white"
-    return format_html(
-        '<circle cx="{}" cy="{}" r="3.4" fill="{}" stroke="{}" stroke-width="1.1"/>', _n(x), _n(y), vulling, PETROL
-    )
+        kruis: dict[str, Any] = {"stroke": ZACHT, "stroke_width": 1.2}
+        return [lijn(x - 2.5, y - 2.5, x + 2.5, y + 2.5, **kruis), lijn(x + 2.5, y - 2.5, x - 2.5, y + 2.5, **kruis)]
+    return [cirkel(x, y, 3.4, fill=PETROL if rij["is_gehouden"] else WIT, stroke=PETROL, stroke_width=1.1)]
 
 
 def _tijdlijn_in_woorden(rijen: Sequence[Mapping[str, Any]], dagen: Sequence[date]) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from kern.grafiek.rapport import kort
 from rapportage.eindrapport import aanzicht, figuren
-from rapportage.pdf.tekening import kort
 from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from kern.grafiek import rapport as tekening
 from kern.opmaak import getal, opsomming, procent
-from rapportage.pdf import tekening
 from rapportage.pdf.taal import aan_begin, telwoord
 
 KLASSE = {
@@ -74,7 +74,11 @@ def cijfer(maat: dict[str, Any]) -> dict[str, Any]:
         "was": ""
         if vorige is None
         else f"was {was}{' %' if maat['vorm'] == 'procent' else ''}".replace(" %", "\u00a0%"),
-        "lijn": tekening.verloop(waarden, f"Verloop: {', '.join(bekend)}") if len(bekend) > 1 else "",
+        "lijn": tekening.verloop(
+            waarden, f"{aan_begin(maat['label'])}, de laatste {telwoord(len(bekend))} keer: {opsomming(bekend)}"
+        )
+        if len(bekend) > 1
+        else "",
     }
 
 

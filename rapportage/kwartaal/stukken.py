@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kern.opmaak import aandeel, aantal, getal, opsomming
+from kern.grafiek import rapport as tekening
+from kern.opmaak import Getal, aandeel, aantal, euro, getal, opsomming
 from rapportage.kwartaal.eerste import KLASSE, eerste, kaal
-from rapportage.pdf import tekening
 from rapportage.pdf.taal import aan_begin, telwoord, woorden
 from rapportage.vormen import VORMEN, Stuk
 
@@ -88,6 +88,7 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
     deel = inhoud["delen"]["stand"]
     tot = date.fromisoformat(deel["peildag"])
     verstreken = Decimal((tot - date(tot.year, 1, 1)).days + 1) / 365
+    schaal = tekening.schaal_van([(r["gedaan"], r["norm"]) for r in deel["rijen"]])
     rijen = [
         {
             **r,
@@ -95,14 +96,20 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
             "balk": tekening.kogel(
                 r["gedaan"],
                 r["norm"],
-                int(r["norm"] * verstreken) if r["telt_over"] == "jaar" else None,
-                f"{aandeel(r['gedaan'], r['norm'])} van de norm",
+                r["norm"] * verstreken if r["telt_over"] == "jaar" else None,
+                _balk_in_woorden(r["titel"], r["gedaan"], r["norm"], "de norm"),
+                schaal=schaal,
             ),
         }
         for r in deel["rijen"]
     ]
     kort, _, jaar = inhoud["rapport"]["periode"]["kort"].partition(" ")
     return {"rijen": rijen, "samenvatting": _stand_in_woorden(rijen), "kolom": kort if jaar else "Jaar"}
+
+
+def _balk_in_woorden(titel: str, waarde: Getal, norm: Getal, waarvan: str) -> str:
+    """The alternative text of a bar: 'Stuurgroep: 2 van 4, 50 % van de norm'."""
+    return f"{titel}: {getal(waarde)} van {getal(norm)}, {aandeel(waarde, norm)} van {waarvan}"
 
 
 def _stand_in_woorden(rijen: list[dict[str, Any]]) -> str:
@@ -226,7 +233,8 @@ def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
         n, m = signaal["herkend_projecten"], signaal["herkend_organisaties"]
         wie = [f"{n} van {totaal} projecten"] if totaal and n else [aantal(n, "project", "projecten")] if n else []
         wie += [aantal(m, "organisatie", "organisaties")] if m else []
-        bollen = tekening.bolletjes(n, totaal, f"{n} van {totaal} projecten") if totaal and n and totaal <= 36 else ""
+        alt = f"Signaal S{i}: herkend door {n} van {totaal} projecten"
+        bollen = tekening.bolletjes(n, totaal, alt) if totaal and n and totaal <= 36 else ""
         rijen.append({**signaal, "code": f"S{i}", "herkend": opsomming(wie) or "nog niemand anders", "bollen": bollen})
     return {"rijen": rijen, "samenvatting": _signalen_in_woorden(len(rijen), sum(r["is_nieuw"] for r in rijen))}
 
@@ -245,14 +253,15 @@ def _signalen_in_woorden(n: int, nieuw: int) -> str:
 def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     """Projects, targets, budget, actions and cases: whichever of them this network has."""
     delen = inhoud["delen"]
-    doelen = [{**d, "balk": _doelbalk(d)} for d in delen["doelen"]]
+    doelen = _met_balk(delen["doelen"])
     meetbaar = [d for d in doelen if d["balk"]]
     reeksen = [
         {
             **r,
             "figuur": tekening.staven(
                 [(u["label"], u["aantal"], f"{u['aantal']} van {r['totaal']}") for u in r["uitkomsten"]],
-                f"{r['titel']}: " + "; ".join(f"{u['label']} {u['aantal']}" for u in r["uitkomsten"]),
+                f"{r['titel']}, van {r['totaal']}: "
+                + "; ".join(f"{u['label']} {u['aantal']}" for u in r["uitkomsten"]),
                 breedte=tekening.BREED,
             ),
         }
@@ -263,9 +272,7 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
         "bron": doelen[0]["bron"] if len(doelen) > 1 and len({d["bron"] for d in doelen}) == 1 else "",
         "gehaald": sum(Decimal(d["stand"]) >= Decimal(d["doel"]) for d in meetbaar),
         "meetbaar": len(meetbaar),
-        "begrotingsrijen": [
-            {**r, "balk": _geldbalk(r["bedragen"][-1]) if r["bedragen"] else ""} for r in delen["begroting"]["rijen"]
-        ],
+        "begrotingsrijen": _met_geldbalk(delen["begroting"]["rijen"]) if delen["begroting"]["jaren"] else [],
         "reeksen": reeksen,
         "actiestand": _acties_in_woorden([(s["staat"], s["aantal"]) for s in delen["acties"]["per_staat"]]),
         "actiegroepen": [
@@ -276,17 +283,41 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _doelbalk(doel: dict[str, Any]) -> str:
-    """A target that can be measured, as a bar; empty when there is no target or no value yet."""
-    if not doel["doel"] or doel["stand"] is None or not Decimal(doel["doel"]):
-        return ""
-    stand, streef = Decimal(doel["stand"]), Decimal(doel["doel"])
-    return tekening.kogel(stand, streef, None, f"{aandeel(stand, streef)} van het streefcijfer")
+def _met_balk(doelen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Targets that can be measured, as a bar; empty where there is no target or no value yet."""
+    paren = [
+        (Decimal(d["stand"]), Decimal(d["doel"])) if d["doel"] and d["stand"] is not None else None for d in doelen
+    ]
+    schaal = tekening.schaal_van([paar for paar in paren if paar])
+    return [
+        {
+            **d,
+            "balk": tekening.kogel(*paar, None, _balk_in_woorden(d["titel"], *paar, "het streefcijfer"), schaal=schaal)
+            if paar and paar[1]
+            else "",
+        }
+        for d, paar in zip(doelen, paren, strict=True)
+    ]
 
 
-def _geldbalk(bedrag: dict[str, Any]) -> str:
-    besteed, begroot = Decimal(bedrag["besteed"]), Decimal(bedrag["begroot"])
-    return tekening.kogel(besteed, begroot, None, f"{aandeel(besteed, begroot)} van het budget") if begroot else ""
+def _met_geldbalk(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Budget lines with what was spent of the last year as a bar."""
+    laatste = [(Decimal(r["bedragen"][-1]["besteed"]), Decimal(r["bedragen"][-1]["begroot"])) for r in rijen]
+    schaal = tekening.schaal_van(laatste)
+    return [
+        {
+            **r,
+            "balk": tekening.kogel(
+                *paar,
+                None,
+                f"{r['titel']}: {euro(paar[0])} besteed van {euro(paar[1])}, {aandeel(*paar)} van het budget",
+                schaal=schaal,
+            )
+            if paar[1]
+            else "",
+        }
+        for r, paar in zip(rijen, laatste, strict=True)
+    ]
 
 
 def _acties_in_woorden(per_staat: list[tuple[str, int]]) -> str:

@@ -101,8 +101,21 @@ def maak(tekst: str, meld: Any, fonts: Any) -> tuple[bytes, int]:
     document = weasyprint.HTML(string=html, base_url="huis:/pdf/", url_fetcher=ophaler).render(
         font_config=fonts, stylesheets=stijlen, presentational_hints=False, pdf_variant="pdf/ua-1"
     )
-    pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=bytes.fromhex(sha256[:32]))
+    pdf = document.write_pdf(
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=bytes.fromhex(sha256[:32]),
+        finisher=lambda _document, bestand: zet_scope(bestand),
+    )
     return pdf, len(document.pages)
+
+
+def zet_scope(bestand: Any) -> None:
+    """Say of every head of a table whether it names its column or its row; the renderer only links cells to heads."""
+    per_verwijzing = {obj.reference: obj for obj in bestand.objects}
+    for element in bestand.objects:
+        if isinstance(element, dict) and element.get("S") == "/TH" and "A" in element:
+            groep = per_verwijzing[per_verwijzing[element["P"]]["P"]]
+            element["A"]["Scope"] = "/Column" if groep["S"] == "/THead" else "/Row"
 
 
 def samenstellen(inhoud: dict[str, Any], sha256: str, meld: Any) -> str:

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from kennis.bollen import bollen
 from kennis.models import Casus, Fiche, Herkenning, Overname, Signaal
 from kern import keten, klok, register
+from kern.grafiek.pagina import bollen
 from kern.zoeken import vinden
 from netwerken.enums import Rol
 from tests.fabrieken.kennis import (

@@ -1,8 +1,4 @@
-"""Drawings of the reports: SVG from the same rows as the table beside them, in points, with labels in place.
-
-Colours stand in attributes (the renderer knows no variables inside SVG) and every drawing has a title, which becomes
-its alternative text. Pure functions: plain values in, safe markup out.
-"""
+"""The charts of a report, in points, with labels in place; every one has a title, its alternative text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,18 +6,18 @@ from decimal import Decimal
 from itertools import pairwise
 from textwrap import wrap
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kern.grafiek import vorm
+from kern.grafiek.vorm import BLEEK, GRIJS, INKT, LETTER, MIDDEN, PETROL, WIT, ZACHT, cirkel, lijn, n, rechthoek
 from kern.opmaak import getal
 
-PETROL, MIDDEN, BLEEK, LIJN, INKT, ZACHT, GRIJS = (
-    "#0b5563", "#a9c3c8", "#d5dedf", "#c3ccce", "#1b2a33", "#4a5963", "#7d8d93",
-)  # fmt: skip
 BREED, TEKST = 482.0, 363.0
 NAAM = 150.0  # room for the name before a bar
 NAAMTEKENS = 31  # characters of a bold name that fit in it
 REGEL = 9.5
+STAPEL = ((PETROL, "", WIT), (MIDDEN, "", INKT), (WIT, INKT, INKT))
+STIP: dict[str, vorm.Kenmerk] = {"stroke": PETROL, "stroke_width": 0.9}
 Waarde = int | float | Decimal
 
 
@@ -34,41 +30,31 @@ class Rij:
     noot: str = ""
 
 
-def _n(waarde: float) -> str:
-    return f"{waarde:.1f}"
+def svg(breedte: float, hoogte: float, titel: str, vormen: Sequence[SafeString]) -> SafeString:
+    """A drawing of so many points, with its alternative text."""
+    return vorm.svg(breedte, hoogte, vormen, titel=titel, width=f"{n(breedte)}pt", height=f"{n(hoogte)}pt")
 
 
-def _svg(breedte: float, hoogte: float, titel: str, vormen: Sequence[SafeString]) -> SafeString:
-    return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="{}pt" height="{}pt" viewBox="0 0 {} {}" role="img">'
-        "<title>{}</title>{}</svg>",
-        _n(breedte), _n(hoogte), _n(breedte), _n(hoogte), titel,
-        format_html_join("", "{}", ((v,) for v in vormen)),
-    )  # fmt: skip
-
-
-def _tekst(
-    x: float, y: float, tekst: str, *, grootte: float = 8.4, dik: bool = False, anker: str = "start", kleur: str = INKT
+def tekst(
+    x: float,
+    y: float,
+    woorden: str,
+    *,
+    grootte: float = 8.4,
+    dik: bool = False,
+    anker: str = "start",
+    kleur: str = INKT,
 ) -> SafeString:
-    return format_html(
-        '<text x="{}" y="{}" font-family="Source Sans 3, Source Sans 3 Ext" font-size="{}" font-weight="{}" '
-        'text-anchor="{}" fill="{}">{}</text>',
-        _n(x), _n(y), grootte, "600" if dik else "400", anker, kleur, tekst,
+    """Words in the letter of the house."""
+    return vorm.tekst(
+        x, y, woorden, font_family=LETTER, font_size=grootte, font_weight="600" if dik else "400", text_anchor=anker,
+        fill=kleur,
     )  # fmt: skip
 
 
-def _rechthoek(x: float, y: float, b: float, h: float, kleur: str, lijn: str = "") -> SafeString:
-    rand = format_html(' stroke="{}" stroke-width=".8"', lijn) if lijn else ""
-    return format_html(
-        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}"{}/>', _n(x), _n(y), _n(max(b, 0)), _n(h), kleur, rand
-    )
-
-
-def _lijn(x1: float, y1: float, x2: float, y2: float, kleur: str, dikte: float) -> SafeString:
-    return format_html(
-        '<path d="M{} {}L{} {}" fill="none" stroke="{}" stroke-width="{}"/>',
-        _n(x1), _n(y1), _n(x2), _n(y2), kleur, dikte,
-    )  # fmt: skip
+def vak(x: float, y: float, b: float, h: float, kleur: str, rand: str = "") -> SafeString:
+    """A filled box, with an edge if it needs one."""
+    return rechthoek(x, y, b, h, fill=kleur, stroke=rand, stroke_width=0.8 if rand else None)
 
 
 def kort(tekst: str, tekens: int) -> str:
@@ -90,33 +76,22 @@ def verloop(waarden: Sequence[Waarde | None], titel: str) -> SafeString:
 
     punten = [punt(p) for p in bekend]
     vormen = [
-        _lijn(*a, *b, PETROL if b == punten[-1] else GRIJS, 1.8 if b == punten[-1] else 1) for a, b in pairwise(punten)
+        lijn(*a, *b, stroke=PETROL if b == punten[-1] else GRIJS, stroke_width=1.8 if b == punten[-1] else 1)
+        for a, b in pairwise(punten)
     ]
     if len(punten) > 1:
-        x, y = punten[-2]
-        vormen.append(
-            format_html(
-                '<circle cx="{}" cy="{}" r="2.2" fill="white" stroke="{}" stroke-width="1"/>', _n(x), _n(y), GRIJS
-            )
-        )
-    x, y = punten[-1]
-    vormen.append(format_html('<circle cx="{}" cy="{}" r="2.8" fill="{}"/>', _n(x), _n(y), PETROL))
-    return _svg(84, 26, titel, vormen)
+        vormen.append(cirkel(*punten[-2], 2.2, fill=WIT, stroke=GRIJS, stroke_width=1))
+    vormen.append(cirkel(*punten[-1], 2.8, fill=PETROL))
+    return svg(84, 26, titel, vormen)
 
 
 def bolletjes(aantal: int, totaal: int, titel: str) -> SafeString:
     """Draw so many of so many as dots, twelve on a line."""
     vormen = [
-        format_html(
-            '<circle cx="{}" cy="{}" r="3.4" fill="{}" stroke="{}" stroke-width=".9"/>',
-            5 + 9 * (i % 12), 5 + 9 * (i // 12), PETROL if i < aantal else "white", PETROL,
-        )
+        cirkel(5 + 9 * (i % 12), 5 + 9 * (i // 12), 3.4, fill=PETROL if i < aantal else WIT, **STIP)
         for i in range(totaal)
-    ]  # fmt: skip
-    return _svg(109, 1 + 9 * ((totaal + 11) // 12), titel, vormen)
-
-
-STAPEL = ((PETROL, "", "white"), (MIDDEN, "", INKT), ("white", INKT, INKT))
+    ]
+    return svg(109, 1 + 9 * ((totaal + 11) // 12), titel, vormen)
 
 
 def _label(midden: float, naam: str, noot: str = "", *, dik: bool = False) -> list[SafeString]:
@@ -125,8 +100,8 @@ def _label(midden: float, naam: str, noot: str = "", *, dik: bool = False) -> li
     regels += [(r, 7.6, False, ZACHT) for r in _regels(noot, NAAMTEKENS + 8)] if noot else []
     y = midden - REGEL * len(regels) / 2 + 7.5
     return [
-        _tekst(NAAM - 8, y + REGEL * i, tekst, grootte=grootte, dik=vet, anker="end", kleur=kleur)
-        for i, (tekst, grootte, vet, kleur) in enumerate(regels)
+        tekst(NAAM - 8, y + REGEL * i, woorden, grootte=grootte, dik=vet, anker="end", kleur=kleur)
+        for i, (woorden, grootte, vet, kleur) in enumerate(regels)
     ]
 
 
@@ -146,8 +121,8 @@ def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedt
     vormen: list[SafeString] = []
     x = NAAM
     for kop, (kleur, rand, _) in zip(koppen, STAPEL, strict=False):
-        vormen.append(_rechthoek(x + 0.4, 2, 6, 6, kleur, rand))
-        vormen.append(_tekst(x + 10, 8, kop, grootte=7.8, dik=True))
+        vormen.append(vak(x + 0.4, 2, 6, 6, kleur, rand))
+        vormen.append(tekst(x + 10, 8, kop, grootte=7.8, dik=True))
         x += 4.2 * len(kop) + 24
     y = 14.0
     for rij in rijen:
@@ -155,7 +130,7 @@ def gestapeld(rijen: Sequence[Rij], koppen: Sequence[str], titel: str, *, breedt
         vormen += _label(y + hoogte / 2, rij.naam, rij.noot, dik=True)
         vormen += _stapel(y + (hoogte - 17) / 2, rij.waarden, schaal)
         y += hoogte + 6
-    return _svg(breedte, y - 4, titel, vormen)
+    return svg(breedte, y - 4, titel, vormen)
 
 
 def _stapel(y: float, waarden: Sequence[Waarde], schaal: float) -> list[SafeString]:
@@ -167,48 +142,62 @@ def _stapel(y: float, waarden: Sequence[Waarde], schaal: float) -> list[SafeStri
         if not waarde:
             continue
         b, d = float(waarde) * schaal, 0.4 if rand else 0.0
-        vormen.append(_rechthoek(x + d, y + d, b - 1 - 2 * d, 17 - 2 * d, kleur, rand))
-        tekst = getal(waarde)
-        if b >= 4.5 * len(tekst) + 4:
-            vormen.append(_tekst(x + (b - 1) / 2, y + 11.5, tekst, dik=True, anker="middle", kleur=inkt))
+        vormen.append(vak(x + d, y + d, b - 1 - 2 * d, 17 - 2 * d, kleur, rand))
+        woorden = getal(waarde)
+        if b >= 4.5 * len(woorden) + 4:
+            vormen.append(tekst(x + (b - 1) / 2, y + 11.5, woorden, dik=True, anker="middle", kleur=inkt))
         else:
-            buiten.append(tekst)
+            buiten.append(woorden)
         x += b
-    return [*vormen, _tekst(x + 4, y + 11.5, " + ".join(buiten), dik=True)] if buiten else vormen
+    return [*vormen, tekst(x + 4, y + 11.5, " + ".join(buiten), dik=True)] if buiten else vormen
 
 
-def kogel(waarde: Waarde, norm: Waarde, verwacht: Waarde | None, titel: str) -> SafeString:
+KOGEL_BREED, KOGEL_HOOG, VERST = 58.0, 10.5, 3.0  # a cell of a table; parts of the norm that are drawn to scale
+
+
+def schaal_van(delen: Sequence[tuple[Waarde, Waarde]]) -> float:
+    """How many times the norm the bars of one table reach: one scale, so that 200 % and 175 % differ."""
+    return min(max([float(w) / float(norm) for w, norm in delen if norm], default=1.0), VERST)
+
+
+def kogel(waarde: Waarde, norm: Waarde, verwacht: Waarde | None, titel: str, *, schaal: float = 1.0) -> SafeString:
     """Draw realised against norm as one bar for a cell of a table; the light bar is the norm, the tick what to expect.
 
-    A value above the norm runs on past it, up to the edge of the cell.
+    All bars of a table share ``schaal`` (see :func:`schaal_van`). A value beyond it ends in a cut, with its number in
+    the column beside it.
     """
-    breed, hoogte = 50.0, 10.5
-    deel = min(float(waarde) / float(norm), 1.14) if norm else 0
-    vormen = [_rechthoek(0, 0.5, breed, hoogte - 1, BLEEK), _rechthoek(0, 3, breed * max(deel, 0), hoogte - 6, PETROL)]
+    top = max(schaal, 1.0)
+    breed = KOGEL_BREED / top
+    deel = max(float(waarde) / float(norm), 0.0) if norm else 0.0
+    vormen = [
+        vak(0, 0.5, breed, KOGEL_HOOG - 1, BLEEK),
+        vak(0, 3, breed * min(deel, top), KOGEL_HOOG - 6, PETROL),
+    ]
     if deel > 1:
-        vormen.append(_lijn(breed, 0.5, breed, hoogte - 0.5, "white", 1))
+        vormen.append(lijn(breed, 0.5, breed, KOGEL_HOOG - 0.5, stroke=WIT, stroke_width=1))
+    if deel > top + 0.001:
+        snede = (KOGEL_BREED - 7, KOGEL_BREED - 4)
+        vormen += [lijn(x - 1, KOGEL_HOOG - 2, x + 1, 2, stroke=WIT, stroke_width=1.2) for x in snede]
     if verwacht is not None and norm:
         x = min(max(breed * min(float(verwacht) / float(norm), 1), 0.8), breed - 0.8)
-        vormen += [_lijn(x, 0, x, hoogte, "white", 3.4), _lijn(x, 0, x, hoogte, INKT, 1.6)]
-    return _svg(58, hoogte, titel, vormen)
+        for kleur, dikte in ((WIT, 3.4), (INKT, 1.6)):
+            vormen.append(lijn(x, 0, x, KOGEL_HOOG, stroke=kleur, stroke_width=dikte))
+    return svg(KOGEL_BREED, KOGEL_HOOG, titel, vormen)
 
 
 def bereik(rijen: Sequence[tuple[str, int, int]], titel: str) -> SafeString:
     """Draw how many of how many per name as dots, in columns of three names: (name, how many, of how many)."""
     vormen: list[SafeString] = []
-    vak = BREED / 3
-    for i, (naam, n, totaal) in enumerate(rijen):
-        x, y = vak * (i % 3), 31.0 * (i // 3)
-        vormen.append(_tekst(x, y + 8, kort(naam, 30), dik=True))
-        vormen.append(_tekst(x + vak - 14, y + 8, f"{n} van {totaal}", anker="end", kleur=ZACHT))
+    kolom = BREED / 3
+    for i, (naam, aantal, totaal) in enumerate(rijen):
+        x, y = kolom * (i % 3), 31.0 * (i // 3)
+        vormen.append(tekst(x, y + 8, kort(naam, 30), dik=True))
+        vormen.append(tekst(x + kolom - 14, y + 8, f"{aantal} van {totaal}", anker="end", kleur=ZACHT))
         vormen += [
-            format_html(
-                '<circle cx="{}" cy="{}" r="3.4" fill="{}" stroke="{}" stroke-width=".9"/>',
-                _n(x + 4 + 9 * j), _n(y + 16.5), PETROL if j < n else "white", PETROL,
-            )
+            cirkel(x + 4 + 9 * j, y + 16.5, 3.4, fill=PETROL if j < aantal else WIT, **STIP)
             for j in range(min(totaal, 15))
-        ]  # fmt: skip
-    return _svg(BREED, 31.0 * ((len(rijen) + 2) // 3) - 8, titel, vormen)
+        ]
+    return svg(BREED, 31.0 * ((len(rijen) + 2) // 3) - 8, titel, vormen)
 
 
 def staven(rijen: Sequence[tuple[str, Waarde, str]], titel: str, *, breedte: float = TEKST) -> SafeString:
@@ -220,10 +209,10 @@ def staven(rijen: Sequence[tuple[str, Waarde, str]], titel: str, *, breedte: flo
     for naam, waarde, woorden in rijen:
         hoogte, b = max(_labelhoogte(naam), 11.0), float(waarde) * schaal
         vormen += _label(y + hoogte / 2, naam)
-        vormen.append(_rechthoek(NAAM, y + hoogte / 2 - 5.5, max(b, 0.8), 11, PETROL))
-        vormen.append(_tekst(NAAM + b + 5, y + hoogte / 2 + 3, woorden, dik=True))
+        vormen.append(vak(NAAM, y + hoogte / 2 - 5.5, max(b, 0.8), 11, PETROL))
+        vormen.append(tekst(NAAM + b + 5, y + hoogte / 2 + 3, woorden, dik=True))
         y += hoogte + 5
-    return _svg(breedte, max(y - 4, 1), titel, vormen)
+    return svg(breedte, max(y - 4, 1), titel, vormen)
 
 
 def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], titel: str) -> SafeString:
@@ -238,10 +227,10 @@ def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], 
         begin = y + (hoogte - 11.0 * len(waarden)) / 2
         for i, ((kleur, rand, _), kop, waarde) in enumerate(zip(STAPEL, koppen, waarden, strict=False)):
             b = float(waarde) * schaal
-            vormen.append(_rechthoek(NAAM, begin + 11 * i + 1, max(b, 0.8), 8.5, kleur, rand))
-            vormen.append(_tekst(NAAM + b + 5, begin + 11 * i + 8.5, f"{getal(waarde)} {kop}", grootte=7.8))
+            vormen.append(vak(NAAM, begin + 11 * i + 1, max(b, 0.8), 8.5, kleur, rand))
+            vormen.append(tekst(NAAM + b + 5, begin + 11 * i + 8.5, f"{getal(waarde)} {kop}", grootte=7.8))
         y += hoogte + 7
-    return _svg(BREED, max(y - 5, 1), titel, vormen)
+    return svg(BREED, max(y - 5, 1), titel, vormen)
 
 
 def blokjes(gedaan: int, norm: int) -> str:
