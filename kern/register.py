@@ -153,12 +153,17 @@ cijfers: list[Callable[[Any], Iterable[Cijfer]]] = []
 # --- duties: the counter of each kind belongs to the app that owns the counted thing ---------------------------
 @dataclass(frozen=True)
 class Telling:
-    """What was counted for one duty in one period, in units of the duty's norm."""
+    """What was counted for one duty in one period, in units of the duty's norm.
+
+    ``uiterlijk`` is the last day on which it can still be done, where that is later than the period (a report over a
+    year is made after that year).
+    """
 
     gedaan: int
     gepland: int = 0
     te_laat: int = 0
     url: str = ""
+    uiterlijk: date | None = None
 
 
 # teller(netwerk, van, tot, peildag) -> Telling ; dates inclusive, peildag = "today" of the count

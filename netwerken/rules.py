@@ -1,5 +1,12 @@
-"""What each kind of promise counts, in words; the counters themselves belong to the apps that own what is counted."""
+"""What each kind of promise counts, in words, and the one rule of its state; see docs/afspraken.md.
 
+The counters themselves belong to the apps that own what is counted.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from kern.register import Telling
 from netwerken.enums import Plichtsoort
 
 WAT_TELT: dict[str, str] = {
@@ -7,16 +14,58 @@ WAT_TELT: dict[str, str] = {
     Plichtsoort.DECENTRAAL_PER_JAAR: "bijeenkomsten met ligging ‘decentraal’",
     Plichtsoort.STUURGROEP: "vergaderingen van de stuurgroep",
     Plichtsoort.OPERATIONEEL_OVERLEG: "vergaderingen van het operationeel overleg",
-    Plichtsoort.KWARTAALRAPPORT: "rapporten over een periode die gemaakt zijn",
-    Plichtsoort.VIERMAANDELIJKS_RAPPORT: "rapporten over vier maanden die gemaakt zijn",
-    Plichtsoort.EINDRAPPORT: "het eindrapport, zodra het gemaakt is",
+    Plichtsoort.KWARTAALRAPPORT: "rapporten over een periode, op de dag waarop ze gemaakt zijn",
+    Plichtsoort.VIERMAANDELIJKS_RAPPORT: "rapporten over vier maanden, op de dag waarop ze gemaakt zijn",
+    Plichtsoort.EINDRAPPORT: "het eindrapport, zodra het gepubliceerd is",
     Plichtsoort.WERKVORMEN: "verschillende werkvormen op de agenda’s",
     Plichtsoort.STAKEHOLDERS: "organisaties die op een bijeenkomst iets inbrachten",
     Plichtsoort.BUITENLANDSE_SPREKER: "bijeenkomsten met een spreker uit het buitenland",
     Plichtsoort.INTERVISIE: "bijeenkomsten van de soort ‘intervisie’ of met een punt intervisie",
-    Plichtsoort.ZELFEVALUATIE: "zelfevaluaties die bij een rapport geschreven zijn",
-    Plichtsoort.JAAREVALUATIE: "jaren met een zelfevaluatie of een jaarrapport",
+    Plichtsoort.ZELFEVALUATIE: "zelfevaluaties, op de laatste dag van de periode waarover ze gaan",
+    Plichtsoort.JAAREVALUATIE: "jaren met een bijeenkomst die het jaar evalueert, een zelfevaluatie of een jaarrapport",
     Plichtsoort.CONTACT_PROJECTEN: "projecten waarmee contact genoteerd is",
     Plichtsoort.ANALYSEFASE: "plannen van aanpak die binnen zijn",
     Plichtsoort.OPLEVERING: "opleveringen die ingediend zijn",
 }
+
+# nothing on the screens can fulfil these, so nobody can promise them; a network that has one keeps it
+NIET_TE_BELOVEN = frozenset({Plichtsoort.ANALYSEFASE})
+
+VOORUIT = Fraction(1, 4)  # the part of its time that a promise looks ahead: who plans that far is on schedule
+
+
+def verwacht_op(norm: int, van: date, tot: date, dag: date) -> Fraction:
+    """How much of a norm is due by the end of ``dag``, exactly: the days gone of all days, first and last included."""
+    alle = (tot - van).days + 1
+    gegaan = min(max((dag - van).days + 1, 0), alle)
+    return Fraction(norm * gegaan, alle)
+
+
+def toestand_van(
+    norm: int, telling: Telling, van: date, tot: date | None, peildag: date, *, afgeweken: bool = False
+) -> str:
+    """Return the state of a promise that runs from ``van`` to ``tot`` at the end of ``peildag``.
+
+    One of te laat, aandacht, gepland, op schema, afgerond. ``tot`` is None for a promise without end; ``afgeweken``
+    says that the body accepted that the norm is not kept. More done or planned never makes it worse, and a later day
+    never makes it better.
+    """
+    if telling.gedaan >= norm:
+        return "afgerond"
+    if tot is not None and peildag >= (telling.uiterlijk or tot):
+        return "aandacht" if afgeweken else "te laat"
+    if telling.te_laat and not afgeweken:
+        return "te laat"
+    onderweg = "op schema" if telling.gedaan else "gepland"
+    samen = telling.gedaan + telling.gepland
+    if samen >= norm or peildag < van:
+        return onderweg
+    return onderweg if samen and _houdt_tred(norm, telling, van, tot, peildag) else "aandacht"
+
+
+def _houdt_tred(norm: int, telling: Telling, van: date, tot: date | None, peildag: date) -> bool:
+    """Whether what is done keeps up with the days, or what is done and planned reaches a quarter further."""
+    if tot is None:
+        return True
+    nu = verwacht_op(norm, van, tot, peildag)
+    return telling.gedaan >= nu or telling.gedaan + telling.gepland >= min(nu + norm * VOORUIT, Fraction(norm))

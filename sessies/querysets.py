@@ -38,9 +38,9 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         begin, einde = dagbegin(van), dagbegin(tot + timedelta(days=1))
         return self.filter(begint_op__lt=einde, eindigt_op__gt=begin)
 
-    def die_tellen(self, van: date, tot: date) -> Self:
-        """Meetings of a period that count for a promise: planned or held."""
-        return self.tussen(van, tot).filter(status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
+    def die_tellen(self, van: date, tot: date, peildag: date) -> Self:
+        """Meetings of a period that count for a promise at the end of ``peildag``: held, or on the calendar."""
+        return self.tussen(van, tot).filter(gehouden_op(peildag) | gepland_op(peildag))
 
     def komend_eerst(self) -> Self:
         """What is coming first, soonest on top; then what is past, latest on top."""
@@ -123,6 +123,23 @@ class ActiepuntQuerySet(NetwerkobjectQuerySet):
 
     def open(self) -> Self:
         return self.filter(staat="open")
+
+
+def gehouden_op(dag: date) -> Q:
+    """Held by the end of ``dag``. A meeting counts on the day it began, also when it was closed later."""
+    return Q(status=SessieStatus.GEHOUDEN, begint_op__lt=dagbegin(dag + timedelta(days=1)))
+
+
+def gepland_op(dag: date) -> Q:
+    """On the calendar at the end of ``dag`` and not held yet: put there before, and called off later or never.
+
+    A meeting of which nobody noted when it was planned was known all along.
+    """
+    morgen = dagbegin(dag + timedelta(days=1))
+    bekend = Q(gepland_op=None) | Q(gepland_op__lt=morgen)
+    later = Q(status=SessieStatus.GEHOUDEN, begint_op__gte=morgen)
+    toen = Q(status=SessieStatus.AFGELAST, gepland_op__lt=morgen, afgelast_op__gte=morgen)
+    return (bekend & (Q(status=SessieStatus.GEPLAND) | later)) | toen
 
 
 def dagbegin(dag: date) -> datetime:

@@ -87,6 +87,7 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         "wie_ontbrak": rij.get("wie_ontbrak", ""),
         "voor_wie_niet": rij.get("voor_wie_niet", ""),
         "heeft_buitenlandse_spreker": rij.get("spreker_buitenland", False),
+        "is_jaarevaluatie": rij.get("jaarevaluatie", False),
     }
     agenda = [
         {

@@ -210,13 +210,14 @@ def _plichten(v: Verband) -> None:
             door=v.begeleider,
         )
     for rij in v.rijen("afwijking"):
-        afwijking = domein.stel_afwijking_voor(
-            per_soort[rij["plicht"]],
-            jaar=_jaar(v, rij["jaar"]),
-            reden=rij["reden"],
-            vervanging=rij.get("vervanging", ""),
-            door=v.begeleider,
-        )
+        with v.op(rij["voorgesteld_op"]):
+            afwijking = domein.stel_afwijking_voor(
+                per_soort[rij["plicht"]],
+                jaar=_jaar(v, rij["jaar"]),
+                reden=rij["reden"],
+                vervanging=rij.get("vervanging", ""),
+                door=v.begeleider,
+            )
         if rij.get("staat") in ("aanvaard", "geweigerd"):
             domein.beslis_afwijking(
                 afwijking,

@@ -23,7 +23,7 @@ from netwerken.models import (
     Plicht,
     Thema,
 )
-from netwerken.rules import WAT_TELT
+from netwerken.rules import NIET_TE_BELOVEN, WAT_TELT
 
 LEEG_IS_OPEN = "Laat leeg zolang het loopt."
 DAGEN = {"van": Dagveld, "tot": Dagveld, "start": Dagveld, "einde": Dagveld}
@@ -105,7 +105,11 @@ class PlichtForm(Deelform):
         field_classes = DAGEN
 
     def bied_aan(self) -> None:
-        geteld = [s for s in Plichtsoort if s.value in register.plichttellers or s.value == self.instance.soort]
+        geteld = [
+            s
+            for s in Plichtsoort
+            if s.value == self.instance.soort or (s.value in register.plichttellers and s not in NIET_TE_BELOVEN)
+        ]
         self.fields["soort"].choices = [
             ("", "kies …"),
             *((s.value, f"{str(s.label).capitalize()}: {WAT_TELT[s]}") for s in geteld),

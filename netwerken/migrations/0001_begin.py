@@ -769,6 +769,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("besloten_op", models.DateField(blank=True, null=True, verbose_name="besloten op")),
+                (
+                    "voorgesteld_op",
+                    models.DateField(default=kern.klok.vandaag, editable=False, verbose_name="voorgesteld op"),
+                ),
             ],
             options={
                 "verbose_name": "afwijking",

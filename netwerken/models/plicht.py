@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.db import models
 from django.urls import reverse
 
-from kern import velden
+from kern import klok, velden
 from netwerken.enums import AfwijkingStaat, PlichtPer, Plichtsoort
 from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
@@ -61,6 +63,7 @@ class Afwijking(models.Model):
         "netwerken.Orgaan", on_delete=models.PROTECT, null=True, blank=True, related_name="afwijkingen"
     )
     besloten_op = models.DateField("besloten op", null=True, blank=True)
+    voorgesteld_op = models.DateField("voorgesteld op", default=klok.vandaag, editable=False)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -71,6 +74,11 @@ class Afwijking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plicht} ({self.jaar})"
+
+    def staat_op(self, dag: date) -> AfwijkingStaat:
+        """How it stood at the end of ``dag``: what was decided later was still a proposal."""
+        beslist = self.besloten_op is not None and self.besloten_op <= dag
+        return AfwijkingStaat(self.staat) if beslist else AfwijkingStaat.VOORGESTELD
 
 
 class Oplevering(models.Model):

@@ -3,20 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+
+from django.db.models import Q
 
 from kern import register
+from kern.periodes import Periode
 from kern.register import Telling
 from netwerken.enums import AfwijkingStaat, PlichtPer
 from netwerken.models import Afwijking, Netwerk, Plicht
+from netwerken.rules import toestand_van, verwacht_op
 
 
 @dataclass(frozen=True)
 class PlichtStand:
-    """One promise in one span of time. ``toestand`` is one of op schema, aandacht, te laat, afgerond, gepland."""
+    """One promise at the end of ``peildag``, in the time from ``van`` to ``tot`` (None: without end).
+
+    ``toestand`` is one of op schema, aandacht, te laat, afgerond, gepland: see :func:`netwerken.rules.toestand_van`.
+    """
 
     plicht: Plicht
     norm: int
     telling: Telling
+    van: date
+    tot: date | None
+    peildag: date
     toestand: str
     afwijkingen: tuple[Afwijking, ...] = ()
 
@@ -25,37 +36,52 @@ class PlichtStand:
         """Which badge shows the state."""
         return _BADGES[self.toestand]
 
+    @property
+    def tekort(self) -> int:
+        """How much is neither done nor planned."""
+        return max(0, self.norm - self.telling.gedaan - self.telling.gepland)
+
+    @property
+    def verwacht(self) -> Fraction | None:
+        """How much was due by the end of ``peildag``; None for a promise without end."""
+        return None if self.tot is None else verwacht_op(self.norm, self.van, self.tot, self.peildag)
+
 
 _BADGES = {"op schema": "ok", "aandacht": "warn", "te laat": "late", "afgerond": "done", "gepland": "plan"}
 _LATE_EERST = ["te laat", "aandacht", "op schema", "gepland", "afgerond"]
 
 
-def stand_van(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[PlichtStand]:
-    """Return the state of every promise that holds between ``van`` and ``tot`` (inclusive), as known on ``peildag``.
+def stand_van_jaar(netwerk: Netwerk, peildag: date, jaar: int | None = None) -> list[PlichtStand]:
+    """Return the state at the end of ``peildag`` of every promise that holds in ``jaar`` (that of ``peildag``).
 
-    A promise for the whole term is counted from the start of the network. One query for the duties and one for the
-    deviations; each kind of promise is counted once.
+    A promise for the whole term is counted over that term, one per quarter over the quarter of ``peildag``. One query
+    for the promises and one for the deviations; each kind of promise is counted once per span.
     """
+    jaar = peildag.year if jaar is None else jaar
     afwijkingen: dict[int, list[Afwijking]] = {}
-    for afwijking in Afwijking.objects.filter(netwerk=netwerk, jaar__gte=van.year, jaar__lte=tot.year).select_related(
-        "besloten_door"
-    ):
+    bekend = Q(voorgesteld_op__lte=peildag) | Q(besloten_op__lte=peildag)
+    for afwijking in Afwijking.objects.filter(bekend, netwerk=netwerk, jaar=jaar).select_related("besloten_door"):
         afwijkingen.setdefault(afwijking.plicht_id, []).append(afwijking)
     standen = []
     tellingen: dict[tuple[str, date, date], Telling] = {}
     for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
-        begin, eind = _span(plicht, netwerk, van, tot)
         teller = register.plichttellers.get(plicht.soort)
-        if teller is None or begin > eind:
+        van, tot = span_van(plicht, netwerk, jaar, peildag)
+        if teller is None or (tot is not None and van > tot):
             continue
-        sleutel = (plicht.soort, begin, eind)
+        sleutel = (plicht.soort, van, tot or peildag)
         if sleutel not in tellingen:
-            tellingen[sleutel] = teller(netwerk, begin, eind, peildag)
-        telling = tellingen[sleutel]
+            tellingen[sleutel] = teller(netwerk, *sleutel[1:], peildag)
         eigen = tuple(afwijkingen.get(plicht.pk, ()))
-        standen.append(
-            PlichtStand(plicht, plicht.norm, telling, _toestand(plicht, telling, begin, eind, peildag, eigen), eigen)
+        toestand = toestand_van(
+            plicht.norm,
+            tellingen[sleutel],
+            van,
+            tot,
+            peildag,
+            afgeweken=any(a.staat_op(peildag) == AfwijkingStaat.AANVAARD for a in eigen),
         )
+        standen.append(PlichtStand(plicht, plicht.norm, tellingen[sleutel], van, tot, peildag, toestand, eigen))
     return standen
 
 
@@ -64,29 +90,28 @@ def late_eerst(standen: Iterable[PlichtStand]) -> list[PlichtStand]:
     return sorted(standen, key=lambda s: _LATE_EERST.index(s.toestand))
 
 
-def stand_van_jaar(netwerk: Netwerk, peildag: date) -> list[PlichtStand]:
-    """The promises in the calendar year of ``peildag``."""
-    return stand_van(netwerk, date(peildag.year, 1, 1), date(peildag.year, 12, 31), peildag)
+def gedaan_in(netwerk: Netwerk, van: date, tot: date) -> dict[int, int]:
+    """How much of each promise was done from ``van`` to ``tot``, as known on that last day, per promise."""
+    per_soort: dict[str, int] = {}
+    uit = {}
+    for plicht in Plicht.objects.filter(netwerk=netwerk):
+        teller = register.plichttellers.get(plicht.soort)
+        if teller is None:
+            continue
+        if plicht.soort not in per_soort:
+            per_soort[plicht.soort] = teller(netwerk, van, tot, tot).gedaan
+        uit[plicht.pk] = per_soort[plicht.soort]
+    return uit
 
 
-def _span(plicht: Plicht, netwerk: Netwerk, van: date, tot: date) -> tuple[date, date]:
+def span_van(plicht: Plicht, netwerk: Netwerk, jaar: int, peildag: date) -> tuple[date, date | None]:
+    """Return the first and last day over which a promise is counted in ``jaar``, both included."""
+    begin, eind = date(jaar, 1, 1), date(jaar, 12, 31)
+    van, tot = max(begin, netwerk.start), eind
     if plicht.per == PlichtPer.LOOPTIJD:
-        van, tot = netwerk.start, netwerk.einde or tot
-    return max(van, plicht.van or van), min(tot, plicht.tot or tot)
-
-
-def _toestand(
-    plicht: Plicht, telling: Telling, van: date, tot: date, peildag: date, afwijkingen: tuple[Afwijking, ...]
-) -> str:
-    aanvaard = any(a.staat == AfwijkingStaat.AANVAARD for a in afwijkingen)
-    if telling.gedaan >= plicht.norm:
-        return "afgerond"
-    if telling.te_laat and not aanvaard:
-        return "te laat"
-    if peildag > tot:
-        return "aandacht" if aanvaard else "te laat"
-    if telling.gedaan + telling.gepland >= plicht.norm:
-        return "op schema" if telling.gedaan else "gepland"
-    verstreken = max(0, (peildag - van).days) / max(1, (tot - van).days)
-    verwacht = int(plicht.norm * verstreken)
-    return "op schema" if telling.gedaan + telling.gepland >= verwacht and verstreken < 0.75 else "aandacht"
+        van, tot = netwerk.start, None  # type: ignore[assignment]
+    elif plicht.per == PlichtPer.KWARTAAL:
+        kwartaal = Periode.rond(min(max(peildag, van), eind))
+        van, tot = kwartaal.van, kwartaal.tot
+    grenzen = [dag for dag in (tot, netwerk.einde, plicht.tot) if dag is not None]
+    return max(van, plicht.van or van), min(grenzen, default=None)

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django.views.generic import TemplateView
@@ -7,7 +6,7 @@ from kern import klok
 from kern.invoer import heel_getal
 from kern.views import NetwerkMixin
 from netwerken.models import Afwijking, Oplevering
-from netwerken.overzicht.stand import late_eerst, stand_van
+from netwerken.overzicht.stand import late_eerst, stand_van_jaar
 
 
 class StandView(NetwerkMixin, TemplateView):
@@ -20,7 +19,7 @@ class StandView(NetwerkMixin, TemplateView):
         jaren = self._jaren()
         gevraagd = heel_getal(self.request.GET.get("jaar", ""))
         jaar = gevraagd if gevraagd in jaren else jaren[-1]
-        standen = stand_van(self.netwerk, date(jaar, 1, 1), date(jaar, 12, 31), klok.vandaag())
+        standen = stand_van_jaar(self.netwerk, klok.vandaag(), jaar)
         return super().get_context_data(
             **kwargs,
             jaar=jaar,

@@ -37,7 +37,7 @@ def _tel_contacten(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Tel
     """How many projects had a contact in the period; once it is over, the others are late."""
     projecten = Project.objects.in_netwerk(netwerk)
     gedaan = projecten.bereikt_tussen(van, min(tot, peildag)).count()
-    te_laat = projecten.count() - gedaan if tot < peildag else 0
+    te_laat = projecten.count() - gedaan if tot <= peildag else 0
     url = reverse("projecten:lijst", kwargs={"netwerk": netwerk.slug})
     return Telling(gedaan=gedaan, te_laat=te_laat, url=url)
 

@@ -1,11 +1,13 @@
 """What was promised: the state of the duties, and what became of the last steering group."""
 
-from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from kern.periodes import Periode
 from netwerken.enums import Orgaansoort, PlichtPer
-from netwerken.overzicht.stand import PlichtStand, stand_van
+from netwerken.models import Afwijking
+from netwerken.overzicht.stand import PlichtStand, gedaan_in, stand_van_jaar
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import Sessiesoort, SessieStatus
 
@@ -14,9 +16,9 @@ RANG = {"te laat": 0, "aandacht": 1, "op schema": 2, "gepland": 3, "afgerond": 4
 
 def afspraken(bron: Bron, periode: Periode) -> dict[str, Any]:
     """The duties with norm, count in the period and in the year, state, and the deviations with their decision."""
-    jaar = stand_van(bron.netwerk, date(periode.jaar, 1, 1), date(periode.jaar, 12, 31), periode.tot)
-    deze = {s.plicht.pk: s for s in stand_van(bron.netwerk, periode.van, periode.tot, periode.tot)}
-    rijen = [_rij(s, deze.get(s.plicht.pk)) for s in jaar]
+    jaar = stand_van_jaar(bron.netwerk, periode.tot)
+    deze = gedaan_in(bron.netwerk, periode.van, periode.tot)
+    rijen = [_rij(s, deze[s.plicht.pk]) for s in jaar]
     afwijkingen = [a for s in jaar for a in s.afwijkingen]
     nummers = {a.pk: f"A{i}" for i, a in enumerate(afwijkingen, 1)}
     for rij, stand in zip(rijen, jaar, strict=True):
@@ -30,9 +32,9 @@ def afspraken(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "plicht": s.plicht.titel,
                 "reden": a.reden,
                 "vervanging": a.vervanging,
-                "staat": a.get_staat_display(),
-                "besloten_door": str(a.besloten_door or ""),
-                "besloten_op": a.besloten_op,
+                "staat": a.staat_op(periode.tot).label,
+                "besloten_door": str(a.besloten_door or "") if _is_beslist(a, periode) else "",
+                "besloten_op": a.besloten_op if _is_beslist(a, periode) else None,
             }
             for s in jaar
             for a in s.afwijkingen
@@ -40,23 +42,31 @@ def afspraken(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _rij(jaar: PlichtStand, deze: PlichtStand | None) -> dict[str, Any]:
-    plicht = jaar.plicht
-    per_kwartaal = plicht.per == PlichtPer.KWARTAAL
-    leidend = deze if per_kwartaal and deze is not None else jaar
+def _is_beslist(afwijking: Afwijking, periode: Periode) -> bool:
+    return afwijking.besloten_op is not None and afwijking.besloten_op <= periode.tot
+
+
+def _rij(stand: PlichtStand, in_periode: int) -> dict[str, Any]:
+    plicht, telling = stand.plicht, stand.telling
     return {
         "titel": plicht.titel,
         "soort": plicht.soort,
         "norm": plicht.norm,
         "eenheid": plicht.eenheid,
         "per": plicht.get_per_display(),
-        "periode": None if deze is None or plicht.per == PlichtPer.LOOPTIJD else deze.telling.gedaan,
-        "gedaan": leidend.telling.gedaan,
-        "gepland": leidend.telling.gepland,
-        "te_laat": leidend.telling.te_laat,
+        "periode": None if plicht.per == PlichtPer.LOOPTIJD else in_periode,
+        "gedaan": telling.gedaan,
+        "gepland": telling.gepland,
+        "te_laat": telling.te_laat,
+        "verwacht": _in_decimalen(stand.verwacht),
         "telt_over": plicht.per,
-        "toestand": leidend.toestand,
+        "toestand": stand.toestand,
     }
+
+
+def _in_decimalen(breuk: Fraction | None) -> Decimal | None:
+    """A fraction for the snapshot, to four places: the drawing puts its tick there."""
+    return None if breuk is None else (Decimal(breuk.numerator) / breuk.denominator).quantize(Decimal("0.0001"))
 
 
 def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The pieces of the steering report, laid out from the snapshot alone. Runs in the child process: no models here."""
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -86,8 +85,6 @@ def _telwoord(naam: str, n: int) -> str:
 def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
     """The table of promises with a bar of realised against norm, and what was to be expected by now."""
     deel = inhoud["delen"]["stand"]
-    tot = date.fromisoformat(deel["peildag"])
-    verstreken = Decimal((tot - date(tot.year, 1, 1)).days + 1) / 365
     schaal = tekening.schaal_van([(r["gedaan"], r["norm"]) for r in deel["rijen"]])
     rijen = [
         {
@@ -96,7 +93,7 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
             "balk": tekening.kogel(
                 r["gedaan"],
                 r["norm"],
-                r["norm"] * verstreken if r["telt_over"] == "jaar" else None,
+                Decimal(r["verwacht"]) if r.get("verwacht") and r["telt_over"] == "jaar" else None,
                 _balk_in_woorden(r["titel"], r["gedaan"], r["norm"], "de norm"),
                 schaal=schaal,
             ),
@@ -370,8 +367,9 @@ def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
         for r in inhoud["delen"]["correcties"]["rijen"]
     ]
     definities = [(c["label"], c["definitie"]) for c in inhoud["delen"]["cijfers"]] + [
-        ("stand van een afspraak", ("Geteld uit de agenda en de dossiers van het netwerk, niet ingevuld. ‘Aandacht’: de norm komt in het "
-         "gedrang of er is een aanvaarde afwijking. ‘Te laat’: de norm is voorbij zonder aanvaarde afwijking.")),
+        ("stand van een afspraak", ("Geteld uit de agenda en de dossiers van het netwerk, op het einde van de laatste dag van de periode, niet "
+         "ingevuld. ‘Aandacht’: er is niets gedaan of gepland, of met wat gedaan en gepland is, wordt de norm niet meer gehaald; "
+         "ook als voor wat ontbreekt een afwijking aanvaard is. ‘Te laat’: de tijd is om en de norm is niet gehaald.")),
         ("signaal", "Een knelpunt dat meer dan één project of organisatie herkent, met een geadresseerde en een vraag."),
         ("open vraag ouder dan 90 dagen", ("Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
          "gezet of beantwoord.")),

@@ -16,7 +16,7 @@ from netwerken.models import Plicht
 from rapportage.enums import Rapportsoort
 from rapportage.models import Aanbeveling, Beslispunt, Rapport
 from rapportage.momentopname.nemen import naam_van
-from rapportage.overzicht.plichten import KLAAR, RESPIJT
+from rapportage.overzicht.plichten import KLAAR, RESPIJT, is_eindrapport_af
 from rapportage.overzicht.rapporten import rijen
 
 PERIODIEK = (Plichtsoort.KWARTAALRAPPORT, Plichtsoort.VIERMAANDELIJKS_RAPPORT)
@@ -35,9 +35,10 @@ def verwacht(toegang: Toegang) -> list[Verwacht]:
     rapporten = Rapport.objects.in_netwerk(netwerk).values_list("soort", "periode", "staat")
     klaar = {(soort, periode) for soort, periode, staat in rapporten if staat in KLAAR}
     regels = list(_periodiek(netwerk, klaar)) if beloofd & set(PERIODIEK) else []
-    if Plichtsoort.EINDRAPPORT in beloofd and netwerk.einde and (Rapportsoort.EIND, "") not in klaar:
+    if Plichtsoort.EINDRAPPORT in beloofd and netwerk.einde and not is_eindrapport_af(netwerk, vandaag):
         url = reverse("rapportage:lijst", kwargs={"netwerk": netwerk.slug})
-        regels.append(Verwacht("Eindrapport", url, netwerk.einde, is_te_laat=False))
+        noot = "gemaakt, nog niet gepubliceerd" if (Rapportsoort.EIND, "") in klaar else ""
+        regels.append(Verwacht("Eindrapport", url, netwerk.einde, is_te_laat=False, noot=noot))
     return sorted(regels, key=lambda r: (not r.is_te_laat, r.tegen))
 
 

@@ -23,6 +23,7 @@ VELDEN = frozenset(
     {
         "titel", "soort", "groep", "orgaan", "gastheer", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente",
         "provincie", "ligging", "online_adres", "doel", "wie_ontbrak", "voor_wie_niet", "heeft_buitenlandse_spreker",
+        "is_jaarevaluatie",
     }
 )  # fmt: skip
 # what somebody who put the meeting in their own calendar must hear of
@@ -47,6 +48,7 @@ def plan_sessie(
     sessie = Sessie(netwerk=netwerk, **_eigen_velden(velden))
     _keur(sessie)
     sessie.status = SessieStatus.CONCEPT if concept else SessieStatus.GEPLAND
+    sessie.gepland_op = None if concept else klok.nu()
     sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
     sessie.save(force_insert=True)
     leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status))
@@ -92,7 +94,9 @@ def publiceer_sessie(sessie: Sessie, *, door: Any) -> Sessie:
     """Show a concept to the network. Raises DomainError for anything but a concept."""
     if sessie.status != SessieStatus.CONCEPT:
         raise DomainError("Alleen een concept kan op de kalender gezet worden.")
-    _zet_status(sessie, SessieStatus.GEPLAND)
+    sessie.gepland_op = klok.nu()
+    sessie.status = SessieStatus.GEPLAND
+    bewaar(sessie, ["status", "gepland_op"], versie=sessie.versie)
     leg_vast("sessie.gepubliceerd", onderwerp=sessie, door=door)
     return sessie
 
@@ -107,8 +111,9 @@ def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
     sessie.reden_afgelast = reden.strip()
     sessie.volgnummer += 1
     sessie.status = SessieStatus.AFGELAST
+    sessie.afgelast_op = klok.nu()
     eis_geldig(sessie)
-    bewaar(sessie, ["status", "reden_afgelast", "volgnummer"], versie=sessie.versie)
+    bewaar(sessie, ["status", "afgelast_op", "reden_afgelast", "volgnummer"], versie=sessie.versie)
     for leervraag in _vragen_van(sessie):
         val_terug(leervraag, sessie, door)
     leg_vast("sessie.afgelast", onderwerp=sessie, door=door)

@@ -8,7 +8,8 @@ from django import forms
 
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.opmaak import dag
-from netwerken.models import Groep, Orgaan, Organisatie
+from netwerken.enums import Plichtsoort
+from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
@@ -17,7 +18,7 @@ from sessies.models import Sessie
 
 TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
-           "online_adres", "gastheer", "heeft_buitenlandse_spreker", "wie_ontbrak", "voor_wie_niet")  # fmt: skip
+           "online_adres", "gastheer", "heeft_buitenlandse_spreker", "is_jaarevaluatie", "wie_ontbrak", "voor_wie_niet")  # fmt: skip
 
 
 class PlanForm(forms.Form):
@@ -56,6 +57,7 @@ class PlanForm(forms.Form):
         widget=forms.CheckboxSelectMultiple, help_text="Organisaties die iets tonen of vertellen.",
     )  # fmt: skip
     heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
+    is_jaarevaluatie = forms.BooleanField(label="Op deze bijeenkomst evalueren we het jaar", required=False)
     wie_ontbrak = forms.CharField(
         label="Wie ontbreekt er aan tafel?", required=False, max_length=1000, widget=tekstvak(2),
         help_text="Eén zin. Je kunt dit na de bijeenkomst nog aanvullen.",
@@ -84,14 +86,18 @@ class PlanForm(forms.Form):
                 del self.fields[naam]
         if not provincies_van(netwerk):
             del self.fields["provincie"]
+        beloofd = Plicht.objects.in_netwerk(netwerk).filter(soort=Plichtsoort.JAAREVALUATIE).exists()
+        if not beloofd and not self.initial.get("is_jaarevaluatie"):
+            del self.fields["is_jaarevaluatie"]
         self.helper = maak_helper(*self._indeling())
 
     def _indeling(self) -> list[Any]:
         heeft = self.fields.__contains__
         voor_wie = [naam for naam in ("groep", "orgaan") if heeft(naam)]
         streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
+        evalueert = [naam for naam in ("is_jaarevaluatie",) if heeft(naam)]
         return [
-            Fieldset("Waarover gaat het?", "titel", klein_veld("soort"), "doel", Row(*voor_wie)),
+            Fieldset("Waarover gaat het?", "titel", klein_veld("soort"), "doel", *evalueert, Row(*voor_wie)),
             Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd"), klein_veld("tot_en_met")),
             Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
             Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),

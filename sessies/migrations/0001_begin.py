@@ -142,6 +142,7 @@ class Migration(migrations.Migration):
                     "heeft_buitenlandse_spreker",
                     models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
                 ),
+                ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
                 (
                     "status",
                     models.CharField(
@@ -157,6 +158,8 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
+                ("gepland_op", models.DateTimeField(editable=False, null=True, verbose_name="op de kalender gezet op")),
+                ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
                 (
                     "reden_afgelast",
                     models.CharField(blank=True, editable=False, max_length=300, verbose_name="waarom afgelast"),

@@ -46,9 +46,12 @@ class Sessie(Versiemodel):
     wie_ontbrak = velden.TextField("wie ontbreekt er aan tafel?", blank=True)
     voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
     heeft_buitenlandse_spreker = models.BooleanField("spreker uit het buitenland", default=False)
+    is_jaarevaluatie = models.BooleanField("evalueert het jaar", default=False)
     status = velden.CharField(
         "status", max_length=12, choices=SessieStatus.choices, default=SessieStatus.CONCEPT, editable=False
     )
+    gepland_op = models.DateTimeField("op de kalender gezet op", null=True, editable=False)
+    afgelast_op = models.DateTimeField("afgelast op", null=True, editable=False)
     reden_afgelast = velden.CharField("waarom afgelast", max_length=300, blank=True, editable=False)
     verslag = velden.TextField("verslag", blank=True)
     verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
@@ -102,6 +105,16 @@ class Sessie(Versiemodel):
     def tot_en_met(self) -> date | None:
         """The last day, when that is not the first: what the form asks."""
         return self.laatste_dag if self.is_meerdaags else None
+
+    def is_gepland_op(self, dag: date) -> bool:
+        """Whether it stood on the calendar at the end of ``dag`` and was not held yet; see ``gepland_op`` of the rows."""
+        return (
+            self.status != SessieStatus.CONCEPT
+            and not (self.status == SessieStatus.AFGELAST and (self.afgelast_op is None or self.gepland_op is None))
+            and (self.gepland_op is None or timezone.localdate(self.gepland_op) <= dag)
+            and (self.afgelast_op is None or timezone.localdate(self.afgelast_op) > dag)
+            and not (self.status == SessieStatus.GEHOUDEN and self.datum <= dag)
+        )
 
     @property
     def minuten(self) -> int:

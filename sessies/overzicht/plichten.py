@@ -7,15 +7,15 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils import timezone
 
-from kern import register
 from kern.register import Telling
-from netwerken.enums import Orgaansoort, Plichtsoort, Provincie, Ritme
+from netwerken.enums import Orgaansoort, PlichtPer, Plichtsoort, Provincie, Ritme
 from netwerken.models import Orgaan, Plicht
-from sessies.enums import Ligging, Sessiesoort, SessieStatus, Werkvorm
+from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
+from sessies.enums import Ligging, Sessiesoort, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Sessie
 from sessies.overzicht.kalender import eerstvolgende_vrij
+from sessies.querysets import gehouden_op
 
 # what counts as a meeting of the network itself: no body, nothing held by others
 VAN_HET_NETWERK = Q(orgaan=None) & ~Q(soort__in=[Sessiesoort.EXTERN, Sessiesoort.STUURGROEP, Sessiesoort.OVERLEG])
@@ -36,18 +36,14 @@ VLAAMS = (
 Teller = Callable[[Any, date, date, date], Telling]
 
 
-def _gehouden(peildag: date) -> Q:
-    return Q(status=SessieStatus.GEHOUDEN, begint_op__date__lte=peildag)
-
-
 def tel_sessies(soort: Q, zoek: str = "") -> Teller:
-    """A counter of meetings of one kind: held by ``peildag`` is done, the rest of the period is planned."""
+    """A counter of meetings of one kind: held by ``peildag`` is done, what stood on the calendar then is planned."""
 
     def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
-        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot).filter(soort)
+        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(soort)
         # distinct: a meeting with two agenda points of the kind is one meeting
         aantal = rijen.aggregate(
-            alle=Count("pk", distinct=True), gedaan=Count("pk", filter=_gehouden(peildag), distinct=True)
+            alle=Count("pk", distinct=True), gedaan=Count("pk", filter=gehouden_op(peildag), distinct=True)
         )
         return Telling(aantal["gedaan"], aantal["alle"] - aantal["gedaan"], url=lijst_url(netwerk, van, zoek))
 
@@ -88,13 +84,18 @@ def tel_stakeholders(netwerk: Any, van: date, tot: date, peildag: date) -> Telli
     return _tel_verschillende(Inbreng.objects.all(), "organisatie_id", netwerk, van, tot, peildag)
 
 
+def jaarevaluaties(netwerk: Any, van: date, tot: date, peildag: date) -> tuple[set[int], set[int]]:
+    """The years that a meeting evaluated, and those for which one is planned: the year in which it is held."""
+    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(is_jaarevaluatie=True)
+    gedaan = {s.datum.year for s in rijen.filter(gehouden_op(peildag))}
+    return gedaan, {s.datum.year for s in rijen} - gedaan
+
+
 def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
-    sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot)
-    paren = set(rijen.filter(sessie__in=sessies).values_list(wat, "sessie__status", "sessie__begint_op"))
-    alles = {waarde for waarde, _, _ in paren}
-    gedaan = {
-        w for w, status, op in paren if status == SessieStatus.GEHOUDEN and timezone.localtime(op).date() <= peildag
-    }
+    sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag)
+    gehouden = sessies.filter(gehouden_op(peildag)).values("pk")
+    alles = set(rijen.filter(sessie__in=sessies.values("pk")).values_list(wat, flat=True))
+    gedaan = set(rijen.filter(sessie__in=gehouden).values_list(wat, flat=True))
     return Telling(len(gedaan), len(alles - gedaan), url=lijst_url(netwerk, van))
 
 
@@ -141,25 +142,25 @@ class Hint:
 
 def hints(netwerk: Any, peildag: date) -> list[Hint]:
     """The promises of this year that are not yet planned in full, with days on which nothing stands."""
-    van, tot = date(peildag.year, 1, 1), date(peildag.year, 12, 31)
     if netwerk.einde and netwerk.einde < peildag:
         return []
-    uit: list[Hint] = []
-    for plicht in Plicht.objects.in_netwerk(netwerk).filter(soort__in=PLANBAAR, per="jaar").select_related("netwerk"):
-        teller = register.plichttellers.get(plicht.soort)
-        if teller is None or (plicht.van and plicht.van > tot) or (plicht.tot and plicht.tot < peildag):
-            continue
-        telling = teller(netwerk, van, tot, peildag)
-        tekort = plicht.norm - telling.gedaan - telling.gepland
-        if tekort > 0:
-            uit.append(_hint(plicht, telling, peildag, tekort))
+    uit = [
+        _hint(stand)
+        for stand in stand_van_jaar(netwerk, peildag)
+        if stand.plicht.soort in PLANBAAR
+        and stand.plicht.per == PlichtPer.JAAR
+        and stand.tot is not None
+        and stand.tot >= peildag
+        and stand.tekort
+    ]
     return sorted(uit, key=lambda hint: list(PLANBAAR).index(hint.plicht.soort))
 
 
-def _hint(plicht: Plicht, telling: Telling, peildag: date, tekort: int) -> Hint:
+def _hint(stand: PlichtStand) -> Hint:
+    plicht, telling, peildag, tekort = stand.plicht, stand.telling, stand.peildag, stand.tekort
     een, meer, zoek = PLANBAAR[plicht.soort]
     netwerk, jaareinde = plicht.netwerk, date(peildag.year, 12, 31)
-    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde)
+    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde, peildag)
     dagen = {dag for s in rijen for dag in s.dagen}
     provincies: list[str] = []
     if plicht.soort == Plichtsoort.DECENTRAAL_PER_JAAR and netwerk.land == "BE":

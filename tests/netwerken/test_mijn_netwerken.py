@@ -136,7 +136,10 @@ def test_the_final_report_is_expected_at_the_end_and_nothing_after_it(netwerk):
 
     assert _termijnen(netwerk, date(2026, 11, 10)) == [("Eindrapport", False)]
     assert _termijnen(netwerk, date(2027, 1, 10)) == []
-    _rapport(netwerk, soort="eind", periode="", slug="eindrapport")
+    eind = _rapport(netwerk, soort="eind", periode="", slug="eindrapport")
+    assert _termijnen(netwerk, date(2026, 11, 10)) == [("Eindrapport", False)]  # made is not yet published
+    eind.staat, eind.gepubliceerd_op = "gepubliceerd", datetime(2026, 11, 9, 12, tzinfo=UTC)
+    eind.save()
     assert _termijnen(netwerk, date(2026, 11, 10)) == []
 
 

@@ -44,17 +44,15 @@ def test_the_state_of_a_promise_follows_from_the_count(telling, cijfers, peildag
 def test_a_year_that_ended_short_is_late_unless_the_deviation_was_accepted(telling):
     plicht = PlichtFactory(norm=4)
     telling(gedaan=3)
-    van, tot = date(2026, 1, 1), date(2026, 12, 31)
-    from netwerken.overzicht.stand import stand_van
 
-    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "te laat"
+    assert stand_van_jaar(plicht.netwerk, EINDE, 2026)[0].toestand == "te laat"
 
     afwijking = domein.stel_afwijking_voor(plicht, jaar=2026, reden="zaal dicht", door=None)
-    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "te laat"
+    assert stand_van_jaar(plicht.netwerk, EINDE, 2026)[0].toestand == "te laat"
     orgaan = OrgaanFactory(netwerk=plicht.netwerk)
     domein.beslis_afwijking(afwijking, staat="aanvaard", op=EINDE, orgaan=orgaan, door=None)
 
-    assert stand_van(plicht.netwerk, van, tot, EINDE)[0].toestand == "aandacht"
+    assert stand_van_jaar(plicht.netwerk, EINDE, 2026)[0].toestand == "aandacht"
 
 
 def test_a_deviation_is_decided_once():

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from kern import register
+from kern import klok, register
 from kern.register import Telling
 from netwerken.enums import Plichtsoort
+from netwerken.overzicht.stand import stand_van_jaar
+from sessies.domain.sessies import las_af, plan_sessie, publiceer_sessie
 from sessies.overzicht.behandeling import behandeld_binnen_termijn
 from sessies.overzicht.plichten import hints, voorbije_periodes
 from tests.fabrieken.kern import moment
@@ -15,6 +17,8 @@ pytestmark = pytest.mark.django_db
 
 JAAR = (date(2026, 1, 1), date(2026, 12, 31))
 PEILDAG = date(2026, 7, 1)
+VELDEN = {"titel": "Netwerkdag", "soort": "netwerksessie", "gemeente": "Mechelen", "begint_op": moment(2026, 9, 10, 13),
+          "eindigt_op": moment(2026, 9, 10, 16)}  # fmt: skip
 
 
 def tel(soort, netwerk, peildag=PEILDAG, van=JAAR[0], tot=JAAR[1]):
@@ -182,3 +186,54 @@ def test_every_counter_is_registered_and_answers_for_an_empty_network(netwerk):
         telling = register.plichttellers[soort](netwerk, *JAAR, PEILDAG)
         assert telling == Telling(0, 0, 0, telling.url)
         assert telling.url.startswith(f"/{netwerk.slug}/sessies/?wanneer=2026")
+
+
+def test_a_meeting_put_on_the_calendar_later_was_not_planned_yet(netwerk):
+    sessie(netwerk, 9, status="gepland", gepland_op=moment(2026, 6, 30, 12))
+    sessie(netwerk, 10, gepland_op=moment(2026, 7, 2, 12))  # held meanwhile, but nobody knew of it on 1 July
+
+    assert tel(Plichtsoort.BIJEENKOMSTEN_PER_JAAR, netwerk) == (0, 1, 0)
+
+
+def test_a_meeting_called_off_later_still_stood_on_the_calendar(netwerk):
+    for maand in (6, 7):
+        sessie(netwerk, 9, status="afgelast", gepland_op=moment(2026, 5, 1), afgelast_op=moment(2026, maand, 20))
+
+    assert tel(Plichtsoort.BIJEENKOMSTEN_PER_JAAR, netwerk) == (0, 1, 0)
+
+
+def test_the_calendar_remembers_when_a_meeting_came_and_went(netwerk):
+    with klok.op(moment(2026, 5, 1)):
+        concept = plan_sessie(netwerk, velden=VELDEN, concept=True, door=None)
+    assert concept.gepland_op is None
+    with klok.op(moment(2026, 6, 1)):
+        publiceer_sessie(concept, door=None)
+    with klok.op(moment(2026, 8, 1)):
+        las_af(concept, reden="Te weinig inschrijvingen.", door=None)
+
+    concept.refresh_from_db()
+    assert (concept.gepland_op, concept.afgelast_op) == (moment(2026, 6, 1), moment(2026, 8, 1))
+    dagen = (date(2026, 5, 31), date(2026, 6, 1), date(2026, 7, 31), date(2026, 8, 1))
+    assert [concept.is_gepland_op(dag) for dag in dagen] == [False, True, True, False]
+    assert [tel(Plichtsoort.BIJEENKOMSTEN_PER_JAAR, netwerk, dag)[1] for dag in dagen] == [0, 1, 1, 0]
+
+
+def test_a_meeting_that_evaluates_the_year_is_the_yearly_evaluation(netwerk):
+    PlichtFactory(netwerk=netwerk, soort="jaarevaluatie", norm=1)
+    stuurgroep = OrgaanFactory(netwerk=netwerk, ritme="")
+    evaluatie = sessie(netwerk, 11, orgaan=stuurgroep, soort="stuurgroep", status="gepland", is_jaarevaluatie=True)
+
+    def toestand(dag):
+        return next(s.toestand for s in stand_van_jaar(netwerk, dag))
+
+    assert (tel(Plichtsoort.JAAREVALUATIE, netwerk), toestand(PEILDAG)) == ((0, 1, 0), "gepland")
+
+    evaluatie.status = "gehouden"
+    evaluatie.save()
+    assert tel(Plichtsoort.JAAREVALUATIE, netwerk) == (0, 1, 0)
+    assert tel(Plichtsoort.JAAREVALUATIE, netwerk, JAAR[1]) == (1, 0, 0)
+    assert toestand(JAAR[1]) == "afgerond"
+
+    evaluatie.is_jaarevaluatie = False
+    evaluatie.save()
+    assert toestand(JAAR[1]) == "te laat"
