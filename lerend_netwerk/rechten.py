@@ -38,6 +38,9 @@ RECHTEN: dict[str, Voorwaarde] = {
     "netwerken.nodig_uit": begeleider,
     "netwerken.stel_afwijking_voor": begeleider,
     "netwerken.beslis_afwijking": opdrachtgever | (begeleider & zonder_opdrachtgever),
+    "netwerken.bekijk_oplevering": wie_leest,
+    "netwerken.dien_oplevering_in": begeleider,
+    "netwerken.beoordeel_oplevering": opdrachtgever | (begeleider & zonder_opdrachtgever),
     # inrichting van het netwerk
     "netwerken.bekijk_inrichting": begeleider | opdrachtgever,
     "netwerken.richt_in": begeleider,
@@ -94,11 +97,19 @@ RECHTEN: dict[str, Voorwaarde] = {
     "kennis.bekijk_casus": wie_leest,
     # rapportage
     "rapportage.bekijk_rapport": wie_leest
-    | (rol("lid") & veld("staat", ["gepubliceerd"]))
-    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd"]))
+    | (rol("lid") & veld("staat", ["gepubliceerd", "ingetrokken"]))
+    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd", "ingetrokken"]))
     | zonder_object(iedereen_in_het_netwerk),
     "rapportage.vraag_rapport_aan": begeleider | opdrachtgever,
+    "rapportage.haal_bestand": begeleider
+    | opdrachtgever
+    | (projectmedewerker & veld("staat", ["gevraagd", "gemaakt", "gepubliceerd"]))
+    | (rol("lid") & veld("staat", ["gepubliceerd"]))
+    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd"])),
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
+    "rapportage.bekijk_periode": begeleider | opdrachtgever | zit_in_de_stuurgroep,
+    "rapportage.schrijf_periode": begeleider,
+    "rapportage.besluit_beslispunt": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_aanbeveling": iedereen_in_het_netwerk,
     "rapportage.schrijf_aanbeveling": begeleider,
     "rapportage.onderschrijf_aanbeveling": begeleider | van_eigen_project,

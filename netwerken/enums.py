@@ -74,6 +74,20 @@ class AfwijkingStaat(models.TextChoices):
     GEWEIGERD = "geweigerd", "geweigerd"
 
 
+class IndieningStaat(models.TextChoices):
+    INGEDIEND = "ingediend", "ingediend"
+    AANVAARD = "aanvaard", "aanvaard"
+    TERUG = "terug", "teruggestuurd"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Tekent(models.TextChoices):
+    """What somebody signs for the network: the letter before the final report, or its agreement as a party."""
+
+    BRIEF = "brief", "de brief bij het eindrapport"
+    OVEREENKOMST = "overeenkomst", "de overeenkomst"
+
+
 class Orgaansoort(models.TextChoices):
     STUURGROEP = "stuurgroep", "stuurgroep"
     OPERATIONEEL_OVERLEG = "operationeel_overleg", "operationeel overleg"

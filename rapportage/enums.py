@@ -15,7 +15,7 @@ class OpvolgingStaat(models.TextChoices):
 
 
 class Rapportsoort(models.TextChoices):
-    KWARTAAL = "kwartaal", "kwartaalrapport"
+    KWARTAAL = "kwartaal", "rapport over een periode"
     EIND = "eind", "eindrapport"
 
 
@@ -23,6 +23,14 @@ class RapportStaat(models.TextChoices):
     GEVRAAGD = "gevraagd", "wordt gemaakt"
     GEMAAKT = "gemaakt", "klaar"
     GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Lezers(models.TextChoices):
+    """Who may read a report once it is published."""
+
+    NETWERK = "netwerk", "het netwerk en zijn organen"
+    IEDEREEN = "iedereen", "iedereen"
 
 
 class Artefactsoort(models.TextChoices):

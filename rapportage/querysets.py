@@ -3,7 +3,7 @@ from typing import Self
 from django.db.models import F
 
 from netwerken.querysets import NetwerkobjectQuerySet
-from rapportage.enums import RapportStaat
+from rapportage.enums import Lezers, RapportStaat
 
 
 class AanbevelingQuerySet(NetwerkobjectQuerySet):
@@ -41,8 +41,9 @@ class AanbevelingQuerySet(NetwerkobjectQuerySet):
 class RapportQuerySet(NetwerkobjectQuerySet):
     recht_bekijken = "rapportage.bekijk_rapport"
 
-    def gepubliceerd(self) -> Self:
-        return self.filter(staat=RapportStaat.GEPUBLICEERD)
+    def openbaar(self) -> Self:
+        """Those that were published for everybody; a withdrawn one stays findable, without its file."""
+        return self.filter(staat__in=[RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN], lezers=Lezers.IEDEREEN)
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""

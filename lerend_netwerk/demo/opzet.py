@@ -4,12 +4,14 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
+from django.core.files import File
 from django.utils import timezone
 
 from kern import klok
-from lerend_netwerk.demo.bron import Gegevens, Kalender
+from lerend_netwerk.demo.bron import MAP, Gegevens, Kalender
 from lerend_netwerk.demo.verband import Verband
 from netwerken.domain import netwerken as domein
+from netwerken.domain import opleveringen
 from netwerken.enums import PlichtPer, Ritme
 from netwerken.models import (
     Beleidsdoel,
@@ -29,6 +31,8 @@ from netwerken.models import (
     Toetsingskader,
 )
 from projecten.domain import actieplan, begeleiding, projecten
+
+VOORBEELD = MAP / "voorbeeld.pdf"
 
 
 def laad_gedeeld(gegevens: Gegevens) -> dict[tuple[str, str], Any]:
@@ -127,6 +131,7 @@ def _organisaties(v: Verband) -> None:
         domein.voeg_toe(
             Ondertekening,
             v.netwerk,
+            wat=rij.get("wat", "brief"),
             functie=rij["functie"],
             organisatie=v.zoek("organisatie", rij.get("organisatie")),
             namens=rij.get("namens", ""),
@@ -230,16 +235,26 @@ def _plichten(v: Verband) -> None:
 
 def _opleveringen(v: Verband) -> None:
     for rij in v.rijen("oplevering"):
-        domein.voeg_toe(
+        oplevering = domein.voeg_toe(
             Oplevering,
             v.netwerk,
             titel=rij["titel"],
             tegen=v.kalender.eis_dag(rij["tegen"]),
             schijf=rij.get("schijf"),
-            ingediend_op=v.kalender.dag(rij.get("ingediend_op")),
-            aanvaard_op=v.kalender.dag(rij.get("aanvaard_op")),
             door=v.begeleider,
         )
+        if "ingediend_op" in rij:
+            with v.op(rij["ingediend_op"]), VOORBEELD.open("rb") as open_bestand:
+                opleveringen.dien_in(
+                    oplevering,
+                    bestand=File(open_bestand, name=VOORBEELD.name),
+                    toelichting="Een voorbeeldbestand van de demonstratie.",
+                    versie=oplevering.versie,
+                    door=v.begeleider,
+                )
+        if "aanvaard_op" in rij:
+            with v.op(rij["aanvaard_op"]):
+                opleveringen.aanvaard(oplevering, versie=oplevering.versie, door=v.opdrachtgever)
 
 
 def _jaar(v: Verband, waarde: Any) -> int:

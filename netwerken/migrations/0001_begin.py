@@ -233,6 +233,15 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="opleveringen", to="netwerken.netwerk"
@@ -241,14 +250,25 @@ class Migration(migrations.Migration):
                 ("titel", models.CharField(max_length=160, verbose_name="titel")),
                 ("tegen", models.DateField(verbose_name="tegen")),
                 ("schijf", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="schijf")),
-                ("ingediend_op", models.DateField(blank=True, null=True, verbose_name="ingediend op")),
-                ("aanvaard_op", models.DateField(blank=True, null=True, verbose_name="aanvaard op")),
+                ("ingediend_op", models.DateField(blank=True, editable=False, null=True, verbose_name="ingediend op")),
+                ("aanvaard_op", models.DateField(blank=True, editable=False, null=True, verbose_name="aanvaard op")),
             ],
             options={
                 "verbose_name": "oplevering",
                 "verbose_name_plural": "opleveringen",
                 "ordering": ["netwerk", "tegen"],
-                "constraints": [models.UniqueConstraint(fields=("netwerk", "titel"), name="oplevering_uniek")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "titel"),
+                        name="oplevering_uniek",
+                        violation_error_message="Er is al een oplevering met deze titel.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("aanvaard_op", None), ("ingediend_op__isnull", False), _connector="OR"),
+                        name="oplevering_aanvaard_is_ingediend",
+                        violation_error_message="Alleen wat ingediend is, kan aanvaard zijn.",
+                    ),
+                ],
                 "indexes": [],
             },
         ),
@@ -479,11 +499,29 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="ondertekeningen",
                         to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "wat",
+                    models.CharField(
+                        choices=[("brief", "de brief bij het eindrapport"), ("overeenkomst", "de overeenkomst")],
+                        default="brief",
+                        max_length=12,
+                        verbose_name="wat",
                     ),
                 ),
                 ("functie", models.CharField(max_length=160, verbose_name="functie")),
@@ -667,6 +705,63 @@ class Migration(migrations.Migration):
                 "ordering": ["kader", "nummer"],
                 "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="principe_nummer")],
                 "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Indiening",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "oplevering",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="indieningen",
+                        to="netwerken.oplevering",
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="indieningen", to="netwerken.netwerk"
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="ingediend op")),
+                ("toelichting", models.TextField(blank=True, max_length=2000, verbose_name="toelichting")),
+                ("link", models.URLField(blank=True, max_length=2000, verbose_name="link")),
+                ("pad", models.CharField(blank=True, editable=False, max_length=200, verbose_name="pad")),
+                (
+                    "bestandsnaam",
+                    models.CharField(blank=True, editable=False, max_length=160, verbose_name="bestandsnaam"),
+                ),
+                ("sha256", models.CharField(blank=True, editable=False, max_length=64, verbose_name="sha-256")),
+                ("grootte", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="grootte in bytes")),
+                (
+                    "staat",
+                    models.CharField(
+                        choices=[
+                            ("ingediend", "ingediend"),
+                            ("aanvaard", "aanvaard"),
+                            ("terug", "teruggestuurd"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="ingediend",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="staat",
+                    ),
+                ),
+                (
+                    "beoordeeld_op",
+                    models.DateField(blank=True, editable=False, null=True, verbose_name="beoordeeld op"),
+                ),
+                ("reden", models.TextField(blank=True, editable=False, max_length=2000, verbose_name="reden")),
+            ],
+            options={
+                "verbose_name": "indiening",
+                "verbose_name_plural": "indieningen",
+                "ordering": ["oplevering", "-pk"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(

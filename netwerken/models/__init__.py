@@ -10,7 +10,7 @@ from netwerken.models.mensen import (
 )
 from netwerken.models.netwerk import Financiering, Netwerk, Ondertekening
 from netwerken.models.orgaan import Groep, Mandaat, Orgaan
-from netwerken.models.plicht import Afwijking, Oplevering, Plicht
+from netwerken.models.plicht import Afwijking, Indiening, Oplevering, Plicht
 from netwerken.models.thema import Thema, Themaniveau
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Financiering",
     "Gebruiker",
     "Groep",
+    "Indiening",
     "Lidmaatschap",
     "Mandaat",
     "Netwerk",

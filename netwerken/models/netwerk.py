@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from kern import velden
 from kern.models import Versiemodel
-from netwerken.enums import Grondslag, Rol
+from netwerken.enums import Grondslag, Rol, Tekent
 from netwerken.models.basis import Eindigbaar
 from netwerken.querysets import EindigbaarQuerySet, NetwerkQuerySet
 from netwerken.validators import geen_gereserveerd_woord
@@ -85,10 +85,11 @@ class Financiering(Eindigbaar):
         return f"{self.fonds} ({self.programma})" if self.programma else self.fonds
 
 
-class Ondertekening(models.Model):
-    """Who signs for the network, by function and organisation, never by name."""
+class Ondertekening(Versiemodel):
+    """Who signs for the network, by function and organisation, never by name: its letter, or its agreement as a party."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="ondertekeningen")
+    wat = velden.CharField("wat", max_length=12, choices=Tekent.choices, default=Tekent.BRIEF)
     functie = velden.CharField("functie", max_length=160)
     organisatie = models.ForeignKey(
         "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="ondertekeningen"

@@ -4,7 +4,8 @@ from django.db import models
 from django.urls import reverse
 
 from kern import klok, velden
-from netwerken.enums import AfwijkingStaat, PlichtPer, Plichtsoort
+from kern.models import Versiemodel
+from netwerken.enums import AfwijkingStaat, IndieningStaat, PlichtPer, Plichtsoort
 from netwerken.models.basis import Eindigbaar
 from netwerken.models.netwerk import Netwerk
 from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
@@ -81,15 +82,18 @@ class Afwijking(models.Model):
         return AfwijkingStaat(self.staat) if beslist else AfwijkingStaat.VOORGESTELD
 
 
-class Oplevering(models.Model):
-    """A deliverable of the network: due when, handed in when, accepted when, with which instalment."""
+class Oplevering(Versiemodel):
+    """A deliverable of the network: due when, handed in when, accepted when, with which instalment.
+
+    ``ingediend_op`` and ``aanvaard_op`` say how it stands; what was handed in each time is an :class:`Indiening`.
+    """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="opleveringen")
     titel = velden.CharField("titel", max_length=160)
     tegen = models.DateField("tegen")
     schijf = models.PositiveSmallIntegerField("schijf", null=True, blank=True)
-    ingediend_op = models.DateField("ingediend op", null=True, blank=True)
-    aanvaard_op = models.DateField("aanvaard op", null=True, blank=True)
+    ingediend_op = models.DateField("ingediend op", null=True, blank=True, editable=False)
+    aanvaard_op = models.DateField("aanvaard op", null=True, blank=True, editable=False)
 
     objects = NetwerkobjectQuerySet.as_manager()
 
@@ -97,7 +101,53 @@ class Oplevering(models.Model):
         verbose_name = "oplevering"
         verbose_name_plural = "opleveringen"
         ordering = ["netwerk", "tegen"]
-        constraints = [models.UniqueConstraint(fields=["netwerk", "titel"], name="oplevering_uniek")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "titel"],
+                name="oplevering_uniek",
+                violation_error_message="Er is al een oplevering met deze titel.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(aanvaard_op=None) | models.Q(ingediend_op__isnull=False),
+                name="oplevering_aanvaard_is_ingediend",
+                violation_error_message="Alleen wat ingediend is, kan aanvaard zijn.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.titel
+
+    def get_absolute_url(self) -> str:
+        return reverse("netwerken:oplevering", kwargs={"netwerk": self.netwerk.slug, "pk": self.pk})
+
+
+class Indiening(models.Model):
+    """Once that a deliverable was handed in: a link or a file, and what was said of it. Its row and file stay.
+
+    ``pad`` is relative to the file store; ``beoordeeld_op`` and ``reden`` tell when it was accepted or sent back and why.
+    """
+
+    oplevering = models.ForeignKey(Oplevering, on_delete=models.CASCADE, related_name="indieningen")
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="indieningen")
+    datum = models.DateField("ingediend op")
+    toelichting = velden.TextField("toelichting", blank=True, max_length=2000)
+    link = velden.URLField("link", max_length=2000, blank=True)
+    pad = velden.CharField("pad", max_length=200, blank=True, editable=False)
+    bestandsnaam = velden.CharField("bestandsnaam", max_length=160, blank=True, editable=False)
+    sha256 = velden.CharField("sha-256", max_length=64, blank=True, editable=False)
+    grootte = models.PositiveBigIntegerField("grootte in bytes", default=0, editable=False)
+    staat = velden.CharField(
+        "staat", max_length=12, choices=IndieningStaat.choices, default=IndieningStaat.INGEDIEND, editable=False
+    )
+    beoordeeld_op = models.DateField("beoordeeld op", null=True, blank=True, editable=False)
+    reden = velden.TextField("reden", blank=True, max_length=2000, editable=False)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "indiening"
+        verbose_name_plural = "indieningen"
+        ordering = ["oplevering", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.oplevering}, {self.datum:%d-%m-%Y}"

@@ -1,6 +1,6 @@
 """What an editor writes for the final report: its opening, the red threads, chapters, topics and impact boxes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from netwerken.models import Gebruiker, Netwerk
 from projecten.models import Project
 from rapportage.domain.tekstvorm import alineas as eis_alineas
 from rapportage.domain.tekstvorm import met_alineas, met_tekst
-from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 
 
 @transaction.atomic
@@ -148,6 +148,37 @@ def voeg_impactkader_toe(
         volgorde=volgende_plaats(onderwerp.impactkaders),
     )
     return _bewaar_nieuw(kader, "impactkader.toegevoegd", door)
+
+
+@transaction.atomic
+def verklaar_gemis(
+    netwerk: Netwerk, *, sleutel: str, tekst: str, ook: Iterable[str] = (), versie: int, door: Gebruiker | None
+) -> None:
+    """Say in one sentence why ``sleutel`` misses in the final report; an empty sentence takes the explanation away.
+
+    ``ook``: other gaps that get the same sentence, unless they have one. ``versie`` is the one that was read (0: there
+    was none yet). Raises VersieConflict when somebody else saved in between.
+    """
+    houd_vast(netwerk)
+    tekst = tekst.strip()
+    uitleg = Gemisuitleg.objects.filter(netwerk=netwerk, sleutel=sleutel).first()
+    if uitleg is not None and uitleg.versie != versie:
+        raise VersieConflict(uitleg)
+    if not tekst:
+        if uitleg is not None:
+            leg_vast("gemis.uitleg_weg", onderwerp=uitleg, door=door, sleutel=sleutel)
+            uitleg.delete()
+        return
+    if uitleg is not None:
+        uitleg.tekst = tekst
+        eis_geldig(uitleg)
+        bewaar(uitleg, ["tekst"], versie=versie)
+        leg_vast("gemis.verklaard", onderwerp=uitleg, door=door, sleutel=sleutel)
+    nieuw = [*([] if uitleg else [sleutel]), *ook]
+    bezet = set(Gemisuitleg.objects.filter(netwerk=netwerk, sleutel__in=nieuw).values_list("sleutel", flat=True))
+    for naam in dict.fromkeys(nieuw):
+        if naam not in bezet:
+            _bewaar_nieuw(Gemisuitleg(netwerk=netwerk, sleutel=naam, tekst=tekst), "gemis.verklaard", door)
 
 
 def _bewaar_nieuw(obj: Any, wat: str, door: Gebruiker | None) -> Any:

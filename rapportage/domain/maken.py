@@ -84,7 +84,7 @@ def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[s
     # The row of the report goes first: whoever publishes at this very moment waits for it, or has won already.
     geraakt = (
         Rapport.objects.filter(pk=rapport.pk)
-        .exclude(staat=RapportStaat.GEPUBLICEERD)
+        .exclude(staat__in=[RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN])
         .update(staat=RapportStaat.GEMAAKT, gewijzigd_op=klok.nu())
     )
     if geraakt != 1:

@@ -1,4 +1,4 @@
-"""Asking for a report, trying again, and publishing it."""
+"""Asking for a report, trying again, and the next edition of one that was published."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,17 +9,15 @@ from django.db import transaction
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
-from kern.models import Job
-from kern.models.job import JobStatus
 from kern.periodes import Periode
 from kern.werk import jobs
 from kern.werk.bel import bel_job as bel_worker
 from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.periodes import eis_periode
-from rapportage.enums import Rapportsoort, RapportStaat
+from rapportage.enums import Rapportsoort
 from rapportage.models import Artefact, Rapport
-from rapportage.momentopname.nemen import naam_van
+from rapportage.rules import naam_van
 
 WERK = "rapport"
 
@@ -34,7 +32,7 @@ def vraag_rapport_aan(
     aanvraagsleutel: str | None = None,
     bel: Callable[[UUID], None] = bel_worker,
 ) -> Rapport:
-    """Ask for a report; there is one row per kind and period, and at most one job at work on it.
+    """Ask for a report; there is one row per kind, period and edition, and at most one job at work on it.
 
     ``aanvraagsleutel`` (the hidden uuid of the form) makes a double click one job. ``bel`` rings the worker after the
     commit. Raises DomainError for a period that does not fit, is not over or holds nothing, and for a report that is
@@ -43,17 +41,66 @@ def vraag_rapport_aan(
     if soort not in Rapportsoort.values:
         raise DomainError("Kies een soort rapport.")
     sleutel = eis_periode(netwerk, periode).sleutel if soort == Rapportsoort.KWARTAAL else ""
-    rapport, is_nieuw = Rapport.objects.get_or_create(
-        netwerk=netwerk, soort=soort, periode=sleutel, defaults=_benoem(netwerk, soort, sleutel)
+    laatste = Rapport.objects.filter(netwerk=netwerk, soort=soort, periode=sleutel).order_by("-uitgave").first()
+    rapport, is_nieuw = (laatste, False) if laatste is not None else _maak(netwerk, soort, sleutel)
+    if rapport.is_vast:
+        raise DomainError(
+            f"Dit rapport is {rapport.get_staat_display()} en blijft zoals het is. "
+            "Op de pagina van het rapport kan er een nieuwe uitgave komen."
+        )
+    _zet_aan_het_werk(rapport, is_nieuw=is_nieuw, door=door, aanvraagsleutel=aanvraagsleutel, bel=bel)
+    return rapport
+
+
+@transaction.atomic
+def begin_uitgave(
+    rapport: Rapport, *, reden: str, door: Gebruiker | None, bel: Callable[[UUID], None] = bel_worker
+) -> Rapport:
+    """Begin the next numbered edition of a report that was published, and return it; the earlier one stays.
+
+    Asking twice is asking once. Raises DomainError without a reason, and for a report that was not published or is not
+    the last edition.
+    """
+    if not reden.strip():
+        raise DomainError("Schrijf waarom er een nieuwe uitgave komt.", veld="reden")
+    if not rapport.is_vast:
+        raise DomainError("Alleen na een gepubliceerd rapport komt er een nieuwe uitgave.")
+    nieuw, is_nieuw = _maak(
+        rapport.netwerk, rapport.soort, rapport.periode, uitgave=rapport.uitgave + 1, reden=reden.strip()
     )
-    if rapport.staat == RapportStaat.GEPUBLICEERD:
-        raise DomainError("Dit rapport is gepubliceerd en blijft zoals het is.")
+    if nieuw.is_vast:
+        raise DomainError("Er is al een latere uitgave. Ga uit van die.")
+    if is_nieuw:
+        leg_vast("rapport.nieuwe_uitgave", onderwerp=nieuw, door=door, uitgave=nieuw.uitgave, na=rapport.pk)
+    _zet_aan_het_werk(nieuw, is_nieuw=is_nieuw, door=door, bel=bel)
+    return nieuw
+
+
+def _maak(netwerk: Netwerk, soort: str, sleutel: str, *, uitgave: int = 1, reden: str = "") -> tuple[Rapport, bool]:
+    """The row of one edition, and whether it is new; two who ask at once get one row."""
+    return Rapport.objects.get_or_create(
+        netwerk=netwerk,
+        soort=soort,
+        periode=sleutel,
+        uitgave=uitgave,
+        defaults={**_benoem(netwerk, soort, sleutel, uitgave), "uitgave_reden": reden},
+    )
+
+
+def _zet_aan_het_werk(
+    rapport: Rapport,
+    *,
+    is_nieuw: bool,
+    door: Gebruiker | None,
+    aanvraagsleutel: str | None = None,
+    bel: Callable[[UUID], None],
+) -> None:
     job = jobs.vraag_aan(
         WERK,
         ontdubbelsleutel=f"rapport:{rapport.pk}",
         gegevens={"rapport": rapport.pk},
         door=door,
-        netwerk_id=netwerk.pk,
+        netwerk_id=rapport.netwerk_id,
         aanvraagsleutel=aanvraagsleutel,
         bel=bel,
     )
@@ -64,17 +111,17 @@ def vraag_rapport_aan(
         zoekindex.zet(rapport)
         rapport.job = job
         leg_vast("rapport.gevraagd", onderwerp=rapport, door=door, job=job.pk, nieuw=is_nieuw)
-    return rapport
 
 
-def _benoem(netwerk: Netwerk, soort: str, sleutel: str) -> dict[str, Any]:
+def _benoem(netwerk: Netwerk, soort: str, sleutel: str, uitgave: int) -> dict[str, Any]:
     naam = naam_van(soort, sleutel)
+    staart, achter = (f", uitgave {uitgave}", f"-uitgave-{uitgave}") if uitgave > 1 else ("", "")
     if not sleutel:
-        return {"titel": f"{naam} {netwerk.korte_naam}", "slug": naam.lower()}
+        return {"titel": f"{naam} {netwerk.korte_naam}{staart}", "slug": f"{naam.lower()}{achter}"}
     periode = Periode.lees(sleutel)
     return {
-        "titel": f"{naam} {netwerk.korte_naam}, {periode.titel}",
-        "slug": f"{naam}-{sleutel}".lower(),
+        "titel": f"{naam} {netwerk.korte_naam}, {periode.titel}{staart}",
+        "slug": f"{naam}-{sleutel}{achter}".lower(),
     }
 
 
@@ -85,22 +132,6 @@ def probeer_opnieuw(rapport: Rapport, *, door: Gebruiker | None, bel: Callable[[
         raise DomainError("Dit rapport is niet mislukt en hoeft niet opnieuw.")
     jobs.probeer_opnieuw(rapport.job, bel=bel)
     leg_vast("rapport.opnieuw", onderwerp=rapport, door=door, job=rapport.job_id)
-
-
-@transaction.atomic
-def publiceer_rapport(rapport: Rapport, *, door: Gebruiker | None) -> None:
-    """Make a report public. From then on its file never changes. Raises DomainError when it cannot be."""
-    if Job.objects.filter(rapporten=rapport, status__in=[JobStatus.WACHT, JobStatus.BEZIG]).exists():
-        raise DomainError("Dit rapport wordt net opnieuw gemaakt. Publiceer het als het klaar is.")
-    geraakt = Rapport.objects.filter(pk=rapport.pk, staat=RapportStaat.GEMAAKT).update(
-        staat=RapportStaat.GEPUBLICEERD, gepubliceerd_op=klok.nu(), gewijzigd_op=klok.nu()
-    )
-    if geraakt != 1:
-        raise DomainError("Alleen een rapport dat klaar is en nog niet gepubliceerd is, kun je publiceren.")
-    rapport.refresh_from_db()
-    zoekindex.zet(rapport)
-    bestanden = bestanden_van(rapport)
-    leg_vast("rapport.gepubliceerd", onderwerp=rapport, door=door, sha256=[a.sha256 for a in bestanden])
 
 
 def bestanden_van(rapport: Rapport) -> list[Artefact]:

@@ -13,6 +13,7 @@ from kern.exceptions import DomainError, VersieConflict
 from kern.opmaak import aantal, opsomming
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.domain.netwerken import voeg_toe
+from netwerken.enums import Tekent
 from netwerken.models import Gebruiker, Netwerk, Ondertekening, Organisatie
 from rapportage.domain.eindredactie import houd_vast, volgende_plaats
 from rapportage.domain.tekstvorm import alineas, met_tekst
@@ -23,7 +24,8 @@ from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 class Soort:
     """One kind of part: inside what it is numbered, what changes, and what must be moved before it may go.
 
-    ``hangt`` are (relation, one, more); ``vorm`` says which field is a list and how it is checked.
+    ``hangt`` are (relation, one, more); ``vorm`` says which field is a list and how it is checked; ``alleen`` says which rows of
+    the model count.
     """
 
     model: Any
@@ -32,6 +34,7 @@ class Soort:
     plaats: str
     velden: frozenset[str] = frozenset()
     hangt: tuple[tuple[str, str, str], ...] = ()
+    alleen: tuple[tuple[str, str], ...] = ()
 
 
 _AANBEVELINGEN = ("aanbevelingen", "aanbeveling", "aanbevelingen")
@@ -60,7 +63,9 @@ SOORTEN: dict[str, Soort] = {
         "volgorde",
         frozenset({"onderwerp", "project", "titel", "kernzin", "delen"}),
     ),
-    "ondertekenaar": Soort(Ondertekening, "ondertekening", "netwerk", "volgorde"),
+    "ondertekenaar": Soort(
+        Ondertekening, "ondertekening", "netwerk", "volgorde", alleen=(("wat", Tekent.BRIEF.value),)
+    ),
 }
 _VAN_MODEL = {soort.model: soort for soort in SOORTEN.values()}
 
@@ -165,7 +170,9 @@ def _gevormd(naam: str, waarde: Any) -> Any:
 
 def _buren(soort: Soort, ouder_id: int) -> list[Any]:
     """Everything that stands in the same place, in order."""
-    return list(soort.model.objects.filter(**{f"{soort.ouder}_id": ouder_id}).order_by(soort.plaats, "pk"))
+    return list(
+        soort.model.objects.filter(**{f"{soort.ouder}_id": ouder_id}, **dict(soort.alleen)).order_by(soort.plaats, "pk")
+    )
 
 
 def _laatste_plaats(soort: Soort, deel: Any) -> int:

@@ -6,7 +6,8 @@ everybody, for the report is public; of the others the report says that they exi
 
 from typing import Any
 
-from netwerken.models import Netwerk, Ondertekening
+from netwerken.enums import Tekent
+from netwerken.models import Netwerk
 from rapportage.eindrapport.bewijs import Herkomst
 from rapportage.eindrapport.opbrengst import opbrengst, verloop
 from rapportage.enums import Standpunt
@@ -55,7 +56,9 @@ def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
 def _ondertekening(netwerk: Netwerk) -> list[dict[str, Any]]:
     return [
         {"functie": o.functie, "organisatie": str(o.organisatie or ""), "namens": o.namens}
-        for o in Ondertekening.objects.filter(netwerk=netwerk).select_related("organisatie").order_by("volgorde", "pk")
+        for o in netwerk.ondertekeningen.filter(wat=Tekent.BRIEF)
+        .select_related("organisatie")
+        .order_by("volgorde", "pk")
     ]
 
 

@@ -9,7 +9,7 @@ from kern.periodes import Periode
 from netwerken.models import Netwerk
 from rapportage.domain.periodes import periodes_met_gegevens
 from rapportage.enums import Rapportsoort
-from rapportage.momentopname.nemen import naam_van
+from rapportage.rules import naam_van
 
 
 class AanvraagForm(forms.Form):

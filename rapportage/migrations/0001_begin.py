@@ -70,16 +70,40 @@ class Migration(migrations.Migration):
                 ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
                 ("vraag", models.CharField(max_length=300, verbose_name="wat beslissen we?")),
                 ("waarom_nu", models.TextField(blank=True, verbose_name="waarom nu")),
+                ("opties", models.TextField(blank=True, verbose_name="welke opties zijn er")),
                 ("voorstel", models.TextField(blank=True, verbose_name="voorstel")),
                 ("gevolg", models.TextField(blank=True, verbose_name="gevolg en kosten")),
+                ("zonder_besluit", models.TextField(blank=True, verbose_name="wat als we niet beslissen")),
                 ("uitvoerder", models.TextField(blank=True, verbose_name="wie voert uit")),
+                ("besluit", models.TextField(blank=True, editable=False, verbose_name="wat besloten is")),
+                ("besloten_op", models.DateField(blank=True, editable=False, null=True, verbose_name="besloten op")),
+                (
+                    "besluit_sessie",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beslispunten",
+                        to="sessies.sessie",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "beslispunt",
                 "verbose_name_plural": "beslispunten",
                 "ordering": ["netwerk", "periode", "nummer"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "periode", "nummer"), name="beslispunt_nummer_uniek")
+                    models.UniqueConstraint(fields=("netwerk", "periode", "nummer"), name="beslispunt_nummer_uniek"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("besloten_op", None), ("besluit", ""), ("besluit_sessie", None)),
+                            models.Q(("besloten_op__isnull", False), models.Q(("besluit", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="beslispunt_besluit_heeft_dag",
+                        violation_error_message="Een besluit heeft een tekst en een dag.",
+                    ),
                 ],
                 "indexes": [],
             },
@@ -118,6 +142,36 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "eindredacties",
                 "indexes": [],
                 "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Gemisuitleg",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="gemisuitleg", to="netwerken.netwerk"
+                    ),
+                ),
+                ("sleutel", models.CharField(max_length=60, verbose_name="wat ontbreekt")),
+                ("tekst", models.CharField(max_length=400, verbose_name="waarom")),
+            ],
+            options={
+                "verbose_name": "uitleg bij wat ontbreekt",
+                "verbose_name_plural": "uitleg bij wat ontbreekt",
+                "ordering": ["netwerk", "sleutel"],
+                "constraints": [models.UniqueConstraint(fields=("netwerk", "sleutel"), name="gemisuitleg_uniek")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -174,18 +228,30 @@ class Migration(migrations.Migration):
                 (
                     "soort",
                     models.CharField(
-                        choices=[("kwartaal", "kwartaalrapport"), ("eind", "eindrapport")],
+                        choices=[("kwartaal", "rapport over een periode"), ("eind", "eindrapport")],
                         max_length=12,
                         verbose_name="soort",
                     ),
                 ),
                 ("periode", models.CharField(blank=True, max_length=8, verbose_name="periode")),
+                ("uitgave", models.PositiveSmallIntegerField(default=1, editable=False, verbose_name="uitgave")),
+                (
+                    "uitgave_reden",
+                    models.TextField(
+                        blank=True, editable=False, max_length=1000, verbose_name="waarom een nieuwe uitgave"
+                    ),
+                ),
                 ("titel", models.CharField(max_length=200, verbose_name="titel")),
                 ("slug", models.SlugField(max_length=80, verbose_name="adres")),
                 (
                     "staat",
                     models.CharField(
-                        choices=[("gevraagd", "wordt gemaakt"), ("gemaakt", "klaar"), ("gepubliceerd", "gepubliceerd")],
+                        choices=[
+                            ("gevraagd", "wordt gemaakt"),
+                            ("gemaakt", "klaar"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
                         default="gevraagd",
                         editable=False,
                         max_length=12,
@@ -203,14 +269,37 @@ class Migration(migrations.Migration):
                         to="kern.job",
                     ),
                 ),
+                (
+                    "lezers",
+                    models.CharField(
+                        choices=[("netwerk", "het netwerk en zijn organen"), ("iedereen", "iedereen")],
+                        default="netwerk",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="wie mag lezen",
+                    ),
+                ),
                 ("gepubliceerd_op", models.DateTimeField(editable=False, null=True, verbose_name="gepubliceerd op")),
+                (
+                    "vroeg_reden",
+                    models.TextField(
+                        blank=True, editable=False, max_length=1000, verbose_name="waarom al voor het einde"
+                    ),
+                ),
+                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
+                (
+                    "intrek_reden",
+                    models.TextField(blank=True, editable=False, max_length=1000, verbose_name="waarom ingetrokken"),
+                ),
             ],
             options={
                 "verbose_name": "rapport",
                 "verbose_name_plural": "rapporten",
-                "ordering": ["netwerk", "-periode", "soort"],
+                "ordering": ["netwerk", "-periode", "soort", "-uitgave"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "soort", "periode"), name="rapport_periode_uniek"),
+                    models.UniqueConstraint(
+                        fields=("netwerk", "soort", "periode", "uitgave"), name="rapport_uitgave_uniek"
+                    ),
                     models.UniqueConstraint(fields=("netwerk", "slug"), name="rapport_slug_uniek"),
                 ],
                 "indexes": [],
@@ -286,6 +375,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "steunronde",
                 "verbose_name_plural": "steunrondes",
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Teruggenomen",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "beslispunt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="teruggenomen",
+                        to="rapportage.beslispunt",
+                    ),
+                ),
+                ("besluit", models.TextField(verbose_name="wat besloten was")),
+                ("besloten_op", models.DateField(verbose_name="besloten op")),
+                (
+                    "sessie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sessies.sessie",
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="teruggenomen op")),
+                ("reden", models.TextField(verbose_name="waarom")),
+            ],
+            options={
+                "verbose_name": "teruggenomen besluit",
+                "verbose_name_plural": "teruggenomen besluiten",
+                "ordering": ["beslispunt", "pk"],
                 "indexes": [],
                 "constraints": [],
             },

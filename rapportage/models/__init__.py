@@ -11,8 +11,8 @@ from rapportage.models.bewijs import (
     Signaalbewijs,
     Vraagbewijs,
 )
-from rapportage.models.opbouw import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
-from rapportage.models.periode import Beslispunt, Periodetekst
+from rapportage.models.opbouw import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.models.periode import Beslispunt, Periodetekst, Teruggenomen
 from rapportage.models.rapport import Artefact, Momentopname, Rapport
 from rapportage.models.steun import Onderschrijving, Steunronde
 
@@ -24,6 +24,7 @@ __all__ = [
     "Eindredactie",
     "Fichebewijs",
     "Geadresseerde",
+    "Gemisuitleg",
     "Hoofdstuk",
     "Impactkader",
     "Inzichtbewijs",
@@ -39,5 +40,6 @@ __all__ = [
     "Sessiebewijs",
     "Signaalbewijs",
     "Steunronde",
+    "Teruggenomen",
     "Vraagbewijs",
 ]

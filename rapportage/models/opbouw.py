@@ -117,3 +117,25 @@ class Impactkader(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+
+class Gemisuitleg(Versiemodel):
+    """Why something that misses in the final report misses knowingly, in one sentence of who composes it.
+
+    ``sleutel`` names the gap as :mod:`the outline <rapportage>` does: ``piloot:12``, ``eindredactie:motto``.
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="gemisuitleg")
+    sleutel = velden.CharField("wat ontbreekt", max_length=60)
+    tekst = velden.CharField("waarom", max_length=400)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "uitleg bij wat ontbreekt"
+        verbose_name_plural = "uitleg bij wat ontbreekt"
+        ordering = ["netwerk", "sleutel"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "sleutel"], name="gemisuitleg_uniek")]
+
+    def __str__(self) -> str:
+        return self.tekst

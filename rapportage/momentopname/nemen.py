@@ -13,6 +13,7 @@ from netwerken.models import Financiering, Gebruiker, Netwerk, Netwerkorganisati
 from projecten.models import Oproep
 from rapportage.models import Momentopname, Rapport
 from rapportage.momentopname.canoniek import Reiniger, controlegetal, schrijf, zuiver
+from rapportage.rules import naam_van
 from rapportage.vormen import VORMEN
 
 SCHEMA = 2  # 1: before projects said whether they support a recommendation; such snapshots are still laid out
@@ -89,14 +90,6 @@ def rapportfeiten(rapport: Rapport) -> dict[str, Any]:
             "kort": kort_van(periode),
         }
     return feiten
-
-
-_NAMEN = {"Q": "Kwartaalrapport", "T": "Viermaandsrapport", "H": "Halfjaarrapport", "": "Jaarrapport"}
-
-
-def naam_van(soort: str, periode: str) -> str:
-    """What people call this kind of report: 'Kwartaalrapport', 'Halfjaarrapport', 'Eindrapport'."""
-    return "Eindrapport" if soort == "eind" else _NAMEN[Periode.lees(periode).soort]
 
 
 def kort_van(periode: Periode) -> str:

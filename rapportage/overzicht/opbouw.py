@@ -1,40 +1,53 @@
 """The outline of a final report as it stands, and what it still misses; a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
 
-from kern.toegang import Toegang
-from netwerken.models import Ondertekening
-from piloten.models import Piloot
-from projecten.models import Project
-from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
-from sessies.enums import LeervraagStaat
-from sessies.models import Leervraag
+from netwerken.enums import Tekent
+from netwerken.models import Netwerk, Ondertekening
+from rapportage.domain.gemis import gaten
+from rapportage.models import (
+    BEWIJSSOORTEN,
+    Aanbeveling,
+    Eindredactie,
+    Gemisuitleg,
+    Hoofdstuk,
+    Impactkader,
+    Onderwerp,
+    RodeDraad,
+)
 
-AF = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 _RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
 _PIJLEN = [relatie._meta.get_field("aanbeveling").remote_field.related_name for relatie in _RELATIES]
 
 
 @dataclass(frozen=True)
 class Plek:
-    """Something that misses, and where it is solved."""
+    """Something that misses, and where it is solved. ``sleutel`` names it; ``reden`` says why it misses knowingly."""
 
     titel: str
     url: str
+    sleutel: str
+    reden: Gemisuitleg | None = None
 
 
 @dataclass(frozen=True)
 class Gemis:
-    """Everything of one kind that still misses."""
+    """Everything of one kind that still misses; ``soort`` is the first half of the key of each."""
 
+    soort: str
     wat: str
     uitleg: str
     plekken: list[Plek]
+
+    @property
+    def open(self) -> list[Plek]:
+        """Those that nobody explained."""
+        return [plek for plek in self.plekken if plek.reden is None]
 
 
 @dataclass
@@ -56,13 +69,13 @@ class Opbouw:
 
     @property
     def aantal_gemist(self) -> int:
-        return sum(len(g.plekken) for g in self.gemis)
+        """How many things miss without anybody having said why."""
+        return sum(len(g.open) for g in self.gemis)
 
 
-def lees_opbouw(toegang: Toegang) -> Opbouw:
-    """Read the outline of this network with everything that still misses."""
-    netwerk = toegang.netwerk
-    aanbevelingen = list(Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk", "rode_draad")
+def lees_opbouw(netwerk: Netwerk) -> Opbouw:
+    """Read the outline of this network with everything that still misses, for who may compose it."""
+    aanbevelingen = list(Aanbeveling.objects.in_netwerk(netwerk).select_related("netwerk", "rode_draad")
                          .prefetch_related(*_PIJLEN).order_by("nummer"))  # fmt: skip
     for aanbeveling in aanbevelingen:
         aanbeveling.is_bloot = not any(getattr(aanbeveling, pijl).all() for pijl in _PIJLEN)
@@ -70,13 +83,15 @@ def lees_opbouw(toegang: Toegang) -> Opbouw:
     hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
     opbouw = Opbouw(
         redactie=Eindredactie.objects.in_netwerk(netwerk).first(),
-        ondertekenaars=list(netwerk.ondertekeningen.select_related("organisatie").order_by("volgorde", "pk")),
+        ondertekenaars=list(
+            netwerk.ondertekeningen.filter(wat=Tekent.BRIEF).select_related("organisatie").order_by("volgorde", "pk")
+        ),
         draden=_met_aantal(RodeDraad.objects.in_netwerk(netwerk).order_by("nummer"), aanbevelingen),
         hoofdstukken=hoofdstukken,
         los=[a for a in aanbevelingen if a.onderwerp_id is None],
         aanbevelingen=aanbevelingen,
     )
-    opbouw.gemis = [g for g in _gemis(opbouw, toegang) if g.plekken]
+    opbouw.gemis = lees_gemis(netwerk)
     return opbouw
 
 
@@ -122,89 +137,59 @@ class _Adres:
         return self("rapportage:onderdeel-nieuw", vraag, soort=soort)
 
 
-def _gemis(o: Opbouw, toegang: Toegang) -> list[Gemis]:
-    """What misses, in the order in which it is solved."""
-    adres = _Adres(toegang.netwerk.slug)
-    onderwerpen = [onderwerp for h in o.hoofdstukken for onderwerp in h.delen]
-    return [
-        Gemis("Eindredactie", "Deze stukken zijn nog leeg.", _redactie(o, adres)),
-        Gemis(
-            "Hoofdstukken zonder onderwerp",
-            "Zo’n hoofdstuk heeft enkel een omslag.",
-            [
-                Plek(str(h), adres.nieuw("onderwerp", f"?hoofdstuk={h.pk}"))
-                for h in o.hoofdstukken if not h.delen
-            ],
-        ),
-        Gemis(
-            "Onderwerpen zonder aanbeveling",
-            "Doe er een aanbeveling bij, of zet er een bestaande bij.",
-            [
-                Plek(str(onderwerp), adres("rapportage:aanbeveling-nieuw", f"?onderwerp={onderwerp.pk}"))
-                for onderwerp in onderwerpen if not onderwerp.eigen
-            ],
-        ),
-        Gemis(
-            "Aanbevelingen zonder onderbouwing",
-            "Het rapport zegt erbij dat er nog niets achter staat.",
-            [
-                Plek(str(a), adres("rapportage:aanbeveling-bewijs", nummer=a.nummer))
-                for a in o.aanbevelingen if a.is_bloot
-            ],
-        ),
-        *_kaders(o, onderwerpen, toegang, adres),
-        *_werk(toegang, adres),
-    ]  # fmt: skip
+_REDACTIE = {
+    "alles": "Titel, inleiding en brief",
+    "inleiding": "Inleiding",
+    "samenvatting": "Samenvatting",
+    "motto": "Motto",
+    "brief": "Begeleidende brief",
+    "ondertekenaar": "Wie de brief ondertekent",
+}
 
 
-def _redactie(o: Opbouw, adres: _Adres) -> list[Plek]:
-    schrijf = adres("rapportage:eindredactie")
-    if o.redactie is None:
-        return [Plek("Titel, inleiding en brief", schrijf)]
-    stukken = (
-        ("Inleiding", o.redactie.inleiding),
-        ("Samenvatting", o.redactie.samenvatting),
-        ("Motto", o.redactie.motto),
-        ("Begeleidende brief", o.redactie.brief),
-    )
-    plekken = [Plek(naam, schrijf) for naam, inhoud in stukken if not inhoud]
-    if o.redactie.brief and not o.ondertekenaars:
-        plekken.append(Plek("Wie de brief ondertekent", adres.nieuw("ondertekenaar")))
-    return plekken
+def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
+    """What misses, per kind in the order in which it is solved, each with the address where that is done."""
+    adres = _Adres(netwerk.slug)
+    per_soort: dict[str, list[Plek]] = defaultdict(list)
+    for gat in gaten(netwerk):
+        titel, url = _PLEKKEN[gat.soort](gat.wat, adres)
+        per_soort[gat.soort].append(Plek(titel, url, gat.sleutel, gat.uitleg))
+    return [Gemis(soort, *_WOORDEN[soort], plekken) for soort, plekken in per_soort.items()]
 
 
-def _kaders(o: Opbouw, onderwerpen: Iterable[Any], toegang: Toegang, adres: _Adres) -> Iterable[Gemis]:
-    """Boxes and the table of validated projects against each other; only where the report has chapters."""
-    if not o.hoofdstukken:
-        return
-    kaders = [kader for onderwerp in onderwerpen for kader in onderwerp.kaders]
-    yield Gemis(
+_WOORDEN = {
+    "eindredactie": ("Eindredactie", "Deze stukken zijn nog leeg."),
+    "hoofdstuk": ("Hoofdstukken zonder onderwerp", "Zo’n hoofdstuk heeft enkel een omslag."),
+    "onderwerp": ("Onderwerpen zonder aanbeveling", "Doe er een aanbeveling bij, of zet er een bestaande bij."),
+    "aanbeveling": (
+        "Aanbevelingen zonder onderbouwing",
+        "Het rapport zegt erbij dat er nog niets achter staat.",
+    ),
+    "impactkader": (
         "Impactkaders zonder rij in de tabel",
         "De tabel toont de gevalideerde projecten; dit project is dat niet.",
-        [Plek(f"{k.titel} ({k.project.titel})", k.project.get_absolute_url()) for k in kaders
-         if not k.project.is_gevalideerd],
-    )  # fmt: skip
-    met_kader = {k.project_id for k in kaders}
-    gevalideerd = Project.objects.zichtbaar_voor(toegang).gevalideerd().order_by("nummer")
-    yield Gemis(
+    ),
+    "project": (
         "Rijen in de tabel zonder impactkader",
         "Van deze gevalideerde projecten is er nog geen ‘Impact in 2030?’.",
-        [Plek(f"{p.nummer} {p.titel}", adres.nieuw("impactkader", f"?project={p.code}")) for p in gevalideerd
-         if p.pk not in met_kader],
-    )  # fmt: skip
-
-
-def _werk(toegang: Toegang, adres: _Adres) -> Iterable[Gemis]:
-    """Questions and pilots that the report counts as open."""
-    vragen = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat__in=AF).order_by("ingebracht_op", "pk")
-    yield Gemis(
-        "Vragen zonder antwoord",
-        "Het rapport telt ze als open.",
-        [Plek(v.tekst, adres("sessies:beantwoord", nummer=v.nummer)) for v in vragen],
-    )
-    piloten = Piloot.objects.zichtbaar_voor(toegang).zonder_besluit().order_by("nummer")
-    yield Gemis(
+    ),
+    "vraag": ("Vragen zonder antwoord", "Het rapport telt ze als open."),
+    "piloot": (
         "Piloten zonder besluit",
         "Inbedden, opschalen, aanpassen of stoppen: het rapport noemt het besluit.",
-        [Plek(p.titel, adres("piloten:besluit", nummer=p.nummer)) for p in piloten],
-    )
+    ),
+}
+# kind of gap -> its title and the address where it is solved
+_PLEKKEN: dict[str, Callable[[Any, _Adres], tuple[str, str]]] = {
+    "eindredactie": lambda naam, adres: (
+        _REDACTIE[naam],
+        adres.nieuw("ondertekenaar") if naam == "ondertekenaar" else adres("rapportage:eindredactie"),
+    ),
+    "hoofdstuk": lambda h, adres: (str(h), adres.nieuw("onderwerp", f"?hoofdstuk={h.pk}")),
+    "onderwerp": lambda o, adres: (str(o), adres("rapportage:aanbeveling-nieuw", f"?onderwerp={o.pk}")),
+    "aanbeveling": lambda a, adres: (str(a), adres("rapportage:aanbeveling-bewijs", nummer=a.nummer)),
+    "impactkader": lambda k, _: (f"{k.titel} ({k.project.titel})", k.project.get_absolute_url()),
+    "project": lambda p, adres: (f"{p.nummer} {p.titel}", adres.nieuw("impactkader", f"?project={p.code}")),
+    "vraag": lambda v, adres: (v.tekst, adres("sessies:beantwoord", nummer=v.nummer)),
+    "piloot": lambda p, adres: (p.titel, adres("piloten:besluit", nummer=p.nummer)),
+}

@@ -11,9 +11,9 @@ from kern.register import Taak
 from kern.toegang import Toegang
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Rapport
-from rapportage.momentopname.nemen import naam_van
 from rapportage.overzicht.plichten import RESPIJT
 from rapportage.overzicht.rapporten import mislukte_aanvragen
+from rapportage.rules import naam_van
 from sessies.enums import SessieStatus
 from sessies.models import Sessie
 

@@ -15,9 +15,9 @@ from netwerken.enums import Plichtsoort
 from netwerken.models import Plicht
 from rapportage.enums import Rapportsoort
 from rapportage.models import Aanbeveling, Beslispunt, Rapport
-from rapportage.momentopname.nemen import naam_van
 from rapportage.overzicht.plichten import KLAAR, RESPIJT, is_eindrapport_af
 from rapportage.overzicht.rapporten import rijen
+from rapportage.rules import naam_van
 
 PERIODIEK = (Plichtsoort.KWARTAALRAPPORT, Plichtsoort.VIERMAANDELIJKS_RAPPORT)
 

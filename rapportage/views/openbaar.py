@@ -5,14 +5,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import DetailView, ListView, View
 
+from rapportage.enums import RapportStaat
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
 from rapportage.views.bestanden import geef_bestand
 
 
-def gepubliceerd() -> Any:
-    """The reports everybody may see, newest first."""
-    return Rapport.objects.gepubliceerd().select_related("netwerk", "job").order_by("-gepubliceerd_op", "pk")
+def openbaar() -> Any:
+    """The reports everybody may see, newest first; withdrawn ones have a page that says so."""
+    return Rapport.objects.openbaar().select_related("netwerk", "job").order_by("-gepubliceerd_op", "pk")
 
 
 class RapportenView(ListView):
@@ -22,7 +23,7 @@ class RapportenView(ListView):
     paginate_by = 25
 
     def get_queryset(self) -> Any:
-        return gepubliceerd()
+        return openbaar().filter(staat=RapportStaat.GEPUBLICEERD)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -35,7 +36,7 @@ class RapportView(DetailView):
     template_name = "rapportage/openbaar_detail.html"
 
     def get_object(self, queryset: Any = None) -> Any:  # noqa: ARG002 - Django's signature
-        return get_object_or_404(gepubliceerd(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
+        return get_object_or_404(openbaar(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rij = rapporten.rij(self.object)
@@ -47,6 +48,6 @@ class BestandView(View):
     """Download a file of a published report."""
 
     def get(self, request: HttpRequest, van: str, slug: str, soort: str) -> HttpResponseBase:
-        rapport = get_object_or_404(gepubliceerd(), netwerk__slug=van, slug=slug)
+        rapport = get_object_or_404(openbaar(), staat=RapportStaat.GEPUBLICEERD, netwerk__slug=van, slug=slug)
         terug = reverse("rapportage_openbaar:detail", kwargs={"van": van, "slug": slug})
         return geef_bestand(request, rapport, soort, terug=terug)

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,7 +10,8 @@ from django.views.generic import DetailView, FormView, ListView, View
 
 from kern.exceptions import DomainError
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
-from rapportage.domain.rapporten import probeer_opnieuw, publiceer_rapport, vraag_rapport_aan
+from rapportage.domain.publiceren import publiceer_rapport
+from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
@@ -122,9 +124,11 @@ def opnieuw(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # n
 
 @require_POST
 def publiceer(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
-    """Make a report public."""
+    """Publish a report to who was chosen."""
     rapport = _haal(request, "rapportage.publiceer_rapport", slug)
-    return _doe(request, rapport, publiceer_rapport, "Het rapport is gepubliceerd. Het bestand verandert nu niet meer.")
+    keuze = {naam: request.POST[naam] for naam in ("lezers", "reden") if naam in request.POST}
+    gelukt = "Het rapport is gepubliceerd. Het bestand verandert nu niet meer."
+    return _doe(request, rapport, partial(publiceer_rapport, **keuze), gelukt)
 
 
 def _haal(request: HttpRequest, recht: str, slug: str) -> Rapport:

@@ -16,7 +16,7 @@ from rapportage.domain.samenstellen import (
 )
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.overzicht.opbouw import lees_opbouw
-from tests.fabrieken.netwerken import NetwerkorganisatieFactory, OrganisatieFactory, iemand, toegang
+from tests.fabrieken.netwerken import NetwerkorganisatieFactory, OrganisatieFactory
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
@@ -190,7 +190,7 @@ def test_who_signs_is_added_last_moved_and_taken_away(netwerk):
 
 # --- what misses --------------------------------------------------------------------------------------------------
 def gemis(netwerk):
-    opbouw = lees_opbouw(toegang(iemand("netwerkbegeleider", netwerk), netwerk))
+    opbouw = lees_opbouw(netwerk)
     return {g.wat: [p.titel for p in g.plekken] for g in opbouw.gemis}
 
 

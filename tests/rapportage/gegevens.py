@@ -19,6 +19,8 @@ from projecten.models import (
     Project,
     Stand,
 )
+from rapportage.domain.eindredactie import verklaar_gemis
+from rapportage.domain.gemis import onverklaard
 from rapportage.models import Beslispunt, Periodetekst
 from sessies.enums import SessieStatus
 from sessies.models import Actiepunt, Agendapunt, Besluit, Evaluatie, Inbreng, Inzicht, Leervraag, Opkomst, Sessie
@@ -172,3 +174,9 @@ def _plannen(netwerk, i, t, thema, organisatie):
     lijn = Begrotingslijn.objects.create(netwerk=netwerk, thema=thema, titel=f"{i} {t('Vakmanschap')}"[:200])
     Begrotingsjaar.objects.create(lijn=lijn, jaar=2022, begroot=90000, besteed=38500)
     Actie.objects.create(netwerk=netwerk, thema=thema, titel=t("Overdracht", 200), organisatie=organisatie, tegen=TOT)
+
+
+def vul_uitleg_in(netwerk):
+    """Say of everything that misses in the final report that it misses knowingly."""
+    for plek in onverklaard(netwerk):
+        verklaar_gemis(netwerk, sleutel=plek.sleutel, tekst="Dat was zo afgesproken.", versie=0, door=None)

@@ -18,7 +18,8 @@ from kern.models import Bericht, Job
 from kern.models.job import JobStatus
 from kern.werk.uitvoeren import voer_uit
 from rapportage.domain.periodes import laatste_periode_met_gegevens, periodes_met_gegevens
-from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw, publiceer_rapport
+from rapportage.domain.publiceren import publiceer_rapport
+from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.xlsx import maak_xlsx
@@ -107,7 +108,7 @@ def test_a_network_without_data_and_an_unknown_kind():
 @pytest.mark.parametrize(
     "ritme, sleutel, slug",
     [
-        ("T", "2022-T3", "viermaandsrapport-2022-t3"),
+        ("T", "2022-T3", "viermaandrapport-2022-t3"),
         ("H", "2022-H2", "halfjaarrapport-2022-h2"),
         ("", "2022", "jaarrapport-2022"),
     ],

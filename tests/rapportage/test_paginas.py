@@ -133,7 +133,7 @@ def test_the_opdrachtgever_publishes_and_everybody_can_read(client, netwerk, rap
         t.titel for t in register.taken_van(toegang(opdrachtgever, netwerk)) if t.titel.startswith("Lees en publiceer")
     ]
     assert [r.titel for bron in register.rapporten for r in bron(toegang(opdrachtgever, netwerk))] == [rapport.titel]
-    client.post(adres("publiceer", netwerk, slug=rapport.slug))
+    client.post(adres("publiceer", netwerk, slug=rapport.slug), {"lezers": "iedereen"})
     client.logout()
     assert rapport.titel in client.get(reverse("rapportage_openbaar:lijst")).content.decode()
     assert "Demonstratie, geen officieel document" in client.get(openbaar).content.decode()

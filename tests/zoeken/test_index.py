@@ -13,7 +13,7 @@ from kern.zoeken.zoekvraag import lees
 from piloten.domain import piloten
 from projecten.domain import projecten
 from projecten.models import Project
-from rapportage.domain import aanbevelingen, rapporten
+from rapportage.domain import aanbevelingen, publiceren, rapporten
 from rapportage.models import Rapport
 from sessies.domain import inzichten, leervragen, verloop
 from sessies.domain import sessies as sessiedomein
@@ -21,6 +21,7 @@ from tests.fabrieken.kennis import FicheFactory
 from tests.fabrieken.netwerken import OrganisatieFactory, iemand
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
+from tests.rapportage.gegevens import vul_uitleg_in
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +119,8 @@ def test_recommendations_with_whom_they_address_and_reports(netwerk, begeleider)
     rapport = rapporten.vraag_rapport_aan(netwerk, soort="eind", door=begeleider, bel=lambda _pk: None)
     assert gevonden("rapport", "eindrapport") == 1
     Rapport.objects.filter(pk=rapport.pk).update(staat="gemaakt", job=None)
-    rapporten.publiceer_rapport(rapport, door=begeleider)
+    vul_uitleg_in(netwerk)
+    publiceren.publiceer_rapport(rapport, reden="Het netwerk stopt.", door=begeleider)
     assert gevonden("rapport", "eindrapport") == 1
 
 

@@ -1,0 +1,88 @@
+"""What a final report still misses. The same answer lists the gaps and keeps the report from being published by accident."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from netwerken.enums import Tekent
+from netwerken.models import Netwerk
+from piloten.models import Piloot
+from projecten.models import Project
+from rapportage.models import (
+    BEWIJSSOORTEN,
+    Aanbeveling,
+    Eindredactie,
+    Gemisuitleg,
+    Hoofdstuk,
+    Impactkader,
+    Onderwerp,
+)
+from sessies.enums import LeervraagStaat
+from sessies.models import Leervraag
+
+AF = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
+_ZONDER_BEWIJS = Q(
+    **{f"{relatie._meta.get_field('aanbeveling').remote_field.name}": None for relatie, _ in BEWIJSSOORTEN.values()}
+)  # type: ignore[union-attr]  # a relation has a remote field
+
+
+@dataclass(frozen=True)
+class Gat:
+    """One thing that misses: its kind, the object it misses in (or the name of a part of the opening), its key."""
+
+    soort: str
+    wat: Any
+    uitleg: Gemisuitleg | None = None
+
+    @property
+    def sleutel(self) -> str:
+        return f"{self.soort}:{self.wat if isinstance(self.wat, str) else self.wat.pk}"
+
+
+def gaten(netwerk: Netwerk) -> list[Gat]:
+    """Everything that misses, in the order in which it is solved, each with what was said of it."""
+    uitleg = {rij.sleutel: rij for rij in Gemisuitleg.objects.in_netwerk(netwerk)}
+    gevonden = [Gat(soort, wat) for soort, dingen in _per_soort(netwerk) for wat in dingen]
+    return [Gat(g.soort, g.wat, uitleg.get(g.sleutel)) for g in gevonden]
+
+
+def onverklaard(netwerk: Netwerk) -> list[Gat]:
+    """What misses while nobody said why."""
+    return [gat for gat in gaten(netwerk) if gat.uitleg is None]
+
+
+def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
+    onderwerpen = (
+        Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk").order_by("hoofdstuk__nummer", "nummer")
+    )
+    hoofdstukken = Hoofdstuk.objects.in_netwerk(netwerk).order_by("nummer")
+    yield "eindredactie", _redactie(netwerk)
+    yield "hoofdstuk", hoofdstukken.filter(onderwerpen=None)
+    yield "onderwerp", onderwerpen.filter(aanbevelingen=None)
+    yield (
+        "aanbeveling",
+        Aanbeveling.objects.in_netwerk(netwerk).filter(_ZONDER_BEWIJS).select_related("netwerk").order_by("nummer"),
+    )
+    if hoofdstukken.exists():  # boxes and the table of validated projects stand in chapters
+        kaders = Impactkader.objects.in_netwerk(netwerk)
+        yield "impactkader", kaders.filter(project__is_gevalideerd=False).select_related("project__netwerk")
+        gevalideerd = Project.objects.in_netwerk(netwerk).gevalideerd().order_by("nummer")
+        yield "project", gevalideerd.exclude(pk__in=kaders.values("project"))
+    yield (
+        "vraag",
+        Leervraag.objects.in_netwerk(netwerk).exclude(staat__in=AF).order_by("ingebracht_op", "pk"),
+    )
+    yield "piloot", Piloot.objects.in_netwerk(netwerk).zonder_besluit().order_by("nummer")
+
+
+def _redactie(netwerk: Netwerk) -> list[str]:
+    """The parts of the opening that nobody wrote, by name; ``alles`` before anybody began."""
+    redactie = Eindredactie.objects.in_netwerk(netwerk).first()
+    if redactie is None:
+        return ["alles"]
+    leeg = [naam for naam in ("inleiding", "samenvatting", "motto", "brief") if not getattr(redactie, naam)]
+    if redactie.brief and not netwerk.ondertekeningen.filter(wat=Tekent.BRIEF).exists():
+        leeg.append("ondertekenaar")
+    return leeg
