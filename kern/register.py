@@ -171,6 +171,18 @@ Teller = Callable[[Any, date, date, date], Telling]
 plichttellers: dict[str, Teller] = {}
 
 
+# --- contact with a project: provider(network) -> (id of the project, contact) ------------------------------------
+@dataclass(frozen=True)
+class Contact:
+    """A day on which there was something between the network and a project, and what, in a few Dutch words."""
+
+    dag: date
+    wat: str
+
+
+contacten: list[Callable[[Any], Iterable[tuple[int, Contact]]]] = []
+
+
 # --- setting a network up -----------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Inrichtingsdeel:

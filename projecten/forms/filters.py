@@ -1,4 +1,3 @@
-from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -10,6 +9,7 @@ from netwerken.enums import Provincie
 from netwerken.models import Organisatie, Thema
 from projecten.enums import STIL_NA_DAGEN, ActieStaat
 from projecten.models import Actie, Oproep, Project
+from projecten.overzicht.contact import bereik_nu
 from projecten.querysets import ActieQuerySet, ProjectQuerySet
 
 
@@ -37,6 +37,7 @@ class ProjectFilter(django_filters.FilterSet):
 
     def __init__(self, *args: Any, toegang: Any, ziet_stilte: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.netwerk = toegang.netwerk
         oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
         themas = Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct()
         self.filters["oproep"].queryset = oproepen
@@ -48,7 +49,7 @@ class ProjectFilter(django_filters.FilterSet):
         return doorzoek(rijen, waarde)
 
     def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
-        return rijen.stil_sinds(klok.vandaag() - timedelta(days=STIL_NA_DAGEN))
+        return rijen.filter(pk__in=[project.pk for project in bereik_nu(self.netwerk).stil])
 
 
 class ActieFilter(django_filters.FilterSet):

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -84,6 +86,11 @@ class Project(Versiemodel):
 
     def __str__(self) -> str:
         return f"{self.titel} ({self.code})"
+
+    def loopt_in(self, van: date, tot: date) -> bool:
+        """Whether it runs some day from ``van`` to ``tot``: begun, and neither it nor its call over. Needs the call."""
+        einden = [dag for dag in (self.einde, self.oproep.einde if self.oproep else None) if dag is not None]
+        return (self.start is None or self.start <= tot) and all(dag >= van for dag in einden)
 
     def get_absolute_url(self) -> str:
         return reverse("projecten:detail", kwargs={"netwerk": self.netwerk.slug, "code": self.code})

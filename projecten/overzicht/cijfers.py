@@ -4,40 +4,39 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from kern import klok
-from kern.periodes import Periode
+from kern.opmaak import aantal
 from kern.register import Cijfer, Teller, Telling
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk
-from projecten.enums import MAANDEN_ANALYSEFASE
-from projecten.models import Analysefase, Project
+from projecten.enums import MAANDEN_ANALYSEFASE, STIL_NA_DAGEN
+from projecten.models import Analysefase
+from projecten.overzicht.contact import bereik_nu, bereik_van
 from projecten.overzicht.taken import loopt
 
 
 def cijfers(toegang: Toegang) -> list[Cijfer]:
-    """How many projects we spoke with in the running period, for who follows them all."""
+    """How many projects were reached lately and how many are silent, for who follows them all."""
     if not toegang.heeft("netwerkbegeleider", "opdrachtgever"):
         return []
-    projecten = Project.objects.in_netwerk(toegang.netwerk)
-    totaal = projecten.count()
-    if not totaal or not loopt(toegang.netwerk):
+    if not loopt(toegang.netwerk):
         return []
-    periode = Periode.rond(klok.vandaag(), toegang.netwerk.rapportritme)
-    gedaan = projecten.bereikt_tussen(periode.van, periode.tot).count()
-    vorige = periode.vorige()
-    eerder = projecten.bereikt_tussen(vorige.van, vorige.tot).count()
+    bereik = bereik_nu(toegang.netwerk)
+    gedaan, totaal = len(bereik.bereikt), len(bereik.projecten)
+    if not totaal:
+        return []
     url = reverse("projecten:lijst", kwargs={"netwerk": toegang.netwerk.slug})
-    woord = {"Q": "dit kwartaal", "T": "deze vier maanden", "H": "dit halfjaar"}.get(periode.soort, "dit jaar")
-    noot = f"{eerder} in de vorige periode"
-    return [Cijfer(f"{gedaan} van {totaal}", f"projecten bereikt {woord}", url, noot=noot, rang=10)]
+    stil = totaal - gedaan
+    noot = f"{aantal(stil, 'stil project', 'stille projecten')}" if stil else "geen enkel project is stil"
+    label = f"projecten bereikt in de voorbije {STIL_NA_DAGEN} dagen"
+    return [Cijfer(f"{gedaan} van {totaal}", label, url, noot=noot, rang=10)]
 
 
 def _tel_contacten(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
     """How many projects had a contact in the period; once it is over, the others are late."""
-    projecten = Project.objects.in_netwerk(netwerk)
-    gedaan = projecten.bereikt_tussen(van, min(tot, peildag)).count()
-    te_laat = projecten.count() - gedaan if tot <= peildag else 0
+    bereik = bereik_van(netwerk, van, min(tot, peildag))
+    gedaan = len(bereik.bereikt)
+    te_laat = len(bereik.projecten) - gedaan if tot <= peildag else 0
     url = reverse("projecten:lijst", kwargs={"netwerk": netwerk.slug})
     return Telling(gedaan=gedaan, te_laat=te_laat, url=url)
 

@@ -1,16 +1,17 @@
 """What the overview shows of projects: those nobody spoke with for a while, and which are my own."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kern import klok
+from kern.register import Contact
 from projecten.enums import STIL_NA_DAGEN
-from projecten.models import Begeleidingscontact, Project
+from projecten.models import Project
+from projecten.overzicht.contact import bereik_nu
 
 HOOGSTENS = 4
 
@@ -32,34 +33,22 @@ def stille_projecten(toegang: Any) -> str | None:
     afgelopen = toegang.netwerk.einde is not None and toegang.netwerk.einde < vandaag
     if not toegang.mag("projecten.noteer_contact") or afgelopen or not toegang.netwerk.heeft("projecten"):
         return None
-    lopend = Project.objects.in_netwerk(toegang.netwerk).exclude(oproep__einde__lt=vandaag)
-    totaal = lopend.count()
-    if not totaal:
+    bereik = bereik_nu(toegang.netwerk)
+    if not bereik.projecten:
         return None
-    stil = list(lopend.stil_sinds(vandaag - timedelta(days=STIL_NA_DAGEN)).select_related("netwerk"))
-    laatste = _laatste_contacten(stil)
-    rijen = [_stil(p, laatste.get(p.pk), vandaag) for p in stil]
-    rijen.sort(key=lambda rij: rij.op or date.min)
+    rijen = [_stil(p, bereik.laatste.get(p.pk), vandaag) for p in bereik.stil]
     context = {
-        "rijen": rijen[:HOOGSTENS], "aantal": len(rijen), "totaal": totaal, "grens": STIL_NA_DAGEN,
+        "rijen": rijen[:HOOGSTENS], "aantal": len(rijen), "totaal": len(bereik.projecten), "grens": STIL_NA_DAGEN,
         "url": reverse("projecten:lijst", kwargs={"netwerk": toegang.netwerk.slug}),
     }  # fmt: skip
     return render_to_string("projecten/_paneel_stil.html", context)
 
 
-def _laatste_contacten(projecten: list[Project]) -> dict[int, Begeleidingscontact]:
-    """The last contact of each of these silent projects, in one query."""
-    op_de_dag = Q(pk__in=[])
-    for project in projecten:
-        op_de_dag |= Q(project=project, datum=project.laatste_contact_op)  # type: ignore[attr-defined]  # annotated by met_laatste_contact
-    return {c.project_id: c for c in Begeleidingscontact.objects.filter(op_de_dag).order_by("pk")}
-
-
-def _stil(project: Project, contact: Begeleidingscontact | None, vandaag: date) -> Stil:
+def _stil(project: Project, contact: Contact | None, vandaag: date) -> Stil:
     url = reverse("projecten:contact", kwargs={"netwerk": project.netwerk.slug, "code": project.code})
     if contact is None:
         return Stil(project, None, "", 0, url)
-    return Stil(project, contact.datum, contact.get_soort_display(), (vandaag - contact.datum).days, url)
+    return Stil(project, contact.dag, contact.wat, (vandaag - contact.dag).days, url)
 
 
 def eigen_projecten(toegang: Any) -> list[tuple[str, str]]:

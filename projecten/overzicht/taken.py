@@ -11,6 +11,7 @@ from kern.toegang import Toegang
 from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN
 from projecten.models import Actie, Project
+from projecten.overzicht.contact import bereik_nu
 
 
 def taken(toegang: Toegang) -> list[Taak]:
@@ -22,19 +23,18 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
     """For who runs the network: projects nobody spoke with for a while."""
     if not toegang.heeft("netwerkbegeleider") or not loopt(toegang.netwerk):
         return []
-    vandaag = klok.vandaag()
-    stil = Project.objects.in_netwerk(toegang.netwerk).stil_sinds(vandaag - timedelta(days=STIL_NA_DAGEN))
+    bereik = bereik_nu(toegang.netwerk)
     taken = []
-    for project in stil.select_related("netwerk", "oproep"):
-        if project.oproep and project.oproep.einde and project.oproep.einde < vandaag:
-            continue
-        laatste = project.laatste_contact_op
+    for project in bereik.stil:
+        laatste = bereik.laatste.get(project.pk)
         taken.append(
             Taak(
                 titel=f"Neem contact op met {project.titel}",
                 url=_contact_url(project),
-                toelichting=f"Laatste contact {dag(laatste)}." if laatste else "Nog geen contact genoteerd.",
-                tegen=laatste + timedelta(days=STIL_NA_DAGEN) if laatste else None,
+                toelichting=f"Laatste contact {dag(laatste.dag)}: {laatste.wat}."
+                if laatste
+                else "Er was nog geen contact.",
+                tegen=laatste.dag + timedelta(days=STIL_NA_DAGEN) if laatste else None,
                 actie="Noteer contact",
                 is_te_laat=True,
             )

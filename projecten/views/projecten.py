@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -8,15 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView, FormView
 
-from kern import klok, register
+from kern import register
 from kern.exceptions import DomainError
 from kern.lijsten import FilterlijstView
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
 from projecten.domain.begeleiding import noteer_contact
-from projecten.enums import STIL_NA_DAGEN
 from projecten.forms.contact import ContactForm
 from projecten.forms.filters import ProjectFilter
 from projecten.models import Begeleidingscontact, Project
+from projecten.overzicht.contact import bereik_nu
 
 
 class ProjectLijst(NetwerkMixin, FilterlijstView):
@@ -48,26 +47,21 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        zichtbaar = Begeleidingscontact.objects.zichtbaar_voor(self.toegang)
-        laatste = zichtbaar.laatste_per_project(context["object_list"])
-        grens = klok.vandaag() - timedelta(days=STIL_NA_DAGEN)
+        bereik = bereik_nu(self.netwerk)
+        stil = {project.pk for project in bereik.stil}
         eigen = self.toegang.feit("projecten")
         rijen = [
             {
                 "project": project,
-                "laatste": laatste.get(project.pk),
+                "laatste": bereik.laatste.get(project.pk),
                 "ziet_contact": self.ziet_stilte or project.pk in eigen,
-                "is_stil": _is_stil(laatste.get(project.pk), grens),
+                "is_stil": project.pk in stil,
                 "is_eigen": project.pk in eigen,
             }
             for project in context["object_list"]
         ]
         toon_contact = any(rij["ziet_contact"] for rij in rijen)
         return context | {"rijen": rijen, "toon_contact": toon_contact}
-
-
-def _is_stil(laatste: date | None, grens: date) -> bool:
-    return laatste is None or laatste < grens
 
 
 class ProjectDetail(NetwerkObjectMixin, DetailView):
@@ -87,7 +81,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             "projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project)
         )
         contacten = list(project.contacten.zichtbaar_voor(toegang)[:8]) if ziet_contact else []
-        grens = klok.vandaag() - timedelta(days=STIL_NA_DAGEN)
+        bereik = bereik_nu(self.netwerk)
         return super().get_context_data(
             **kwargs,
             project=project,
@@ -98,7 +92,8 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             leereffecten=project.leereffecten.all()[:6],
             ziet_contact=ziet_contact,
             contacten=contacten,
-            is_stil=ziet_contact and _is_stil(contacten[0].datum if contacten else None, grens),
+            laatste=bereik.laatste.get(project.pk),
+            is_stil=ziet_contact and project.pk in {p.pk for p in bereik.stil},
             panelen=[html for bron in register.projectpanelen if (html := bron(toegang, project))],
         )
 

@@ -37,7 +37,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat")),
     ("Projecten", lambda d: d["projecten"]["rijen"],
      ("Code: code | Titel: titel | Promotor: promotor | Oproep: oproep | Provincie: provincie | Bereikt: is_bereikt | Vragen: vragen | "
-     "Piloten: piloten | Laatste contact: laatste_contact | Stil: is_stil")),
+     "Piloten: piloten | Laatste contact: laatste_contact | Soort contact: contact | Stil: is_stil")),
     ("Doelen", lambda d: d["doelen"],
      ("Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
      "Procent van: procent_van | Stand: #stand | Vorige stand: #vorige_stand | Bron: bron")),

@@ -125,7 +125,7 @@ def opgevallen(inhoud: dict[str, Any]) -> list[str]:
     stil = [p["titel"] for p in delen["projecten"]["rijen"] if p["is_stil"]]
     if stil:
         zinnen.append(
-            f"Met {'één project' if len(stil) == 1 else f'{telwoord(len(stil))} projecten'} was er drie maanden geen contact: {_opsom(stil)}."
+            f"Met {'één project' if len(stil) == 1 else f'{telwoord(len(stil))} projecten'} was er in deze periode geen contact: {_opsom(stil)}."
         )
     besloten = [p for p in delen["piloten"]["rijen"] if p["besluit"]]
     if besloten:

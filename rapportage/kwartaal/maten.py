@@ -33,25 +33,9 @@ class Maat:
     heeft_verloop: bool = True
 
 
-def lopende_projecten(bron: Bron, periode: Periode) -> list[Any]:
-    """Projects whose call had not ended before the period."""
-    return [p for p in bron.projecten if not (p.oproep and p.oproep.einde and p.oproep.einde < periode.van)]
-
-
-def bereikte_projecten(bron: Bron, periode: Periode) -> set[int]:
-    """Projects with a contact, a question brought in or taken up, or a practice taken over in the period."""
-    bereikt: set[int | None] = {c.project_id for c in bron.contacten if c.datum in periode}
-    bereikt |= {o.project_id for o in bron.overnames if o.datum in periode}
-    for vraag in bron.vragen:
-        besproken = bron.besproken_op(vraag)
-        if dag_van(vraag.ingebracht_op) in periode or (besproken and besproken in periode):
-            bereikt.add(vraag.project_id)
-    return {pk for pk in bereikt if pk is not None}
-
-
 def _projecten(bron: Bron, periode: Periode) -> Uitkomst:
-    lopend = {p.pk for p in lopende_projecten(bron, periode)}
-    return (len(bereikte_projecten(bron, periode) & lopend), len(lopend)) if lopend else None
+    bereik = bron.bereik(periode.van, periode.tot)
+    return (len(bereik.bereikt), len(bereik.projecten)) if bereik.projecten else None
 
 
 def _vragen(bron: Bron, periode: Periode) -> Uitkomst:
@@ -125,8 +109,9 @@ def heeft(obj: Any, naam: str) -> bool:
 
 MATEN = (
     Maat("projecten_bereikt", "projecten bereikt", "van",
-         "Met het project was er in de periode een begeleidingscontact, het bracht een vraag in, zijn vraag kwam op een "
-         "bijeenkomst aan bod of het nam een praktijk over. Van alle projecten waarvan de oproep nog liep.",
+         "Met het project was er in de periode contact: een gesprek, bezoek of mail van de begeleiding, een vraag die het "
+         "inbracht, die aan bod kwam of een antwoord kreeg, of een praktijk die het overnam. Van alle projecten die in de periode "
+         "liepen; de andere zijn stil.",
          _projecten),
     Maat("doelen_gehaald", "streefcijfers gehaald", "van",
          "De laatste stand op het einde van de periode is minstens het afgesproken cijfer. Van alle streefcijfers met een doel.",

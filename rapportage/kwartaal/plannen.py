@@ -1,26 +1,22 @@
 """Projects, targets, budget, actions, cases, and what comes next."""
 
 from collections import Counter
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from kern.periodes import Periode
 from projecten.enums import ActieStaat
 from projecten.overzicht.doelen import bereikt_met
-from rapportage.kwartaal.maten import bereikte_projecten, loopt_op, lopende_projecten
+from rapportage.kwartaal.maten import loopt_op
 from rapportage.momentopname.bron import Bron, dag_van
-
-STIL_NA = timedelta(days=90)
 
 
 def projecten(bron: Bron, periode: Periode) -> dict[str, Any]:
     """The projects that run, per call, with the last contact; silent ones and the analysis phase apart."""
-    contact = {c.project_id: c.datum for c in bron.contacten if c.datum <= periode.tot}  # ordered by day
-    bereikt = bereikte_projecten(bron, periode)
+    bereik = bron.bereik(periode.van, periode.tot)
+    bereikt, lopend = bereik.bereikt, bereik.projecten
     vragen = Counter(v.project_id for v in bron.vragen if dag_van(v.ingebracht_op) <= periode.tot)
     proeven = Counter(p.project_id for p in bron.piloten if loopt_op(p, periode.tot))
-    lopend = lopende_projecten(bron, periode)
     rijen = [
         {
             "code": p.nummer or p.code,
@@ -28,8 +24,9 @@ def projecten(bron: Bron, periode: Periode) -> dict[str, Any]:
             "promotor": str(p.promotor or ""),
             "oproep": p.oproep.nummer if p.oproep else "",
             "provincie": p.get_provincie_display() if p.provincie else "",
-            "laatste_contact": contact.get(p.pk),
-            "is_stil": bool(bron.contacten) and (p.pk not in contact or contact[p.pk] < periode.tot - STIL_NA),
+            "laatste_contact": bereik.laatste[p.pk].dag if p.pk in bereik.laatste else None,
+            "contact": bereik.laatste[p.pk].wat if p.pk in bereik.laatste else "",
+            "is_stil": p.pk not in bereikt,
             "is_bereikt": p.pk in bereikt,
             "vragen": vragen[p.pk],
             "piloten": proeven[p.pk],

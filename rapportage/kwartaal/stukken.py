@@ -370,6 +370,9 @@ def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
         ("stand van een afspraak", ("Geteld uit de agenda en de dossiers van het netwerk, op het einde van de laatste dag van de periode, niet "
          "ingevuld. ‘Aandacht’: er is niets gedaan of gepland, of met wat gedaan en gepland is, wordt de norm niet meer gehaald; "
          "ook als voor wat ontbreekt een afwijking aanvaard is. ‘Te laat’: de tijd is om en de norm is niet gehaald.")),
+        ("contact, bereikt en stil", ("Contact is een gesprek, bezoek of mail van de begeleiding, een vraag die het project inbracht, die aan "
+         "bod kwam of een antwoord kreeg, of een praktijk die het overnam. Een project is bereikt met minstens één contact in de periode, "
+         "en stil zonder.")),
         ("signaal", "Een knelpunt dat meer dan één project of organisatie herkent, met een geadresseerde en een vraag."),
         ("open vraag ouder dan 90 dagen", ("Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
          "gezet of beantwoord.")),

@@ -25,6 +25,7 @@ from projecten.models import (
     Oproep,
     Project,
 )
+from projecten.overzicht.contact import Bereik, Contacten, bereik_in, contacten_van
 from rapportage.models import Beslispunt, Periodetekst
 from sessies.enums import Delen, SessieStatus
 from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
@@ -58,6 +59,7 @@ class Bron:
     signalen: list[Signaal]
     reeksen: list[Casusreeks]
     casussen: list[Casus]
+    contact: Contacten
     beslispunten: list[Beslispunt]
     teksten: list[Periodetekst]
 
@@ -68,7 +70,14 @@ class Bron:
         def van(model: Any) -> Any:
             return model.objects.filter(netwerk=netwerk)
 
-        return cls(netwerk=netwerk, **_opzet(van), **_projecten(van), **_gesprek(van), **_opbrengst(van))
+        return cls(
+            netwerk=netwerk,
+            contact=contacten_van(netwerk),
+            **_opzet(van),
+            **_projecten(van),
+            **_gesprek(van),
+            **_opbrengst(van),
+        )
 
     def __post_init__(self) -> None:
         self.sessie_per_id = {s.pk: s for s in self.sessies}
@@ -99,6 +108,10 @@ class Bron:
         """The day a question was first taken up: on an agenda, or answered at once."""
         dagen = [d for d in (self.besproken_op(vraag), vraag.beantwoord_op and dag_van(vraag.beantwoord_op)) if d]
         return min(dagen, default=None)
+
+    def bereik(self, van: date, tot: date) -> Bereik:
+        """Which projects ran from ``van`` to ``tot``, and who of them was reached."""
+        return bereik_in([p for p in self.projecten if p.loopt_in(van, tot)], self.contact, van, tot)
 
     def sessies_tussen(self, van: date, tot: date, *, afgelast: bool = False) -> list[Sessie]:
         """Meetings that began from ``van`` to ``tot``; those that were called off only when asked."""

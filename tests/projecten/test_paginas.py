@@ -14,7 +14,7 @@ from tests.fabrieken.netwerken import OrganisatieFactory, ThemaFactory, iemand, 
 from tests.fabrieken.projecten import OproepFactory, ProjectFactory, medewerker_van
 
 pytestmark = pytest.mark.django_db
-LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 13, 11, 12
+LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 17, 11, 12
 
 
 def url(naam, netwerk, **kwargs):
@@ -248,7 +248,7 @@ def test_figure_says_how_many_projects_were_reached(netwerk):
         cijfers = {g: [c for bron in register.cijfers for c in bron(toegang(g, netwerk))] for g in (mens, lid)}
 
     assert [(c.waarde, c.van) for c in cijfers[mens] if "bereikt" in c.van] == [
-        ("1 van 2", "projecten bereikt dit kwartaal")
+        ("1 van 2", "projecten bereikt in de voorbije 90 dagen")
     ]
     assert [c for c in cijfers[lid] if "bereikt" in c.van] == []
 
