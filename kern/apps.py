@@ -9,8 +9,9 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         from django.core import checks
 
-        from kern import register, velden
+        from kern import formulieren, register, velden
         from kern.zoeken import zoekindex
 
         register.na_bewaren.append(zoekindex.werk_bij)
+        formulieren.spreek_van_lengte()
         checks.register(velden.geen_veld_langs_de_deur)

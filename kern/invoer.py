@@ -1,8 +1,22 @@
 """What people and programs put in an address, read with care."""
 
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
 LANGSTE_GETAL = 18  # what a database can hold; Python itself refuses to read thousands of digits
 
 
 def heel_getal(tekst: str) -> int | None:
     """Read an id or a year from an address; None for anything but a few plain digits."""
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= LANGSTE_GETAL else None
+
+
+def vorig_pad(request: HttpRequest) -> str:
+    """Return the path of our own page somebody came from, with its question; '' when it was another's."""
+    vorige = request.headers.get("referer", "")
+    if not url_has_allowed_host_and_scheme(vorige, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    delen = urlsplit(vorige)
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path

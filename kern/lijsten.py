@@ -11,7 +11,16 @@ from django_filters import FilterSet
 from kern.csvbestand import csv_antwoord
 
 
-class FilterlijstView(ListView):
+class LijstView(ListView):
+    """Base of every list with pages: a number that is no longer there (an old link) shows the last page."""
+
+    def paginate_queryset(self, queryset: models.QuerySet[Any], page_size: int) -> Any:  # type: ignore[override]  # the four that Django's template context takes
+        bladen = self.get_paginator(queryset, page_size)
+        blad = bladen.get_page(self.request.GET.get(self.page_kwarg))
+        return bladen, blad, blad.object_list, blad.has_other_pages()
+
+
+class FilterlijstView(LijstView):
     """Base of a list. A subclass gives ``get_basis`` (the rows one may see) and a ``filterset_class``.
 
     ``csv_naam``, ``csv_kop`` and ``csv_rij`` make the export; it holds every row of the filter, not one page.

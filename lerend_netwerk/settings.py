@@ -105,6 +105,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "kern.formulieren.Weergever"  # no field cuts what is pasted
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -207,6 +208,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTIE
+CSRF_FAILURE_VIEW = "netwerken.views.fouten.csrf"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 if PRODUCTIE:
     SECURE_SSL_REDIRECT = True

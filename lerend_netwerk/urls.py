@@ -9,6 +9,8 @@ from netwerken.views import begin, postvak
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way in, with the second step
 
+handler403 = "netwerken.views.fouten.geen_recht"
+
 urlpatterns = [
     path("", begin.begin, name="begin"),
     path("gezond/", gezond, name="gezond"),

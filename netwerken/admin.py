@@ -136,7 +136,7 @@ class LidmaatschapAdmin(ZonderWissen):
 class NetwerkorganisatieForm(forms.ModelForm):
     """Which organisation takes part, in which capacities."""
 
-    naam = forms.CharField(label="naam van de organisatie", max_length=200)
+    naam = forms.CharField(label="naam van de organisatie", max_length=250)
     soorten = forms.MultipleChoiceField(choices=Organisatiesoort.choices, widget=forms.CheckboxSelectMultiple)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from kern.invoer import vorig_pad
 from netwerken.domain.toegang import toegang_van
 from netwerken.models import Netwerk
 
@@ -52,7 +53,9 @@ class ToegangMiddleware:
         if slug is None:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            # A form that comes too late: back to the page it was on, where what was typed is kept (static/js/formulier.js).
+            verder = vorig_pad(request) if request.method == "POST" else ""
+            return redirect_to_login(verder or request.get_full_path())
         netwerk = Netwerk.objects.filter(slug=slug).first()
         toegang = toegang_van(request.user, netwerk) if netwerk else None
         if toegang is None:

@@ -12,7 +12,7 @@ class Casus(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="casussen")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="casussen")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     context = velden.TextField("context")
     stappen = velden.JSONField("stappen", default=list)
     uitkomst = velden.TextField("uitkomst", blank=True)
@@ -35,7 +35,7 @@ class Casusreeks(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="casusreeksen")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="casusreeksen")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     cohort = velden.CharField("cohort", max_length=60)
     gemeten_op = models.DateField("gemeten op")
     totaal = models.PositiveSmallIntegerField("totaal")
@@ -56,7 +56,7 @@ class Casusuitkomst(models.Model):
     """How many cases of a cohort had one outcome."""
 
     reeks = models.ForeignKey(Casusreeks, on_delete=models.CASCADE, related_name="uitkomsten")
-    label = velden.CharField("uitkomst", max_length=160)
+    label = velden.CharField("uitkomst", max_length=250)
     aantal = models.PositiveSmallIntegerField("aantal")
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 

@@ -18,7 +18,7 @@ class Fiche(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="fiches")
     slug = models.SlugField("adres", max_length=80, editable=False)
     soort = velden.CharField("soort", max_length=20, choices=Fichesoort.choices)
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     kern = velden.CharField("de kern in één zin", max_length=300)
     tekst = velden.TextField("tekst", blank=True)
     bewijs = velden.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)

@@ -17,9 +17,9 @@ class Signaal(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="signalen")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     tekst = velden.TextField("wat is er aan de hand?")
-    geadresseerde = velden.CharField("aan wie", max_length=160)
+    geadresseerde = velden.CharField("aan wie", max_length=250)
     gevraagd = velden.TextField("wat we vragen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="signalen")
     datum = models.DateField("gemeld op")

@@ -50,7 +50,7 @@ def zet_klaar(
             "soort": soort,
             "aan": aan,
             "antwoord_aan": antwoord_aan,
-            "onderwerp": " ".join(onderwerp.split())[:200],
+            "onderwerp": " ".join(onderwerp.split())[:400],
             "tekst": tekst,
             "html": html,
             "gebruiker_id": gebruiker.pk if gebruiker else None,

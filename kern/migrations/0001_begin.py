@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ),
                 ("aan", models.EmailField(max_length=254, verbose_name="aan")),
                 ("antwoord_aan", models.EmailField(blank=True, max_length=254, verbose_name="antwoord aan")),
-                ("onderwerp", models.CharField(max_length=200, verbose_name="onderwerp")),
+                ("onderwerp", models.CharField(max_length=400, verbose_name="onderwerp")),
                 ("tekst", models.TextField(verbose_name="tekst")),
                 ("html", models.TextField(blank=True, verbose_name="html")),
                 (

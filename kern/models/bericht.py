@@ -29,7 +29,7 @@ class Bericht(models.Model):
     )
     aan = models.EmailField("aan")
     antwoord_aan = models.EmailField("antwoord aan", blank=True)  # Reply-To; empty: who runs the platform
-    onderwerp = models.CharField("onderwerp", max_length=200)
+    onderwerp = models.CharField("onderwerp", max_length=400)
     tekst = models.TextField("tekst")
     html = models.TextField("html", blank=True)
     status = models.CharField(

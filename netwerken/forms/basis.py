@@ -6,7 +6,6 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.db import models
 
 from kern.toegang import Toegang
@@ -110,7 +109,3 @@ def _spreek_nederlands(veld: forms.Field) -> None:
         veld.error_messages["required"] = "Kies iets uit de lijst." if hasattr(veld, "choices") else "Vul dit in."
     if isinstance(veld, forms.ModelChoiceField):
         veld.error_messages["invalid_choice"] = "Kies iets uit de lijst."
-    if isinstance(veld, forms.CharField) and veld.max_length:
-        for keurder in veld.validators:
-            if isinstance(keurder, MaxLengthValidator):
-                keurder.message = f"Hou het bij {veld.max_length} tekens."

@@ -28,7 +28,7 @@ class ContactForm(forms.Form):
     )
     bericht = forms.CharField(
         label="Je bericht",
-        max_length=4000,
+        max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Zeg wat je wilde doen en wat er gebeurde. Gebruik je een hulpmiddel, zoals een schermlezer, zeg dan welk. "
         "Zet er geen gegevens van anderen bij.",
@@ -39,10 +39,12 @@ class ContactForm(forms.Form):
     )
     pagina = forms.CharField(
         label="Over welke pagina gaat het?",
-        max_length=300,
+        max_length=2000,
         required=False,
         help_text="Het adres of de titel van de pagina.",
-        error_messages={"max_length": "Dit adres is te lang. Het eerste deel is genoeg, of de titel van de pagina."},
+        error_messages={
+            "max_length": "Dit adres is te lang: hoogstens 2.000 tekens. De titel van de pagina is ook goed."
+        },
     )
     naam = forms.CharField(
         label="Je naam",

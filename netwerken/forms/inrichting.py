@@ -215,7 +215,7 @@ class OrganisatieForm(Deelform):
 
     naam = forms.CharField(
         label="Naam van de organisatie",
-        max_length=200,
+        max_length=250,
         error_messages={"required": "Schrijf de naam van de organisatie."},
     )
     land = forms.ChoiceField(label="Land", choices=LANDKEUZES, initial="BE")

@@ -14,7 +14,7 @@ class UitnodigenForm(forms.Form):
     email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Naar dit adres gaat de uitnodiging.")
     rol = forms.ChoiceField(label="Rol in het netwerk", widget=forms.RadioSelect)
     functie = forms.CharField(
-        label="Functie", max_length=120, required=False, help_text="Die zien anderen, bijvoorbeeld ‘toeleider’."
+        label="Functie", max_length=200, required=False, help_text="Die zien anderen, bijvoorbeeld ‘toeleider’."
     )
     organisatie = forms.ModelChoiceField(
         Organisatie.objects.none(), label="Organisatie", required=False, empty_label="Geen organisatie"

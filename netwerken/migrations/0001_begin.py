@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                 ),
                 ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("naam", models.CharField(max_length=160, verbose_name="naam")),
+                ("naam", models.CharField(max_length=250, verbose_name="naam")),
                 ("korte_naam", models.CharField(max_length=60, verbose_name="korte naam")),
                 (
                     "slug",
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
-                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                ("bron", models.CharField(blank=True, max_length=500, verbose_name="bron")),
                 ("jaar", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar")),
             ],
             options={
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ),
                 ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
                 ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
-                ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                ("functie", models.CharField(blank=True, max_length=200, verbose_name="functie")),
                 ("is_active", models.BooleanField(default=True, verbose_name="actief")),
                 ("is_staff", models.BooleanField(default=False, verbose_name="beheerder")),
                 (
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
             name="Organisatie",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("naam", models.CharField(max_length=200, unique=True, verbose_name="naam")),
+                ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
                 ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
                 ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
             ],
@@ -183,7 +183,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
-                ("bron", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                ("bron", models.CharField(blank=True, max_length=500, verbose_name="bron")),
             ],
             options={
                 "verbose_name": "toetsingskader",
@@ -247,7 +247,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="opleveringen", to="netwerken.netwerk"
                     ),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("tegen", models.DateField(verbose_name="tegen")),
                 ("schijf", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="schijf")),
                 ("ingediend_op", models.DateField(blank=True, editable=False, null=True, verbose_name="ingediend op")),
@@ -317,7 +317,7 @@ class Migration(migrations.Migration):
                         verbose_name="soort",
                     ),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="afspraak")),
+                ("titel", models.CharField(max_length=250, verbose_name="afspraak")),
                 ("norm", models.PositiveSmallIntegerField(verbose_name="norm")),
                 ("eenheid", models.CharField(blank=True, max_length=60, verbose_name="eenheid")),
                 (
@@ -524,7 +524,7 @@ class Migration(migrations.Migration):
                         verbose_name="wat",
                     ),
                 ),
-                ("functie", models.CharField(max_length=160, verbose_name="functie")),
+                ("functie", models.CharField(max_length=250, verbose_name="functie")),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -635,7 +635,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("email", models.EmailField(max_length=254, verbose_name="e-mailadres")),
-                ("functie", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                ("functie", models.CharField(blank=True, max_length=200, verbose_name="functie")),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -909,7 +909,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="mandaten", to="netwerken.organisatie"
                     ),
                 ),
-                ("functie", models.CharField(max_length=160, verbose_name="functie")),
+                ("functie", models.CharField(max_length=250, verbose_name="functie")),
                 (
                     "rol",
                     models.CharField(

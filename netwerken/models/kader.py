@@ -7,7 +7,7 @@ class Beleidskader(models.Model):
     """A policy note, shared by all networks."""
 
     titel = velden.CharField("titel", max_length=200, unique=True)
-    bron = velden.CharField("bron", max_length=200, blank=True)
+    bron = velden.CharField("bron", max_length=500, blank=True)
     jaar = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
 
     class Meta:
@@ -40,7 +40,7 @@ class Toetsingskader(models.Model):
     """A framework of principles used when something is drafted, shared by all networks."""
 
     titel = velden.CharField("titel", max_length=200, unique=True)
-    bron = velden.CharField("bron", max_length=200, blank=True)
+    bron = velden.CharField("bron", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "toetsingskader"

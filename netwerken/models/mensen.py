@@ -35,7 +35,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     email = velden.EmailField("e-mailadres", unique=True)
     naam = velden.CharField("naam", max_length=120, blank=True)
-    functie = velden.CharField("functie", max_length=120, blank=True)
+    functie = velden.CharField("functie", max_length=200, blank=True)
     is_active = models.BooleanField("actief", default=True)
     is_staff = models.BooleanField("beheerder", default=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
@@ -63,7 +63,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 class Organisatie(models.Model):
     """An organisation, shared by all networks."""
 
-    naam = velden.CharField("naam", max_length=200, unique=True)
+    naam = velden.CharField("naam", max_length=250, unique=True)
     land = velden.CharField("land", max_length=2, default="BE")
     is_fictief = models.BooleanField("bedacht voor de demonstratie", default=False)
 
@@ -131,7 +131,7 @@ class Uitnodiging(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="uitnodigingen")
     email = velden.EmailField("e-mailadres")
-    functie = velden.CharField("functie", max_length=120, blank=True)
+    functie = velden.CharField("functie", max_length=200, blank=True)
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="uitnodigingen"
     )

@@ -17,7 +17,7 @@ class Netwerk(Versiemodel):
     projects or steering group shows no empty rooms.
     """
 
-    naam = velden.CharField("naam", max_length=160)
+    naam = velden.CharField("naam", max_length=250)
     korte_naam = velden.CharField("korte naam", max_length=60)
     slug = models.SlugField("adres", max_length=60, unique=True, validators=[geen_gereserveerd_woord])
     grondslag = velden.CharField("grondslag", max_length=20, choices=Grondslag.choices)
@@ -90,7 +90,7 @@ class Ondertekening(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="ondertekeningen")
     wat = velden.CharField("wat", max_length=12, choices=Tekent.choices, default=Tekent.BRIEF)
-    functie = velden.CharField("functie", max_length=160)
+    functie = velden.CharField("functie", max_length=250)
     organisatie = models.ForeignKey(
         "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="ondertekeningen"
     )

@@ -44,7 +44,7 @@ class Mandaat(Eindigbaar):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="mandaten")
     orgaan = models.ForeignKey(Orgaan, on_delete=models.CASCADE, related_name="mandaten")
     organisatie = models.ForeignKey("netwerken.Organisatie", on_delete=models.PROTECT, related_name="mandaten")
-    functie = velden.CharField("functie", max_length=160)
+    functie = velden.CharField("functie", max_length=250)
     rol = velden.CharField("rol", max_length=20, choices=Mandaatrol.choices, default=Mandaatrol.EFFECTIEF)
     lidmaatschap = models.ForeignKey(
         "netwerken.Lidmaatschap", on_delete=models.SET_NULL, null=True, blank=True, related_name="mandaten"

@@ -16,7 +16,7 @@ class Plicht(Eindigbaar):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="plichten")
     soort = velden.CharField("soort", max_length=40, choices=Plichtsoort.choices)
-    titel = velden.CharField("afspraak", max_length=160)
+    titel = velden.CharField("afspraak", max_length=250)
     norm = models.PositiveSmallIntegerField("norm")
     eenheid = velden.CharField("eenheid", max_length=60, blank=True)
     per = velden.CharField("per", max_length=10, choices=PlichtPer.choices, default=PlichtPer.JAAR)
@@ -89,7 +89,7 @@ class Oplevering(Versiemodel):
     """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="opleveringen")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     tegen = models.DateField("tegen")
     schijf = models.PositiveSmallIntegerField("schijf", null=True, blank=True)
     ingediend_op = models.DateField("ingediend op", null=True, blank=True, editable=False)

@@ -152,10 +152,10 @@ class Organisatiedeel(Deel):
         return {"gekozen": vrij.filter(pk=int(pk)).first() if _is_id(pk) else None}
 
     def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
-        return {"naam": vraag.get("zoek", "").strip()[:200], "land": toegang.netwerk.land}
+        return {"naam": vraag.get("zoek", "").strip(), "land": toegang.netwerk.land}
 
     def context(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
-        zoek = vraag.get("zoek", "").strip()[:200]
+        zoek = vraag.get("zoek", "").strip()
         return {"zoek": zoek, "gevonden": inrichting.zoek_organisaties(toegang.netwerk, zoek)}
 
     def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Netwerkorganisatie:

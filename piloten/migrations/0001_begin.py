@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 (
                     "project",
                     models.ForeignKey(

@@ -19,7 +19,7 @@ class Piloot(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="piloten")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="piloten")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="piloten"

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                         to="netwerken.thema",
                     ),
                 ),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
                 (
                     "organisatie",
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                         to="netwerken.thema",
                     ),
                 ),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
             ],
             options={
@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                         to="netwerken.organisatie",
                     ),
                 ),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
             ],
             options={
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nummer", models.CharField(max_length=20, verbose_name="nummer")),
-                ("titel", models.CharField(blank=True, max_length=200, verbose_name="titel")),
+                ("titel", models.CharField(blank=True, max_length=250, verbose_name="titel")),
                 ("start", models.DateField(blank=True, null=True, verbose_name="start")),
                 ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
             ],
@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 ),
                 ("periode", models.CharField(max_length=8, verbose_name="periode")),
                 ("waarde", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="waarde")),
-                ("bron", models.CharField(max_length=200, verbose_name="bron")),
+                ("bron", models.CharField(max_length=500, verbose_name="bron")),
             ],
             options={
                 "verbose_name": "stand",
@@ -393,7 +393,7 @@ class Migration(migrations.Migration):
                 ),
                 ("code", models.SlugField(max_length=30, verbose_name="code")),
                 ("nummer", models.CharField(blank=True, max_length=20, verbose_name="dossiernummer")),
-                ("titel", models.CharField(max_length=200, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 (
                     "promotor",
                     models.ForeignKey(

@@ -13,7 +13,7 @@ class Actie(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="acties")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="acties")
-    titel = velden.CharField("titel", max_length=200)
+    titel = velden.CharField("titel", max_length=250)
     omschrijving = velden.TextField("omschrijving", blank=True)
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="acties", verbose_name="trekker"
@@ -104,7 +104,7 @@ class Stand(Basismodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="standen")
     periode = velden.CharField("periode", max_length=8)
     waarde = models.DecimalField("waarde", max_digits=12, decimal_places=2)
-    bron = velden.CharField("bron", max_length=200)
+    bron = velden.CharField("bron", max_length=500)
 
     class Meta:
         verbose_name = "stand"
@@ -121,7 +121,7 @@ class Begrotingslijn(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="begrotingslijnen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="begrotingslijnen")
-    titel = velden.CharField("titel", max_length=200)
+    titel = velden.CharField("titel", max_length=250)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = DoelQuerySet.as_manager()

@@ -17,7 +17,7 @@ class Oproep(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="oproepen")
     nummer = velden.CharField("nummer", max_length=20)
-    titel = velden.CharField("titel", max_length=200, blank=True)
+    titel = velden.CharField("titel", max_length=250, blank=True)
     start = models.DateField("start", null=True, blank=True)
     einde = models.DateField("einde", null=True, blank=True)
 
@@ -49,7 +49,7 @@ class Project(Versiemodel):
     oproep = models.ForeignKey(Oproep, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
     code = models.SlugField("code", max_length=30)
     nummer = velden.CharField("dossiernummer", max_length=20, blank=True)
-    titel = velden.CharField("titel", max_length=200)
+    titel = velden.CharField("titel", max_length=250)
     promotor = models.ForeignKey(Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="projecten")
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     omschrijving = velden.TextField("omschrijving", blank=True)
@@ -143,7 +143,7 @@ class Initiatief(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="initiatieven")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="initiatieven")
-    titel = velden.CharField("titel", max_length=200)
+    titel = velden.CharField("titel", max_length=250)
     omschrijving = velden.TextField("omschrijving", blank=True)
 
     class Meta:

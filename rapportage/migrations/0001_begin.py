@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("tekst", models.TextField(blank=True, verbose_name="tekst")),
             ],
             options={
@@ -127,11 +127,11 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="eindredactie", to="netwerken.netwerk"
                     ),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
                 ("datum", models.DateField(verbose_name="datum")),
                 ("motto", models.CharField(blank=True, max_length=300, verbose_name="motto")),
-                ("motto_bron", models.CharField(blank=True, max_length=160, verbose_name="bron van het motto")),
+                ("motto_bron", models.CharField(blank=True, max_length=500, verbose_name="bron van het motto")),
                 ("inleiding", models.JSONField(blank=True, default=list, verbose_name="inleiding")),
                 ("samenvatting", models.JSONField(blank=True, default=list, verbose_name="samenvatting")),
                 ("brief", models.JSONField(blank=True, default=list, verbose_name="begeleidende brief")),
@@ -194,8 +194,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("omslagtitel", models.CharField(max_length=160, verbose_name="titel op de omslag")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel binnenin")),
+                ("omslagtitel", models.CharField(max_length=250, verbose_name="titel op de omslag")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel binnenin")),
                 ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
             ],
             options={
@@ -442,7 +442,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("alineas", models.JSONField(default=list, verbose_name="alinea's")),
             ],
             options={
@@ -598,7 +598,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="impactkaders", to="projecten.project"
                     ),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("kernzin", models.TextField(blank=True, verbose_name="kernzin")),
                 ("delen", models.JSONField(default=list, verbose_name="delen")),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
@@ -774,7 +774,7 @@ class Migration(migrations.Migration):
                 ),
                 ("tekst", models.TextField(blank=True, max_length=1000, verbose_name="toelichting")),
                 ("datum", models.DateField(verbose_name="datum")),
-                ("bron", models.CharField(blank=True, max_length=160, verbose_name="bron")),
+                ("bron", models.CharField(blank=True, max_length=500, verbose_name="bron")),
             ],
             options={
                 "verbose_name": "onderschrijving",

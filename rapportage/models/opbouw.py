@@ -15,11 +15,11 @@ class Eindredactie(Versiemodel):
     """
 
     netwerk = models.OneToOneField(Netwerk, on_delete=models.CASCADE, related_name="eindredactie")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     ondertitel = velden.CharField("ondertitel", max_length=200, blank=True)
     datum = models.DateField("datum")
     motto = velden.CharField("motto", max_length=300, blank=True)
-    motto_bron = velden.CharField("bron van het motto", max_length=160, blank=True)
+    motto_bron = velden.CharField("bron van het motto", max_length=500, blank=True)
     inleiding = velden.JSONField("inleiding", default=list, blank=True)
     samenvatting = velden.JSONField("samenvatting", default=list, blank=True)
     brief = velden.JSONField("begeleidende brief", default=list, blank=True)
@@ -40,7 +40,7 @@ class RodeDraad(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
     nummer = models.PositiveSmallIntegerField("nummer")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     tekst = velden.TextField("tekst", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
@@ -60,8 +60,8 @@ class Hoofdstuk(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="hoofdstukken")
     nummer = models.PositiveSmallIntegerField("nummer")
-    omslagtitel = velden.CharField("titel op de omslag", max_length=160)
-    titel = velden.CharField("titel binnenin", max_length=160)
+    omslagtitel = velden.CharField("titel op de omslag", max_length=250)
+    titel = velden.CharField("titel binnenin", max_length=250)
     ondertitel = velden.CharField("ondertitel", max_length=200, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
@@ -82,7 +82,7 @@ class Onderwerp(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderwerpen")
     hoofdstuk = models.ForeignKey(Hoofdstuk, on_delete=models.CASCADE, related_name="onderwerpen")
     nummer = models.PositiveSmallIntegerField("nummer")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     alineas = velden.JSONField("alinea's", default=list)
 
     objects = NetwerkobjectQuerySet.as_manager()
@@ -103,7 +103,7 @@ class Impactkader(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="impactkaders")
     onderwerp = models.ForeignKey(Onderwerp, on_delete=models.CASCADE, related_name="impactkaders")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="impactkaders")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     kernzin = velden.TextField("kernzin", blank=True)
     delen = velden.JSONField("delen", default=list)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)

@@ -38,7 +38,7 @@ class Onderschrijving(Versiemodel):
     standpunt = velden.CharField("standpunt", max_length=16, choices=Standpunt.choices)
     tekst = velden.TextField("toelichting", blank=True, max_length=1000)
     datum = models.DateField("datum")
-    bron = velden.CharField("bron", max_length=160, blank=True)
+    bron = velden.CharField("bron", max_length=500, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

@@ -3,8 +3,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.generic import DetailView, ListView, View
+from django.views.generic import DetailView, View
 
+from kern.lijsten import LijstView
 from rapportage.enums import RapportStaat
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
@@ -16,7 +17,7 @@ def openbaar() -> Any:
     return Rapport.objects.openbaar().select_related("netwerk", "job").order_by("-gepubliceerd_op", "pk")
 
 
-class RapportenView(ListView):
+class RapportenView(LijstView):
     """Every published report of every network."""
 
     template_name = "rapportage/openbaar_lijst.html"

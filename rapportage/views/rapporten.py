@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic import DetailView, FormView, View
 
 from kern.exceptions import DomainError
+from kern.lijsten import LijstView
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
@@ -18,7 +19,7 @@ from rapportage.overzicht import rapporten
 from rapportage.views.bestanden import geef_bestand
 
 
-class RapportenView(NetwerkMixin, ListView):
+class RapportenView(NetwerkMixin, LijstView):
     """The reports of the network with where each stands."""
 
     recht = "rapportage.bekijk_rapport"

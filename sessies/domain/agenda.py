@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from textwrap import shorten
 from typing import Any
 
 from django.db import transaction
@@ -117,7 +118,7 @@ def zet_op_agenda(
         sessie=sessie,
         leervraag=leervraag,
         volgorde=laatste + 1,
-        titel=titel.strip() or leervraag.tekst[:160],
+        titel=titel.strip() or shorten(leervraag.tekst, 240, placeholder="…"),
         minuten=minuten,
         werkvorm=werkvorm,
     )

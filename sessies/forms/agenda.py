@@ -24,9 +24,9 @@ class Agendarij(forms.Form):
         error_messages={"required": "Hoeveel minuten?", "invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
                         "max_value": "Hoogstens een dag."},
     )  # fmt: skip
-    titel = forms.CharField(label="Onderdeel", max_length=160, error_messages={"required": "Wat gebeurt er dan?"})
+    titel = forms.CharField(label="Onderdeel", max_length=250, error_messages={"required": "Wat gebeurt er dan?"})
     werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "geen"), *Werkvorm.choices], required=False)
-    wie = forms.CharField(label="Door wie", max_length=160, required=False)
+    wie = forms.CharField(label="Door wie", max_length=250, required=False)
     leervraag = forms.TypedChoiceField(
         label="Vraag",
         required=False,
@@ -34,7 +34,7 @@ class Agendarij(forms.Form):
         error_messages={"invalid_choice": "Kies een vraag uit de lijst."},
     )
     toelichting = forms.CharField(
-        label="Toelichting", required=False, max_length=1500, widget=forms.Textarea(attrs={"rows": 2})
+        label="Toelichting", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, *args: Any, vragen: Mapping[str, Leervraag], **kwargs: Any) -> None:

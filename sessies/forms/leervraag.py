@@ -47,7 +47,7 @@ class VraagForm(forms.Form):
     drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)
     namens = forms.CharField(
         label="Namens wie?",
-        max_length=160,
+        max_length=250,
         required=False,
         help_text="Een functie of een ploeg, bijvoorbeeld ‘de toeleiders van twee scholen’.",
     )
@@ -89,8 +89,8 @@ class LinkvraagForm(forms.Form):
     """A question through a link: one field and one choice; an address only for who wants an answer by mail."""
 
     woorden = forms.CharField(
-        label="Waar loop je tegenaan?", max_length=600, widget=tekstvak(5), help_text=WOORDEN_HULP,
-        error_messages={"required": WOORDEN_LEEG, "max_length": "Hou het bij 600 tekens. De rest vertel je wanneer we bellen."},
+        label="Waar loop je tegenaan?", max_length=2000, widget=tekstvak(5), help_text=WOORDEN_HULP,
+        error_messages={"required": WOORDEN_LEEG, "max_length": "Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen."},
     )  # fmt: skip
     delen = forms.ChoiceField(
         label="Met wie mogen we dit delen?", choices=DELEN, widget=forms.RadioSelect,
@@ -129,7 +129,7 @@ class BeantwoordForm(Versieform):
     """The answer the asker gets."""
 
     antwoord = forms.CharField(
-        label="Het antwoord", max_length=5000, widget=tekstvak(8),
+        label="Het antwoord", max_length=20_000, widget=tekstvak(8),
         help_text="Wat kan de vraagsteller morgen doen? Verwijs naar de bijeenkomst of de fiche waar het uit komt.",
         error_messages={"required": "Schrijf het antwoord dat de vraagsteller krijgt."},
     )  # fmt: skip
@@ -151,7 +151,7 @@ class AgendeerForm(forms.Form):
 
     sessie = Sessiekeuze(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
     titel = forms.CharField(
-        label="Onderdeel op de agenda", max_length=160, help_text="Zo lezen de aanwezigen het.",
+        label="Onderdeel op de agenda", max_length=250, help_text="Zo lezen de aanwezigen het.",
         error_messages={"required": "Geef het onderdeel een titel."},
     )  # fmt: skip
     minuten = forms.IntegerField(
@@ -172,7 +172,7 @@ class LinkForm(forms.Form):
     """For whom a link is and how long it works."""
 
     voor = forms.CharField(
-        label="Voor wie is de link?", max_length=160, help_text="Een ploeg of een functie, bijvoorbeeld ‘toeleiders van twee scholen’.",
+        label="Voor wie is de link?", max_length=250, help_text="Een ploeg of een functie, bijvoorbeeld ‘toeleiders van twee scholen’.",
         error_messages={"required": "Schrijf voor wie de link is."},
     )  # fmt: skip
     drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)

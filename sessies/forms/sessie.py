@@ -25,11 +25,11 @@ class PlanForm(forms.Form):
     """Everything about one meeting but its agenda, in five short groups."""
 
     titel = forms.CharField(
-        label="Titel", max_length=160, error_messages={"required": "Geef de bijeenkomst een titel."},
+        label="Titel", max_length=250, error_messages={"required": "Geef de bijeenkomst een titel."},
         help_text="Zeg waarover het gaat, niet alleen wat voor bijeenkomst het is.",
     )  # fmt: skip
     soort = forms.ChoiceField(label="Soort", choices=Sessiesoort.choices)
-    doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=2000, widget=tekstvak(2))
+    doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=5000, widget=tekstvak(2))
     groep = Kiesveld(Groep, label="Groep", leeg="het hele netwerk")
     orgaan = Kiesveld(Orgaan, label="Orgaan", leeg="geen orgaan")
     datum = Dagveld(label="Dag")
@@ -40,15 +40,15 @@ class PlanForm(forms.Form):
         help_text="Alleen als het langer duurt dan één dag. Het einduur is dan dat van de laatste dag.",
     )  # fmt: skip
     vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)
-    plaats = forms.CharField(label="Zaal of plek", max_length=160, required=False)
-    gemeente = forms.CharField(label="Gemeente", max_length=80, required=False)
+    plaats = forms.CharField(label="Zaal of plek", max_length=500, required=False)
+    gemeente = forms.CharField(label="Gemeente", max_length=120, required=False)
     provincie = forms.ChoiceField(label="Provincie", required=False)
     ligging = forms.ChoiceField(
         label="Ligging", choices=[("", "niet van toepassing"), *Ligging.choices[:2]], required=False,
         help_text="Decentraal: in de streek van de projecten.",
     )  # fmt: skip
     online_adres = forms.URLField(
-        label="Adres om online te volgen", max_length=200, required=False, assume_scheme="https",
+        label="Adres om online te volgen", max_length=2000, required=False, assume_scheme="https",
         error_messages={"invalid": "Dit is geen webadres. Het begint met https://."},
     )  # fmt: skip
     gastheer = Kiesveld(Organisatie, label="Gastheer", leeg="geen gastheer")
@@ -59,11 +59,11 @@ class PlanForm(forms.Form):
     heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
     is_jaarevaluatie = forms.BooleanField(label="Op deze bijeenkomst evalueren we het jaar", required=False)
     wie_ontbrak = forms.CharField(
-        label="Wie ontbreekt er aan tafel?", required=False, max_length=1000, widget=tekstvak(2),
+        label="Wie ontbreekt er aan tafel?", required=False, max_length=2000, widget=tekstvak(2),
         help_text="Eén zin. Je kunt dit na de bijeenkomst nog aanvullen.",
     )  # fmt: skip
     voor_wie_niet = forms.CharField(
-        label="Voor wie werkt dit niet?", required=False, max_length=1000, widget=tekstvak(2)
+        label="Voor wie werkt dit niet?", required=False, max_length=2000, widget=tekstvak(2)
     )
 
     def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
@@ -166,7 +166,7 @@ class AfgelastForm(forms.Form):
     """Why a meeting does not take place."""
 
     reden = forms.CharField(
-        label="Waarom gaat de bijeenkomst niet door?", max_length=300, widget=tekstvak(2),
+        label="Waarom gaat de bijeenkomst niet door?", max_length=500, widget=tekstvak(2),
         help_text="Iedereen die de bijeenkomst mag zien, leest deze zin. De vragen op de agenda gaan terug op de wachtlijst.",
-        error_messages={"required": "Schrijf in één zin waarom.", "max_length": "Hou het bij 300 tekens."},
+        error_messages={"required": "Schrijf in één zin waarom.", "max_length": "Hou het bij 500 tekens."},
     )  # fmt: skip

@@ -27,14 +27,14 @@ class AfsluitForm(Versieform):
     verontschuldigd = _getal("Verontschuldigd")
     afwezig = _getal("Niet gekomen")
     verslag = forms.CharField(
-        label="Verslag", required=False, max_length=20000, widget=tekstvak(8),
+        label="Verslag", required=False, max_length=100_000, widget=tekstvak(8),
         help_text="Wat wie er niet bij was moet weten. Zolang je het niet deelt, lees alleen jij het.",
     )  # fmt: skip
     wie_ontbrak = forms.CharField(
-        label="Wie ontbrak er aan tafel?", required=False, max_length=1000, widget=tekstvak(2)
+        label="Wie ontbrak er aan tafel?", required=False, max_length=2000, widget=tekstvak(2)
     )
     voor_wie_niet = forms.CharField(
-        label="Voor wie werkt dit niet?", required=False, max_length=1000, widget=tekstvak(2)
+        label="Voor wie werkt dit niet?", required=False, max_length=2000, widget=tekstvak(2)
     )
     delen = forms.BooleanField(label="Deel het verslag nu met wie de bijeenkomst mag zien", required=False)
 
@@ -100,11 +100,11 @@ class ActiepuntForm(forms.Form):
     """Who does what, by when."""
 
     tekst = forms.CharField(
-        label="Wat?", max_length=300, widget=tekstvak(2), error_messages={"required": "Schrijf wat er moet gebeuren."}
+        label="Wat?", max_length=500, widget=tekstvak(2), error_messages={"required": "Schrijf wat er moet gebeuren."}
     )
     wie = forms.CharField(
         label="Wie?",
-        max_length=160,
+        max_length=250,
         help_text="Een functie, geen naam.",
         error_messages={"required": "Schrijf wie het doet."},
     )
@@ -129,7 +129,7 @@ class InzichtForm(forms.Form):
         label="In enkele woorden", max_length=120, error_messages={"required": "Geef het inzicht een titel."}
     )
     tekst = forms.CharField(
-        label="Wat leerden we?", max_length=3000, widget=tekstvak(4),
+        label="Wat leerden we?", max_length=5000, widget=tekstvak(4),
         help_text="Eén of twee zinnen die iemand die er niet bij was, begrijpt.", error_messages={"required": "Schrijf wat jullie leerden."},
     )  # fmt: skip
     leervraag = Vraagkeuze(Leervraag, label="Over welke vraag?", leeg="geen vraag in het bijzonder")

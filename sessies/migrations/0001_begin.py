@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                     "volgnummer",
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="volgnummer in de agenda"),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 (
                     "soort",
                     models.CharField(
@@ -106,8 +106,8 @@ class Migration(migrations.Migration):
                         verbose_name="vorm",
                     ),
                 ),
-                ("plaats", models.CharField(blank=True, max_length=160, verbose_name="plaats")),
-                ("gemeente", models.CharField(blank=True, max_length=80, verbose_name="gemeente")),
+                ("plaats", models.CharField(blank=True, max_length=300, verbose_name="plaats")),
+                ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
                 (
                     "provincie",
                     models.CharField(
@@ -134,7 +134,10 @@ class Migration(migrations.Migration):
                         verbose_name="ligging",
                     ),
                 ),
-                ("online_adres", models.URLField(blank=True, verbose_name="adres om online te volgen")),
+                (
+                    "online_adres",
+                    models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
+                ),
                 ("doel", models.TextField(blank=True, verbose_name="waarvoor komen we samen?")),
                 ("wie_ontbrak", models.TextField(blank=True, verbose_name="wie ontbreekt er aan tafel?")),
                 ("voor_wie_niet", models.TextField(blank=True, verbose_name="voor wie werkt dit niet?")),
@@ -162,7 +165,7 @@ class Migration(migrations.Migration):
                 ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
                 (
                     "reden_afgelast",
-                    models.CharField(blank=True, editable=False, max_length=300, verbose_name="waarom afgelast"),
+                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"),
                 ),
                 ("verslag", models.TextField(blank=True, verbose_name="verslag")),
                 ("verslag_op", models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op")),
@@ -202,7 +205,7 @@ class Migration(migrations.Migration):
                         verbose_name="geheim",
                     ),
                 ),
-                ("voor", models.CharField(max_length=160, verbose_name="voor wie")),
+                ("voor", models.CharField(max_length=250, verbose_name="voor wie")),
                 (
                     "project",
                     models.ForeignKey(
@@ -271,8 +274,8 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="actiepunten", to="sessies.sessie"
                     ),
                 ),
-                ("tekst", models.CharField(max_length=300, verbose_name="wat")),
-                ("wie", models.CharField(max_length=160, verbose_name="wie")),
+                ("tekst", models.CharField(max_length=500, verbose_name="wat")),
+                ("wie", models.CharField(max_length=250, verbose_name="wie")),
                 ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
                 (
                     "staat",
@@ -441,7 +444,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="vergelijkingen", to="sessies.sessie"
                     ),
                 ),
-                ("titel", models.CharField(max_length=160, verbose_name="titel")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
                 ("rijen", models.JSONField(default=list, verbose_name="rijen")),
             ],
@@ -475,7 +478,7 @@ class Migration(migrations.Migration):
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 ("woorden", models.TextField(max_length=2000, verbose_name="zoals de vraag kwam")),
                 ("vraag", models.TextField(blank=True, max_length=500, verbose_name="leervraag")),
-                ("namens", models.CharField(blank=True, max_length=160, verbose_name="namens wie")),
+                ("namens", models.CharField(blank=True, max_length=250, verbose_name="namens wie")),
                 (
                     "herkomst",
                     models.CharField(
@@ -621,7 +624,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                ("titel", models.CharField(max_length=160, verbose_name="onderdeel")),
+                ("titel", models.CharField(max_length=250, verbose_name="onderdeel")),
                 ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
                 (
                     "werkvorm",
@@ -646,7 +649,7 @@ class Migration(migrations.Migration):
                         verbose_name="werkvorm",
                     ),
                 ),
-                ("wie", models.CharField(blank=True, max_length=160, verbose_name="door wie")),
+                ("wie", models.CharField(blank=True, max_length=250, verbose_name="door wie")),
                 ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
             ],
             options={

@@ -22,7 +22,7 @@ class Leervraag(Versiemodel):
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     woorden = velden.TextField("zoals de vraag kwam", max_length=2000)
     vraag = velden.TextField("leervraag", max_length=500, blank=True)
-    namens = velden.CharField("namens wie", max_length=160, blank=True)
+    namens = velden.CharField("namens wie", max_length=250, blank=True)
     herkomst = velden.CharField("herkomst", max_length=12, choices=Herkomst.choices, default=Herkomst.FORMULIER)
     delen = velden.CharField("met wie delen we dit", max_length=12, choices=Delen.choices, default=Delen.NETWERK)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="leervragen")
@@ -92,7 +92,7 @@ class Vraaglink(models.Model):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="vraaglinks")
     geheim = velden.CharField("geheim", max_length=32, unique=True, default=_nieuw_geheim, editable=False)
-    voor = velden.CharField("voor wie", max_length=160)
+    voor = velden.CharField("voor wie", max_length=250)
     project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.CASCADE, null=True, blank=True, related_name="vraaglinks"

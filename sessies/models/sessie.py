@@ -27,7 +27,7 @@ class Sessie(Versiemodel):
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     uid = models.UUIDField("kenmerk in de agenda", default=uuid.uuid4, unique=True, editable=False)
     volgnummer = models.PositiveIntegerField("volgnummer in de agenda", default=0, editable=False)
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     soort = velden.CharField("soort", max_length=20, choices=Sessiesoort.choices, default=Sessiesoort.NETWERKSESSIE)
     groep = models.ForeignKey(Groep, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
     orgaan = models.ForeignKey(Orgaan, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
@@ -37,11 +37,11 @@ class Sessie(Versiemodel):
     begint_op = models.DateTimeField("begint op", db_index=True)
     eindigt_op = models.DateTimeField("eindigt op")
     vorm = velden.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
-    plaats = velden.CharField("plaats", max_length=160, blank=True)
-    gemeente = velden.CharField("gemeente", max_length=80, blank=True)
+    plaats = velden.CharField("plaats", max_length=300, blank=True)
+    gemeente = velden.CharField("gemeente", max_length=120, blank=True)
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
-    online_adres = velden.URLField("adres om online te volgen", blank=True)
+    online_adres = velden.URLField("adres om online te volgen", max_length=2000, blank=True)
     doel = velden.TextField("waarvoor komen we samen?", blank=True)
     wie_ontbrak = velden.TextField("wie ontbreekt er aan tafel?", blank=True)
     voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
@@ -52,7 +52,7 @@ class Sessie(Versiemodel):
     )
     gepland_op = models.DateTimeField("op de kalender gezet op", null=True, editable=False)
     afgelast_op = models.DateTimeField("afgelast op", null=True, editable=False)
-    reden_afgelast = velden.CharField("waarom afgelast", max_length=300, blank=True, editable=False)
+    reden_afgelast = velden.CharField("waarom afgelast", max_length=500, blank=True, editable=False)
     verslag = velden.TextField("verslag", blank=True)
     verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
 
@@ -157,10 +157,10 @@ class Agendapunt(models.Model):
         Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="agendapunten"
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
-    titel = velden.CharField("onderdeel", max_length=160)
+    titel = velden.CharField("onderdeel", max_length=250)
     minuten = models.PositiveSmallIntegerField("duur in minuten")
     werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
-    wie = velden.CharField("door wie", max_length=160, blank=True)
+    wie = velden.CharField("door wie", max_length=250, blank=True)
     toelichting = velden.TextField("toelichting", blank=True)
 
     class Meta:
@@ -203,7 +203,7 @@ class Vergelijking(models.Model):
     """A comparison table shown at a meeting: column heads and rows of cells."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="vergelijkingen")
-    titel = velden.CharField("titel", max_length=160)
+    titel = velden.CharField("titel", max_length=250)
     kolommen = velden.JSONField("kolommen", default=list)
     rijen = velden.JSONField("rijen", default=list)
 

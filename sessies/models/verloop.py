@@ -80,8 +80,8 @@ class Actiepunt(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="actiepunten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="actiepunten")
-    tekst = velden.CharField("wat", max_length=300)
-    wie = velden.CharField("wie", max_length=160)
+    tekst = velden.CharField("wat", max_length=500)
+    wie = velden.CharField("wie", max_length=250)
     tegen = models.DateField("tegen", null=True, blank=True)
     staat = velden.CharField(
         "staat", max_length=6, choices=ActiepuntStaat.choices, default=ActiepuntStaat.OPEN, editable=False

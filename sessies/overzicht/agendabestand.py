@@ -4,7 +4,7 @@ import re
 from datetime import UTC
 
 from icalendar import Calendar, Event, vText
-from icalendar.prop import vUri
+from icalendar.prop import vCalAddress, vUri
 
 from kern import klok
 from sessies.enums import SessieStatus
@@ -14,10 +14,11 @@ _STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _STATUS = {SessieStatus.AFGELAST: "CANCELLED", SessieStatus.CONCEPT: "TENTATIVE"}
 
 
-def als_agendabestand(sessie: Sessie, *, url: str) -> bytes:
+def als_agendabestand(sessie: Sessie, *, url: str, organisator: str) -> bytes:
     """Return one VEVENT with a stable UID and a sequence number that rises when hour or place change.
 
-    ``url`` is the full address of the meeting's page. Times stand in UTC, which every calendar reads alike.
+    ``url`` is the full address of the meeting's page; ``organisator`` the mail address that stands as organiser, without
+    which a calendar does not take a meeting away again. Times stand in UTC, which every calendar reads alike.
     """
     gebeurtenis = Event()
     gebeurtenis.add("uid", f"{sessie.uid}@lerend-netwerk")
@@ -32,6 +33,9 @@ def als_agendabestand(sessie: Sessie, *, url: str) -> bytes:
     uitleg = [sessie.netwerk.naam, sessie.doel, f"Online: {sessie.online_adres}" if sessie.online_adres else "", url]
     gebeurtenis.add("description", vText(schoon("\n\n".join(deel for deel in uitleg if deel))))
     gebeurtenis["url"] = vUri(url)
+    wie = vCalAddress(f"mailto:{organisator}")
+    wie.params["CN"] = schoon(sessie.netwerk.naam)
+    gebeurtenis["organizer"] = wie
     kalender = Calendar()
     kalender.add("prodid", "-//Lerend Netwerk//NL")
     kalender.add("version", "2.0")

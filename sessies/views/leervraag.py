@@ -1,6 +1,7 @@
 """The questions of a network: list, page as its asker sees it, and what may be done."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from django.contrib import messages
@@ -192,7 +193,7 @@ class AgendeerView(OverVraag):
         return super().get_context_data(**kwargs, geen_sessies=not self._sessies().exists(), plan_url=plan)
 
     def begin(self) -> dict[str, Any]:
-        return {"titel": self.object.tekst[:160]}
+        return {"titel": shorten(self.object.tekst, 240, placeholder="…")}
 
     def voer_uit(self, data: dict[str, Any]) -> object:
         return zet_op_agenda(self.object, **data, door=self.toegang.gebruiker)

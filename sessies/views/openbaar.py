@@ -1,12 +1,11 @@
 """The public calendar: what is coming, for visitors."""
 
-from django.views.generic import ListView
-
+from kern.lijsten import LijstView
 from sessies.models import Sessie
 from sessies.querysets import SessieQuerySet
 
 
-class OpenbareAgenda(ListView):
+class OpenbareAgenda(LijstView):
     """Coming meetings of all networks that are open to more than their members; never a body's meeting."""
 
     template_name = "sessies/openbare_agenda.html"

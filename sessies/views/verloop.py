@@ -1,5 +1,6 @@
 """What happens to a meeting after it is planned: published, cancelled, closed, recorded."""
 
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -182,6 +183,8 @@ def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse
 def agendabestand(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """The meeting as a file for one's own calendar."""
     sessie = haal_sessie(request, nummer, "sessies.bekijk_sessie")
-    inhoud = als_agendabestand(sessie, url=settings.SITE_URL + sessie.get_absolute_url())
+    organisator = settings.CONTACT_MAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    url = settings.SITE_URL + sessie.get_absolute_url()
+    inhoud = als_agendabestand(sessie, url=url, organisator=organisator)
     naam = f'attachment; filename="bijeenkomst-{sessie.nummer}.ics"'
     return HttpResponse(inhoud, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": naam})

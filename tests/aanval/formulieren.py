@@ -117,7 +117,7 @@ def _velden(formulier: Any) -> list[Veld]:
         naam, soort = el.get("name"), el.get("type", "text") if el.tag == "input" else el.tag
         if not naam or naam == "csrfmiddlewaretoken" or "__prefix__" in naam or soort in {"submit", "button", "file"}:
             continue
-        veld = velden.setdefault(naam, Veld(naam, soort, langst=int(el.get("maxlength") or 2000)))
+        veld = velden.setdefault(naam, Veld(naam, soort, langst=int(el.get("data-hoogstens") or 2000)))
         veld.is_val = el.get("tabindex") == "-1"
         if el.tag == "select":
             veld.keuzes = [o.get("value") or "" for o in el.iter("option")]

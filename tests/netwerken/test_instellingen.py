@@ -216,7 +216,12 @@ def test_a_stale_save_shows_both_texts(soort, client, netwerk, begeleider):
         ("plicht", {"van": "2024-02-01", "tot": "2024-01-01"}, "tot", "De laatste dag ligt niet voor de eerste."),
         ("plicht", {"van": "morgen"}, "van", "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."),
         ("orgaan", {"soort": ""}, "soort", "Kies iets uit de lijst."),
-        ("orgaan", {"naam": "x" * 121}, "naam", "Hou het bij 120 tekens."),
+        (
+            "orgaan",
+            {"naam": "x" * 121},
+            "naam",
+            "Dit is te lang: er mogen hoogstens 120 tekens staan, en het zijn er 121. Kort het zelf in.",
+        ),
         ("organisatie", {"soorten": []}, "soorten", "Kies er minstens één."),
     ],
 )

@@ -142,7 +142,9 @@ def test_tijdlijn_names_the_coming_meeting(netwerk, begeleider):
 
 
 def lees(sessie):
-    (gebeurtenis,) = Calendar.from_ical(als_agendabestand(sessie, url="https://x.example/s/")).walk("VEVENT")
+    (gebeurtenis,) = Calendar.from_ical(
+        als_agendabestand(sessie, url="https://x.example/s/", organisator="wij@x.example")
+    ).walk("VEVENT")
     return gebeurtenis
 
 
@@ -174,9 +176,15 @@ def test_calendar_file_of_a_cancelled_meeting_takes_it_out(netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, online_adres="https://online.example/x")
     las_af(sessie, reden="De zaal is dicht.", door=begeleider)
 
-    kalender = Calendar.from_ical(als_agendabestand(sessie, url="https://x.example/"))
+    kalender = Calendar.from_ical(als_agendabestand(sessie, url="https://x.example/", organisator="wij@x.example"))
+    gebeurtenis = lees(sessie)
 
-    assert (str(kalender["method"]), str(lees(sessie)["status"])) == ("CANCEL", "CANCELLED")
+    assert (str(kalender["method"]), str(gebeurtenis["status"])) == ("CANCEL", "CANCELLED")
+    assert (str(gebeurtenis["organizer"]), gebeurtenis["organizer"].params["CN"]) == (
+        "mailto:wij@x.example",
+        netwerk.naam,
+    )
+    assert (str(gebeurtenis["uid"]), gebeurtenis["sequence"]) == (f"{sessie.uid}@lerend-netwerk", 1)
     assert "https://online.example/x" in str(lees(sessie)["description"])
 
 

@@ -38,7 +38,7 @@ def test_maak_vraaglink_gives_a_link_that_can_be_read(netwerk, begeleider):
 
 
 @pytest.mark.parametrize(
-    "velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 161}]
+    "velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 251}]
 )
 def test_maak_vraaglink_refuses_bad_input(netwerk, begeleider, velden):
     with pytest.raises(DomainError):

@@ -1,0 +1,30 @@
+"""Pages for who stands before a door: whom to ask, and the way back to what was typed."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kern.invoer import vorig_pad
+from netwerken.enums import Rol
+from netwerken.models import Lidmaatschap
+
+
+def geen_recht(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """403 with menu and search, naming who in this network can help."""
+    toegang = getattr(request, "toegang", None)
+    context: dict[str, Any] = {"wie": _wie_te_vragen(toegang)} if toegang else {}
+    return render(request, "403.html", context, status=403)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """A form that came without its key: the page it came from still has what was typed."""
+    return render(request, "403_csrf.html", {"terug": vorig_pad(request)}, status=403)
+
+
+def _wie_te_vragen(toegang: Any) -> list[tuple[str, str]]:
+    """Who decides more than this person does, with the word for their role: the netwerkbegeleider, else the opdrachtgever."""
+    netwerk = toegang.netwerk
+    rol = Rol.OPDRACHTGEVER if toegang.heeft(Rol.NETWERKBEGELEIDER) else Rol.NETWERKBEGELEIDER
+    leden = Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol).exclude(gebruiker=toegang.gebruiker)
+    return [(str(lid.gebruiker), netwerk.label_van(rol)) for lid in leden.select_related("gebruiker")]

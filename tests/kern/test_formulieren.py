@@ -1,0 +1,80 @@
+"""What a field cannot hold is refused with a sentence, never cut; browser and server count the same."""
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+
+from kern.velden import VAN_ONS
+from sessies.models import Sessie
+from tests.fabrieken.netwerken import NetwerkFactory, iemand
+
+TEAMS = (
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_"
+    + "N2Y4" * 40
+    + "%40thread.v2/0?context=%7b%22Tid%22%3a%22"
+)
+
+
+class Proef(forms.Form):
+    kort = forms.CharField(max_length=5)
+    tekst = forms.CharField(max_length=5, widget=forms.Textarea)
+    adres = forms.URLField(max_length=2000, assume_scheme="https")
+
+
+def test_no_field_cuts_what_is_pasted():
+    html = Proef().as_p()
+
+    assert "maxlength" not in html
+    assert html.count('data-hoogstens="5"') == 2
+    assert 'data-hoogstens="2000"' in html
+
+
+def test_too_long_says_how_long_it_is_and_keeps_it():
+    form = Proef({"kort": "zes en meer", "tekst": "één\n", "adres": "https://x.example"})
+
+    assert form.errors == {
+        "kort": ["Dit is te lang: er mogen hoogstens 5 tekens staan, en het zijn er 11. Kort het zelf in."]
+    }
+    assert 'value="zes en meer"' in str(form["kort"])
+
+
+@pytest.mark.django_db
+def test_a_line_break_counts_as_one_for_the_server_as_for_the_browser(client):
+    client.force_login(iemand("netwerkbegeleider", NetwerkFactory(slug="proefnet")))
+
+    def fouten(tekst):
+        antwoord = client.post(reverse("sessies:breng-in", kwargs={"netwerk": "proefnet"}), {"woorden": tekst})
+        return antwoord.context["form"].errors.get("woorden", []) if antwoord.status_code == 200 else []
+
+    assert fouten("ab\r\n" * 600 + "c" * 200) == []
+    assert fouten("ab\r\n" * 600 + "c" * 201) == ["Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen."]
+
+
+@pytest.mark.django_db
+def test_an_ordinary_teams_address_is_kept_whole(client):
+    client.force_login(iemand("netwerkbegeleider", NetwerkFactory(slug="proefnet")))
+    velden = {
+        "titel": "Op afstand", "soort": "netwerksessie", "datum": "2030-03-05", "begintijd": "10:00", "eindtijd": "12:00",
+        "vorm": "online", "online_adres": TEAMS,
+    }  # fmt: skip
+
+    antwoord = client.post(reverse("sessies:plan", kwargs={"netwerk": "proefnet"}), velden)
+
+    assert antwoord.status_code == 302
+    assert Sessie.objects.get().online_adres == TEAMS
+    assert len(TEAMS) > 200
+
+
+def test_every_address_that_is_stored_may_be_long():
+    adressen = [
+        veld
+        for app in VAN_ONS
+        for model in apps.get_app_config(app).get_models()
+        for veld in model._meta.local_fields
+        if isinstance(veld, models.URLField)
+    ]
+
+    assert adressen
+    assert [str(veld) for veld in adressen if veld.max_length < 2000] == []
