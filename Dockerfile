@@ -20,7 +20,7 @@ COPY . .
 
 # Collecting needs safe settings like everything else, but no secret and no service: these values stay in this one step.
 RUN MODUS=productie SECRET_KEY=alleen-om-de-statische-bestanden-te-verzamelen-in-dit-beeld SITE_URL=https://localhost \
-      ALLOWED_HOSTS=localhost DATABASE_URL=sqlite:////tmp/leeg CELERY_BROKER_URL=folder://localhost \
+      ALLOWED_HOSTS=localhost DATABASE_URL=sqlite:////tmp/leeg CELERY_BROKER_URL=redis://localhost \
       EMAIL_URL=smtp://localhost VAR_DIR=/tmp/var STATIC_ROOT=/app/staticfiles \
       python manage.py collectstatic --noinput --verbosity 0 \
     && python -m compileall -q /app \

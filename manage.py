@@ -13,6 +13,10 @@ def main() -> None:
         from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is niet geïnstalleerd in deze Python. Start met ./start, of met .venv/bin/python manage.py.")
+    from lerend_netwerk.omgeving import alleen_voor_ons
+
+    if "collectstatic" not in sys.argv[1:2]:  # those files are for everybody
+        alleen_voor_ons()
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as fout:

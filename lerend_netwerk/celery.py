@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from lerend_netwerk import mapbroker
+from lerend_netwerk.omgeving import alleen_voor_ons
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lerend_netwerk.settings")
 mapbroker.meld_aan()
@@ -20,6 +21,7 @@ app.steps["worker"].add("lerend_netwerk.levensteken:Levensteken")
 app.steps["consumer"].add("lerend_netwerk.levensteken:Deurbel")
 
 if "celery" in Path(sys.argv[0]).parts:  # started by celery itself, which would show a traceback
+    alleen_voor_ons()
     try:
         _ = settings.MODUS
     except ImproperlyConfigured as fout:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.db import connection
 from django.http import HttpRequest, JsonResponse
@@ -9,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kern.werk import hartslag
+from lerend_netwerk import mapbroker
 from lerend_netwerk.celery import app
 
 logger = logging.getLogger(__name__)
@@ -24,17 +26,24 @@ def _database() -> str:
 def _wachtrij() -> str:
     with app.connection_for_write() as verbinding:
         verbinding.ensure_connection(max_retries=0, timeout=2)
-        verbinding.default_channel.connection  # noqa: B018 -- opening the channel is the question
-    return "antwoordt"
+        kanaal = verbinding.default_channel
+        kanaal.connection  # noqa: B018 -- opening the channel is the question
+        opzij = kanaal.aantal_opzij() if isinstance(kanaal, mapbroker.Channel) else 0
+    return f"antwoordt, {opzij} onleesbaar en opzijgelegd" if opzij else "antwoordt"
 
 
-def _worker() -> str:
-    if not hartslag.leeft("worker"):
+def _leeft(deel: str) -> str:
+    if not hartslag.leeft(deel):
         raise RuntimeError("geen levensteken in de laatste 45 seconden")
     return "leeft"
 
 
-_DELEN: dict[str, Callable[[], str]] = {"database": _database, "wachtrij": _wachtrij, "worker": _worker}
+_DELEN: dict[str, Callable[[], str]] = {
+    "database": _database,
+    "wachtrij": _wachtrij,
+    "worker": partial(_leeft, "worker"),
+    "post": partial(_leeft, "post"),
+}
 
 
 @never_cache

@@ -61,6 +61,9 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         # Asked here, before the pool exists: it starts a process, and a thread that does so while the pool forks can wait
         # for ever, because the fork inherits the other end of its pipe.
         self.afscherming = "met een eigen netwerk" if stand()["eigen_netwerk"] else "zonder eigen netwerk"
+        # Which lines it serves says which parts live with it: the long work, the post, or both.
+        rijen = parent.app.amqp.queues.consume_from
+        self.delen = [deel for deel, rij in (("worker", "lang"), ("post", "kort")) if rij in rijen]
         self.gezien = time.monotonic()
         self.proces = uuid.uuid4().hex
         self.stop_nu = threading.Event()
@@ -77,7 +80,8 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         self.stop_nu.set()
         self.timer.cancel()
         self.draad.join(STIL)
-        _vergeet("worker", self.proces)
+        for deel in self.delen:
+            _vergeet(deel, self.proces)
 
     terminate = stop
 
@@ -87,7 +91,8 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
     def _schrijf(self) -> None:
         while True:
             if time.monotonic() - self.gezien < STIL:
-                _sla("worker", proces=self.proces, afscherming=self.afscherming)
+                for deel in self.delen:
+                    _sla(deel, proces=self.proces, afscherming=self.afscherming)
             if self.stop_nu.wait(SLAG):
                 return
 

@@ -7,15 +7,17 @@ acknowledged::
     map/wacht/<time>_<id>.<queue>           waiting, oldest first
     map/bezig/<consumer>/<same name>        reserved by that consumer
     map/bezig/<consumer>/.slot              locked by that consumer's process as long as it lives
-    map/onleesbaar/<same name>              could not be read; kept for a person to look at
+    map/onleesbaar/<same name>              could not be read, or killed who read it; kept for a person to look at
 
-A consumer whose lock is free is dead; whoever polls next puts its messages back. POSIX only, one machine, local disk.
+A consumer whose lock is free is dead; whoever polls next puts its messages back, each at most three times: a message
+that kills every consumer would stop all the work. POSIX only, one machine, local disk.
 A message is not forced to the platter: after a power cut the row in the database rings again.
 """
 
 import fcntl
 import logging
 import os
+import re
 import time
 import uuid
 from dataclasses import dataclass
@@ -31,6 +33,8 @@ from kombu.utils.json import dumps, loads
 logger = logging.getLogger(__name__)
 
 NAZICHT = 5.0  # seconds between two searches for dead consumers
+HOOGSTENS_TERUG = 3
+_KEER = re.compile(r"~(\d+)\.")  # how often a message came back from the dead, in the name of its file
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,10 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
                 continue
             try:
                 bericht: dict[str, Any] = loads(bytes_to_str(pad.read_bytes()))
-                tag: str = bericht["properties"]["delivery_tag"]
-            except (ValueError, KeyError, TypeError):
+                tag: str = self._keur(bericht)
+            except Exception:  # whatever kombu cannot read must not stop whoever reads it
                 logger.exception("Een bericht in de wachtrij is onleesbaar en is opzijgelegd: %s", naam)
-                pad.rename(self.onleesbaar / naam)
+                self._leg_opzij(pad)
                 continue
             if queue in self.zonder_ontvangst:
                 pad.unlink()
@@ -129,10 +133,31 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
 
     def _zet_terug(self, dode: Path) -> None:
         for pad in dode.iterdir():
-            if pad.name != ".slot":
-                pad.rename(self.wacht / pad.name)
+            if pad.name == ".slot":
+                continue
+            keer = int(gevonden[1]) if (gevonden := _KEER.search(pad.name)) else 0
+            if keer >= HOOGSTENS_TERUG:
+                logger.error("Een bericht kwam %s keer terug van een dode lezer en is opzijgelegd: %s", keer, pad.name)
+                self._leg_opzij(pad)
+            else:
+                kop, _, rij = _KEER.sub(".", pad.name).partition(".")
+                pad.rename(self.wacht / f"{kop}~{keer + 1}.{rij}")
         (dode / ".slot").unlink()
         dode.rmdir()
+
+    def _keur(self, bericht: dict[str, Any]) -> str:
+        """Return the delivery tag of a whole message. Raises whatever a half one makes kombu raise."""
+        ontvangen = self.Message(bericht, channel=self)
+        if not (ontvangen.body and ontvangen.content_type and ontvangen.delivery_info):
+            raise ValueError("a message without body, type or way back")
+        return str(ontvangen.delivery_tag)
+
+    def _leg_opzij(self, pad: Path) -> None:
+        pad.rename(self.onleesbaar / pad.name)
+
+    def aantal_opzij(self) -> int:
+        """How many messages lie aside for a person to look at."""
+        return sum(1 for _ in self.onleesbaar.iterdir())
 
     def _laat_los(self, tag: str) -> None:
         if pad := self.vast.pop(tag, None):

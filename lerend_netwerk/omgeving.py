@@ -57,6 +57,10 @@ def eis_veilig(
             not broker_url,
             "CELERY_BROKER_URL (of REDIS_URL) ontbreekt: geef de wachtrij voor het werk op de achtergrond.",
         ),
+        (
+            broker_url.startswith("folder:"),
+            "CELERY_BROKER_URL is een map, en die is er voor de demonstratie: geef redis://host:6379/0.",
+        ),
         (not email_url, "EMAIL_URL ontbreekt: geef de mailserver, bijvoorbeeld smtp+tls://gebruiker@host:587."),
     )
     for is_fout, zin in bezwaren:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
+from kombu import Queue
 
 from lerend_netwerk import omgeving
 from lerend_netwerk.databank import databank
@@ -22,7 +23,6 @@ env = environ.Env()
 MODUS = omgeving.modus(env.str("MODUS", ""))
 PRODUCTIE = MODUS == "productie"
 DEBUG = False
-omgeving.alleen_voor_ons()
 VAR_DIR = omgeving.maak_map(Path(env.str("VAR_DIR", str(BASE_DIR / "var"))).resolve())
 PORT = env.str("PORT", "8000")
 SITE_URL = env.str("SITE_URL", "" if PRODUCTIE else f"http://localhost:{PORT}").rstrip("/")
@@ -122,7 +122,6 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 MEDIA_ROOT = VAR_DIR / "bestanden"  # no MEDIA_URL: a download asks the right of the object that owns the file
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", str(VAR_DIR / "static"))
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o755  # static files, which a web server may read; the rest is made for us alone
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {
@@ -225,6 +224,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
+# Two lines, each with a worker of its own: a mail (a login code, for one) never waits behind reports.
+CELERY_TASK_DEFAULT_QUEUE = "kort"
+CELERY_TASK_QUEUES = [Queue("kort"), Queue("lang")]
+CELERY_TASK_ROUTES = {"kern.tasks.doe_job": {"queue": "lang"}}
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = False  # a PDF that kills its worker must not loop; the row counts attempts
 CELERY_TASK_SOFT_TIME_LIMIT = 540

@@ -6,6 +6,9 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from lerend_netwerk.omgeving import alleen_voor_ons
+
+alleen_voor_ons()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lerend_netwerk.settings")
 
 GUNICORN_STOPT = 3  # the exit code by which gunicorn knows that starting again will not help

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 BASIS = Path(__file__).resolve().parent.parent
 COMPOSE = BASIS / "docker-compose.yml"
 DIENSTEN = YAML(typ="safe").load(COMPOSE)["services"]
-EIGEN = ("migratie", "web", "worker", "beat")
+EIGEN = ("migratie", "web", "worker", "post", "beat")
 
 
 def keur(schema, *bestanden):

@@ -60,6 +60,7 @@ def test_safe_settings_are_accepted():
         ({"allowed_hosts": ["*"]}, "ALLOWED_HOSTS mag niet '*' zijn"),
         ({"database_url": ""}, "DATABASE_URL ontbreekt"),
         ({"broker_url": ""}, "CELERY_BROKER_URL (of REDIS_URL) ontbreekt"),
+        ({"broker_url": "folder://localhost"}, "CELERY_BROKER_URL is een map"),
         ({"email_url": ""}, "EMAIL_URL ontbreekt"),
     ],
 )

@@ -1,6 +1,7 @@
 """Worker and beat say that they live, on both brokers, from their main loop."""
 
 import contextlib
+import json
 import os
 import signal
 import sqlite3
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import uuid
+from types import SimpleNamespace
 
 import pytest
 
@@ -128,6 +130,46 @@ def test_task_sent_through_redis_is_done(map_, celery, redis_url):
         db.commit()
 
 
+def test_a_message_that_is_half_does_not_stop_the_others(map_, celery):
+    wis(map_)
+    (map_ / "broker/wacht").mkdir(parents=True, exist_ok=True)
+    halve = (
+        {},
+        {"properties": {}},
+        {"properties": {"delivery_tag": "a"}},
+        [],
+        {"properties": {"delivery_tag": "b"}, "headers": {"task": "x", "id": "y"}},
+    )
+    for nummer, half in enumerate(halve):
+        (map_ / f"broker/wacht/{nummer:020d}_{nummer}.kort").write_text(json.dumps(half))
+    with contextlib.closing(sqlite3.connect(map_ / "db.sqlite3", timeout=20)) as db:
+        velden = {
+            "id": 9,
+            "soort": "proef",
+            "sleutel": "p9",
+            "aan": "a@example.org",
+            "onderwerp": "Dag",
+            "tekst": "Dag",
+        }
+        code = f"import django; django.setup(); from kern.models import Bericht; Bericht.objects.create(**{velden!r})"
+        env = omgeving(map_, 1) | {"DJANGO_SETTINGS_MODULE": "lerend_netwerk.settings"}
+        subprocess.run(
+            [sys.executable, "-c", f"{code}; from kern.werk.bel import bel_post; bel_post()"],
+            env=env,
+            cwd=BASIS,
+            check=True,
+        )
+        worker = celery(*WORKER)
+        diensten.wacht_op(
+            lambda: db.execute("SELECT status FROM kern_bericht WHERE id = 9").fetchone() == ("verzonden",)
+        )
+        db.execute("DELETE FROM kern_bericht")
+        db.commit()
+
+    assert worker.poll() is None, "the same worker, alive"
+    assert len(list((map_ / "broker/onleesbaar").iterdir())) == len(halve)
+
+
 def test_page_does_not_wait_for_a_queue_that_is_down(map_):
     code = textwrap.dedent("""
         import socket, django
@@ -147,11 +189,25 @@ def test_page_does_not_wait_for_a_queue_that_is_down(map_):
     assert klaar.stdout.split() == ["OperationalError", "1"], "one knock, and no second one after a pause"
 
 
+def wie_bedient(*rijen):
+    """A worker, as far as its life sign asks."""
+    return SimpleNamespace(app=SimpleNamespace(amqp=SimpleNamespace(queues=SimpleNamespace(consume_from=rijen))))
+
+
+@pytest.mark.parametrize(
+    ("rijen", "delen"), [(["lang"], ["worker"]), (["kort"], ["post"]), (["kort", "lang"], ["worker", "post"])]
+)
+def test_who_serves_a_line_lives_for_it(rijen, delen):
+    from lerend_netwerk import levensteken
+
+    assert levensteken.Levensteken(wie_bedient(*rijen)).delen == delen
+
+
 def test_the_life_sign_starts_no_process_once_the_pool_forks(monkeypatch):
     """A fork in the midst of starting a process inherits its pipe, and who started it waits for ever."""
     from lerend_netwerk import levensteken
 
-    slagen, teken = [], levensteken.Levensteken(None)
+    slagen, teken = [], levensteken.Levensteken(wie_bedient("lang"))
     monkeypatch.setattr(subprocess, "Popen", lambda *_a, **_k: pytest.fail("a process was started"))
     monkeypatch.setattr("rapportage.pdf.afscherming.stand", lambda: pytest.fail("asked too late"))
     monkeypatch.setattr(levensteken, "_sla", lambda deel, **gegevens: slagen.append((deel, gegevens)))

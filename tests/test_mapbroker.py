@@ -71,6 +71,27 @@ def test_unacknowledged_message_returns_when_the_consumer_closes(map_):
         assert [haal(kanaal).payload, haal(kanaal).payload] == ["a", "b"]
 
 
+def test_message_that_kills_who_reads_it_is_laid_aside_after_three_returns(map_):
+    """Each reader dies with the message in its hands; the fourth does not get it any more."""
+    stuur(map_, "dodelijk", "gewoon")
+    for _ in range(4):
+        lezer = VORK.Process(target=sterf_met_bericht, args=(map_,))
+        lezer.start()
+        lezer.join()
+
+    with verbinding(map_) as conn:
+        kanaal = conn.channel()
+        assert haal(kanaal).payload == "gewoon"
+        assert haal(kanaal) is None
+        assert kanaal.aantal_opzij() == 1
+
+
+def sterf_met_bericht(map_):
+    conn = verbinding(map_)
+    assert haal(conn.channel()).payload == "dodelijk"
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def test_rejected_message_returns_only_when_asked(map_):
     stuur(map_, "weg", "terug")
 

@@ -97,7 +97,7 @@ ACHTER_PROXY = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
 def test_all_parts_answer_and_the_health_checks_agree(poort, omgeving):
     diensten.wacht_op(lambda: vraag(poort, "/gezond/")[0] == 200)
 
-    for deel in (["web", "--poort", str(poort)], ["worker"]):
+    for deel in (["web", "--poort", str(poort)], ["worker"], ["post"]):
         opdracht = [sys.executable, "manage.py", "leeft", *deel]
         assert subprocess.run(opdracht, env=omgeving, cwd=BASIS, check=False).returncode == 0
 

@@ -144,7 +144,7 @@ def test_the_demonstration_command_refuses_production(tmp_path):
         SITE_URL="https://a.example",
         ALLOWED_HOSTS="a.example",
         DATABASE_URL=f"sqlite:///{tmp_path}/db.sqlite3",
-        CELERY_BROKER_URL="folder://localhost",
+        CELERY_BROKER_URL="redis://localhost",
         EMAIL_URL="smtp://localhost",
     )
     assert een_zin(klaar, "draaien is er voor de demonstratie")
@@ -195,7 +195,7 @@ def delen(baas):
         except (OSError, ValueError):
             continue
         if ouder == baas:
-            naam = next((n for n in ("gunicorn", "worker", "beat") if n.encode() in opdracht), "ander")
+            naam = next((n for n in ("gunicorn", "lang", "kort", "beat") if n.encode() in opdracht), "ander")
             gevonden[naam] = int(pad.name)
     return gevonden
 
@@ -246,7 +246,7 @@ def test_killed_parts_come_back_and_a_stop_leaves_nothing(kopie):
     product = kopie()
     assert "worker" in tekens_van_leven(product), "healthy only by the sign of a worker that runs, not by an old one"
     eerst = delen(product.proces.pid)
-    assert set(eerst) == {"gunicorn", "worker", "beat"}
+    assert set(eerst) == {"gunicorn", "lang", "kort", "beat"}
 
     for pid in eerst.values():
         os.kill(pid, signal.SIGKILL)
@@ -254,11 +254,11 @@ def test_killed_parts_come_back_and_a_stop_leaves_nothing(kopie):
     diensten.wacht_op(lambda: product.status("/accounts/login/") == 200)
     daarna = delen(product.proces.pid)
 
-    assert product.tekst().count("viel stil en start over") == 3
+    assert product.tekst().count("viel stil en start over") == 4
     # The web server answers before the worker has forked its pool, so the last of them may come a moment later.
     diensten.wacht_op(lambda: len(nakomelingen(daarna.values())) >= 6)
     alles = nakomelingen(daarna.values())
-    diensten.wacht_op(lambda: tekens_van_leven(product) == {"worker", "beat"})
+    diensten.wacht_op(lambda: tekens_van_leven(product) == {"worker", "post", "beat"})
     assert product.stop() == 0
     assert tekens_van_leven(product) == set(), "a quick start after this finds no old sign of life"
     assert not [pid for pid in alles if leeft(pid)]

@@ -8,7 +8,7 @@ STIL_NA = timedelta(seconds=45)
 
 
 def sla(deel: str, **gegevens: object) -> None:
-    """Write the life sign of ``deel`` ("worker", "beat") with the clock of the database."""
+    """Write the life sign of ``deel`` ("worker", "post", "beat") with the clock of the database."""
     Hartslag.objects.bulk_create(
         [Hartslag(deel=deel, gezien_op=Now(), gegevens=gegevens)],
         update_conflicts=True,

@@ -1,4 +1,4 @@
-"""``manage.py leeft web|worker|beat``: exit code 0 when that part lives; for a container's health check."""
+"""``manage.py leeft web|worker|post|beat``: exit code 0 when that part lives; for a container's health check."""
 
 import http.client
 from argparse import ArgumentParser
@@ -14,11 +14,11 @@ from kern.werk import hartslag
 class Command(BaseCommand):
     """Ask one part for a sign of life. Exit code 1 and one sentence when it gives none."""
 
-    help = "Vraag of een deel van het platform leeft (web, worker of beat)."
+    help = "Vraag of een deel van het platform leeft (web, worker, post of beat)."
     requires_system_checks: list[str] = []  # asked every half minute
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("deel", choices=["web", "worker", "beat"])
+        parser.add_argument("deel", choices=["web", "worker", "post", "beat"])
         parser.add_argument("--poort", type=int, default=settings.PORT, help="waar de website luistert (anders PORT)")
 
     def handle(self, *args: Any, deel: str, poort: int, **options: Any) -> None:

@@ -115,6 +115,7 @@ class Command(BaseCommand):
             return
         self.welkom()
         self.toezicht.start(Deel("Het werk op de achtergrond", self.workeropdracht(), logboek / "worker.log"))
+        self.toezicht.start(Deel("De post", self.postopdracht(), logboek / "post.log"))
         beat = [*PYTHON_M, "celery", "-A", "lerend_netwerk", "beat", "-l", "WARNING", "--pidfile="]
         self.toezicht.start(Deel("De planning", beat, logboek / "beat.log"))
         if met_rapporten and "demo_rapporten" in get_commands():
@@ -128,7 +129,12 @@ class Command(BaseCommand):
         return [*PYTHON_M, "gunicorn", "lerend_netwerk.wsgi", "-b", f"fd://{nummer}", *vlaggen.split()]
 
     def workeropdracht(self) -> list[str]:
-        vlaggen = "-c 2 -l WARNING --without-gossip --without-mingle --without-heartbeat -n werk@%h"
+        vlaggen = "-Q lang -c 2 -l WARNING --without-gossip --without-mingle --without-heartbeat -n werk@%h"
+        return [*PYTHON_M, "celery", "-A", "lerend_netwerk", "worker", *vlaggen.split()]
+
+    def postopdracht(self) -> list[str]:
+        """Short work in threads of one process: it waits for a mail server, not for a processor."""
+        vlaggen = "-Q kort -P threads -c 2 -l WARNING --without-gossip --without-mingle --without-heartbeat -n post@%h"
         return [*PYTHON_M, "celery", "-A", "lerend_netwerk", "worker", *vlaggen.split()]
 
     def wacht_op_eerste_pagina(self, web: Deel, poort: int) -> None:
