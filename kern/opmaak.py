@@ -4,6 +4,7 @@ Pure functions: something in, text out. What is missing gives an empty text (day
 template never shows ``None``. Parts that belong together are held by a no-break space.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -191,20 +192,79 @@ def duur(seconden: Getal) -> str:
         return STREEP
     heel = int(d.to_integral_value(rounding=ROUND_HALF_UP))
     if heel < 60:
-        return f"{heel}{NBSP}{'seconde' if heel == 1 else 'seconden'}"
+        return f"{heel}{NBSP}{vorm(heel, 'seconde', 'seconden')}"
     minuten = round(heel / 60)
     if minuten < 60:
-        return f"{minuten}{NBSP}{'minuut' if minuten == 1 else 'minuten'}"
+        return f"{minuten}{NBSP}{vorm(minuten, 'minuut', 'minuten')}"
     rest = minuten % 60
-    staart = f" {rest}{NBSP}{'minuut' if rest == 1 else 'minuten'}" if rest else ""
+    staart = f" {rest}{NBSP}{vorm(rest, 'minuut', 'minuten')}" if rest else ""
     return f"{minuten // 60}{NBSP}uur{staart}"
+
+
+def vorm(n: int, enkelvoud: str, meervoud: str) -> str:
+    """Return the word that goes with a number: one thing is singular, everything else (none too) plural."""
+    return enkelvoud if n == 1 else meervoud
 
 
 def aantal(n: int, enkelvoud: str, meervoud: str) -> str:
     """Return '1 vraag' or '4 vragen', and 'geen vragen' for none."""
     if n == 0:
         return f"geen {meervoud}"
-    return f"{getal(n)}{NBSP}{enkelvoud if n == 1 else meervoud}"
+    return f"{getal(n)}{NBSP}{vorm(n, enkelvoud, meervoud)}"
+
+
+# units that a network counts with, as one; what people type themselves stays as it is
+ENKELVOUD = {
+    "bijeenkomsten": "bijeenkomst", "deelnemers": "deelnemer", "evaluaties": "evaluatie", "gesprekken": "gesprek",
+    "keren": "keer", "leveringen": "levering", "markten": "markt", "opleidingen": "opleiding",
+    "organisaties": "organisatie", "overdrachten": "overdracht", "plaatsingen": "plaatsing", "plannen": "plan",
+    "projecten": "project", "rapporten": "rapport", "sessies": "sessie", "soorten": "soort", "stuurgroepen": "stuurgroep",
+    "trajecten": "traject", "vergaderingen": "vergadering", "vragen": "vraag", "werkgevers": "werkgever",
+    "zelfevaluaties": "zelfevaluatie",
+}  # fmt: skip
+MEERVOUD = {een: meer for meer, een in ENKELVOUD.items()}
+
+
+def eenheid(n: Getal, woord: str) -> str:
+    """Return a unit in the form that goes with its number: '1 vergadering' where '4 vergaderingen' was typed."""
+    kop, spatie, rest = woord.partition(" ")
+    een = _decimaal(n) == 1
+    return (ENKELVOUD if een else MEERVOUD).get(kop.lower(), kop) + spatie + rest
+
+
+# the last part of a word that makes it neuter; everything else that is a role, a body or an organisation is 'de'
+_HET = (
+    "agentschap", "bedrijf", "bestuur", "bureau", "centrum", "college", "comité", "consortium",
+    "departement", "fonds", "huis", "hoofd", "kabinet", "lid", "ministerie", "netwerk", "orgaan", "overleg",
+    "partnerschap", "platform", "secretariaat", "team", "verband",
+)  # fmt: skip
+
+
+def met_lidwoord(naam: str) -> str:
+    """Return a role or a body with its article: 'het mentorbestuur', 'de netwerkbegeleider', 'het bestuurlijk overleg'.
+
+    A describing word before the noun ends in -lijk or -e; the noun is the first word that does not.
+    """
+    woorden = naam.split()
+    kern = next((w for w in woorden if not re.search(r"(?:lijke?|ende|aal|ale|iele?|ieve?)$", w.lower())), naam)
+    return f"{'het' if kern.lower().endswith(_HET) else 'de'} {naam}"
+
+
+def aandelen(waarden: Sequence[Getal]) -> list[str]:
+    """Return what part each is of the whole, as whole percentages that add up to 100.
+
+    The largest remainders are rounded up (Hamilton); a whole of nothing gives dashes.
+    """
+    delen = [_decimaal(w) or Decimal(0) for w in waarden]
+    totaal = sum(delen, Decimal(0))
+    if not totaal:
+        return [STREEP for _ in delen]
+    precies = [d * 100 / totaal for d in delen]
+    heel = [int(p) for p in precies]
+    volgorde = sorted(range(len(delen)), key=lambda i: (heel[i] - precies[i], i))
+    for i in volgorde[: 100 - sum(heel)]:
+        heel[i] += 1
+    return [procent(h) for h in heel]
 
 
 def afstand(waarde: date | datetime | None, vandaag: date) -> str:

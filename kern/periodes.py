@@ -12,7 +12,7 @@ from kern.opmaak import MAANDNAMEN
 
 _SLEUTEL = re.compile(r"(?P<jaar>\d{4})(?:-(?P<soort>[QTH])(?P<nr>\d))?", re.ASCII)
 _MAANDEN = {"Q": 3, "T": 4, "H": 6, "": 12}
-_NAMEN = {"Q": "kwartaal", "T": "viermaandelijkse periode", "H": "halfjaar"}
+_NAMEN = {"Q": "kwartaal", "T": "viermaandsperiode", "H": "halfjaar"}
 _RANG = ("", "eerste", "tweede", "derde", "vierde")
 
 

@@ -49,7 +49,7 @@ class Plichtsoort(models.TextChoices):
     STUURGROEP = "stuurgroep", "stuurgroepen"
     OPERATIONEEL_OVERLEG = "operationeel_overleg", "operationeel overleg"
     KWARTAALRAPPORT = "kwartaalrapport", "kwartaalrapporten"
-    VIERMAANDELIJKS_RAPPORT = "viermaandelijks_rapport", "viermaandelijkse rapporten"
+    VIERMAANDELIJKS_RAPPORT = "viermaandelijks_rapport", "viermaandsrapporten"
     EINDRAPPORT = "eindrapport", "eindrapport"
     WERKVORMEN = "werkvormen", "soorten werkvormen"
     STAKEHOLDERS = "stakeholders", "inbreng van stakeholders"

@@ -166,3 +166,44 @@ def test_opsomming():
     assert opmaak.opsomming(["a"]) == "a"
     assert opmaak.opsomming(["a", "b", "c"]) == "a, b en c"
     assert opmaak.opsomming(["a", "b"], "of") == "a of b"
+
+
+@pytest.mark.parametrize(
+    "naam, met",
+    [
+        ("mentorbestuur", "het mentorbestuur"),
+        ("netwerkbegeleider", "de netwerkbegeleider"),
+        ("stuurgroep", "de stuurgroep"),
+        ("bestuurlijk overleg Flevoland", "het bestuurlijk overleg Flevoland"),
+        ("lokaal bestuur", "het lokaal bestuur"),
+        ("projectleider van het team", "de projectleider van het team"),
+    ],
+)
+def test_a_role_has_its_article(naam, met):
+    assert opmaak.met_lidwoord(naam) == met
+
+
+@pytest.mark.parametrize(
+    "n, woord, uit",
+    [
+        (1, "vergaderingen", "vergadering"),
+        (2, "evaluatie", "evaluaties"),
+        (1, "soorten werkvorm", "soort werkvorm"),
+        (3, "accountmanagers", "accountmanagers"),
+        (Decimal(1), "bijeenkomsten", "bijeenkomst"),
+        (1, "", ""),
+    ],
+)
+def test_a_unit_follows_its_number(n, woord, uit):
+    assert opmaak.eenheid(n, woord) == uit
+
+
+@given(st.lists(st.integers(min_value=0, max_value=10_000), min_size=1, max_size=9))
+def test_shares_add_up_to_a_hundred_and_stay_within_one(waarden):
+    delen = opmaak.aandelen(waarden)
+    if not sum(waarden):
+        assert set(delen) == {opmaak.STREEP}
+        return
+    getallen = [int(d.removesuffix("\u00a0%")) for d in delen]
+    assert sum(getallen) == 100
+    assert all(abs(g - 100 * w / sum(waarden)) < 1 for g, w in zip(getallen, waarden, strict=True))

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from kennis.models import Overname
 from kern import klok
+from kern.opmaak import vorm
 from kern.periodes import Periode
 from kern.register import Cijfer
 from kern.toegang import Toegang
@@ -18,6 +19,6 @@ def cijfers(toegang: Toegang) -> list[Cijfer]:
     periode = Periode.rond(klok.vandaag(), toegang.netwerk.rapportritme)
     nieuw = overnames.tussen(periode.van, periode.tot).count()
     url = reverse("kennis:lijst", kwargs={"netwerk": toegang.netwerk.slug})
-    woord = "praktijk overgenomen" if samen == 1 else "praktijken overgenomen"
+    woord = vorm(samen, "praktijk overgenomen", "praktijken overgenomen")
     noot = f"{nieuw} sinds {periode.maanden.partition('–')[0]}" if nieuw else ""
     return [Cijfer(str(samen), woord, url, noot=noot, rang=30)]

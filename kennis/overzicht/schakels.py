@@ -25,8 +25,7 @@ def _fichenotitie(fiche: Any) -> str:
     soort = fiche.get_soort_display()
     if not fiche.aantal_overnames:
         return str(soort)
-    keer = "1 keer" if fiche.aantal_overnames == 1 else f"{fiche.aantal_overnames} keer"
-    return f"{soort}, {keer} overgenomen"
+    return f"{soort}, {fiche.aantal_overnames} keer overgenomen"
 
 
 def _signalen(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:

@@ -17,6 +17,7 @@ from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
+from kern.opmaak import vorm
 from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
 from projecten.models import Project
 from sessies.models import Inzicht
@@ -51,9 +52,9 @@ def _herkenning(signaal: Any, totaal: int) -> dict[str, Any]:
     """How many recognise it, as dots and in words; projects count against all projects of the network."""
     projecten = signaal.aantal_projecten
     anderen = signaal.aantal_herkenningen - projecten
-    delen = [f"{projecten} van {totaal} {'project' if totaal == 1 else 'projecten'}"] if totaal and projecten else []
+    delen = [f"{projecten} van {totaal} {vorm(totaal, 'project', 'projecten')}"] if totaal and projecten else []
     if anderen:
-        delen.append(f"{anderen} {'organisatie' if anderen == 1 else 'organisaties'}")
+        delen.append(f"{anderen} {vorm(anderen, 'organisatie', 'organisaties')}")
     tekening = bollen(projecten, totaal) if projecten else bollen(anderen)
     return {"bollen": tekening, "woorden": " en ".join(delen) or "nog niemand"}
 

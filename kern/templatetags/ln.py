@@ -49,6 +49,9 @@ MEERVOUD = {
 }
 
 
+register.filter("met_lidwoord", opmaak.met_lidwoord)
+
+
 # --- icons, states, days -----------------------------------------------------------------------------------------
 @register.simple_tag
 def icoon(naam: str, klasse: str = "") -> SafeString:

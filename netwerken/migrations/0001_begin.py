@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
                             ("stuurgroep", "stuurgroepen"),
                             ("operationeel_overleg", "operationeel overleg"),
                             ("kwartaalrapport", "kwartaalrapporten"),
-                            ("viermaandelijks_rapport", "viermaandelijkse rapporten"),
+                            ("viermaandelijks_rapport", "viermaandsrapporten"),
                             ("eindrapport", "eindrapport"),
                             ("werkvormen", "soorten werkvormen"),
                             ("stakeholders", "inbreng van stakeholders"),

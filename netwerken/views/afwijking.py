@@ -8,6 +8,7 @@ from django.views.generic import FormView
 
 from kern.exceptions import DomainError
 from kern.invoer import heel_getal
+from kern.opmaak import met_lidwoord
 from kern.views import NetwerkMixin, haal
 from netwerken.domain.netwerken import beslis_afwijking, stel_afwijking_voor
 from netwerken.enums import AfwijkingStaat, Rol
@@ -67,7 +68,7 @@ class BeslissenView(NetwerkMixin, FormView):
         return {
             **super().get_form_kwargs(),
             "afwijking": self.afwijking,
-            "wie_beslist": f"de {self.netwerk.label_van(rol)}",
+            "wie_beslist": met_lidwoord(self.netwerk.label_van(rol)),
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

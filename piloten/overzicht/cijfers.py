@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from kern import klok
+from kern.opmaak import vorm
 from kern.register import Cijfer
 from kern.toegang import Toegang
 from piloten.models import Piloot
@@ -15,7 +16,7 @@ def cijfers(toegang: Toegang) -> list[Cijfer]:
     alle = Piloot.objects.zichtbaar_voor(toegang)
     lopend = alle.lopend().count()
     wachten = alle.wacht_op_besluit(klok.vandaag()).count()
-    noot = f"{wachten} {'wacht' if wachten == 1 else 'wachten'} op een besluit" if wachten else ""
+    noot = f"{wachten} {vorm(wachten, 'wacht', 'wachten')} op een besluit" if wachten else ""
     url = reverse("piloten:lijst", kwargs={"netwerk": toegang.netwerk.slug})
-    woord = "piloot loopt" if lopend == 1 else "piloten lopen"
+    woord = vorm(lopend, "piloot loopt", "piloten lopen")
     return [Cijfer(str(lopend), woord, url + "?fase=lopend", noot=noot, rang=20)]

@@ -28,12 +28,32 @@ def periodes_met_gegevens(netwerk: Netwerk) -> list[Periode]:
     return sorted((p for p in gevonden if p.is_voorbij(vandaag)), reverse=True)
 
 
-def laatste_periode_met_gegevens(netwerk: Netwerk) -> Periode:
-    """The newest closed period with data. Raises DomainError when there is none."""
+def laatste_periode_met_activiteit(netwerk: Netwerk) -> Periode:
+    """The newest closed period in which people met, asked or visited; without any, the newest that holds something.
+
+    Raises DomainError when there is none.
+    """
     periodes = periodes_met_gegevens(netwerk)
     if not periodes:
         raise DomainError(f"Er is nog geen afgesloten periode met gegevens in {netwerk.korte_naam}.")
-    return periodes[0]
+    actief = {Periode.rond(dag, netwerk.rapportritme) for dag in _activiteit(netwerk)}
+    return next((p for p in periodes if p in actief), periodes[0])
+
+
+def _activiteit(netwerk: Netwerk) -> Iterable[date]:
+    """Days on which people of the network did something together; a card written later is none."""
+    momenten = (
+        (
+            Sessie.objects.exclude(status__in=[SessieStatus.CONCEPT, SessieStatus.AFGELAST]).filter(netwerk=netwerk),
+            "begint_op",
+        ),
+        (Leervraag.objects.filter(netwerk=netwerk), "ingebracht_op"),
+    )
+    for rijen, veld in momenten:
+        for moment in rijen.order_by(veld).values_list(veld, flat=True).distinct():
+            yield timezone.localdate(moment)
+    for model in (Overname, Begeleidingscontact):
+        yield from model.objects.filter(netwerk=netwerk).order_by("datum").values_list("datum", flat=True).distinct()
 
 
 def eis_periode(netwerk: Netwerk, sleutel: str) -> Periode:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any
 
-from kern.opmaak import aantal
+from kern.opmaak import aantal, vorm
 
 Deel = Mapping[str, Any]
 STERKTEN = {
@@ -96,7 +96,7 @@ def onderbouwing(bewijs: Deel) -> list[dict[str, Any]]:
 def _groep(soort: str, links: Iterable[tuple[str, str]], *, dagen: bool = False) -> dict[str, Any]:
     paren = [{"href": href, "tekst": tekst} for href, tekst in links]
     enkel, meer = WOORDEN[soort]
-    return {"woord": enkel if len(paren) == 1 else meer, "links": paren, "dagen": dagen}
+    return {"woord": vorm(len(paren), enkel, meer), "links": paren, "dagen": dagen}
 
 
 def _piloot(piloot: Deel) -> str:

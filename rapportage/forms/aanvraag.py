@@ -7,7 +7,7 @@ from django import forms
 
 from kern.periodes import Periode
 from netwerken.models import Netwerk
-from rapportage.domain.periodes import periodes_met_gegevens
+from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens
 from rapportage.enums import Rapportsoort
 from rapportage.rules import naam_van
 
@@ -37,8 +37,10 @@ class AanvraagForm(forms.Form):
         }
         soort.initial = Rapportsoort.KWARTAAL.value
         periode.widget = forms.Select(choices=[(p.sleutel, f"{p.titel} ({p.maanden})") for p in periodes])
+        if periodes:
+            periode.initial = laatste_periode_met_activiteit(netwerk).sleutel
         periode.help_text = (
-            "Je kunt kiezen uit de periodes die voorbij zijn en waarin iets gebeurde."
+            "Je kunt kiezen uit de periodes die voorbij zijn en waarin iets gebeurde. De laatste waarin het netwerk samenkwam of een vraag kreeg, staat klaar."
             if periodes
             else "Er is nog geen periode voorbij waarin iets gebeurde."
         )

@@ -1,11 +1,13 @@
 """Page 1 of the steering report, the page that decides: points, promises, five figures, what stood out."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from kern.grafiek import rapport as tekening
-from kern.opmaak import getal, opsomming, procent
-from rapportage.pdf.taal import aan_begin, telwoord
+from kern.opmaak import NBSP, getal, met_lidwoord, opsomming, procent
+from rapportage.pdf.taal import aan_begin, telwoord, woorden
 
 KLASSE = {
     "op schema": "op",
@@ -17,27 +19,67 @@ KLASSE = {
     "loopt": "loopt",
     "gestopt": "let",
 }
+URGENT = {"te laat": 0, "aandacht": 1}
 METERS = 6  # promises drawn with their cells; the others are named below them
+RUIMTE, VAST, EMBLEEM = 728.0, 205.0, 35.0  # points on page 1: all, what always stands there, and the funding mark
 
 
-def eerste(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """The page that decides: points, meters, five figures, what stood out."""
+def eerste(inhoud: dict[str, Any], opgevallen: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+    """The page that decides: points, meters, five figures, what stood out. What does not fit is said shorter."""
+    context = _eerste(inhoud, opgevallen, METERS)
+    for meters in range(METERS - 1, 1, -1):
+        if past(inhoud, context):
+            return context
+        context = _eerste(inhoud, opgevallen, meters)
+    while not past(inhoud, context) and len(context["opgevallen"]) > 1:
+        context = {**context, "opgevallen": context["opgevallen"][:-1]}
+    return context
+
+
+def past(inhoud: dict[str, Any], context: dict[str, Any]) -> bool:
+    """Say whether page 1 holds this, from the characters on a line of each block."""
+
+    def regels(tekst: str, tekens: int) -> int:
+        return max(1, ceil(len(tekst) / tekens))
+
+    hoogte = VAST + (EMBLEEM if any(f["is_europees"] for f in inhoud["netwerk"]["financiering"]) else 0)
+    hoogte += sum(14 * regels(b["vraag"], 56) + 7 for b in inhoud["delen"]["beslispunten"]) or 28
+    hoogte += sum(14 * regels(m["titel"], 30) + 7 for m in context["meters"])
+    hoogte += sum(12.25 * regels(a["tekst"], 82) for a in context["andere"])
+    hoogte += 122 if context["cijfers"] else 0
+    hoogte += sum(12.25 * regels(zin, 80) + 2.25 for _, zin in context["opgevallen"])
+    return hoogte <= RUIMTE
+
+
+def _eerste(inhoud: dict[str, Any], opgevallen: Sequence[tuple[str, str]], aantal_meters: int) -> dict[str, Any]:
     delen = inhoud["delen"]
     meters = [
         {**rij, "klasse": KLASSE[rij["toestand"]], "blokjes": tekening.blokjes(rij["gedaan"], rij["norm"])}
         for rij in delen["stand"]["rijen"]
     ]
-    laat_eerst = sorted(range(len(meters)), key=lambda i: (meters[i]["toestand"] not in {"te laat", "aandacht"}, i))
-    getoond = sorted(laat_eerst[:METERS])
-    eenheid = {"Q": "kwartalen", "T": "viermaandse periodes", "H": "halfjaren"}
+    laat_eerst = sorted(range(len(meters)), key=lambda i: (URGENT.get(meters[i]["toestand"], 2), i))
+    getoond = sorted(laat_eerst[:aantal_meters])
+    netwerk = inhoud["netwerk"]
+    rustig = is_rustig(delen, inhoud["rapport"]["periode"]["sleutel"])
+    eenheid = {"Q": "kwartalen", "T": "viermaandsperiodes", "H": "halfjaren"}
     sleutel = inhoud["rapport"]["periode"]["sleutel"]
     return {
         "meters": [meters[i] for i in getoond],
-        "andere": _andere([meters[i] for i in sorted(laat_eerst[METERS:])]),
+        "andere": _andere([meters[i] for i in sorted(laat_eerst[aantal_meters:])]),
         "cijfers": [cijfer(c) for c in delen["cijfers"]],
         "periodes": eenheid.get(sleutel[5:6], "jaren"),
-        "opgevallen": opgevallen(inhoud),
+        "opgevallen": list(opgevallen),
+        "rustig": _rust(inhoud) if rustig else "",
+        # a call that the name of the network holds already is not said again
+        "oproepen": [o["nummer"] for o in netwerk["oproepen"] if str(o["nummer"]) not in netwerk["naam"]],
+        "orgaan": _orgaan(delen["opvolging"]["orgaan"]),
     }
+
+
+def _orgaan(naam: str) -> str:
+    """The body that reads this report, in running text: 'de stuurgroep', 'het bestuurlijk overleg'."""
+    naam = naam or "stuurgroep"
+    return met_lidwoord(naam if naam[:2].isupper() else naam[:1].lower() + naam[1:])
 
 
 def _andere(meters: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -47,7 +89,7 @@ def _andere(meters: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "toestand": toestand,
             "klasse": KLASSE[toestand],
             "tekst": ", ".join(
-                f"{m['titel']} ({getal(m['gedaan'])} van {getal(m['norm'])})"
+                f"{m['titel']} ({getal(m['gedaan'])}{NBSP}van{NBSP}{getal(m['norm'])})"
                 for m in meters
                 if m["toestand"] == toestand
             ),
@@ -106,36 +148,38 @@ def _getal(vorm: str, uitkomst: dict[str, Any] | None) -> Decimal | None:
     return teller
 
 
-def opgevallen(inhoud: dict[str, Any]) -> list[str]:
-    """What a reader should not miss, in sentences made from the figures."""
-    delen, zinnen = inhoud["delen"], []
-    laat = [r["titel"] for r in delen["stand"]["rijen"] if r["toestand"] == "te laat"]
-    if laat:
-        zinnen.append(
-            f"{'Eén afspraak is' if len(laat) == 1 else f'{aan_begin(telwoord(len(laat)))} afspraken zijn'} te laat: {_opsom(laat)}."
-        )
-    oud = sum(r["oud"] for r in delen["vragen"]["rijen"])
-    if oud:
-        zinnen.append(
-            f"{'Eén vraag staat' if oud == 1 else f'{aan_begin(telwoord(oud))} vragen staan'} al langer dan 90 dagen open."
-        )
-    nieuw = [s for s in delen["signalen"]["rijen"] if s["is_nieuw"]]
-    if nieuw:
-        zinnen.append(f"Nieuw als signaal: {_opsom([s['titel'] for s in nieuw])}.")
-    stil = [p["titel"] for p in delen["projecten"]["rijen"] if p["is_stil"]]
-    if stil:
-        zinnen.append(
-            f"Met {'één project' if len(stil) == 1 else f'{telwoord(len(stil))} projecten'} was er in deze periode geen contact: {_opsom(stil)}."
-        )
-    besloten = [p for p in delen["piloten"]["rijen"] if p["besluit"]]
-    if besloten:
-        namen = _opsom([f"‘{p['titel']}’ ({p['besluit']})" for p in besloten])
-        zinnen.append(f"Besloten over {'piloot' if len(besloten) == 1 else 'piloten'} {namen}.")
-    return zinnen[:4]
+def is_rustig(delen: dict[str, Any], sleutel: str) -> bool:
+    """Say whether nobody met, asked, visited, wrote, measured or decided in the period: two lines then say so."""
+    w, planning = delen["waarde"], delen["planning"]
+    return not (
+        delen["bijeenkomsten"]["rijen"]
+        or delen["beslispunten"]
+        or delen["piloten"]["contacten"]["aantal"]
+        or any(r["nieuw"] or r["behandeld"] for r in delen["vragen"]["rijen"])
+        or any(d["periode"] == sleutel for d in delen["doelen"])
+        or any(w[naam] for naam in ("verhalen", "zelfevaluatie", "genderdiversiteit", "besloten"))
+        or planning["risicos"]
+    )
 
 
-def _opsom(delen: list[str], meest: int = 3) -> str:
-    """At most three, then how many more; a sentence with a full stop inside loses it."""
-    kort = [d.rstrip(".") for d in delen[:meest]]
-    rest = len(delen) - meest
-    return opsomming([*kort, f"{rest} andere"] if rest > 0 else kort)
+def _rust(inhoud: dict[str, Any]) -> str:
+    """What there was after all in a quiet period, in one sentence."""
+    delen = inhoud["delen"]
+    geleerd = delen["geleerd"]
+    nieuw = sum(s["is_nieuw"] for s in delen["signalen"]["rijen"])
+    wel = [
+        woorden(n, *vormen)
+        for n, vormen in (
+            (len(geleerd["inzichten"]), ("inzicht", "inzichten")),
+            (len(geleerd["fiches"]), ("nieuwe fiche", "nieuwe fiches")),
+            (len(geleerd["overnames"]), ("overgenomen praktijk", "overgenomen praktijken")),
+            (len(geleerd["leereffecten"]), ("leereffect", "leereffecten")),
+            (nieuw, ("nieuw signaal", "nieuwe signalen")),
+        )
+        if n
+    ]
+    begin = (
+        f"In {inhoud['rapport']['periode']['maanden']} kwam het netwerk niet samen en werd er geen vraag ingebracht of "
+        "behandeld."
+    )
+    return f"{begin} Wat er wel kwam: {opsomming(wel)}." if wel else f"{begin} Er kwam ook niets anders bij."

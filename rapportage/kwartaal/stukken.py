@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from kern.grafiek import rapport as tekening
-from kern.opmaak import Getal, aandeel, aantal, euro, getal, opsomming
-from rapportage.kwartaal.eerste import KLASSE, eerste, kaal
-from rapportage.pdf.taal import aan_begin, telwoord, woorden
+from kern.opmaak import Getal, aandeel, aandelen, aantal, eenheid, euro, getal, met_lidwoord, opsomming, vorm
+from rapportage.kwartaal import zinnen
+from rapportage.kwartaal.eerste import KLASSE, eerste, is_rustig, kaal
+from rapportage.kwartaal.opgevallen import opgevallen
+from rapportage.pdf.taal import telwoord
 from rapportage.vormen import VORMEN, Stuk
 
 MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
@@ -33,7 +35,7 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
     nr = Nummering()
     namen = VORMEN["kwartaal"].stappen
     makers: tuple[tuple[str, Callable[[dict[str, Any]], dict[str, Any]]], ...] = (
-        ("eerste", eerste),
+        ("eerste", bladzijde_een),
         ("beslispunten", leeg),
         ("opvolging", opvolging),
         ("stand", stand),
@@ -48,10 +50,32 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         ("planning", planning),
         ("bijlagen", bijlagen),
     )
+    over = {sjabloon for sjabloon, _ in makers if _is_leeg(sjabloon, inhoud["delen"])} if _rustig(inhoud) else set()
     return [
-        Stuk(naam, f"pdf/kwartaal/{sjabloon}.html", {"nr": nr, **maak(inhoud)})
+        Stuk(naam, f"pdf/kwartaal/{'niets' if sjabloon in over else sjabloon}.html", {"nr": nr, **maak(inhoud)})
         for naam, (sjabloon, maak) in zip(namen, makers, strict=True)
     ]
+
+
+def _rustig(inhoud: dict[str, Any]) -> bool:
+    return is_rustig(inhoud["delen"], inhoud["rapport"]["periode"]["sleutel"])
+
+
+def _is_leeg(sjabloon: str, delen: dict[str, Any]) -> bool:
+    """In a quiet period only what is new gets its own part; what stood already is in the report before."""
+    geleerd, planning = delen["geleerd"], delen["planning"]
+    nieuws = {
+        "eerste": True,
+        "bijlagen": True,
+        "geleerd": any(geleerd[naam] for naam in ("inzichten", "fiches", "overnames", "leereffecten")),
+        "signalen": any(s["is_nieuw"] for s in delen["signalen"]["rijen"]),
+        "planning": bool(planning["bijeenkomsten"] or planning["opleveringen"]),
+    }
+    return not nieuws.get(sjabloon, False)
+
+
+def bladzijde_een(inhoud: dict[str, Any]) -> dict[str, Any]:
+    return eerste(inhoud, opgevallen(inhoud))
 
 
 def leeg(_inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -61,25 +85,15 @@ def leeg(_inhoud: dict[str, Any]) -> dict[str, Any]:
 # --- inform -----------------------------------------------------------------------------------------------------
 def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
     """What became of the last meeting: how many points are done, run, are late."""
-    punten = [{**p, "klasse": KLASSE[p["toestand"]]} for p in inhoud["delen"]["opvolging"]["actiepunten"]]
-    per_staat = [(naam, sum(p["toestand"] == naam for p in punten)) for naam in ("klaar", "loopt", "te laat")]
-    if len(punten) == 1:
-        tekst = {"klaar": "Het ene actiepunt is klaar.", "loopt": "Het ene actiepunt loopt."}.get(
-            punten[0]["toestand"], "Het ene actiepunt is te laat."
-        )
-    else:
-        tekst = (
-            f"Van {telwoord(len(punten))} actiepunten {opsomming([_telwoord(naam, n) for naam, n in per_staat if n])}."
-        )
-    return {"punten": punten, "samenvatting": tekst if punten else ""}
-
-
-def _telwoord(naam: str, n: int) -> str:
-    """'zijn er 5 klaar', 'loopt er één'."""
-    hoeveel = telwoord(n)
-    if naam == "loopt":
-        return f"{'loopt' if n == 1 else 'lopen'} er {hoeveel}"
-    return f"{'is' if n == 1 else 'zijn'} er {hoeveel} {naam}"
+    deel = inhoud["delen"]["opvolging"]
+    punten = [{**p, "klasse": KLASSE[p["toestand"]]} for p in deel["actiepunten"]]
+    telling = [(naam, sum(p["toestand"] == naam for p in punten)) for naam in ("klaar", "loopt", "te laat")]
+    return {
+        "punten": punten,
+        "met_uitleg": any(p["klaar_op"] or p["van"] for p in punten),
+        "samenvatting": zinnen.per_staat(telling, "actiepunt", "actiepunten"),
+        "wie": met_lidwoord(deel["orgaan"]) if deel["orgaan"] else "",
+    }
 
 
 def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +104,7 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
         {
             **r,
             "klasse": KLASSE[r["toestand"]],
+            "eenheid": eenheid(r["norm"], r["eenheid"]),
             "balk": tekening.kogel(
                 r["gedaan"],
                 r["norm"],
@@ -101,36 +116,16 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
         for r in deel["rijen"]
     ]
     kort, _, jaar = inhoud["rapport"]["periode"]["kort"].partition(" ")
-    return {"rijen": rijen, "samenvatting": _stand_in_woorden(rijen), "kolom": kort if jaar else "Jaar"}
+    return {
+        "rijen": rijen,
+        "samenvatting": zinnen.stand([(r["titel"], r["toestand"]) for r in rijen]),
+        "kolom": kort if jaar else "Jaar",
+    }
 
 
 def _balk_in_woorden(titel: str, waarde: Getal, norm: Getal, waarvan: str) -> str:
     """The alternative text of a bar: 'Stuurgroep: 2 van 4, 50 % van de norm'."""
     return f"{titel}: {getal(waarde)} van {getal(norm)}, {aandeel(waarde, norm)} van {waarvan}"
-
-
-def _stand_in_woorden(rijen: list[dict[str, Any]]) -> str:
-    """Return 'Van twaalf afspraken zijn er vijf afgerond en zes op schema', and which need attention or are late."""
-    goed = [(naam, sum(r["toestand"] == naam for r in rijen)) for naam in ("afgerond", "op schema", "gepland")]
-    genoemd = [(n, f"{telwoord(n)} {naam}") for naam, n in goed if n]
-    zinnen = []
-    if len(rijen) == 1:
-        zinnen = [f"De ene afspraak is {rijen[0]['toestand']}."] if genoemd else []
-    elif genoemd and genoemd[0][0] == len(rijen):
-        zinnen = [f"Alle {telwoord(len(rijen))} afspraken zijn {genoemd[0][1].partition(' ')[2]}."]
-    elif genoemd:
-        werkwoord = "is" if genoemd[0][0] == 1 else "zijn"
-        zinnen = [f"Van {telwoord(len(rijen))} afspraken {werkwoord} er {opsomming([tekst for _, tekst in genoemd])}."]
-    for naam, een, meer in (
-        ("aandacht", "vraagt aandacht", "vragen aandacht"),
-        ("te laat", "is te laat", "zijn te laat"),
-    ):
-        titels = [r["titel"] for r in rijen if r["toestand"] == naam]
-        if titels:
-            zinnen.append(
-                f"{aan_begin(telwoord(len(titels)))} {een if len(titels) == 1 else meer}: {opsomming(titels)}."
-            )
-    return " ".join(zinnen)
 
 
 def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -152,17 +147,16 @@ def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
         )
         for r in met
     ]
-    zinnen = "; ".join(
+    alt = "; ".join(
         f"{r.naam}: {opsomming([f'{getal(w)} {k}' for w, k in zip(r.waarden, koppen, strict=True)])}" for r in rijen
     )
-    minuten = deel["minuten"]
-    totaal = sum(minuten.values())
+    minuten = [(naam, n) for naam, n in deel["minuten"].items() if n]
     return {
         "tellen": tellen,
-        "figuur": tekening.gestapeld(rijen, koppen, f"Opkomst per bijeenkomst: {zinnen}.")
-        if 0 < len(rijen) <= MEEST_BALKEN
+        "figuur": tekening.gestapeld(rijen, koppen, f"Opkomst per bijeenkomst: {alt}.")
+        if 1 < len(rijen) <= MEEST_BALKEN
         else "",
-        "aard": [(naam, aandeel(n, totaal)) for naam, n in minuten.items() if n] if totaal else [],
+        "aard": list(zip([naam for naam, _ in minuten], aandelen([n for _, n in minuten]), strict=True)),
         **_bereik(inhoud["delen"]["projecten"]["rijen"]),
     }
 
@@ -174,43 +168,34 @@ def _bereik(projecten: list[dict[str, Any]]) -> dict[str, Any]:
         per.setdefault(project["provincie"] or "zonder provincie", []).append(bool(project["is_bereikt"]))
     rijen = [(naam, sum(wie), len(wie)) for naam, wie in sorted(per.items())]
     bereikt = sum(n for _, n, _ in rijen)
-    zinnen = "; ".join(f"{naam} {n} van {m}" for naam, n, m in rijen)
+    alt = "; ".join(f"{naam} {n} van {m}" for naam, n, m in rijen)
     tekenen = 1 < len(rijen) <= MEEST_PROVINCIES
     return {
         "bereikt": f"{bereikt} van {len(projecten)} projecten bereikt",
-        "bereikfiguur": tekening.bereik(rijen, f"Projecten bereikt, per provincie: {zinnen}.") if tekenen else "",
+        "bereikfiguur": tekening.bereik(rijen, f"Projecten bereikt, per provincie: {alt}.") if tekenen else "",
     }
 
 
 def vragen(inhoud: dict[str, Any]) -> dict[str, Any]:
     """New, taken up and old questions per theme, as a chart of the same rows as the table."""
-    rijen = inhoud["delen"]["vragen"]["rijen"]
+    deel = inhoud["delen"]["vragen"]
+    rijen = deel["rijen"]
     koppen = ("nieuw", "behandeld", "ouder dan 90 dagen")
     getoond = [r for r in rijen if r["nieuw"] or r["behandeld"] or r["oud"]]
-    zinnen = "; ".join(
+    alt = "; ".join(
         f"{r['thema']}: {r['nieuw']} nieuw, {r['behandeld']} behandeld, {r['oud']} ouder dan 90 dagen" for r in getoond
     )
     figuur = tekening.paren(
-        [(r["thema"], [r["nieuw"], r["behandeld"], r["oud"]]) for r in getoond], koppen, f"Vragen per thema: {zinnen}."
-    ) if getoond and len(getoond) <= MEEST_GROEPEN else ""  # fmt: skip
+        [(r["thema"], [r["nieuw"], r["behandeld"], r["oud"]]) for r in getoond], koppen, f"Vragen per {deel['niveau']}: {alt}."
+    ) if 1 < len(getoond) <= MEEST_GROEPEN else ""  # fmt: skip
     som = {naam: sum(r[naam] for r in rijen) for naam in ("nieuw", "behandeld", "open", "oud")}
-    return {"figuur": figuur, "som": som, "samenvatting": _vragen_in_woorden(som, inhoud["rapport"]["periode"]["tot"])}
-
-
-def _vragen_in_woorden(som: dict[str, int], tot: str) -> str:
-    """Return 'Er kwamen zes nieuwe vragen bij en zes werden behandeld', and how many are open."""
-    from rapportage.templatetags.pdf import dag_lang
-
-    nieuw, behandeld, staan, oud = (som[naam] for naam in ("nieuw", "behandeld", "open", "oud"))
-    bij = "kwam één vraag" if nieuw == 1 else f"kwamen {woorden(nieuw, 'vraag', 'nieuwe vragen')}"
-    gedaan = (
-        "er werd er geen behandeld"
-        if behandeld == 0
-        else f"{telwoord(behandeld)} {'werd' if behandeld == 1 else 'werden'} behandeld"
-    )
-    stond = f"{'stond' if staan == 1 else 'stonden'} {woorden(staan, 'vraag', 'vragen')} open"
-    lang = f", {'' if staan == oud == 1 else f'waarvan {telwoord(oud)} '}langer dan 90\u00a0dagen" if oud else ""
-    return f"Er {bij} bij en {gedaan}. Op {dag_lang(tot)} {stond}{lang}."
+    return {
+        "figuur": figuur,
+        "som": som,
+        "samenvatting": zinnen.vragen(
+            som["nieuw"], som["behandeld"], som["open"], som["oud"], inhoud["rapport"]["periode"]["tot"]
+        ),
+    }
 
 
 def piloten(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -218,7 +203,12 @@ def piloten(inhoud: dict[str, Any]) -> dict[str, Any]:
     contacten = inhoud["delen"]["piloten"]["contacten"]
     uren = int((Decimal(contacten["minuten"]) / 60).quantize(Decimal(1)))
     soorten = sorted(contacten["per_soort"], key=lambda paar: (-paar[1], paar[0]))
-    return {"uren": uren, "contacten": opsomming([f"{telwoord(n)} keer {naam}" for naam, n in soorten])}
+    return {
+        "begeleider": met_lidwoord(inhoud["netwerk"]["rollen"]["netwerkbegeleider"]),
+        "met_tussenstand": any(p["tussenstand"] for p in inhoud["delen"]["piloten"]["rijen"]),
+        "uren": uren,
+        "contacten": opsomming([f"{telwoord(n)} keer {naam}" for naam, n in soorten]),
+    }
 
 
 def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -233,18 +223,7 @@ def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
         alt = f"Signaal S{i}: herkend door {n} van {totaal} projecten"
         bollen = tekening.bolletjes(n, totaal, alt) if totaal and n and totaal <= 36 else ""
         rijen.append({**signaal, "code": f"S{i}", "herkend": opsomming(wie) or "nog niemand anders", "bollen": bollen})
-    return {"rijen": rijen, "samenvatting": _signalen_in_woorden(len(rijen), sum(r["is_nieuw"] for r in rijen))}
-
-
-def _signalen_in_woorden(n: int, nieuw: int) -> str:
-    """Return 'twee signalen, allebei nieuw in deze periode' or 'drie signalen, waarvan één nieuw in deze periode'."""
-    tekst = woorden(n, "signaal", "signalen")
-    if not nieuw:
-        return tekst
-    hoeveel = (
-        "" if n == 1 else "allebei " if n == nieuw == 2 else "alle " if n == nieuw else f"waarvan {telwoord(nieuw)} "
-    )
-    return f"{tekst}, {hoeveel}nieuw in deze periode"
+    return {"rijen": rijen, "samenvatting": zinnen.signalen(len(rijen), sum(r["is_nieuw"] for r in rijen))}
 
 
 def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -252,18 +231,7 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     delen = inhoud["delen"]
     doelen = _met_balk(delen["doelen"])
     meetbaar = [d for d in doelen if d["balk"]]
-    reeksen = [
-        {
-            **r,
-            "figuur": tekening.staven(
-                [(u["label"], u["aantal"], f"{u['aantal']} van {r['totaal']}") for u in r["uitkomsten"]],
-                f"{r['titel']}, van {r['totaal']}: "
-                + "; ".join(f"{u['label']} {u['aantal']}" for u in r["uitkomsten"]),
-                breedte=tekening.BREED,
-            ),
-        }
-        for r in delen["casussen"]["reeksen"]
-    ]
+    reeksen = [_reeks(r) for r in delen["casussen"]["reeksen"]]
     return {
         "doelen": doelen,
         "bron": doelen[0]["bron"] if len(doelen) > 1 and len({d["bron"] for d in doelen}) == 1 else "",
@@ -271,7 +239,11 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
         "meetbaar": len(meetbaar),
         "begrotingsrijen": _met_geldbalk(delen["begroting"]["rijen"]) if delen["begroting"]["jaren"] else [],
         "reeksen": reeksen,
-        "actiestand": _acties_in_woorden([(s["staat"], s["aantal"]) for s in delen["acties"]["per_staat"]]),
+        "actiestand": zinnen.per_staat(
+            [(s["staat"], s["aantal"]) for s in delen["acties"]["per_staat"]], "actie", "acties"
+        ),
+        "zonder_actie": delen["acties"].get("zonder", []),
+        "met_contact": any(p["laatste_contact"] or p["is_stil"] for p in delen["projecten"]["rijen"]),
         "actiegroepen": [
             {**g, "acties": [{**a, "klasse": KLASSE.get(a["staat"], "loopt")} for a in g["acties"]]}
             for g in delen["acties"]["groepen"]
@@ -317,14 +289,20 @@ def _met_geldbalk(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _acties_in_woorden(per_staat: list[tuple[str, int]]) -> str:
-    """Return 'Van zes acties lopen er drie, zijn er twee klaar en is er één gestopt.'."""
-    bekend = [(naam, n) for naam, n in per_staat if n]
-    totaal = sum(n for _, n in bekend)
-    if totaal == 1:
-        naam = bekend[0][0]
-        return "De ene actie loopt." if naam == "loopt" else f"De ene actie is {naam}."
-    return f"Van {telwoord(totaal)} acties {opsomming([_telwoord(naam, n) for naam, n in bekend])}." if bekend else ""
+def _reeks(reeks: dict[str, Any]) -> dict[str, Any]:
+    """Counted outcomes as bars with their part of the whole; one outcome alone is a sentence."""
+    tellen, totaal = [u["aantal"] for u in reeks["uitkomsten"]], reeks["totaal"]
+    sluit = sum(tellen) == totaal
+    delen = aandelen(tellen) if sluit else [aandeel(n, totaal) for n in tellen]
+    uitkomsten = [{**u, "deel": deel} for u, deel in zip(reeks["uitkomsten"], delen, strict=True)]
+    staven = [(u["label"], u["aantal"], f"{u['aantal']} van {totaal}") for u in uitkomsten]
+    alt = f"{reeks['titel']}: {'; '.join(f'{naam} {woorden}' for naam, _, woorden in staven)}."
+    return {
+        **reeks,
+        "uitkomsten": uitkomsten,
+        "figuur": tekening.staven(staven, alt, breedte=tekening.BREED) if len(staven) > 1 else "",
+        "noot": "" if sluit else "Samen geen 100 %: een dossier kan meer dan één uitkomst hebben, of nog geen.",
+    }
 
 
 # --- proves -----------------------------------------------------------------------------------------------------
@@ -335,7 +313,8 @@ def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
     """
     w = inhoud["delen"]["waarde"]
     deed = next((c["verloop"][-1] for c in inhoud["delen"]["cijfers"] if c["sleutel"] == "iets_mee"), None)
-    behandeld = f"er {'werd' if w['behandeld'] == 1 else 'werden'} er {telwoord(w['behandeld'])} behandeld"
+    n = w["behandeld"]
+    behandeld = f"{telwoord(n)} {vorm(n, 'werd', 'werden')} behandeld" if n else "geen enkele werd behandeld"
     stappen = [
         ("Aanwezig op een bijeenkomst", getal(w["aanwezig"]), "keer iemand aan tafel", w["aanwezig"]),
         ("Vond het nuttig", aandeel(w["nuttig"], w["antwoorden"]),
@@ -344,9 +323,9 @@ def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
          f"van {aantal(deed['noemer'], 'antwoord', 'antwoorden')}, over eerdere bijeenkomsten" if deed else "",
          deed and deed["noemer"]),
         ("Nam een praktijk over", getal(w["overgenomen"]), "keer, door een project of organisatie", w["overgenomen"]),
-        ("Kreeg een besluit", getal(w["besloten"]), "piloot" if w["besloten"] == 1 else "piloten", w["besloten"]),
+        ("Kreeg een besluit", getal(w["besloten"]), vorm(w["besloten"], "piloot", "piloten"), w["besloten"]),
         ("Kreeg een antwoord", getal(w["beantwoord"]),
-         f"{'vraag' if w['beantwoord'] == 1 else 'vragen'}; {behandeld}", w["beantwoord"]),
+         f"{vorm(w['beantwoord'], 'vraag', 'vragen')}; {behandeld}", w["beantwoord"]),
     ]  # fmt: skip
     return {"stappen": [s[:3] for s in stappen if s[3]]}
 
@@ -377,4 +356,4 @@ def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
         ("open vraag ouder dan 90 dagen", ("Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
          "gezet of beantwoord.")),
     ]  # fmt: skip
-    return {"definities": definities, "correctierijen": correcties}
+    return {"definities": [] if _rustig(inhoud) else definities, "correctierijen": correcties}

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from kern import klok
+from kern.opmaak import vorm
 from kern.register import Cijfer, Ophaalbaar
 from kern.toegang import Toegang
 from rapportage.models import Aanbeveling, Rapport
@@ -25,7 +26,7 @@ def cijfers(toegang: Toegang) -> list[Cijfer]:
         bewezen |= Q(**{f"{naam}bewijzen__isnull": False})
     zonder = aantal - alle.filter(bewezen).distinct().count()
     noot = f"{zonder} zonder onderbouwing" if zonder else "alle met onderbouwing"
-    woord = "aanbeveling" if aantal == 1 else "aanbevelingen"
+    woord = vorm(aantal, "aanbeveling", "aanbevelingen")
     url = reverse("rapportage:aanbevelingen", kwargs={"netwerk": toegang.netwerk.slug})
     return [Cijfer(str(aantal), woord, url, noot=noot, rang=60)]
 

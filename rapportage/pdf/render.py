@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from rapportage.pdf import afscherming, bestanden, tekens
+from rapportage.pdf.taal import aanhaling
 from rapportage.vormen import LAATST, VORMEN
 
 BASIS = Path(__file__).resolve().parents[2]
@@ -122,6 +123,7 @@ def samenstellen(inhoud: dict[str, Any], sha256: str, meld: Any) -> str:
     """Return the whole document as HTML: every piece in its own template, escaped by default."""
     from django.template import Context, Engine
 
+    inhoud = aanhaling(inhoud)
     engine = Engine(dirs=[str(BASIS / "templates")], libraries={"pdf": "rapportage.templatetags.pdf"})
     netwerk = inhoud["netwerk"]
     gedeeld = {

@@ -3,10 +3,13 @@
 Pure functions over plain values; they run in the child process that has no database.
 """
 
+import re
+from typing import Any
+
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kern.opmaak import NBSP, getal
+from kern.opmaak import NBSP, getal, vorm
 
 TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 LAATSTE_WOORD, LAATSTE_PAAR = 9, 16  # letters: a last word this short takes its neighbour along, if that is short too
@@ -26,7 +29,41 @@ def woorden(n: int, enkelvoud: str, meervoud: str) -> str:
     """'één vraag', 'vier vragen', '13 vragen', 'geen vragen'."""
     if n == 0:
         return f"geen {meervoud}"
-    return f"{telwoord(n)}{NBSP}{enkelvoud if n == 1 else meervoud}"
+    return f"{telwoord(n)}{NBSP}{vorm(n, enkelvoud, meervoud)}"
+
+
+def alle(n: int, meervoud: str) -> str:
+    """'beide afspraken', 'alle vijf afspraken': all of several."""
+    return f"beide {meervoud}" if n == 2 else f"alle {telwoord(n)} {meervoud}"
+
+
+_ANDERE = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+# what people type -> the one kind of mark of the house
+_AANHALING = (
+    (
+        re.compile(
+            r"[\u201c\u201d\u201e\u201f\u00ab\u00bb\"]([^\"\u201c-\u201f\u00ab\u00bb\n]+?)[\u201c\u201d\u00ab\u00bb\"]"
+        ),
+        "\u2018\\1\u2019",
+    ),
+    (re.compile(r"(?<![\w\u2019])'(?=\w)([^'\n]*?\S)'(?!\w)"), "\u2018\\1\u2019"),
+    (re.compile(r"'"), "\u2019"),
+)
+
+
+def aanhaling(waarde: Any) -> Any:
+    """Return a snapshot in which every text has one kind of quotation mark and of apostrophe; lists and dicts are walked."""
+    if isinstance(waarde, str):
+        if "'" not in waarde and not _ANDERE.search(waarde):
+            return waarde
+        for patroon, gelijk in _AANHALING:
+            waarde = patroon.sub(gelijk, waarde)
+        return waarde
+    if isinstance(waarde, dict):
+        return {sleutel: aanhaling(w) for sleutel, w in waarde.items()}
+    if isinstance(waarde, list):
+        return [aanhaling(w) for w in waarde]
+    return waarde
 
 
 def kop(tekst: object) -> SafeString:

@@ -19,6 +19,7 @@ register.filter("procent", opmaak.procent)
 register.filter("telwoord", taal.telwoord)
 register.filter("kop", taal.kop)
 register.filter("aan_begin", taal.aan_begin)
+register.filter("met_lidwoord", opmaak.met_lidwoord)
 
 
 def _lees(waarde: object) -> date | datetime | None:
@@ -104,6 +105,13 @@ def meervoud(aantal: int, vormen: str) -> str:
 
 
 @register.filter
+def vorm(aantal: int, vormen: str) -> str:
+    """``{{ 4|vorm:"werd,werden" }}``: 'werden'."""
+    enkel, _, meer = vormen.partition(",")
+    return opmaak.vorm(aantal, enkel, meer)
+
+
+@register.filter
 def woorden(aantal: int, vormen: str) -> str:
     """``{{ 4|woorden:"vraag,vragen" }}``: 'vier vragen', 'één vraag', 'geen vragen'."""
     enkel, _, meer = vormen.partition(",")
@@ -120,6 +128,12 @@ def opsomming(delen: list[str]) -> str:
 def hash_groepen(sha256: str) -> str:
     """A hash in groups of eight, so that it can be read aloud."""
     return " ".join(sha256[i : i + 8] for i in range(0, len(sha256), 8))
+
+
+@register.filter
+def slot(tekst: str) -> str:
+    """The full stop that a typed sentence still needs: none after '.', '!', '?' or '…'."""
+    return "" if str(tekst).rstrip("’)")[-1:] in {".", "!", "?", "…"} else "."
 
 
 @register.filter

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from kern import klok
-from kern.opmaak import aandeel, aantal
+from kern.opmaak import aandeel, aantal, vorm
 from kern.register import Cijfer, Komend
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie
@@ -33,7 +33,7 @@ def cijfers(toegang: Any) -> Iterable[Cijfer]:
         staten = [s for s in eigen if s != LeervraagStaat.INGETROKKEN]
         if staten:
             wachtend = sum(s != LeervraagStaat.BEANTWOORD for s in staten)
-            werkwoord = "wacht" if wachtend == 1 else "wachten"
+            werkwoord = vorm(wachtend, "wacht", "wachten")
             wie = (
                 f"van je {aantal(len(staten), 'vraag', 'vragen')}"
                 if len(staten) > 1

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from kern.opmaak import vorm
 from kern.register import Telling
 from netwerken.enums import Orgaansoort, PlichtPer, Plichtsoort, Provincie, Ritme
 from netwerken.models import Orgaan, Plicht
@@ -167,4 +168,4 @@ def _hint(stand: PlichtStand) -> Hint:
         geweest = {s.provincie for s in rijen if s.ligging == Ligging.DECENTRAAL}
         provincies = [str(p.label) for p in VLAAMS if p not in geweest]
     vrij = eerstvolgende_vrij(netwerk.land, peildag + timedelta(days=7), dagen, tot=jaareinde)
-    return Hint(plicht, telling, peildag.year, tekort, een if tekort == 1 else meer, zoek, provincies, vrij)
+    return Hint(plicht, telling, peildag.year, tekort, vorm(tekort, een, meer), zoek, provincies, vrij)

@@ -10,7 +10,7 @@ from kern.periodes import Periode
     ("sleutel", "van", "tot", "titel"),
     [
         ("2022-Q3", date(2022, 7, 1), date(2022, 9, 30), "derde kwartaal 2022"),
-        ("2019-T2", date(2019, 5, 1), date(2019, 8, 31), "tweede viermaandelijkse periode 2019"),
+        ("2019-T2", date(2019, 5, 1), date(2019, 8, 31), "tweede viermaandsperiode 2019"),
         ("2020-H1", date(2020, 1, 1), date(2020, 6, 30), "eerste halfjaar 2020"),
         ("2020-Q4", date(2020, 10, 1), date(2020, 12, 31), "vierde kwartaal 2020"),
         ("2021", date(2021, 1, 1), date(2021, 12, 31), "2021"),

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from kern import klok
 from lerend_netwerk.demo import laden
 from netwerken.models import Netwerk
-from rapportage.domain.periodes import laatste_periode_met_gegevens
+from rapportage.domain.periodes import laatste_periode_met_activiteit
 from rapportage.models import Rapport
 from tests.rapportage.conftest import inhoud_van
 
@@ -25,7 +25,7 @@ def alle_opnames(blocker):
         alle = {}
         for netwerk in Netwerk.objects.all():
             krapte = netwerk.slug == "arbeidsmarktkrapte"
-            periode = "2022-Q3" if krapte else laatste_periode_met_gegevens(netwerk).sleutel
+            periode = "2022-Q3" if krapte else laatste_periode_met_activiteit(netwerk).sleutel
             alle[f"kwartaal:{netwerk.slug}"] = opname_van(netwerk, "kwartaal", periode)
             alle[f"eind:{netwerk.slug}"] = opname_van(netwerk, "eind")
         call_command("flush", interactive=False, verbosity=0)

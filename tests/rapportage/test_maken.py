@@ -17,7 +17,7 @@ from kern.exceptions import DomainError
 from kern.models import Bericht, Job
 from kern.models.job import JobStatus
 from kern.werk.uitvoeren import voer_uit
-from rapportage.domain.periodes import laatste_periode_met_gegevens, periodes_met_gegevens
+from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw
 from rapportage.models import Artefact, Momentopname, Rapport
@@ -97,7 +97,7 @@ def test_a_network_without_data_and_an_unknown_kind():
     leeg = NetwerkFactory()
     assert periodes_met_gegevens(leeg) == []
     with pytest.raises(DomainError, match="nog geen afgesloten periode"):
-        laatste_periode_met_gegevens(leeg)
+        laatste_periode_met_activiteit(leeg)
     with pytest.raises(DomainError, match="Over 2022-Q3 zijn er nog geen gegevens in dit netwerk"):
         vraag(leeg)
     with pytest.raises(DomainError, match="Kies een soort"):

@@ -15,8 +15,8 @@ from kern import klok
 from kern.grafiek import rapport as tekening
 from lerend_netwerk.demo import laden
 from netwerken.models import Netwerk
-from rapportage.domain.periodes import laatste_periode_met_gegevens
-from rapportage.kwartaal import stukken
+from rapportage.domain.periodes import laatste_periode_met_activiteit
+from rapportage.kwartaal import eerste, opgevallen, zinnen
 from rapportage.models import Rapport
 from rapportage.pdf import taal
 from rapportage.pdf.maken import maak_pdf
@@ -47,7 +47,7 @@ def opnames(django_db_setup, django_db_blocker):
         alle = {}
         for netwerk in Netwerk.objects.all():
             krapte = netwerk.slug == "arbeidsmarktkrapte"
-            periode = "2022-Q3" if krapte else laatste_periode_met_gegevens(netwerk).sleutel
+            periode = "2022-Q3" if krapte else laatste_periode_met_activiteit(netwerk).sleutel
             alle[netwerk.slug] = opname_van(netwerk, "kwartaal", periode)
         alle["eind"] = opname_van(Netwerk.objects.get(slug="transnationaliteit-481"), "eind")
         call_command("flush", interactive=False, verbosity=0)
@@ -203,44 +203,106 @@ def test_a_heading_breaks_where_a_reader_would():
 @pytest.mark.parametrize(
     "som, zin",
     [
-        ((0, 0, 0, 0), "Er kwamen geen nieuwe vragen bij en er werd er geen behandeld. Op 30 september 2022 stonden geen vragen open."),
+        ((0, 0, 0, 0), "Er kwam geen vraag bij en er werd geen vraag behandeld. Op 30 september 2022 stond geen vraag open."),
+        ((2, 0, 2, 0), "Er kwamen twee nieuwe vragen bij en er werd geen vraag behandeld. Op 30 september 2022 stonden twee vragen open."),
         ((1, 1, 1, 1), "Er kwam één vraag bij en één werd behandeld. Op 30 september 2022 stond één vraag open, langer dan 90 dagen."),
         ((6, 2, 4, 1), "Er kwamen zes nieuwe vragen bij en twee werden behandeld. Op 30 september 2022 stonden vier vragen open, waarvan één langer dan 90 dagen."),
     ],
 )  # fmt: skip
 def test_the_sentence_about_questions(som, zin):
-    tellen = dict(zip(("nieuw", "behandeld", "open", "oud"), som, strict=True))
-    assert stukken._vragen_in_woorden(tellen, "2022-09-30").replace("\u00a0", " ") == zin
+    assert zinnen.vragen(*som, "2022-09-30").replace("\u00a0", " ") == zin
 
 
 @pytest.mark.parametrize(
     "toestanden, zin",
     [
         (["afgerond"], "De ene afspraak is afgerond."),
-        (["op schema", "op schema"], "Alle twee afspraken zijn op schema."),
+        (["op schema", "op schema"], "Beide afspraken zijn op schema."),
         (["afgerond", "te laat"], "Van twee afspraken is er één afgerond. Eén is te laat: B."),
         (["aandacht", "aandacht", "gepland"], "Van drie afspraken is er één gepland. Twee vragen aandacht: A en B."),
         (["te laat"], "Eén is te laat: A."),
     ],
 )
 def test_the_sentence_about_promises(toestanden, zin):
-    rijen = [{"titel": "ABC"[i], "toestand": t} for i, t in enumerate(toestanden)]
-    assert stukken._stand_in_woorden(rijen) == zin
+    assert zinnen.stand([("ABC"[i], t) for i, t in enumerate(toestanden)]) == zin
 
 
 def test_the_sentences_about_actions_and_signals():
-    assert stukken._acties_in_woorden([("gepland", 0), ("loopt", 3), ("klaar", 2), ("gestopt", 1)]) == (
-        "Van zes acties lopen er drie, zijn er twee klaar en is er één gestopt."
-    )
-    assert stukken._acties_in_woorden([("loopt", 1)]) == "De ene actie loopt."
-    assert stukken._acties_in_woorden([]) == ""
-    signalen = [
-        stukken._signalen_in_woorden(*paar).replace("\u00a0", " ") for paar in ((1, 1), (2, 2), (3, 3), (3, 1), (2, 0))
+    acties = [
+        zinnen.per_staat(telling, "actie", "acties")
+        for telling in (
+            [("gepland", 0), ("loopt", 3), ("klaar", 2), ("gestopt", 1)],
+            [("loopt", 1)],
+            [("klaar", 2)],
+            [],
+        )
     ]
+    assert acties == [
+        "Van zes acties lopen er drie, zijn er twee klaar en is er één gestopt.", "De ene actie loopt.",
+        "Beide acties zijn klaar.", "",
+    ]  # fmt: skip
+    assert zinnen.per_staat([("klaar", 0), ("loopt", 5)], "actiepunt", "actiepunten") == "Alle vijf actiepunten lopen."
+    assert zinnen.per_staat([("te laat", 1)], "actiepunt", "actiepunten") == "Het ene actiepunt is te laat."
+    signalen = [zinnen.signalen(*paar).replace("\u00a0", " ") for paar in ((1, 1), (2, 2), (3, 3), (3, 1), (2, 0))]
     assert signalen == [
         "één signaal, nieuw in deze periode", "twee signalen, allebei nieuw in deze periode",
         "drie signalen, alle nieuw in deze periode", "drie signalen, waarvan één nieuw in deze periode", "twee signalen",
     ]  # fmt: skip
+
+
+def kwartaal(opnames, naam):
+    return json.loads(opnames[naam])
+
+
+def test_page_one_names_targets_missed_and_passed_money_over_and_under_and_what_changed(opnames):
+    regels = dict(opgevallen.opgevallen(kwartaal(opnames, "flevoland")))
+    assert re.match(r"\d+ van \d+ streefcijfers gehaald\. Nog niet: .+ van .+\. Ruim gehaald: ", regels["Doelen"])
+    assert "Boven budget: " in regels["Geld"]
+    assert "Ver eronder: " in regels["Geld"]
+    assert re.search(r"van \S+ naar \S+", regels["Veranderd"])
+    assert regels["Signalen"].startswith("Nieuw: ")
+
+
+def test_page_one_holds_what_is_said_on_it_however_much_there_is(opnames):
+    """Twelve promises with long names: fewer are drawn, none is left out, and the page still ends."""
+    inhoud = kwartaal(opnames, "arbeidsmarktkrapte")
+    rijen = inhoud["delen"]["stand"]["rijen"]
+    for rij in rijen:
+        rij["titel"] = f"{rij['titel']}, ook in de kleinste gemeente van de streek en met iedereen erbij"
+    context = eerste.eerste(inhoud, opgevallen.opgevallen(inhoud))
+    genoemd = " ".join([m["titel"] for m in context["meters"]] + [a["tekst"] for a in context["andere"]])
+    assert all(rij["titel"] in genoemd for rij in rijen)
+    assert len(context["meters"]) < 6
+
+
+@pytest.fixture
+def rustig(opnames):
+    """A period in which one card was written and nobody met."""
+    inhoud = kwartaal(opnames, "arbeidsmarktkrapte")
+    delen = inhoud["delen"]
+    delen["bijeenkomsten"]["rijen"] = delen["beslispunten"] = delen["doelen"] = []
+    delen["piloten"]["contacten"]["aantal"] = 0
+    for rij in delen["vragen"]["rijen"]:
+        rij.update(nieuw=0, behandeld=0)
+    delen["waarde"].update(verhalen=[], zelfevaluatie=[], genderdiversiteit=[], besloten=0)
+    delen["planning"].update(risicos=[], bijeenkomsten=[], opleveringen=[])
+    delen["geleerd"].update(inzichten=[], overnames=[], leereffecten=[])
+    delen["geleerd"]["fiches"] = [
+        {"titel": "Eén blad", "kern": "Kort.", "soort": "instrument", "bewijs": "beschreven", "is_openbaar": True}
+    ]
+    for rij in delen["signalen"]["rijen"]:
+        rij["is_nieuw"] = False
+    return inhoud
+
+
+def test_a_quiet_period_says_so_in_two_lines_instead_of_six_pages(rustig, tmp_path):
+    bestand = maak_pdf(json.dumps(rustig), tmp_path / "rustig.pdf", niets)
+    tekst = " ".join(" ".join(blad.extract_text() for blad in PdfReader(tmp_path / "rustig.pdf").pages).split())
+    assert bestand.bladzijden <= 2
+    assert "kwam het netwerk niet samen en werd er geen vraag ingebracht of behandeld." in tekst
+    assert "Wat er wel kwam: één nieuwe fiche." in tekst
+    assert "Wat leeft er?" not in tekst
+    assert "Eén blad" in tekst
 
 
 # --- the workbook ------------------------------------------------------------------------------------------------

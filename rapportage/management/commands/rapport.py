@@ -12,7 +12,7 @@ from kern.exceptions import DomainError
 from kern.models import Job
 from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Netwerk
-from rapportage.domain.periodes import laatste_periode_met_gegevens
+from rapportage.domain.periodes import laatste_periode_met_activiteit
 from rapportage.domain.rapporten import bestanden_van, vraag_rapport_aan
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Rapport
@@ -50,7 +50,7 @@ class Command(BaseCommand):
             bekend = ", ".join(Netwerk.objects.values_list("slug", flat=True)) or "geen; laad eerst de demonstratie"
             raise DomainError(f"Er is geen netwerk '{slug}'. Bekend: {bekend}.")
         if soort == Rapportsoort.KWARTAAL and not periode:
-            periode = laatste_periode_met_gegevens(netwerk).sleutel
+            periode = laatste_periode_met_activiteit(netwerk).sleutel
         klaar = Rapport.objects.filter(
             netwerk=netwerk, soort=soort, periode=periode if soort == Rapportsoort.KWARTAAL else "",
             staat=RapportStaat.GEPUBLICEERD,
