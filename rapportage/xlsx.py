@@ -135,7 +135,9 @@ def _zet(cel: Cell | Any, waarde: Any, kop: str = "") -> None:
         cel.alignment = RECHTS
         cel.number_format = EURO if kop.startswith(GELD) else HEEL if waarde == int(waarde) else BREUK
         return
-    tekst = ILLEGAL_CHARACTERS_RE.sub("", str(waarde))[:_LANGST]
+    tekst = ILLEGAL_CHARACTERS_RE.sub("", str(waarde))
+    if len(tekst) > _LANGST:
+        tekst = f"{tekst[:_LANGST]}… (de rest past niet in een cel en staat in het PDF-bestand)"
     if _DAG.fullmatch(tekst) and (dag := _dag(tekst)) is not None:
         cel.value = dag
         cel.number_format = DAG

@@ -23,11 +23,16 @@ logger = logging.getLogger(__name__)
 TIJD = 420
 NAKIJKTIJD = 120  # apart from rendering
 _, NAKIJKEN, _ = LAATST
+LETTERREGELS = ("PDFUA1-FONT-UNICODE", "PDFUA1-NOTDEF")
 DOORGEVEN = ("DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")  # where Pango lies on other systems
 
 
 class OpmaakMislukt(DomainError):
     """The child did not make a file; trying again would give the same. The message is Dutch."""
+
+
+class LetterMislukt(OpmaakMislukt):
+    """A font stumbled over what somebody typed: with plain letters the file can be made."""
 
 
 class KindGestopt(RuntimeError):
@@ -50,8 +55,16 @@ def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None
     Raises OpmaakMislukt when the renderer refused or the file breaks a rule of PDF/UA-1, KindGestopt when it died.
     Whatever ``meld`` raises stops the child.
     """
+    try:
+        return _maak(momentopname, uit, meld)
+    except LetterMislukt as fout:
+        meld({"opmerking": f"{fout} Opnieuw gemaakt met alleen gewone letters."})
+        return _maak(momentopname, uit, meld, "--kaal")
+
+
+def _maak(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None], *keuze: str) -> Bestand:
     with tempfile.TemporaryDirectory(prefix="rapport-") as tijdelijk, tempfile.TemporaryFile() as klachten:
-        with _start(uit, tijdelijk, klachten) as kind:
+        with _start(uit, tijdelijk, klachten, *keuze) as kind:
             wekker = threading.Timer(TIJD, kind.kill)
             wekker.start()
             try:
@@ -88,7 +101,8 @@ def kijk_na(pdf: Path, tijdelijk: str, meld: Callable[[dict[str, Any]], None]) -
         meld({"opmerking": f"De validator liep vast: {type(fout).__name__}"})
         return
     if gebroken:
-        raise OpmaakMislukt(
+        om_letters = all(regel.startswith(LETTERREGELS) for regel in gebroken)
+        raise (LetterMislukt if om_letters else OpmaakMislukt)(
             f"Het PDF-bestand is niet bewaard: het is niet voor iedereen leesbaar (PDF/UA-1, regel {', '.join(gebroken[:5])})."
         )
 
@@ -97,9 +111,9 @@ def _kind(module: str, pdf: Path) -> list[str]:
     return [*eigen_netwerk(), sys.executable, "-E", "-s", "-m", module, str(pdf)]
 
 
-def _start(uit: Path, tijdelijk: str, klachten: IO[bytes]) -> "subprocess.Popen[bytes]":
+def _start(uit: Path, tijdelijk: str, klachten: IO[bytes], *keuze: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        _kind("rapportage.pdf.render", uit),
+        [*_kind("rapportage.pdf.render", uit), *keuze],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=klachten,
@@ -134,6 +148,8 @@ def _omgeving(tijdelijk: str) -> dict[str, str]:
     """An empty environment: only where temporary files go, and nothing that depends on the host."""
     vast = {"LANG": "C.UTF-8", "TZ": "UTC", "TMPDIR": tijdelijk, "HOME": tijdelijk, "PYTHONHASHSEED": "0"}
     vast |= {"PATH": "/usr/local/bin:/usr/bin:/bin:/sbin:/usr/sbin", "PYTHONDONTWRITEBYTECODE": "1"}
+    if Path("/etc/fonts/fonts.conf").is_file():
+        vast["FONTCONFIG_FILE"] = str(settings.BASE_DIR / "static" / "pdf" / "fonts.conf")
     return vast | {naam: os.environ[naam] for naam in DOORGEVEN if naam in os.environ}
 
 

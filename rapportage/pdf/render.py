@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
-from rapportage.pdf import afscherming, bestanden, tekens
+from rapportage.pdf import adressen, afscherming, bestanden, tekens
 from rapportage.pdf.taal import aanhaling
 from rapportage.vormen import LAATST, VORMEN
 
@@ -33,7 +33,7 @@ def main() -> int:
         tekst = sys.stdin.buffer.read().decode()
         render = _laad()
         afscherming.sluit_af(BASIS, uit)
-        pdf, bladzijden = render(tekst, meld)
+        pdf, bladzijden = render(tekst, meld, kaal="--kaal" in sys.argv)
         uit.write_bytes(pdf)
         meld(klaar=True, bladzijden=bladzijden, versie=_versie())
     except Exception as fout:
@@ -73,11 +73,11 @@ def _laad() -> Any:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     fonts = FontConfiguration()
     weasyprint.HTML(string="<p>a</p>").render(font_config=fonts)  # loads what is loaded lazily
-    return lambda tekst, meld: maak(tekst, meld, fonts)
+    return lambda tekst, meld, **keuze: maak(tekst, meld, fonts, **keuze)
 
 
-def maak(tekst: str, meld: Any, fonts: Any) -> tuple[bytes, int]:
-    """Return the PDF of a snapshot and its number of pages."""
+def maak(tekst: str, meld: Any, fonts: Any, *, kaal: bool = False) -> tuple[bytes, int]:
+    """Return the PDF of a snapshot and its number of pages; ``kaal`` with the letters of every report only."""
     import weasyprint
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -89,16 +89,17 @@ def maak(tekst: str, meld: Any, fonts: Any) -> tuple[bytes, int]:
             return URLFetcherResponse(url, inhoud, {"Content-Type": soort})
 
     sha256 = hashlib.sha256(tekst.encode()).hexdigest()
-    inhoud = tekens.veilig(json.loads(tekst), tekens.bekend(STATIC))
-    html = samenstellen(inhoud, sha256, meld)
+    inhoud = tekens.veilig(json.loads(tekst), kaal=kaal)
+    andere = tekens.families(inhoud)
+    html = tekens.met_families(adressen.merk(samenstellen(inhoud, sha256, meld)), andere)
     ophaler = Ophaler(allow_redirects=False)
     meld(stap=OPMAKEN)
     _volg_bladzijden(meld)
+    bladen = [pad.read_text() for naam in VORMEN[inhoud["soort"]].stijlen if (pad := STATIC / "pdf" / naam).is_file()]
     stijlen = [
-        weasyprint.CSS(string=(STATIC / "pdf" / naam).read_text(), url_fetcher=ophaler, base_url="huis:/pdf/", font_config=fonts)
-        for naam in VORMEN[inhoud["soort"]].stijlen
-        if (STATIC / "pdf" / naam).is_file()
-    ]  # fmt: skip
+        weasyprint.CSS(string=css, url_fetcher=ophaler, base_url="huis:/pdf/", font_config=fonts)
+        for css in (tekens.letterbak(andere), *(tekens.met_families(blad, andere) for blad in bladen))
+    ]
     document = weasyprint.HTML(string=html, base_url="huis:/pdf/", url_fetcher=ophaler).render(
         font_config=fonts, stylesheets=stijlen, presentational_hints=False, pdf_variant="pdf/ua-1"
     )

@@ -1,55 +1,163 @@
-"""Only characters that the fonts of the house can draw reach the renderer.
+"""Which characters a report can show, and with which of the fonts we ship.
 
-A character without a drawing would be taken from whatever font the host has, or leave a hole that a screen reader
-stumbles over. Known signs get a plain equivalent; the rest becomes a question mark.
+A report is set in Latin letters. Only when a text holds others, the fonts for Greek, Cyrillic and rare Latin, Arabic,
+signs and emoji are loaded as well. A character that none of them draws would be taken from whatever font the host has,
+or leave a hole that a screen reader stumbles over: it becomes ``�``, and the page where a report is asked names it first.
 """
 
+import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+MAP = Path(__file__).resolve().parent
+DEKKING = MAP / "dekking.json"  # made by ``python -m rapportage.pdf.tekens``: the web server reads no fonts
+GEWOON = ("source-sans-3-latin-400-normal", "source-sans-3-latin-ext-400-normal")
+LAATSTE = "Source Sans 3 Ext"  # the family in our style sheets after which the others are tried
+ANDERE = {
+    "Noto Sans": {400: "noto-sans-400-normal", 700: "noto-sans-700-normal"},
+    "Noto Sans Arabic": {400: "noto-sans-arabic-400-normal", 700: "noto-sans-arabic-700-normal"},
+    "Noto Sans Math": {400: "noto-sans-math-400-normal"},
+    "Noto Sans Symbols 2": {400: "noto-sans-symbols-2-400-normal"},
+    "Noto Sans Symbols": {400: "noto-sans-symbols-400-normal"},
+    "Noto Emoji": {400: "noto-emoji-400-normal"},
+}
+ONBEKEND = "\ufffd"
 GELIJK = {
-    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2028": " ", "\u2029": " ", "\u200b": "",
-    "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "", "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2003": " ",
-    "→": ">", "←": "<", "⇒": ">", "≥": ">=", "≤": "<=", "≠": "niet gelijk aan", "✓": "ja", "✔": "ja", "✗": "nee",
-    "●": "•", "▪": "•", "◦": "•", "\t": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2028": " ", "\u2029": " ", "\u200b": "", "\ufeff": "",
+    "\u00ad": "", "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2003": " ", "\t": " ",
 }  # fmt: skip
+_ZONDER_BEELD = {"Cf", "Cc", "Zs"}
 
 
 @cache
-def bekend(static: Path) -> frozenset[str]:
-    """Every character in one of the shipped text fonts."""
-    from fontTools.ttLib import TTFont
-
-    tekens: set[str] = set()
-    for naam in ("source-sans-3-latin-400-normal", "source-sans-3-latin-ext-400-normal"):
-        with TTFont(static / "fonts" / f"{naam}.woff2", lazy=True) as font:
-            tekens |= {chr(code) for code in font.getBestCmap()}
-    return frozenset(tekens - {"\u00ad"})
+def dekking() -> dict[str, frozenset[str]]:
+    """Return the characters of each family; the letters of every report stand under ''."""
+    ruw = json.loads(DEKKING.read_text())
+    return {naam: frozenset(chr(c) for a, z in reeksen for c in range(a, z + 1)) for naam, reeksen in ruw.items()}
 
 
-def veilig(waarde: Any, tekens: Iterable[str]) -> Any:
-    """Return a snapshot in which every text holds only ``tekens``; lists and dicts are walked."""
-    goed = tekens if isinstance(tekens, frozenset | set) else frozenset(tekens)
+@cache
+def bekend() -> frozenset[str]:
+    """Every character that some font of ours draws."""
+    return frozenset().union(*dekking().values())
+
+
+def veilig(waarde: Any, *, kaal: bool = False) -> Any:
+    """Return a snapshot in which every text holds only characters we can show; lists and dicts are walked.
+
+    ``kaal`` leaves only those of every report: for when a font stumbled over a combination nobody foresaw.
+    """
     if isinstance(waarde, str):
-        if goed.issuperset(waarde):
+        if dekking()[""].issuperset(waarde):
             return waarde
-        return "".join(_teken(t, goed) for t in unicodedata.normalize("NFC", waarde))
+        tekst = "".join(toon for _, toon in _gelezen(waarde))
+        return "".join(t if t in dekking()[""] or t == "\n" else "?" for t in tekst) if kaal else tekst
     if isinstance(waarde, dict):
-        return {sleutel: veilig(w, goed) for sleutel, w in waarde.items()}
+        return {sleutel: veilig(w, kaal=kaal) for sleutel, w in waarde.items()}
     if isinstance(waarde, list):
-        return [veilig(w, goed) for w in waarde]
+        return [veilig(w, kaal=kaal) for w in waarde]
     return waarde
 
 
-def _teken(teken: str, goed: Any) -> str:
-    if teken in goed or teken == "\n":
-        return teken
+def niet_te_tonen(tekst: str) -> list[str]:
+    """Return the characters of a text that a report cannot show, each once, in the order of the text."""
+    if dekking()[""].issuperset(tekst):
+        return []
+    return list(dict.fromkeys(teken for teken, toon in _gelezen(tekst) if toon == ONBEKEND != teken))
+
+
+def _gelezen(tekst: str) -> Iterator[tuple[str, str]]:
+    """Yield each character with what a report shows for it.
+
+    An accent without a letter of its own script before it would be drawn on a circle that nobody typed.
+    """
+    drager = ""
+    for teken in unicodedata.normalize("NFC", tekst).replace("\ufe0f\u20e3", "\u20e3"):  # a key: a digit and its frame
+        if unicodedata.category(teken)[0] == "M" and teken not in "\ufe0f\u20e3":
+            yield teken, _teken(teken) if drager and _arabisch(drager) == _arabisch(teken) else ONBEKEND
+        else:
+            drager = teken if unicodedata.category(teken)[0] == "L" and _draagt(teken) else ""
+            yield teken, _teken(teken)
+
+
+def _arabisch(teken: str) -> bool:
+    return "\u0600" <= teken <= "\u08ff" or "\ufb50" <= teken <= "\ufefc"
+
+
+def _draagt(letter: str) -> bool:
+    """A letter that has an accent already cannot be drawn with another, except in Arabic."""
+    return _arabisch(letter) or not unicodedata.decomposition(letter)
+
+
+def _teken(teken: str) -> str:
     if teken in GELIJK:
         return GELIJK[teken]
-    kaal = "".join(t for t in unicodedata.normalize("NFKD", teken) if t in goed)
-    if kaal:
-        return kaal
-    return "" if unicodedata.category(teken) in {"Mn", "Me", "Cf", "Cc", "Sk"} else "?"
+    if teken in bekend() or teken == "\n":
+        return teken
+    los = unicodedata.normalize("NFKD", teken)
+    if los != teken and bekend().issuperset(los) and not unicodedata.combining(los[0]):
+        return los
+    return "" if unicodedata.category(teken) in _ZONDER_BEELD else ONBEKEND
+
+
+def families(waarde: Any) -> tuple[str, ...]:
+    """Return which of the other families the texts of a snapshot need, in the order in which they are tried."""
+    vreemd = _alle_tekens(waarde) - dekking()[""]
+    return tuple(naam for naam in ANDERE if not vreemd.isdisjoint(dekking()[naam]))
+
+
+def _alle_tekens(waarde: Any) -> set[str]:
+    if isinstance(waarde, str):
+        return set(waarde)
+    if isinstance(waarde, dict):
+        return set().union(*(_alle_tekens(w) for w in waarde.values()))
+    return set().union(*(_alle_tekens(w) for w in waarde)) if isinstance(waarde, list) else set()
+
+
+def letterbak(namen: Iterable[str]) -> str:
+    """Return the rules of CSS that load these families."""
+    return "".join(
+        f'@font-face{{font-family:"{naam}";font-weight:{dikte};src:url(huis:/fonts/{bestand}.woff2)}}\n'
+        for naam in namen
+        for dikte, bestand in ANDERE[naam].items()
+    )
+
+
+def met_families(css_of_html: str, namen: Iterable[str]) -> str:
+    """Name these families after the last of ours: in a style sheet, and in the drawings of a page."""
+    lijst = tuple(namen)
+    css = css_of_html.replace(f',"{LAATSTE}"', "".join(f',"{naam}"' for naam in (LAATSTE, *lijst)))
+    return css.replace(f'{LAATSTE}" font-size', f'{", ".join((LAATSTE, *lijst))}" font-size')
+
+
+def lees_dekking(fonts: Path) -> dict[str, list[list[int]]]:
+    """Read from the fonts themselves which characters each family draws, as ranges."""
+    return {
+        naam: _reeksen(set().union(*(_tekens_van(fonts / f"{b}.woff2") for b in bestanden)))
+        for naam, bestanden in {"": GEWOON, **{n: tuple(d.values())[:1] for n, d in ANDERE.items()}}.items()
+    }
+
+
+def _tekens_van(pad: Path) -> set[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(pad, lazy=True) as font:
+        return {code for code in font.getBestCmap() if code >= ord(" ") and code != 0xAD}
+
+
+def _reeksen(codes: set[int]) -> list[list[int]]:
+    reeksen: list[list[int]] = []
+    for code in sorted(codes):
+        if reeksen and code == reeksen[-1][1] + 1:
+            reeksen[-1][1] = code
+        else:
+            reeksen.append([code, code])
+    return reeksen
+
+
+if __name__ == "__main__":
+    regels = (f"{json.dumps(n)}: {json.dumps(r)}" for n, r in lees_dekking(MAP.parents[1] / "static" / "fonts").items())
+    DEKKING.write_text("{\n" + ",\n".join(regels) + "\n}\n")

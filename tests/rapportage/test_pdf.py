@@ -15,7 +15,7 @@ from django.conf import settings
 from pypdf import PdfReader
 
 from rapportage.momentopname.canoniek import schrijf
-from rapportage.pdf import afscherming, bestanden, tekens
+from rapportage.pdf import adressen, afscherming, bestanden, tekens
 from rapportage.pdf.maken import KindGestopt, OpmaakMislukt, maak_pdf
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.gegevens import maak_netwerk
@@ -240,21 +240,71 @@ def test_the_web_server_does_not_load_the_renderer():
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=settings.BASE_DIR).returncode == 0
 
 
-# --- what can go wrong -------------------------------------------------------------------------------------------
-def test_signs_that_no_font_of_ours_can_draw_are_replaced():
-    goed = tekens.bekend(STATIC)
-    assert tekens.veilig({"a": ["Zoë, Łódź, Čapek – ‘ja’"]}, goed) == {"a": ["Zoë, Łódź, Čapek – ‘ja’"]}
-    assert tekens.veilig("a→b ≥ 3 \u202fx\u200b ½", goed).startswith("a>b")
-    assert set(tekens.veilig("Привет 🙂 漢", goed)) <= goed
+# --- no letter is silently lost ------------------------------------------------------------------------------------
+TALEN = "Łódź ığ Привет Ελληνικά ἀρχή Việt мир\u0308 → ≥ 3‰ ✓ ☐ x\u0302 مرحبا 👩\u200d💻 🙂 ❤\ufe0f"
+
+
+def test_what_a_font_of_ours_draws_is_kept_and_the_rest_is_named():
+    assert tekens.veilig({"a": [TALEN, 3]}) == {"a": [TALEN, 3]}
+    assert tekens.niet_te_tonen(TALEN) == []
+    assert tekens.veilig("ab\u200b \u202fc 漢字 ሰላም") == "ab \u00a0c \ufffd\ufffd \ufffd\ufffd\ufffd"
+    assert tekens.niet_te_tonen("漢字 en nog eens 漢, \ufffd") == ["漢", "字"]
+
+
+def test_the_list_of_characters_is_that_of_the_fonts():
+    assert json.loads(tekens.DEKKING.read_text()) == tekens.lees_dekking(STATIC / "fonts")
+
+
+def test_only_the_fonts_that_a_text_needs_are_loaded():
+    assert tekens.families({"a": ["Zoë", 1], "b": "Łódź"}) == ()
+    assert tekens.families(["Привет", "مرحبا"]) == ("Noto Sans", "Noto Sans Arabic")
+    assert tekens.letterbak(["Noto Emoji"]).count("@font-face") == 1
+
+
+def _lettertypen(pad):
+    for blad in PdfReader(pad).pages:
+        for font in blad["/Resources"].get("/Font", {}).values():
+            yield str(font.get_object()["/BaseFont"]).partition("+")[2].replace("-", " ")
 
 
 @pytest.mark.django_db
-def test_strange_signs_and_long_words_stay_accessible(tmp_path):
-    rapport = vraag(maak_netwerk(tekst=lambda _gewoon, _lang: "🙂 漢字 مرحبا Привет " + "lang" * 40))
+def test_other_scripts_are_drawn_with_our_own_fonts_and_stay_accessible(tmp_path):
+    rapport = vraag(maak_netwerk(tekst=lambda _gewoon, _lang: f"{TALEN} 漢 " + "lang" * 40))
     maak_pdf(schrijf(inhoud_van(rapport)), tmp_path / "uit.pdf", niets)
     assert page.validate_pdf(str(tmp_path / "uit.pdf"), profile="ua1").is_compliant
+    gelezen = tekst_van(tmp_path / "uit.pdf")
+    for woord in ("Łódź", "Привет", "Ελληνικά", "ἀρχή", "Việt", "→", "≥", "🙂", "💻", "\ufffd"):
+        assert woord in gelezen
+    ons = ("Source", "Ubuntu", *tekens.ANDERE)
+    assert [naam for naam in _lettertypen(tmp_path / "uit.pdf") if not naam.startswith(ons)] == []
+    assert {naam for naam in tekens.ANDERE if naam in set(_lettertypen(tmp_path / "uit.pdf"))} >= {
+        "Noto Sans Arabic",
+        "Noto Emoji",
+    }
 
 
+ADRES = (
+    "https://teams.microsoft.com/l/meetup-join/vergaderuitnodiging/arbeidsmarktkrapte?context="
+    + "beleidsaanbeveling" * 5
+)
+
+
+@pytest.mark.django_db
+def test_a_long_address_breaks_inside_the_column_without_a_hyphen(tmp_path):
+    rapport = vraag(maak_netwerk(tekst=lambda gewoon, lang: f"{gewoon} {ADRES}" if lang == 250 else gewoon))
+    maak_pdf(schrijf(inhoud_van(rapport)), tmp_path / "uit.pdf", niets)
+    assert ADRES in tekst_van(tmp_path / "uit.pdf").replace("\n", "")
+
+
+def test_an_address_is_marked_in_text_and_nowhere_else():
+    html = '<title>a@b.be</title><p title="zie https://x.be">Mail a.b@c.be of https://x.be/?a=1&amp;b=2. <svg><text>www.x.be</text></svg></p>'
+    assert adressen.merk(html) == (
+        '<title>a@b.be</title><p title="zie https://x.be">Mail <span class="adres">a.b@c.be</span> of '
+        '<span class="adres">https://x.be/?a=1&amp;b=2.</span> <svg><text>www.x.be</text></svg></p>'
+    )
+
+
+# --- what can go wrong -------------------------------------------------------------------------------------------
 def test_a_snapshot_that_cannot_be_laid_out_gives_a_reason(tmp_path):
     with pytest.raises(OpmaakMislukt, match="kon niet gemaakt worden: KeyError"):
         maak_pdf(json.dumps({"soort": "kwartaal"}), tmp_path / "uit.pdf", niets)
