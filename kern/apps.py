@@ -7,11 +7,13 @@ class KernConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
         from django.core import checks
 
-        from kern import formulieren, register, velden
+        from kern import eenmalig, formulieren, register, velden
         from kern.zoeken import zoekindex
 
         register.na_bewaren.append(zoekindex.werk_bij)
         formulieren.spreek_van_lengte()
+        user_logged_in.connect(eenmalig.begin_te_tellen)
         checks.register(velden.geen_veld_langs_de_deur)

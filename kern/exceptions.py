@@ -24,6 +24,17 @@ class VersieConflict(DomainError):
         self.huidig = huidig
 
 
+class AlVerstuurd(DomainError):
+    """The same form was sent before, with other things in it: nothing was done, and the form comes back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit formulier verstuurde je al, en dat is bewaard. Wat je nu veranderde nog niet. Hoort het bij wat er al staat, "
+            "pas het dan daar aan. Is het iets nieuws, verstuur dan nog een keer.",
+            code="al_verstuurd",
+        )
+
+
 class AnderNetwerkError(DomainError):
     """A link between two networks was asked; networks never share objects."""
 

@@ -30,3 +30,10 @@ def verzoen() -> None:
     geef_gestrande_op()
     for pk in te_bellen():
         bel_job(pk)
+
+
+@shared_task(name="kern.tasks.ruim_op", ignore_result=True)
+def ruim_op() -> None:
+    from kern.domain.inzendingen import ruim_op as vergeet_oude
+
+    vergeet_oude()

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from kombu import Queue
 
@@ -87,6 +88,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "netwerken.middleware.TweedeStapMiddleware",
     "netwerken.middleware.ToegangMiddleware",
+    "kern.eenmalig.SessieduurMiddleware",
+    "kern.eenmalig.EenmaligMiddleware",  # last: who may not, is refused before it is asked what was sent before
 ]
 ROOT_URLCONF = "lerend_netwerk.urls"
 WSGI_APPLICATION = "lerend_netwerk.wsgi.application"
@@ -266,6 +269,7 @@ CELERY_BEAT_CRON_STARTING_DEADLINE = 3600
 CELERY_BEAT_SCHEDULE = {
     "verzoen": {"task": "kern.tasks.verzoen", "schedule": 10.0, "options": {"expires": 9}},
     "verstuur-post": {"task": "kern.tasks.verstuur_post", "schedule": 30.0, "options": {"expires": 25}},
+    "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }
 
 # --- What is told -------------------------------------------------------------

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from netwerken.models import Financiering, Netwerk
 
@@ -43,6 +44,9 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     gebruiker = getattr(request, "user", None)
     if gebruiker is None or not gebruiker.is_authenticated:
         return basis
+    basis["mens"] = salted_hmac("mens", str(gebruiker.pk)).hexdigest()[
+        :16
+    ]  # whose drafts are on this device, without saying who
     basis["netwerken"] = list(Netwerk.objects.van(gebruiker))
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
     if netwerk is None or toegang is None:

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.template import engines
 from django.urls import reverse
 
+from kern.eenmalig import KOEKJE
+
 BASIS = Path(settings.BASE_DIR)
 SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))
 PAGINAS = [p for p in SJABLONEN if "post" not in p.relative_to(BASIS / "templates").parts]
@@ -129,10 +131,26 @@ def test_de_toegankelijkheidsverklaring_heeft_vijf_delen_en_een_datum(client, db
 
 def test_de_cookiepagina_noemt_precies_onze_cookies(client, db):
     genoemd = set(re.findall(r"data-cookie>([^<]+)<", client.get(reverse("over:cookies")).text))
-    assert genoemd == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}
+    assert genoemd == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", KOEKJE}
 
 
 def test_een_onbekend_adres_toont_onze_eigen_pagina(client, db):
     antwoord = client.get("/over/dit-bestaat-niet/")
     assert antwoord.status_code == 404
     assert "Deze pagina vinden we niet" in antwoord.text
+
+
+GETYPT = re.compile(r'crispy|<textarea|<select|type="(?:text|checkbox|radio|number|date|email|url)|{{ *form|as_hidden')
+
+
+def test_elk_formulier_waarin_iemand_iets_invult_draagt_zijn_sleutel():
+    """Sent twice makes one; the pages of an account are those of the library, and a search is no act."""
+    zonder, met = [], []
+    for pad in PAGINAS:
+        if naam(pad).startswith(("account/", "mfa/", "allauth/")):
+            continue
+        for form in re.findall(r'<form[^>]*method="post".*?</form>', pad.read_text(), re.DOTALL):
+            if GETYPT.search(form):
+                (met if "{% eenmalig %}" in form or 'name="aanvraagsleutel"' in form else zonder).append(naam(pad))
+    assert zonder == []
+    assert len(met) > 3

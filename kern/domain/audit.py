@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from kern import klok
+from kern.domain import inzendingen
 from kern.models import Gebeurtenis, Ketenkop
 
 GENESIS = "0" * 64
@@ -18,10 +19,12 @@ def leg_vast(wat: str, *, onderwerp: models.Model, door: models.Model | None, **
     """Write one audit line inside the caller's transaction.
 
     ``wat`` reads like ``sessie.ingepland``; ``door=None`` means that the system did it; ``gegevens`` holds ids
-    and states only. Raises TransactionManagementError outside a transaction, for a line may not outlive its cause.
+    and states only. Raises TransactionManagementError outside a transaction, for a line may not outlive its cause, and
+    AlVerstuurd when the form that asks this was accepted before.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("leg_vast hoort in de transactie van wat er gebeurt")
+    inzendingen.neem(onderwerp)
     if Ketenkop.objects.filter(pk=1).update(volgnummer=F("volgnummer") + 1) == 0:
         Ketenkop.objects.get_or_create(pk=1)
         Ketenkop.objects.filter(pk=1).update(volgnummer=F("volgnummer") + 1)

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import kern.klok
 import uuid
 from django.conf import settings
@@ -103,6 +104,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "hartslag",
                 "verbose_name_plural": "hartslagen",
                 "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Inzending",
+            fields=[
+                ("sleutel", models.CharField(max_length=64, primary_key=True, serialize=False, verbose_name="sleutel")),
+                ("vingerafdruk", models.CharField(max_length=64, verbose_name="vingerafdruk")),
+                ("beurt", models.UUIDField(verbose_name="beurt")),
+                ("onderwerp_soort", models.CharField(blank=True, max_length=80, verbose_name="soort onderwerp")),
+                ("onderwerp_id", models.CharField(blank=True, max_length=40, verbose_name="onderwerp")),
+                ("naar", models.TextField(blank=True, verbose_name="waar het toe leidde")),
+                ("op", models.DateTimeField(default=django.utils.timezone.now, verbose_name="aangekomen op")),
+            ],
+            options={
+                "verbose_name": "inzending",
+                "verbose_name_plural": "inzendingen",
+                "indexes": [models.Index(fields=["op"], name="inzending_op")],
                 "constraints": [],
             },
         ),

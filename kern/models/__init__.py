@@ -3,6 +3,7 @@
 from kern.models.basis import Basismodel, Pijlmodel, Versiemodel
 from kern.models.bericht import Bericht
 from kern.models.gebeurtenis import Gebeurtenis, Ketenkop
+from kern.models.inzending import Inzending
 from kern.models.job import Job
 from kern.models.stand import Hartslag, Teller
 from kern.models.zoekdocument import Zoekdocument
@@ -12,6 +13,7 @@ __all__ = [
     "Bericht",
     "Gebeurtenis",
     "Hartslag",
+    "Inzending",
     "Job",
     "Ketenkop",
     "Pijlmodel",

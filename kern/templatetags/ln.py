@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.core.paginator import Page
@@ -256,3 +257,9 @@ def keuzehulp(optie: Mapping[str, Any], veld: BoundField) -> str:
     """The help beside one choice: the field's ``keuzehulp`` maps a value to a sentence."""
     hulp = getattr(veld.field, "keuzehulp", {})
     return str(hulp.get(str(optie["value"]), ""))
+
+
+@register.simple_tag
+def eenmalig() -> SafeString:
+    """The hidden key of a form that makes or changes something: sent twice, it is done once."""
+    return format_html('<input type="hidden" name="inzending" value="{}">', uuid4().hex)

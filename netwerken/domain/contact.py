@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kern import klok, opmaak
+from kern.domain.inzendingen import neem
 from kern.domain.post import zet_sjabloon_klaar
 from netwerken.enums import Contactsoort
 
@@ -24,6 +25,7 @@ def stuur_bericht(*, soort: str, bericht: str, naam: str = "", mail: str = "", p
         raise ValueError("CONTACT_MAIL is empty: there is nobody to write to")
     label = Contactsoort(soort).label
     with transaction.atomic():
+        neem()
         zet_sjabloon_klaar(
             "contact",
             sjabloon="contact",

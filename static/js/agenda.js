@@ -36,7 +36,7 @@
     rij.querySelectorAll("[data-hoger], [data-lager]").forEach((knop) => { knop.hidden = false; });
     rij.querySelector("[data-volgorde]").hidden = true;
   };
-  const voegToe = () => {
+  const maakRij = () => {
     const nummer = Number(totaal.value);
     const houder = document.createElement("div");
     houder.append(sjabloon.content.cloneNode(true));
@@ -45,6 +45,10 @@
     maakKlaar(rij);
     lijst.append(rij);
     totaal.value = String(nummer + 1);
+    return rij;
+  };
+  const voegToe = () => {
+    const rij = maakRij();
     reken();
     veld(rij, "minuten").focus();
   };
@@ -72,7 +76,19 @@
     if ("hoger" in knop.dataset) rij.previousElementSibling?.before(rij);
     else rij.nextElementSibling?.after(rij);
     reken();
+    form.dispatchEvent(new Event("change"));
     knop.focus();
+  });
+
+  /* Wat eerder getypt werd, komt terug in evenveel rijen en in dezelfde volgorde. */
+  form.addEventListener("ln:voor-vullen", (e) => {
+    const nummers = e.detail.map((naam) => Number(/^form-(\d+)-/.exec(naam)?.[1] ?? -1));
+    while (Number(totaal.value) <= Math.max(...nummers)) maakRij();
+  });
+  form.addEventListener("ln:gevuld", () => {
+    const plaats = (rij) => Number(veld(rij, "volgorde").value) || 999;
+    rijen().sort((a, b) => plaats(a) - plaats(b)).forEach((rij) => lijst.append(rij));
+    reken();
   });
   reken();
 })();

@@ -1,4 +1,4 @@
-/* Formulieren: tel mee met de server en knip niets weg. */
+/* Formulieren: tel mee met de server en knip niets weg; bewaar wat je typt tot de server het aannam. */
 (() => {
   "use strict";
   const getal = new Intl.NumberFormat("nl-BE");
@@ -28,4 +28,91 @@
   };
   document.addEventListener("input", (e) => { if (e.target.dataset?.hoogstens) tel(e.target); });
   document.querySelectorAll("[data-hoogstens]").forEach(tel);
+
+  /* Concept: elk formulier met een tekst van meer dan één regel. Het hoort bij één mens: wie aangemeld is, vindt het terug op
+     dit toestel, en niemand anders leest het; wie niet aangemeld is, heeft het zolang dit tabblad open is. */
+  const HOOGSTENS_DAGEN = 30;
+  const mens = document.body.dataset.mens ?? "";
+  const begin = `ln-concept:${mens}:`;
+  const winkel = (() => {
+    let plek = null;
+    try { plek = mens ? localStorage : sessionStorage; } catch { /* opslag staat uit */ }
+    const lees = (k) => { try { return JSON.parse(plek.getItem(k)); } catch { return null; } };
+    return {
+      lees,
+      zet: (k, v) => { try { plek.setItem(k, JSON.stringify(v)); } catch { /* opslag staat uit of is vol */ } },
+      wis: (k) => { try { plek.removeItem(k); } catch { /* opslag staat uit */ } },
+      mijne: () => { try { return Object.keys(plek).filter((k) => k.startsWith(begin)); } catch { return []; } },
+    };
+  })();
+
+  const bewaarbaar = (el) => el.name && (el.name === "versie" || !["password", "file", "hidden", "submit", "button"].includes(el.type));
+  const velden = (form) => [...form.querySelectorAll("input, textarea, select")].filter(bewaarbaar);
+  const waarde = (el) => (el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? [...el.selectedOptions].map((o) => o.value) : el.value);
+  const lees = (form) => velden(form).map((el) => [el.name, waarde(el)]);
+  const vul = (form, waarden) => {
+    form.dispatchEvent(new CustomEvent("ln:voor-vullen", { detail: waarden.map(([naam]) => naam) }));
+    const alle = velden(form);
+    waarden.forEach(([naam, w]) => {
+      const zelfde = alle.filter((v) => v.name === naam);
+      const el = zelfde[0];
+      if (!el) return;
+      if (el.type === "checkbox" || el.type === "radio") {
+        const vak = zelfde.find((v) => v.value === w[0]);
+        if (vak) vak.checked = w[1];
+      } else if (el.multiple) {
+        [...el.options].forEach((o) => { o.selected = w.includes(o.value); });
+      } else {
+        el.value = w;
+      }
+    });
+    form.dispatchEvent(new Event("ln:gevuld"));
+    form.querySelectorAll("[data-hoogstens]").forEach(tel);
+  };
+
+  /* Wat de server aannam, is geen concept meer. Hij zegt het met de sleutels van de formulieren. */
+  const ruimOp = () => {
+    const koekje = document.cookie.split("; ").find((k) => k.startsWith("bewaard="));
+    const aangenomen = koekje ? koekje.slice("bewaard=".length).split(".") : [];
+    const oud = Date.now() - HOOGSTENS_DAGEN * 86_400_000;
+    winkel.mijne().forEach((k) => {
+      const concept = winkel.lees(k);
+      if (!concept || concept.op < oud || aangenomen.includes(concept.inzending)) winkel.wis(k);
+    });
+    if (koekje) document.cookie = "bewaard=; path=/; max-age=0; samesite=lax";
+  };
+
+  const volg = (form) => {
+    const sleutel = begin + (form.dataset.concept || `${location.pathname}:${form.getAttribute("action") ?? ""}`);
+    const eerst = lees(form);
+    const melding = form.querySelector("[data-concept-melding]");
+    const zeg = (tekst) => { if (melding) melding.textContent = tekst; };
+    const zet = () => winkel.zet(sleutel, { op: Date.now(), inzending: form.elements.inzending?.value ?? "", velden: lees(form) });
+    const oud = winkel.lees(sleutel);
+    zeg(mens ? "Wat je typt, blijft op dit toestel bewaard tot het verstuurd is." : "Wat je typt, blijft in dit tabblad bewaard tot het verstuurd is.");
+    if (oud && !document.querySelector("#fouten") && JSON.stringify(oud.velden) !== JSON.stringify(eerst)) {
+      vul(form, oud.velden);
+      zeg("We zetten terug wat je eerder typte. ");
+      const knop = document.createElement("button");
+      knop.type = "button";
+      knop.className = "btn btn-sm btn-quiet";
+      knop.textContent = "Begin opnieuw";
+      knop.addEventListener("click", () => { winkel.wis(sleutel); vul(form, eerst); zeg(""); });
+      melding?.append(knop);
+      zet();
+    }
+    ["input", "change"].forEach((wat) => form.addEventListener(wat, zet));
+    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) zet(); });
+  };
+
+  /* Wie zich afmeldt, laat niets achter, ook niet in een ander tabblad. */
+  document.addEventListener("submit", (e) => {
+    if (e.target.action?.endsWith("/accounts/logout/")) winkel.mijne().forEach(winkel.wis);
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {  // na de andere scripts, die rijen kunnen toevoegen of wegnemen
+    ruimOp();
+    [...document.querySelectorAll("main form[method=post]")].filter((f) => f.dataset.concept || f.querySelector("textarea")).forEach(volg);
+  });
+  window.addEventListener("pageshow", (e) => { if (e.persisted) ruimOp(); });
 })();

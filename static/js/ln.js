@@ -61,55 +61,6 @@
     delete form.dataset.bevestigd;
   });
 
-  /* Concept: wat je typt blijft in dit tabblad bewaard tot je verstuurt. */
-  const bewaarbaar = (el) => el.name && !["password", "file", "hidden", "submit", "button"].includes(el.type) && el.name !== "csrfmiddlewaretoken";
-  const sleutelVan = (form) => `ln-concept:${form.dataset.concept}`;
-  const lees = (form) => $$("input, textarea, select", form).filter(bewaarbaar).map((el) => [
-    el.name,
-    el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? $$("option", el).filter((o) => o.selected).map((o) => o.value) : el.value,
-  ]);
-  const vul = (form, waarden) => {
-    const velden = $$("input, textarea, select", form).filter(bewaarbaar);
-    waarden.forEach(([naam, waarde], i) => {
-      const el = velden[i]?.name === naam ? velden[i] : velden.find((v) => v.name === naam);
-      if (!el) return;
-      if (el.type === "checkbox" || el.type === "radio") {
-        const vak = velden.find((v) => v.name === naam && v.value === waarde[0]);
-        if (vak) vak.checked = waarde[1];
-      } else if (el.multiple) {
-        $$("option", el).forEach((o) => { o.selected = waarde.includes(o.value); });
-      } else {
-        el.value = waarde;
-      }
-    });
-  };
-  const winkel = {
-    lees: (k) => { try { return JSON.parse(sessionStorage.getItem(k)); } catch { return null; } },
-    zet: (k, v) => { try { sessionStorage.setItem(k, JSON.stringify(v)); } catch { /* opslag staat uit of is vol */ } },
-    wis: (k) => { try { sessionStorage.removeItem(k); } catch { /* opslag staat uit */ } },
-  };
-  $$("form[data-concept]").forEach((form) => {
-    const sleutel = sleutelVan(form);
-    const begin = JSON.stringify(lees(form));
-    const oud = winkel.lees(sleutel);
-    if (oud && !fouten && JSON.stringify(oud) !== begin) {
-      vul(form, oud);
-      const melding = $("[data-concept-melding]", form);
-      if (melding) {
-        melding.textContent = "We zetten terug wat je eerder typte. ";
-        const knop = document.createElement("button");
-        knop.type = "button";
-        knop.className = "btn btn-sm btn-quiet";
-        knop.textContent = "Begin opnieuw";
-        knop.addEventListener("click", () => { winkel.wis(sleutel); vul(form, JSON.parse(begin)); melding.textContent = ""; });
-        melding.append(knop);
-      }
-    }
-    form.addEventListener("input", () => winkel.zet(sleutel, lees(form)));
-    form.addEventListener("change", () => winkel.zet(sleutel, lees(form)));
-    form.addEventListener("submit", (e) => { if (!e.defaultPrevented) winkel.wis(sleutel); });
-  });
-
   /* Een formulier vertrekt één keer, ook na een dubbele klik. */
   document.addEventListener("submit", (e) => {
     const form = e.target;

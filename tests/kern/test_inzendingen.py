@@ -1,0 +1,144 @@
+"""Sent twice makes one; sent again with other words makes nothing and loses nothing."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kern.domain import inzendingen
+from kern.domain.audit import leg_vast
+from kern.domain.inzendingen import Beurt
+from kern.exceptions import AlVerstuurd, DomainError
+from kern.models import Bericht, Gebeurtenis, Inzending
+from sessies.models import Leervraag
+from tests.fabrieken.netwerken import NetwerkFactory, iemand
+
+pytestmark = pytest.mark.django_db
+
+
+def _beurt(sleutel="s", vingerafdruk="v"):
+    return Beurt(sleutel, vingerafdruk)
+
+
+@transaction.atomic
+def _doe(netwerk, *, dan=None):
+    leg_vast("proef.gedaan", onderwerp=netwerk, door=None)
+    leg_vast("proef.nog_iets", onderwerp=netwerk, door=None)
+    if dan:
+        raise dan
+
+
+def test_what_is_made_and_the_memory_of_it_go_together():
+    netwerk, een = NetwerkFactory(), _beurt()
+
+    with inzendingen.beurt(een), pytest.raises(DomainError, match="Nee"):
+        _doe(netwerk, dan=DomainError("Nee."))
+    assert not Inzending.objects.exists()
+    with inzendingen.beurt(een):
+        _doe(netwerk)  # the same request tries once more, after a deadlock for instance
+
+    rij = Inzending.objects.get()
+    assert (rij.sleutel, rij.beurt, rij.onderwerp_soort, rij.onderwerp_id) == (
+        "s",
+        een.pk,
+        "netwerken.netwerk",
+        str(netwerk.pk),
+    )
+    assert inzendingen.adres_van(rij) == netwerk.get_absolute_url()
+
+
+def test_a_second_request_with_the_same_key_does_nothing():
+    netwerk = NetwerkFactory()
+    with inzendingen.beurt(_beurt()):
+        _doe(netwerk)
+
+    with inzendingen.beurt(_beurt()), pytest.raises(AlVerstuurd):
+        _doe(netwerk)
+
+    assert Gebeurtenis.objects.count() == 2
+    assert inzendingen.eerdere(_beurt())
+    assert inzendingen.eerdere(_beurt(vingerafdruk="anders")) is None
+
+
+def test_old_keys_are_forgotten():
+    Inzending.objects.create(
+        sleutel="oud", vingerafdruk="v", beurt=uuid.uuid4(), op=timezone.now() - timedelta(days=31)
+    )
+    Inzending.objects.create(sleutel="nieuw", vingerafdruk="v", beurt=uuid.uuid4())
+
+    assert inzendingen.ruim_op() == 1
+    assert Inzending.objects.get().sleutel == "nieuw"
+
+
+@pytest.fixture
+def begeleider(client):
+    mens = iemand("netwerkbegeleider", NetwerkFactory(slug="proefnet"))
+    client.force_login(mens)
+    return mens
+
+
+def _vraag(client, woorden, sleutel="a" * 32):
+    velden = {"woorden": woorden, "delen": "netwerk", "herkomst": "telefoon", "inzending": sleutel}
+    return client.post(reverse("sessies:breng-in", kwargs={"netwerk": "proefnet"}), velden)
+
+
+def test_back_and_sent_again_leads_to_what_was_made(client, begeleider):
+    een = _vraag(client, "Hoe dan?")
+    twee = _vraag(client, "Hoe dan?")
+    pagina = client.get(twee["Location"])
+
+    assert (twee.status_code, twee["Location"]) == (302, een["Location"])
+    assert Leervraag.objects.count() == 1
+    assert "Dit formulier was al aangekomen. We deden het één keer." in pagina.content.decode()
+
+
+def test_back_and_sent_with_other_words_is_asked_again_and_then_made(client, begeleider):
+    _vraag(client, "Hoe dan?")
+
+    twee = _vraag(client, "Hoe dan wel?")
+
+    assert twee.status_code == 200
+    assert "Dit formulier verstuurde je al" in twee.content.decode()
+    assert "Hoe dan wel?</textarea>" in twee.content.decode()
+    assert Leervraag.objects.count() == 1
+    assert _vraag(client, "Hoe dan wel?", "b" * 32).status_code == 302
+    assert Leervraag.objects.count() == 2
+
+
+def test_the_key_of_one_person_is_nothing_for_another(client, begeleider):
+    _vraag(client, "Hoe dan?")
+    ander = Client()
+    ander.force_login(iemand("netwerkbegeleider", begeleider.lidmaatschappen.get().netwerk))
+
+    assert _vraag(ander, "Hoe dan?").status_code == 302
+    assert Leervraag.objects.count() == 2
+
+
+def test_a_refused_form_is_not_remembered(client, begeleider):
+    geweigerd = _vraag(client, "")
+
+    assert geweigerd.status_code == 200
+    assert "bewaard" not in geweigerd.cookies
+    assert not Inzending.objects.exists()
+    assert _vraag(client, "Hoe dan?").cookies["bewaard"].value == "a" * 32
+
+
+@pytest.mark.parametrize("sleutel", ["", "x", "A" * 32, "a" * 33, "' OR 1=1"])
+def test_a_strange_key_is_no_key(sleutel, client, begeleider):
+    assert _vraag(client, "Hoe dan?", sleutel).status_code == 302
+    assert not Inzending.objects.exists()
+
+
+def test_a_message_to_who_runs_the_platform_leaves_once(client, settings):
+    velden = {"soort": "vraag", "bericht": "Dag", "inzending": "c" * 32}
+
+    uit = [client.post(reverse("over:contact"), velden)["Location"] for _ in range(2)]
+    anders = client.post(reverse("over:contact"), velden | {"bericht": "Dag nog eens"})
+
+    assert uit == [reverse("over:contact-dank")] * 2
+    assert anders["Location"] == reverse("over:contact")
+    assert Bericht.objects.count() == 1
