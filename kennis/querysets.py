@@ -41,9 +41,13 @@ class SignaalQuerySet(NetwerkobjectQuerySet):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        rijen = self.select_related("netwerk", "thema").annotate(
-            aantal_herkenningen=Count("herkenningen", distinct=True),
-            aantal_projecten=Count("herkenningen__project", distinct=True),
+        rijen = (
+            self.select_related("netwerk", "thema")
+            .prefetch_related("aan")
+            .annotate(
+                aantal_herkenningen=Count("herkenningen", distinct=True),
+                aantal_projecten=Count("herkenningen__project", distinct=True),
+            )
         )
         return rijen.order_by("-datum", "-pk")
 

@@ -95,6 +95,23 @@ class Orgaansoort(models.TextChoices):
     BESTAAND_OVERLEG = "bestaand_overleg", "bestaand overleg"
 
 
+class Geadresseerdesoort(models.TextChoices):
+    """What kind of party a network asks something of."""
+
+    MINISTER = "minister", "minister of kabinet"
+    VLAANDEREN = "vlaanderen", "Vlaamse overheid of administratie"
+    FONDS = "fonds", "fonds of opdrachtgever"
+    BEMIDDELING = "bemiddeling", "arbeidsbemiddeling"
+    LOKAAL = "lokaal", "lokaal bestuur"
+    FEDERAAL = "federaal", "federale of landelijke overheid"
+    WERKGEVERS = "werkgevers", "werkgevers en sectoren"
+    SOCIALE_PARTNERS = "sociale_partners", "vakbonden en sociale partners"
+    ONDERWIJS = "onderwijs", "onderwijs en vorming"
+    ZORG = "zorg", "zorg en welzijn"
+    PROJECTEN = "projecten", "projecten en promotoren"
+    ANDERE = "andere", "een andere partij"
+
+
 class Mandaatrol(models.TextChoices):
     EFFECTIEF = "effectief", "effectief lid"
     PLAATSVERVANGER = "plaatsvervanger", "plaatsvervanger"

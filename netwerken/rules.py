@@ -1,12 +1,14 @@
-"""What each kind of promise counts, in words, and the one rule of its state; see docs/afspraken.md.
+"""What each kind of promise counts, the one rule of its state (docs/afspraken.md), and when two names mean one party.
 
 The counters themselves belong to the apps that own what is counted.
 """
 
+import re
 from datetime import date
 from fractions import Fraction
 
 from kern.register import Telling
+from kern.zoeken.woorden import vouw
 from netwerken.enums import Plichtsoort
 
 WAT_TELT: dict[str, str] = {
@@ -69,3 +71,15 @@ def _houdt_tred(norm: int, telling: Telling, van: date, tot: date | None, peilda
         return True
     nu = verwacht_op(norm, van, tot, peildag)
     return telling.gedaan >= nu or telling.gedaan + telling.gepland >= min(nu + norm * VOORUIT, Fraction(norm))
+
+
+_LIDWOORD = re.compile(r"^(de|het|een|alle)\s+")
+
+
+def zelfde_naam(een: str, ander: str) -> bool:
+    """Say whether two names mean the same party: article, capitals, accents and marks do not count."""
+    return _kern_van(een) == _kern_van(ander)
+
+
+def _kern_van(naam: str) -> str:
+    return re.sub(r"\W+", "", _LIDWOORD.sub("", vouw(naam.strip())))

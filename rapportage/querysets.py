@@ -12,7 +12,7 @@ class AanbevelingQuerySet(NetwerkobjectQuerySet):
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "onderwerp__hoofdstuk", "thema", "rode_draad").prefetch_related(
-            "geadresseerden", "projectbewijzen__project"
+            "aansprekingen__geadresseerde", "projectbewijzen__project"
         )
 
     def voor_overzicht(self) -> Self:
@@ -24,9 +24,9 @@ class AanbevelingQuerySet(NetwerkobjectQuerySet):
                 "sessiebewijzen",
                 "vraagbewijzen",
                 "inzichtbewijzen",
-                "pilootbewijzen",
-                "fichebewijzen",
-                "signaalbewijzen",
+                "pilootbewijzen__piloot",
+                "fichebewijzen__fiche",
+                "signaalbewijzen__signaal__herkenningen",
             )
             .order_by(
                 F("onderwerp__hoofdstuk__nummer").asc(nulls_last=True),

@@ -14,12 +14,15 @@ from kern.domain.geldig import eis_geldig
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.zoeken import zoekindex
+from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
+from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
 
-WIJZIGBAAR = frozenset({"titel", "tekst", "geadresseerde", "gevraagd", "thema"})
+WIJZIGBAAR = frozenset({"titel", "tekst", "gevraagd", "thema"})
+NIEMAND = "Kies voor wie dit signaal is."
 
 
 @transaction.atomic
@@ -28,7 +31,8 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     *,
     titel: str,
     tekst: str,
-    geadresseerde: str,
+    aan: Iterable[Geadresseerde] = (),
+    aan_nieuw: str = "",
     gevraagd: str,
     thema: Thema | None = None,
     datum: date | None = None,
@@ -38,18 +42,18 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     inzichten: Iterable[Inzicht] = (),
     door: Gebruiker | None,
 ) -> Signaal:
-    """Report a fault with whom it concerns and what is asked; ``projecten`` and ``organisaties`` recognise it.
+    """Report a fault with for whom it is (``aan``, or the name of somebody new) and what is asked; ``projecten`` and ``organisaties`` recognise it.
 
     Raises DomainError for an empty field, AnderNetwerkError for a project or source of another network.
     """
     projecten, organisaties = list(dict.fromkeys(projecten)), list(dict.fromkeys(organisaties))
     fiches, inzichten = list(dict.fromkeys(fiches)), list(dict.fromkeys(inzichten))
-    eis_zelfde_netwerk(netwerk, thema, *projecten, *fiches, *inzichten)
+    aan = _eis_iemand(netwerk, aan, aan_nieuw, door)
+    eis_zelfde_netwerk(netwerk, thema, *aan, *projecten, *fiches, *inzichten)
     signaal = Signaal(
         netwerk=netwerk,
         titel=titel,
         tekst=tekst,
-        geadresseerde=geadresseerde,
         gevraagd=gevraagd,
         thema=thema,
         datum=datum or klok.vandaag(),
@@ -58,6 +62,7 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     eis_geldig(signaal, zonder=["nummer"])
     signaal.nummer = volgend_nummer("signaal", netwerk, signaal.datum.year)
     signaal.save()
+    _richt(signaal, aan)
     Herkenning.objects.bulk_create(
         [Herkenning(signaal=signaal, project=p) for p in projecten]
         + [Herkenning(signaal=signaal, organisatie=o) for o in organisaties]
@@ -74,11 +79,13 @@ def wijzig_signaal(
     *,
     velden: Mapping[str, Any],
     versie: int,
+    aan: Iterable[Geadresseerde] | None = None,
+    aan_nieuw: str = "",
     fiches: Iterable[Fiche] | None = None,
     inzichten: Iterable[Inzicht] | None = None,
     door: Gebruiker | None,
 ) -> Signaal:
-    """Change fields of a signal, and what it rests on where that is given. The number and who recognises it stay.
+    """Change fields of a signal, and for whom it is and what it rests on where that is given. The number and who recognises it stay.
 
     Raises VersieConflict when somebody else saved first, DomainError once it was passed on, for an empty field or one
     that is not changed this way, AnderNetwerkError for a source of another network.
@@ -92,11 +99,16 @@ def wijzig_signaal(
         SignaalUitFiche: ("fiche", None if fiches is None else list(fiches)),
         SignaalUitInzicht: ("inzicht", None if inzichten is None else list(inzichten)),
     }
+    gericht = None if aan is None else _eis_iemand(signaal.netwerk, aan, aan_nieuw, door)
     for naam, waarde in velden.items():
         setattr(signaal, naam, waarde.strip() if isinstance(waarde, str) else waarde)
-    eis_zelfde_netwerk(signaal.netwerk, signaal.thema, *(b for _, rij in bronnen.values() for b in rij or ()))
+    eis_zelfde_netwerk(
+        signaal.netwerk, signaal.thema, *gericht or (), *(b for _, rij in bronnen.values() for b in rij or ())
+    )
     eis_geldig(signaal)
     bewaar(signaal, velden, versie=versie)
+    if gericht is not None:
+        _richt(signaal, gericht)
     for pijl, (veld, rij) in bronnen.items():
         if rij is not None:
             _vervang(pijl, signaal, veld, rij)
@@ -162,6 +174,22 @@ def _zet_staat(signaal: Signaal, staat: SignaalStaat, door: Gebruiker | None) ->
     bewaar(signaal, ["staat"], versie=signaal.versie)
     leg_vast("signaal.staat", onderwerp=signaal, door=door, van=oud, naar=staat.value)
     return signaal
+
+
+def _eis_iemand(
+    netwerk: Netwerk, aan: Iterable[Geadresseerde], nieuw: str, door: Gebruiker | None
+) -> list[Geadresseerde]:
+    rij = list(aan)
+    if nieuw.strip():
+        rij.append(vind_of_maak_geadresseerde(netwerk, naam=nieuw, door=door))
+    if not (rij := list(dict.fromkeys(rij))):
+        raise DomainError(NIEMAND, veld="aan")
+    return rij
+
+
+def _richt(signaal: Signaal, aan: Iterable[Geadresseerde]) -> None:
+    signaal.aan.set(aan)
+    zoekindex.zet(signaal)  # for whom it is, is found as well
 
 
 def _vervang(pijl: type[models.Model], signaal: Signaal, veld: str, bronnen: Iterable[models.Model]) -> None:

@@ -2,11 +2,13 @@ from typing import Any
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
+from django.db.models import Q
 
+from kennis.domain.signalen import NIEMAND
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
-from netwerken.models import Organisatie, Thema
+from netwerken.models import Geadresseerde, Organisatie, Thema
 from piloten.forms.piloot import LANG
 from projecten.models import Project
 from sessies.forms.basis import maak_helper, tekstvak
@@ -14,6 +16,7 @@ from sessies.models import Inzicht
 
 HERKENNING = ("projecten", "organisaties")
 BEWIJS = ("fiches", "inzichten")
+AAN = ("aan", "aan_nieuw")
 
 
 class SignaalForm(forms.ModelForm):
@@ -24,6 +27,19 @@ class SignaalForm(forms.ModelForm):
 
     thema = forms.ModelChoiceField(
         Thema.objects.none(), label="Bij welk thema hoort het?", required=False, empty_label="geen thema"
+    )
+    aan = Meerkeuzeveld(
+        Geadresseerde.objects.none(),
+        label="Aan wie?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Wie kan er iets aan doen?",
+    )
+    aan_nieuw = forms.CharField(
+        label="Staat die er niet bij?",
+        required=False,
+        max_length=120,
+        help_text="Schrijf de dienst, administratie of partij; een naam van een persoon hoort hier niet.",
     )
     projecten = Meerkeuzeveld(
         Project.objects.none(),
@@ -51,18 +67,16 @@ class SignaalForm(forms.ModelForm):
 
     class Meta:
         model = Signaal
-        fields = ["titel", "tekst", "geadresseerde", "gevraagd", "thema"]
+        fields = ["titel", "tekst", "gevraagd", "thema"]
         labels = {"titel": "Het signaal in één zin"}
         help_texts = {
             "tekst": "Wat gebeurt er, bij wie, hoe vaak? Zonder namen.",
-            "geadresseerde": "Wie kan er iets aan doen: een dienst, een administratie, een minister.",
             "gevraagd": "Eén concrete vraag. Wat moet er anders, en tegen wanneer?",
         }
         widgets = {"tekst": tekstvak(5), "gevraagd": tekstvak(3)}
         error_messages = {
             "titel": {"required": "Schrijf het signaal in één zin."},
             "tekst": {"required": "Schrijf wat er aan de hand is."},
-            "geadresseerde": {"required": "Schrijf voor wie dit signaal is."},
             "gevraagd": {"required": "Schrijf wat we vragen."},
         }
 
@@ -73,6 +87,7 @@ class SignaalForm(forms.ModelForm):
             "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "projecten": Project.objects.zichtbaar_voor(toegang),
             "organisaties": organisaties.order_by("naam"),
+            "aan": self._geadresseerden(toegang.netwerk),
             "fiches": Fiche.objects.zichtbaar_voor(toegang),
             "inzichten": Inzicht.objects.zichtbaar_voor(toegang),
         }
@@ -81,19 +96,31 @@ class SignaalForm(forms.ModelForm):
             bron |= dict.fromkeys(HERKENNING)
         for naam, rijen in bron.items():
             if rijen is not None and rijen.exists():
-                gekozen = self.initial.get(naam, ()) if naam in BEWIJS else ()
+                gekozen = self.initial.get(naam, ()) if naam in (*BEWIJS, "aan") else ()
                 self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)  # type: ignore[attr-defined]
             else:
                 del self.fields[naam]
         self.helper = maak_helper(*self._delen(), "versie")
 
+    def _geadresseerden(self, netwerk: Any) -> Any:
+        """Whom the network may address, and whom this signal addresses already."""
+        rijen = Geadresseerde.objects.in_netwerk(netwerk).order_by("naam")
+        lopend = Geadresseerde.objects.lopend().values("pk")
+        eigen = self.instance.aan.values("pk") if self.instance.pk else Geadresseerde.objects.none().values("pk")
+        return rijen.filter(Q(pk__in=lopend) | Q(pk__in=eigen))
+
     def _vul_in(self) -> None:
         eigen = {naam: [o.pk for o in getattr(self.instance, naam)] for naam in BEWIJS}
-        self.initial = {**self.initial, **eigen, "versie": self.instance.versie}
+        self.initial = {
+            **self.initial,
+            **eigen,
+            "aan": [g.pk for g in self.instance.aan.all()],
+            "versie": self.instance.versie,
+        }
 
     def _delen(self) -> list[Fieldset]:
         """The groups of fields that have something to choose."""
-        eerste = [n for n in self.Meta.fields if n in self.fields]
+        eerste = [n for n in ("titel", "tekst", *AAN, "gevraagd", "thema") if n in self.fields]
         groepen = (("Wie herkent het?", HERKENNING), ("Waarop steunt het?", BEWIJS))
         delen = [Fieldset("Het signaal", *eerste)]
         for titel, namen in groepen:
@@ -104,6 +131,12 @@ class SignaalForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""
 
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if not data.get("aan") and not data.get("aan_nieuw") and not self.errors.keys() & set(AAN):
+            self.add_error("aan" if "aan" in self.fields else "aan_nieuw", NIEMAND)
+        return data
+
     @property
     def velden(self) -> dict[str, Any]:
         """The fields of the record as the domain takes them."""
@@ -111,8 +144,8 @@ class SignaalForm(forms.ModelForm):
 
     @property
     def bronnen(self) -> dict[str, Any]:
-        """Who recognises it and what it rests on, where there was something to choose."""
-        return {n: self.cleaned_data[n] for n in (*HERKENNING, *BEWIJS) if n in self.cleaned_data}
+        """For whom it is, who recognises it and what it rests on, where there was something to choose."""
+        return {n: self.cleaned_data[n] for n in (*AAN, *HERKENNING, *BEWIJS) if n in self.cleaned_data}
 
 
 class HerkenForm(forms.Form):

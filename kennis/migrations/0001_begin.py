@@ -196,7 +196,6 @@ class Migration(migrations.Migration):
                 ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                 ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("tekst", models.TextField(verbose_name="wat is er aan de hand?")),
-                ("geadresseerde", models.CharField(max_length=250, verbose_name="aan wie")),
                 ("gevraagd", models.TextField(verbose_name="wat we vragen")),
                 (
                     "thema",
@@ -221,6 +220,12 @@ class Migration(migrations.Migration):
                         editable=False,
                         max_length=12,
                         verbose_name="staat",
+                    ),
+                ),
+                (
+                    "aan",
+                    models.ManyToManyField(
+                        related_name="signalen", to="netwerken.geadresseerde", verbose_name="aan wie"
                     ),
                 ),
             ],

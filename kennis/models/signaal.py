@@ -7,7 +7,8 @@ from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
 from kern import velden
 from kern.models import Pijlmodel, Versiemodel
-from netwerken.models import Netwerk, Organisatie, Thema
+from kern.opmaak import opsomming
+from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -19,7 +20,7 @@ class Signaal(Versiemodel):
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     titel = velden.CharField("titel", max_length=250)
     tekst = velden.TextField("wat is er aan de hand?")
-    geadresseerde = velden.CharField("aan wie", max_length=250)
+    aan = models.ManyToManyField(Geadresseerde, verbose_name="aan wie", related_name="signalen")
     gevraagd = velden.TextField("wat we vragen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="signalen")
     datum = models.DateField("gemeld op")
@@ -40,6 +41,11 @@ class Signaal(Versiemodel):
 
     def get_absolute_url(self) -> str:
         return reverse("kennis:signaal", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+    @property
+    def geadresseerde(self) -> str:
+        """To whom it goes, in words."""
+        return opsomming([g.naam for g in self.aan.all()])
 
     @property
     def is_doorgegeven(self) -> bool:

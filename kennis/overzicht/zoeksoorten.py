@@ -2,6 +2,7 @@
 
 from kennis.models import Fiche, Signaal
 from kern.register import Zoeksoort
+from netwerken.models import Geadresseerde
 
 ZOEKSOORTEN = (
     Zoeksoort(
@@ -22,5 +23,7 @@ ZOEKSOORTEN = (
         nummer=lambda s: s.nummer,
         teksten=lambda s: (s.tekst, s.gevraagd, s.geadresseerde),
         noot=lambda s: s.tekst,
+        ook=("aan",),
+        citeert=((Geadresseerde, "aan"),),
     ),
 )

@@ -111,7 +111,7 @@ def _signaal(v: Verband, rij: Gegevens) -> None:
             v.netwerk,
             titel=rij["titel"],
             tekst=rij["tekst"].strip(),
-            geadresseerde=rij["geadresseerde"],
+            aan=v.alle("geadresseerde", rij["aan"]),
             gevraagd=rij["gevraagd"].strip(),
             thema=v.zoek("thema", rij.get("thema")),
             datum=v.kalender.eis_dag(rij["datum"]),

@@ -17,6 +17,7 @@ from netwerken.models import (
     Beleidsdoel,
     Beleidskader,
     Financiering,
+    Geadresseerde,
     Gebruiker,
     Groep,
     Mandaat,
@@ -93,6 +94,7 @@ def laad_opzet(v: Verband) -> None:
     """Load everything that stands before the first question is asked."""
     with v.op(v.netwerk.start):
         _organisaties(v)
+        _geadresseerden(v)
         _themas(v)
         _organen(v)
         _plichten(v)
@@ -138,6 +140,19 @@ def _organisaties(v: Verband) -> None:
             volgorde=nr,
             door=v.begeleider,
         )
+
+
+def _geadresseerden(v: Verband) -> None:
+    for rij in v.rijen("geadresseerde"):
+        geadresseerde = domein.voeg_toe(
+            Geadresseerde,
+            v.netwerk,
+            naam=rij["naam"],
+            soort=rij["soort"],
+            organisatie=v.zoek("organisatie", rij.get("organisatie")),
+            door=v.begeleider,
+        )
+        v.onthoud("geadresseerde", rij["naam"], geadresseerde)
 
 
 def _themas(v: Verband) -> None:

@@ -213,6 +213,7 @@ def _wijzig(obj: M, velden: Mapping[str, Any], *, versie: int, door: Gebruiker |
     eis_geldig(obj)
     if anders or ook or versie != staat_er.versie:
         bewaar(obj, anders, versie=versie)
+        zoekindex.zet_rond(obj)
         leg_vast(f"{obj._meta.model_name}.gewijzigd", onderwerp=obj, door=door, velden=anders)
     return obj
 

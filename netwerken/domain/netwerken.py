@@ -14,6 +14,7 @@ from netwerken.enums import AfwijkingStaat, Organisatiesoort
 from netwerken.models import (
     Afwijking,
     Financiering,
+    Geadresseerde,
     Gebruiker,
     Groep,
     Lidmaatschap,
@@ -65,7 +66,7 @@ def voeg_toe(model: type[models.Model], netwerk: Netwerk, *, door: Gebruiker | N
 
 
 _DELEN: frozenset[type[models.Model]] = frozenset(
-    {Financiering, Ondertekening, Thema, Themaniveau, Plicht, Orgaan, Mandaat, Groep, Oplevering}
+    {Financiering, Ondertekening, Thema, Themaniveau, Plicht, Orgaan, Mandaat, Groep, Oplevering, Geadresseerde}
 )
 
 

@@ -9,11 +9,12 @@ from django.db.models import Q
 from kern import register
 from kern.kiezers import Dagveld
 from netwerken.domain.themas import boom, onder
-from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
+from netwerken.enums import Geadresseerdesoort, Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
 from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes, klein, tekstvak
 from netwerken.models import (
     Beleidsdoel,
     Financiering,
+    Geadresseerde,
     Groep,
     Lidmaatschap,
     Mandaat,
@@ -208,6 +209,34 @@ class GroepForm(Deelform):
         self.fields["soort"].choices = keuzes(Groepsoort)
         self.fields["thema"].queryset = Thema.objects.te_kiezen(self.netwerk, ook=self.instance.thema_id)
         self.fields["thema"].empty_label = "geen"
+
+
+class GeadresseerdeForm(Deelform):
+    """Whom the network asks something."""
+
+    uniek, bezet = ("naam",), "Deze geadresseerde staat er al."
+    pas_later = ("tot",)
+
+    class Meta:
+        model = Geadresseerde
+        fields = ["naam", "soort", "organisatie", "tot"]
+        labels = {
+            "naam": "Wie spreekt het netwerk aan?",
+            "soort": "Wat voor partij is dat?",
+            "organisatie": "Is dat een organisatie van dit netwerk?",
+            "tot": "Aan te spreken tot en met",
+        }
+        help_texts = {
+            "naam": "Zoals in een zin na ‘aan’: ‘de lokale besturen’, ‘VDAB’. Een dienst of functie, geen naam van een "
+            "persoon.",
+            "tot": LEEG_IS_OPEN,
+        }
+        field_classes = DAGEN
+
+    def bied_aan(self) -> None:
+        self.fields["soort"].choices = keuzes(Geadresseerdesoort)
+        organisaties = organisaties_van(self.netwerk, ook=self.instance.organisatie_id)
+        self.fields["organisatie"].queryset, self.fields["organisatie"].empty_label = organisaties, "nee"
 
 
 class OrganisatieForm(Deelform):

@@ -105,6 +105,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Organisatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
+                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
+                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
+            ],
+            options={
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["naam"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Gebruiker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -160,22 +176,6 @@ class Migration(migrations.Migration):
                     )
                 ],
                 "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
-                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
-                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
-            ],
-            options={
-                "verbose_name": "organisatie",
-                "verbose_name_plural": "organisaties",
-                "ordering": ["naam"],
-                "indexes": [],
-                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -398,23 +398,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Lidmaatschap",
+            name="Geadresseerde",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "gebruiker",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
                 ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
                 (
                     "netwerk",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
+                        related_name="geadresseerden",
                         to="netwerken.netwerk",
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("minister", "minister of kabinet"),
+                            ("vlaanderen", "Vlaamse overheid of administratie"),
+                            ("fonds", "fonds of opdrachtgever"),
+                            ("bemiddeling", "arbeidsbemiddeling"),
+                            ("lokaal", "lokaal bestuur"),
+                            ("federaal", "federale of landelijke overheid"),
+                            ("werkgevers", "werkgevers en sectoren"),
+                            ("sociale_partners", "vakbonden en sociale partners"),
+                            ("onderwijs", "onderwijs en vorming"),
+                            ("zorg", "zorg en welzijn"),
+                            ("projecten", "projecten en promotoren"),
+                            ("andere", "een andere partij"),
+                        ],
+                        max_length=20,
+                        verbose_name="soort",
                     ),
                 ),
                 (
@@ -423,31 +447,21 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lidmaatschappen",
+                        related_name="geadresseerden",
                         to="netwerken.organisatie",
                     ),
                 ),
-                (
-                    "rol",
-                    models.CharField(
-                        choices=[
-                            ("netwerkbegeleider", "netwerkbegeleider"),
-                            ("projectmedewerker", "projectmedewerker"),
-                            ("opdrachtgever", "opdrachtgever"),
-                            ("lid", "lid"),
-                        ],
-                        max_length=20,
-                        verbose_name="rol",
-                    ),
-                ),
-                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
             ],
             options={
-                "verbose_name": "lidmaatschap",
-                "verbose_name_plural": "lidmaatschappen",
-                "ordering": ["netwerk", "rol", "pk"],
+                "verbose_name": "geadresseerde",
+                "verbose_name_plural": "geadresseerden",
+                "ordering": ["netwerk", "naam"],
                 "constraints": [
-                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
+                    models.UniqueConstraint(
+                        fields=("netwerk", "naam"),
+                        name="geadresseerde_naam_uniek",
+                        violation_error_message="Deze geadresseerde staat er al.",
+                    )
                 ],
                 "indexes": [],
             },
@@ -618,6 +632,61 @@ class Migration(migrations.Migration):
                         name="orgaan_naam_uniek",
                         violation_error_message="Er is al een orgaan met deze naam.",
                     )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lidmaatschap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("netwerkbegeleider", "netwerkbegeleider"),
+                            ("projectmedewerker", "projectmedewerker"),
+                            ("opdrachtgever", "opdrachtgever"),
+                            ("lid", "lid"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
+            ],
+            options={
+                "verbose_name": "lidmaatschap",
+                "verbose_name_plural": "lidmaatschappen",
+                "ordering": ["netwerk", "rol", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
                 ],
                 "indexes": [],
             },

@@ -1,5 +1,6 @@
 """The network itself: who pays, who takes part, what it promised, how it is organised."""
 
+from netwerken.models.geadresseerde import Geadresseerde
 from netwerken.models.kader import Beleidsdoel, Beleidskader, Principe, Toetsingskader
 from netwerken.models.mensen import (
     Gebruiker,
@@ -18,6 +19,7 @@ __all__ = [
     "Beleidsdoel",
     "Beleidskader",
     "Financiering",
+    "Geadresseerde",
     "Gebruiker",
     "Groep",
     "Indiening",

@@ -6,6 +6,7 @@ from kern.register import Inrichtingsdeel
 from netwerken.enums import Rol
 from netwerken.models import (
     Financiering,
+    Geadresseerde,
     Groep,
     Lidmaatschap,
     Netwerk,
@@ -77,6 +78,15 @@ DELEN = (
         "netwerken:groep-nieuw",
         "Voeg een groep toe",
         Groep.objects.in_netwerk,
+    ),
+    Inrichtingsdeel(
+        "Geadresseerden",
+        "Aan wie het netwerk iets vraagt.",
+        "megaphone",
+        "netwerken:geadresseerde-lijst",
+        "netwerken:geadresseerde-nieuw",
+        "Voeg een geadresseerde toe",
+        Geadresseerde.objects.in_netwerk,
     ),
     Inrichtingsdeel(
         "Financiering",

@@ -11,6 +11,7 @@ from netwerken.domain.netwerken import neem_organisatie_op
 from netwerken.forms import inrichting as forms
 from netwerken.models import (
     Financiering,
+    Geadresseerde,
     Groep,
     Mandaat,
     Netwerkorganisatie,
@@ -131,6 +132,19 @@ class Groepdeel(Deel):
         return Groep.objects.in_netwerk(toegang.netwerk).select_related("thema")
 
 
+class Geadresseerdedeel(Deel):
+    """Whom signals and recommendations address."""
+
+    naam, pad, model, form = "geadresseerde", "geadresseerden", Geadresseerde, forms.GeadresseerdeForm
+    regel = "netwerken/instellingen/_geadresseerde.html"
+    titel, icoon = "Geadresseerden", "megaphone"
+    lead = "Aan wie het netwerk iets vraagt. Signalen en aanbevelingen kiezen uit deze lijst."
+    nieuw, leeg = "Voeg een geadresseerde toe", "Nog geen geadresseerden"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Geadresseerde]:
+        return Geadresseerde.objects.in_netwerk(toegang.netwerk).select_related("organisatie").order_by("naam")
+
+
 class Organisatiedeel(Deel):
     """Which organisations take part. They are shared by all networks: first search, then make."""
 
@@ -198,4 +212,5 @@ def _is_id(tekst: str) -> bool:
 
 THEMA, PLICHT, ORGAAN, MANDAAT = Themadeel(), Plichtdeel(), Orgaandeel(), Mandaatdeel()
 GROEP, ORGANISATIE, FINANCIERING = Groepdeel(), Organisatiedeel(), Financieringdeel()
-DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, FINANCIERING)
+GEADRESSEERDE = Geadresseerdedeel()
+DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, GEADRESSEERDE, FINANCIERING)

@@ -12,12 +12,18 @@ from kern.domain.tellers import volgende
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.zoeken import zoekindex
+from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk, Thema
+from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
-from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Geadresseerde, Onderwerp, Opvolging, RodeDraad
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Aanspreking, Onderwerp, Opvolging, RodeDraad
 
-WIJZIGBAAR = frozenset({"tekst", "toelichting", "sterkte", "gevraagd", "tegen", "onderwerp", "thema", "rode_draad"})
+WIJZIGBAAR = frozenset(
+    {
+        "tekst", "toelichting", "sterkte", "sterkte_door", "sterkte_waarom", "gevraagd", "tegen", "onderwerp", "thema",
+        "rode_draad",
+    }
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -27,18 +33,20 @@ def doe_aanbeveling(  # noqa: PLR0913 -- the fields of the record
     tekst: str,
     toelichting: str = "",
     sterkte: str = Sterkte.AANBEVELING,
+    sterkte_door: str = "",
+    sterkte_waarom: str = "",
     gevraagd: str = "",
     tegen: str = "",
     onderwerp: Onderwerp | None = None,
     thema: Thema | None = None,
     rode_draad: RodeDraad | None = None,
-    geadresseerden: Iterable[tuple[str, str]] = (),
+    aan: Iterable[tuple[Geadresseerde | str, str]] = (),
     bewijs: Mapping[str, Iterable[Any]] | None = None,
     door: Gebruiker | None,
 ) -> Aanbeveling:
     """Make a recommendation with the next number of the network, and with its evidence.
 
-    ``geadresseerden`` are pairs (who, text for them); ``bewijs`` maps a kind of ``BEWIJSSOORTEN`` to objects.
+    ``aan`` are pairs (an addressee or the name of one, what is asked of them); ``bewijs`` maps a kind of ``BEWIJSSOORTEN`` to objects.
     Raises DomainError for an empty or too long field, AnderNetwerkError for anything of another network.
     """
     eis_zelfde_netwerk(netwerk, onderwerp, thema, rode_draad)
@@ -48,16 +56,19 @@ def doe_aanbeveling(  # noqa: PLR0913 -- the fields of the record
         tekst=tekst.strip(),
         toelichting=toelichting.strip(),
         sterkte=sterkte,
+        sterkte_door=sterkte_door.strip(),
+        sterkte_waarom=sterkte_waarom.strip(),
         gevraagd=gevraagd.strip(),
         tegen=tegen.strip(),
         onderwerp=onderwerp,
         thema=thema,
         rode_draad=rode_draad,
     )
+    _eis_verantwoord(aanbeveling)
     eis_geldig(aanbeveling, zonder=["nummer"])
     aanbeveling.nummer = volgende(f"aanbeveling:{netwerk.pk}")
     aanbeveling.save()
-    _zet_geadresseerden(aanbeveling, geadresseerden)
+    _spreek_aan(aanbeveling, aan, door)
     for soort, objecten in (bewijs or {}).items():
         _leg_bewijs(aanbeveling, soort, objecten)
     leg_vast("aanbeveling.gedaan", onderwerp=aanbeveling, door=door, nummer=aanbeveling.nummer, sterkte=sterkte)
@@ -70,7 +81,7 @@ def wijzig_aanbeveling(
     *,
     velden: Mapping[str, Any],
     versie: int,
-    geadresseerden: Iterable[tuple[str, str]] | None = None,
+    aan: Iterable[tuple[Geadresseerde | str, str]] | None = None,
     door: Gebruiker | None,
 ) -> Aanbeveling:
     """Change fields of a recommendation, and whom it addresses where that is given. The number stays.
@@ -83,10 +94,11 @@ def wijzig_aanbeveling(
     for naam, waarde in velden.items():
         setattr(aanbeveling, naam, waarde.strip() if isinstance(waarde, str) else waarde)
     eis_zelfde_netwerk(aanbeveling.netwerk, aanbeveling.onderwerp, aanbeveling.thema, aanbeveling.rode_draad)
+    _eis_verantwoord(aanbeveling)
     eis_geldig(aanbeveling)
     bewaar(aanbeveling, velden, versie=versie)
-    if geadresseerden is not None:
-        _zet_geadresseerden(aanbeveling, geadresseerden)
+    if aan is not None:
+        _spreek_aan(aanbeveling, aan, door)
     leg_vast("aanbeveling.gewijzigd", onderwerp=aanbeveling, door=door, velden=sorted(velden))
     return aanbeveling
 
@@ -164,13 +176,29 @@ def _leg_bewijs(aanbeveling: Aanbeveling, soort: str, objecten: Iterable[Any]) -
     return [obj.pk for obj in nieuw]
 
 
-def _zet_geadresseerden(aanbeveling: Aanbeveling, paren: Iterable[tuple[str, str]]) -> None:
-    rijen: Sequence[Geadresseerde] = [
-        Geadresseerde(aanbeveling=aanbeveling, wie=wie.strip(), tekst=tekst.strip(), volgorde=plaats)
+def _eis_verantwoord(aanbeveling: Aanbeveling) -> None:
+    """Who sets a strength against the rule says who decided it and why: both, or neither."""
+    if bool(aanbeveling.sterkte_door) != bool(aanbeveling.sterkte_waarom):
+        veld = "sterkte_waarom" if aanbeveling.sterkte_door else "sterkte_door"
+        raise DomainError("Zeg wie de sterkte vaststelde én waarom, of laat beide leeg.", veld=veld)
+
+
+def _spreek_aan(
+    aanbeveling: Aanbeveling, aan: Iterable[tuple[Geadresseerde | str, str]], door: Gebruiker | None
+) -> None:
+    """Set whom it addresses; a name is found under any spelling, or made."""
+    netwerk = aanbeveling.netwerk
+    paren = [
+        (wie if isinstance(wie, Geadresseerde) else vind_of_maak_geadresseerde(netwerk, naam=wie, door=door), tekst)
+        for wie, tekst in aan
+    ]
+    eis_zelfde_netwerk(aanbeveling.netwerk, *(wie for wie, _ in paren))
+    if len({wie.pk for wie, _ in paren}) < len(paren):
+        raise DomainError("Spreek elke geadresseerde één keer aan.", veld="aan")
+    rijen: Sequence[Aanspreking] = [
+        Aanspreking(aanbeveling=aanbeveling, geadresseerde=wie, tekst=tekst.strip(), volgorde=plaats)
         for plaats, (wie, tekst) in enumerate(paren)
     ]
-    for rij in rijen:
-        eis_geldig(rij)
-    aanbeveling.geadresseerden.all().delete()
-    Geadresseerde.objects.bulk_create(rijen)
+    aanbeveling.aansprekingen.all().delete()
+    Aanspreking.objects.bulk_create(rijen)
     zoekindex.zet(aanbeveling)  # whom it addresses is found as well

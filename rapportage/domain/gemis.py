@@ -19,6 +19,7 @@ from rapportage.models import (
     Impactkader,
     Onderwerp,
 )
+from rapportage.rules import oordeel_over
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 
@@ -65,6 +66,9 @@ def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
         "aanbeveling",
         Aanbeveling.objects.in_netwerk(netwerk).filter(_ZONDER_BEWIJS).select_related("netwerk").order_by("nummer"),
     )
+    alle = list(Aanbeveling.objects.in_netwerk(netwerk).voor_overzicht().order_by("nummer"))
+    yield "sterkte", [a for a in alle if oordeel_over(a).wordt_lager]
+    yield "geadresseerde", [a for a in alle if not a.aansprekingen.all()]
     if hoofdstukken.exists():  # boxes and the table of validated projects stand in chapters
         kaders = Impactkader.objects.in_netwerk(netwerk)
         yield "impactkader", kaders.filter(project__is_gevalideerd=False).select_related("project__netwerk")

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 from typing import Any
 
-from kern.opmaak import aantal, vorm
+from kern.opmaak import aantal, opsomming, vorm
+from netwerken.enums import Geadresseerdesoort
+from rapportage.rules import beoordeel, draagvlak_van_bewijs
 
 Deel = Mapping[str, Any]
 STERKTEN = {
@@ -47,7 +49,10 @@ def projectnaam(project: Deel) -> str:
 
 def aanbeveling(rij: Deel) -> dict[str, Any]:
     """Everything the block of one recommendation shows."""
-    klasse, sterktenaam = STERKTEN[rij["sterkte"]]
+    draagvlak = draagvlak_van_bewijs(rij["bewijs"])
+    door, waarom = rij.get("sterkte_door", ""), rij.get("sterkte_waarom", "")
+    oordeel = beoordeel(rij["sterkte"], draagvlak, door=door, waarom=waarom)
+    klasse, sterktenaam = STERKTEN[oordeel.getoond]
     projecten = len(rij["bewijs"]["projecten"])
     return {
         **rij,
@@ -55,6 +60,8 @@ def aanbeveling(rij: Deel) -> dict[str, Any]:
         "anker": anker(rij["nummer"]),
         "klasse": klasse,
         "sterktenaam": sterktenaam,
+        "tegen_regel": {"door": door, "waarom": waarom} if oordeel.is_tegen_regel else None,
+        "aansprekingen": aansprekingen(rij["geadresseerden"]),
         "transversaal": projecten if projecten >= TRANSVERSAAL_VANAF else 0,
         "onderbouwing": onderbouwing(rij["bewijs"]),
         "steun": steun(rij.get("steun") or {}),
@@ -167,31 +174,33 @@ def per_thema(aanbevelingen: Iterable[Deel]) -> list[dict[str, Any]]:
     return [{"thema": thema or "Zonder thema", "aanbevelingen": rijen} for thema, rijen in groepen.items()]
 
 
-def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:
-    """Per addressee the first step (from the strongest recommendation) and every number; who is named once stands apart.
+def aansprekingen(geadresseerden: Iterable[Deel]) -> list[dict[str, str]]:
+    """Whom a recommendation addresses; those of whom the same is asked stand together."""
+    per_tekst: dict[str, list[str]] = {}
+    for rij in geadresseerden:
+        per_tekst.setdefault(rij["tekst"], []).append(rij["wie"])
+    return [{"wie": opsomming(namen), "tekst": tekst} for tekst, namen in per_tekst.items()]
 
-    An addressee has a row of its own when at least two recommendations name it.
+
+def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> list[dict[str, Any]]:
+    """Per addressee everything that is asked, with the date: the strongest recommendations first, then by number.
+
+    Addressees of one kind stand together; who is asked most comes first among them.
     """
-    genoemd: dict[str, list[tuple[Deel, Deel]]] = {}
+    genoemd: dict[str, list[dict[str, Any]]] = {}
+    soorten: dict[str, str] = {}
     for rij in aanbevelingen:
         for wie in rij["geadresseerden"]:
-            genoemd.setdefault(wie["wie"], []).append((rij, wie))
-    rijen, eenmaal = [], []
-    for wie, paren in sorted(genoemd.items(), key=lambda p: (-len(p[1]), p[0])):
-        eerste, tekst = min(paren, key=lambda p: (p[0]["klasse"] != "kern", p[0]["klasse"] == "sugg", p[0]["nummer"]))
-        if len(paren) == 1:
-            eenmaal.append({"wie": wie, "code": eerste["code"], "anker": eerste["anker"]})
-            continue
-        rijen.append(
-            {
-                "wie": wie,
-                "stap": tekst["tekst"] or eerste["gevraagd"] or eerste["tekst"],
-                "tegen": eerste["tegen"],
-                "eerste": eerste,
-                "andere": [a for a, _ in paren if a is not eerste],
-            }
-        )
-    return {"rijen": rijen, "eenmaal": eenmaal}
+            wat = wie["tekst"] or rij["gevraagd"] or rij["tekst"]
+            genoemd.setdefault(wie["wie"], []).append({"a": rij, "wat": wat, "tegen": rij["tegen"]})
+            soorten[wie["wie"]] = wie.get("soort", "")
+    plaats = {soort: i for i, soort in enumerate(Geadresseerdesoort.values)}
+    namen = sorted(genoemd, key=lambda n: (plaats.get(soorten[n], len(plaats)), -len(genoemd[n]), n))
+    rang = {"kern": 0, "gewoon": 1, "sugg": 2}
+    return [
+        {"wie": naam, "rijen": sorted(genoemd[naam], key=lambda r: (rang[r["a"]["klasse"]], r["a"]["nummer"]))}
+        for naam in namen
+    ]
 
 
 def opvolging(aanbevelingen: Iterable[Deel]) -> dict[str, Any]:

@@ -30,11 +30,11 @@ class Herkomst:
                 for i in _gevonden(self._inzichten, (p.inzicht_id for p in aanbeveling.inzichtbewijzen.all()))
             ],
             "fiches": [
-                {"slug": f.slug, "titel": f.titel}
+                {"slug": f.slug, "titel": f.titel, "bewijs": f.bewijs}
                 for f in _gevonden(self._fiches, (p.fiche_id for p in aanbeveling.fichebewijzen.all()))
             ],
             "signalen": [
-                {"nummer": s.nummer, "titel": s.titel}
+                {"nummer": s.nummer, "titel": s.titel, "dragers": _organisaties(s)}
                 for s in _gevonden(self._signalen, (p.signaal_id for p in aanbeveling.signaalbewijzen.all()))
             ],
         }
@@ -49,7 +49,15 @@ class Herkomst:
 
     def _proeven(self, ids: Iterable[int]) -> list[dict[str, Any]]:
         rijen = sorted(_gevonden(self._piloten, ids), key=lambda p: p.nummer)
-        return [{"nummer": p.nummer, "titel": p.titel, "besluit": p.besluit} for p in rijen]
+        return [
+            {
+                "nummer": p.nummer,
+                "titel": p.titel,
+                "besluit": p.besluit,
+                "dragers": [str(p.organisatie)] if p.organisatie else [],
+            }
+            for p in rijen
+        ]
 
     def _leervragen(self, ids: Iterable[int]) -> list[dict[str, Any]]:
         rijen = sorted(_gevonden(self._vragen, ids), key=lambda v: (v.ingebracht_op, v.pk))
@@ -65,3 +73,8 @@ class Herkomst:
 
 def _gevonden(rijen: dict[int, Any], ids: Iterable[int]) -> list[Any]:
     return [rijen[pk] for pk in ids if pk in rijen]
+
+
+def _organisaties(signaal: Any) -> list[str]:
+    """The organisations that recognise a signal; projects are cited by themselves."""
+    return sorted(str(h.organisatie) for h in signaal.herkenningen.all() if h.organisatie_id)

@@ -20,8 +20,11 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
         _aanbevelingen(rijen),
         Blad(
             "Wie doet wat",
-            ["Aanbeveling", "Wie", "Wat"],
-            [[a["code"], g["wie"], g["tekst"]] for a in rijen for g in a["geadresseerden"]],
+            ["Wie", "Aanbeveling", "Sterkte", "Wat", "Wanneer"],
+            [
+                [g["wie"], r["a"]["code"], r["a"]["sterktenaam"], r["wat"], r["tegen"]]
+                for g in aanzicht.wie_doet_wat(rijen) for r in g["rijen"]
+            ],
         ),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
         _tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "

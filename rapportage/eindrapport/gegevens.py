@@ -67,7 +67,7 @@ def _aanbevelingen(netwerk: Netwerk) -> Any:
         Aanbeveling.objects.filter(netwerk=netwerk)
         .select_related("onderwerp__hoofdstuk", "thema", "rode_draad")
         .prefetch_related(
-            "geadresseerden",
+            "aansprekingen__geadresseerde",
             "opvolgingen",
             "projectbewijzen",
             "sessiebewijzen",
@@ -90,12 +90,16 @@ def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, 
         "tekst": aanbeveling.tekst,
         "toelichting": aanbeveling.toelichting,
         "sterkte": aanbeveling.sterkte,
+        "sterkte_door": aanbeveling.sterkte_door,
+        "sterkte_waarom": aanbeveling.sterkte_waarom,
         "gevraagd": aanbeveling.gevraagd,
         "tegen": aanbeveling.tegen,
         "onderwerp": f"{onderwerp.hoofdstuk.nummer}.{onderwerp.nummer}" if onderwerp else "",
         "thema": wortel.lang if wortel else "",
         "rode_draad": aanbeveling.rode_draad.nummer if aanbeveling.rode_draad else None,
-        "geadresseerden": [{"wie": g.wie, "tekst": g.tekst} for g in aanbeveling.geadresseerden.all()],
+        "geadresseerden": [
+            {"wie": g.wie, "soort": g.geadresseerde.soort, "tekst": g.tekst} for g in aanbeveling.aansprekingen.all()
+        ],
         "bewijs": herkomst.van(aanbeveling),
         "steun": _steun(aanbeveling, bron),
         "opvolging": [

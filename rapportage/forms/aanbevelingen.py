@@ -8,18 +8,15 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from kern import klok
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.vinden import doorzoek
-from netwerken.models import Thema
+from netwerken.models import Geadresseerde, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
 from rapportage.overzicht import herkomst
 from rapportage.querysets import AanbevelingQuerySet
+from rapportage.rules import REGELS, oordeel_over
 from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 
-UITLEG_STERKTE = {
-    "kern": "Gedragen door wie eraan meewerkte, en dringend.",
-    "aanbeveling": "Goed onderbouwd; een voorbehoud kan erbij staan.",
-    "suggestie": "Een vermoeden dat de moeite loont om na te gaan.",
-}
+UITLEG_STERKTE = {sterkte: f"{zin[0].upper()}{zin[1:]}." for sterkte, zin in REGELS.items()}
 UITLEG_OPVOLGING = {
     "ontvangen": "De vraag kwam aan en ligt bij iemand.",
     "in_behandeling": "Er wordt aan gewerkt.",
@@ -27,23 +24,16 @@ UITLEG_OPVOLGING = {
     "niet_overgenomen": "Het gebeurt niet. Zeg dan waarom.",
 }
 _RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
+MEESTE_RIJEN = 40
 PLAATSEN = ("onderwerp", "thema", "rode_draad")
 ZOEKVELD = {"type": "search", "placeholder": "een woord"}
 
 
-def lees_aan(tekst: str) -> list[tuple[str, str]]:
-    """Read one addressee a line: 'VDAB: Duid iemand aan.' gives ('VDAB', 'Duid iemand aan.')."""
-    paren = []
-    for regel in tekst.splitlines():
-        wie, _, wat = regel.partition(":")
-        if wie.strip():
-            paren.append((wie.strip(), wat.strip()))
-    return paren
-
-
-def schrijf_aan(aanbeveling: Aanbeveling) -> str:
-    """Write the addressees of a recommendation as the form shows them."""
-    return "\n".join(f"{g.wie}: {g.tekst}" if g.tekst else g.wie for g in aanbeveling.geadresseerden.all())
+def zet_aan(aanbeveling: Any) -> None:
+    """Give a recommendation its addressees as the form names them, so that two texts can stand side by side."""
+    for i, rij in enumerate(aanbeveling.aansprekingen.all()):
+        setattr(aanbeveling, f"aan_{i}", rij.geadresseerde_id)
+        setattr(aanbeveling, f"wat_{i}", rij.tekst)
 
 
 class AanbevelingForm(forms.ModelForm):
@@ -56,21 +46,26 @@ class AanbevelingForm(forms.ModelForm):
         initial=Sterkte.AANBEVELING.value,
         error_messages={"required": "Kies hoe sterk de aanbeveling is."},
     )
-    aan = forms.CharField(
-        label="Aan wie, en wat vraag je van hen?",
+    aan_nieuw = forms.CharField(
+        label="Aan iemand die er niet bij staat?",
         required=False,
-        max_length=4000,
-        widget=tekstvak(5),
-        help_text="Eén per regel, met een dubbelpunt: ‘VDAB: Duid in elke provincie iemand aan.’",
+        max_length=120,
+        help_text="Schrijf de dienst, administratie of partij zoals na ‘aan’: ‘de lokale besturen’.",
     )
+    wat_nieuw = forms.CharField(label="Wat vraag je van hen?", required=False, max_length=2000, widget=tekstvak(2))
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Aanbeveling
-        fields = ["tekst", "sterkte", "toelichting", "gevraagd", "tegen", "onderwerp", "thema", "rode_draad"]
+        fields = [
+            "tekst", "sterkte", "sterkte_door", "sterkte_waarom", "toelichting", "gevraagd", "tegen", "onderwerp",
+            "thema", "rode_draad",
+        ]  # fmt: skip
         labels = {
             "tekst": "Wat beveelt het netwerk aan?",
             "toelichting": "Waarom?",
+            "sterkte_door": "Wijkt ze af van de regel? Wie stelde dat vast?",
+            "sterkte_waarom": "En waarom?",
             "gevraagd": "Wat is het eerste dat moet gebeuren?",
             "tegen": "Tegen wanneer?",
             "onderwerp": "Bij welk onderwerp van het eindrapport?",
@@ -81,8 +76,15 @@ class AanbevelingForm(forms.ModelForm):
             "tekst": "Eén zin die iemand kan citeren zonder de rest te lezen.",
             "toelichting": "Wat zagen de projecten? Een verwachte kost hoort hier ook.",
             "tegen": "Bijvoorbeeld: eind 2027.",
+            "sterkte_door": "Een functie of orgaan, zoals ‘de stuurgroep van 13 oktober’. Meestal leeg.",
+            "sterkte_waarom": "Staat zo in het rapport. Zonder reden toont het rapport de sterkte van de regel.",
         }
-        widgets = {"tekst": tekstvak(2), "toelichting": tekstvak(4), "gevraagd": tekstvak(2)}
+        widgets = {
+            "tekst": tekstvak(2),
+            "toelichting": tekstvak(4),
+            "gevraagd": tekstvak(2),
+            "sterkte_waarom": tekstvak(2),
+        }
         error_messages = {
             "tekst": {
                 "required": "Schrijf de aanbeveling in één zin.",
@@ -101,13 +103,16 @@ class AanbevelingForm(forms.ModelForm):
             self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
         self.fields["sterkte"].keuzehulp = UITLEG_STERKTE  # type: ignore[attr-defined]
         if self.instance.pk:
-            self.initial.update(aan=schrijf_aan(self.instance), versie=self.instance.versie)
+            self.initial["versie"] = self.instance.versie
+        self._maak_rijen(netwerk)
         leeg = [naam for naam in PLAATSEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]
         delen = [
-            Fieldset("De aanbeveling", "tekst", "sterkte", "toelichting"),
-            Fieldset("Aan wie en wanneer", "aan", "gevraagd", klein_veld("tegen")),
+            Fieldset("De aanbeveling", "tekst", "toelichting"),
+            Fieldset("Hoe sterk?", "sterkte", "sterkte_door", "sterkte_waarom"),
+            Fieldset("Aan wie, en wat vraag je van hen?", *self._rijen, "aan_nieuw", "wat_nieuw"),
+            Fieldset("Eerst en wanneer", "gevraagd", klein_veld("tegen")),
         ]
         if len(leeg) < len(PLAATSEN):
             delen.append(Fieldset("Waar hoort ze bij?", *(naam for naam in PLAATSEN if naam not in leeg)))
@@ -116,12 +121,39 @@ class AanbevelingForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""
 
-    def clean_aan(self) -> str:
-        aan: str = self.cleaned_data["aan"]
-        for wie, _ in lees_aan(aan):
-            if len(wie) > 120:
-                raise forms.ValidationError("Zet een dubbelpunt tussen wie je aanspreekt en wat je vraagt.")
-        return aan
+    def _maak_rijen(self, netwerk: Any) -> None:
+        """A pair of fields per addressee, with some empty pairs to fill in."""
+        er_al = list(self.instance.aansprekingen.all()) if self.instance.pk else []
+        keuze = Geadresseerde.objects.in_netwerk(netwerk).order_by("naam")
+        keuze = keuze.filter(
+            Q(pk__in=Geadresseerde.objects.lopend().values("pk")) | Q(aansprekingen__in=er_al)
+        ).distinct()
+        meest = MEESTE_RIJEN if keuze.exists() else 0
+        gevraagd = sum(f"aan_{i}" in self.data for i in range(meest)) if self.is_bound else len(er_al) + 2
+        self._rijen: list[str] = []
+        for i in range(min(max(gevraagd, len(er_al)), meest)):
+            self.fields[f"aan_{i}"] = forms.ModelChoiceField(
+                keuze, label=f"Geadresseerde {i + 1}", required=False, empty_label="geen",
+                error_messages={"invalid_choice": "Kies iemand uit de lijst."},
+            )  # fmt: skip
+            self.fields[f"wat_{i}"] = forms.CharField(
+                label="Wat vraag je van hen?", required=False, max_length=2000, widget=tekstvak(2)
+            )
+            if i < len(er_al):
+                self.initial |= {f"aan_{i}": er_al[i].geadresseerde_id, f"wat_{i}": er_al[i].tekst}
+            self._rijen += [f"aan_{i}", f"wat_{i}"]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        gezien: set[Any] = set()
+        for naam in (n for n in (*self._rijen, "aan_nieuw") if n.startswith("aan_")):
+            wie, wat = data.get(naam), f"wat_{naam.removeprefix('aan_')}"
+            if data.get(wat) and not wie and naam not in self.errors:
+                self.add_error(naam, "Kies wie dit gevraagd wordt.")
+            if wie and wie in gezien:
+                self.add_error(naam, "Deze geadresseerde staat er al.")
+            gezien.add(wie)
+        return data
 
     @property
     def velden(self) -> dict[str, Any]:
@@ -129,8 +161,11 @@ class AanbevelingForm(forms.ModelForm):
         return {naam: self.cleaned_data[naam] for naam in self.Meta.fields if naam in self.cleaned_data}
 
     @property
-    def geadresseerden(self) -> list[tuple[str, str]]:
-        return lees_aan(self.cleaned_data["aan"])
+    def aan(self) -> list[tuple[Geadresseerde | str, str]]:
+        """Whom it addresses, with what is asked of them."""
+        namen = (n for n in (*self._rijen, "aan_nieuw") if n.startswith("aan_"))
+        paren = [(self.cleaned_data[n], self.cleaned_data[f"wat_{n.removeprefix('aan_')}"]) for n in namen]
+        return [(wie, wat) for wie, wat in paren if wie]
 
 
 class _Stukkenveld(Meerkeuzeveld):
@@ -195,7 +230,9 @@ class AanbevelingFilter(django_filters.FilterSet):
     """Find a recommendation by word, strength, evidence or what became of it."""
 
     q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
-    sterkte = django_filters.ChoiceFilter(choices=Sterkte.choices, label="Sterkte", empty_label="alle")
+    sterkte = django_filters.ChoiceFilter(
+        choices=Sterkte.choices, method="kies_sterkte", label="Sterkte", empty_label="alle"
+    )
     onderbouwing = django_filters.ChoiceFilter(
         choices=[("met", "met onderbouwing"), ("zonder", "nog zonder")],
         method="kies_onderbouwing",
@@ -215,6 +252,10 @@ class AanbevelingFilter(django_filters.FilterSet):
 
     def zoek(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> Any:
         return doorzoek(rijen, waarde)
+
+    def kies_sterkte(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
+        """By the strength that is shown: what was chosen, held against the rule."""
+        return rijen.filter(pk__in=[a.pk for a in rijen.voor_overzicht() if oordeel_over(a).getoond == waarde])
 
     def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         bewezen = Q()

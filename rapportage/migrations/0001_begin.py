@@ -556,6 +556,11 @@ class Migration(migrations.Migration):
                 ),
                 ("gevraagd", models.TextField(blank=True, verbose_name="wat vragen we")),
                 ("tegen", models.CharField(blank=True, max_length=60, verbose_name="tegen wanneer")),
+                (
+                    "sterkte_door",
+                    models.CharField(blank=True, max_length=120, verbose_name="wie stelde de sterkte vast"),
+                ),
+                ("sterkte_waarom", models.TextField(blank=True, verbose_name="waarom deze sterkte")),
             ],
             options={
                 "verbose_name": "aanbeveling",
@@ -644,6 +649,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Aanspreking",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aanbeveling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aansprekingen",
+                        to="rapportage.aanbeveling",
+                    ),
+                ),
+                (
+                    "geadresseerde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aansprekingen",
+                        to="netwerken.geadresseerde",
+                    ),
+                ),
+                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "aanbeveling die hen aanspreekt",
+                "verbose_name_plural": "aanbevelingen die hen aanspreken",
+                "ordering": ["aanbeveling", "volgorde", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("aanbeveling", "geadresseerde"),
+                        name="aanspreking_uniek",
+                        violation_error_message="Spreek elke geadresseerde één keer aan.",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Fichebewijs",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -668,30 +710,6 @@ class Migration(migrations.Migration):
                 "ordering": ["pk"],
                 "constraints": [models.UniqueConstraint(fields=("aanbeveling", "fiche"), name="bewijs_fiche_uniek")],
                 "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Geadresseerde",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aanbeveling",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="geadresseerden",
-                        to="rapportage.aanbeveling",
-                    ),
-                ),
-                ("wie", models.CharField(max_length=120, verbose_name="wie")),
-                ("tekst", models.TextField(blank=True, verbose_name="tekst")),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-            ],
-            options={
-                "verbose_name": "geadresseerde",
-                "verbose_name_plural": "geadresseerden",
-                "ordering": ["aanbeveling", "volgorde", "pk"],
-                "indexes": [],
-                "constraints": [],
             },
         ),
         migrations.CreateModel(

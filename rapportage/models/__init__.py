@@ -1,6 +1,6 @@
 """Recommendations with their evidence, and reports with their frozen data."""
 
-from rapportage.models.aanbeveling import Aanbeveling, Geadresseerde, Opvolging
+from rapportage.models.aanbeveling import Aanbeveling, Aanspreking, Opvolging
 from rapportage.models.bewijs import (
     BEWIJSSOORTEN,
     Fichebewijs,
@@ -19,11 +19,11 @@ from rapportage.models.steun import Onderschrijving, Steunronde
 __all__ = [
     "BEWIJSSOORTEN",
     "Aanbeveling",
+    "Aanspreking",
     "Artefact",
     "Beslispunt",
     "Eindredactie",
     "Fichebewijs",
-    "Geadresseerde",
     "Gemisuitleg",
     "Hoofdstuk",
     "Impactkader",

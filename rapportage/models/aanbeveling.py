@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from kern import velden
 from kern.models import Basismodel, Versiemodel
-from netwerken.models import Netwerk, Thema
+from netwerken.models import Geadresseerde, Netwerk, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models.opbouw import Onderwerp, RodeDraad
@@ -30,6 +30,8 @@ class Aanbeveling(Versiemodel):
     sterkte = velden.CharField("sterkte", max_length=12, choices=Sterkte.choices, default=Sterkte.AANBEVELING)
     gevraagd = velden.TextField("wat vragen we", blank=True)
     tegen = velden.CharField("tegen wanneer", max_length=60, blank=True)
+    sterkte_door = velden.CharField("wie stelde de sterkte vast", max_length=120, blank=True)
+    sterkte_waarom = velden.TextField("waarom deze sterkte", blank=True)
 
     objects = AanbevelingQuerySet.as_manager()
 
@@ -51,21 +53,32 @@ class Aanbeveling(Versiemodel):
         return reverse("rapportage:aanbeveling", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
 
 
-class Geadresseerde(models.Model):
-    """Whom a recommendation addresses, with text for them."""
+class Aanspreking(models.Model):
+    """Whom a recommendation addresses, with what is asked of them."""
 
-    aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="geadresseerden")
-    wie = velden.CharField("wie", max_length=120)
+    aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="aansprekingen")
+    geadresseerde = models.ForeignKey(Geadresseerde, on_delete=models.PROTECT, related_name="aansprekingen")
     tekst = velden.TextField("tekst", blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:
-        verbose_name = "geadresseerde"
-        verbose_name_plural = "geadresseerden"
+        verbose_name = "aanbeveling die hen aanspreekt"
+        verbose_name_plural = "aanbevelingen die hen aanspreken"
         ordering = ["aanbeveling", "volgorde", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["aanbeveling", "geadresseerde"],
+                name="aanspreking_uniek",
+                violation_error_message="Spreek elke geadresseerde één keer aan.",
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.wie
+        return f"{self.aanbeveling.code} aan {self.wie}"
+
+    @property
+    def wie(self) -> str:
+        return self.geadresseerde.naam
 
 
 class Opvolging(Basismodel):

@@ -169,7 +169,9 @@ def _opbrengst(van: Callable[[Any], Any]) -> dict[str, Any]:
     """Pilots, knowledge, signals and cases."""
     piloten = van(Piloot).select_related("project", "organisatie", "besluit_door")
     overnames = van(Overname).select_related("fiche", "project", "organisatie")
-    signalen = van(Signaal).prefetch_related("herkenningen", "inzichtpijlen__inzicht", "fichepijlen__fiche")
+    signalen = van(Signaal).prefetch_related(
+        "aan", "herkenningen__organisatie", "inzichtpijlen__inzicht", "fichepijlen__fiche"
+    )
     return {
         "piloten": list(piloten.prefetch_related("vraagpijlen__leervraag").order_by("nummer")),
         "fiches": list(van(Fiche).order_by("datum", "pk")),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from kern.opmaak import opsomming
 from netwerken.enums import Tekent
 from netwerken.models import Netwerk, Ondertekening
 from rapportage.domain.gemis import gaten
@@ -20,6 +21,7 @@ from rapportage.models import (
     Onderwerp,
     RodeDraad,
 )
+from rapportage.rules import oordeel_over
 
 _RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
 _PIJLEN = [relatie._meta.get_field("aanbeveling").remote_field.related_name for relatie in _RELATIES]
@@ -75,9 +77,10 @@ class Opbouw:
 
 def lees_opbouw(netwerk: Netwerk) -> Opbouw:
     """Read the outline of this network with everything that still misses, for who may compose it."""
-    aanbevelingen = list(Aanbeveling.objects.in_netwerk(netwerk).select_related("netwerk", "rode_draad")
-                         .prefetch_related(*_PIJLEN).order_by("nummer"))  # fmt: skip
+    aanbevelingen = list(Aanbeveling.objects.in_netwerk(netwerk).voor_overzicht()
+                         .order_by("nummer"))  # fmt: skip
     for aanbeveling in aanbevelingen:
+        aanbeveling.oordeel = oordeel_over(aanbeveling)
         aanbeveling.is_bloot = not any(getattr(aanbeveling, pijl).all() for pijl in _PIJLEN)
     kaders = Impactkader.objects.in_netwerk(netwerk).select_related("project__netwerk").order_by("volgorde", "pk")
     hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
@@ -165,6 +168,11 @@ _WOORDEN = {
         "Aanbevelingen zonder onderbouwing",
         "Het rapport zegt erbij dat er nog niets achter staat.",
     ),
+    "sterkte": (
+        "Sterker dan het bewijs",
+        "Het rapport noemt ze zo sterk als de regel toelaat, tenzij je zegt wie er anders over besliste en waarom.",
+    ),
+    "geadresseerde": ("Aanbevelingen zonder geadresseerde", "Dan weet niemand dat hij aan zet is."),
     "impactkader": (
         "Impactkaders zonder rij in de tabel",
         "De tabel toont de gevalideerde projecten; dit project is dat niet.",
@@ -188,6 +196,11 @@ _PLEKKEN: dict[str, Callable[[Any, _Adres], tuple[str, str]]] = {
     "hoofdstuk": lambda h, adres: (str(h), adres.nieuw("onderwerp", f"?hoofdstuk={h.pk}")),
     "onderwerp": lambda o, adres: (str(o), adres("rapportage:aanbeveling-nieuw", f"?onderwerp={o.pk}")),
     "aanbeveling": lambda a, adres: (str(a), adres("rapportage:aanbeveling-bewijs", nummer=a.nummer)),
+    "sterkte": lambda a, adres: (
+        f"{a}: {opsomming(oordeel_over(a).tekort)} ontbreekt",
+        adres("rapportage:aanbeveling-wijzigen", nummer=a.nummer),
+    ),
+    "geadresseerde": lambda a, adres: (str(a), adres("rapportage:aanbeveling-wijzigen", nummer=a.nummer)),
     "impactkader": lambda k, _: (f"{k.titel} ({k.project.titel})", k.project.get_absolute_url()),
     "project": lambda p, adres: (f"{p.nummer} {p.titel}", adres.nieuw("impactkader", f"?project={p.code}")),
     "vraag": lambda v, adres: (v.tekst, adres("sessies:beantwoord", nummer=v.nummer)),

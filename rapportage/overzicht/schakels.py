@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kern.keten import Pijl, Schakel, Soort
 from kern.toegang import Toegang
+from rapportage.enums import Sterkte
 from rapportage.models import (
     Aanbeveling,
     Fichebewijs,
@@ -13,12 +14,15 @@ from rapportage.models import (
     Signaalbewijs,
     Vraagbewijs,
 )
+from rapportage.rules import oordeel_over
 
 
 def _schakels(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
-    gezien = Aanbeveling.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk")
+    gezien = Aanbeveling.objects.zichtbaar_voor(toegang).filter(pk__in=ids).voor_overzicht()
     return [
-        Schakel("aanbeveling", a.pk, f"{a.code} {a.tekst}", a.get_absolute_url(), a.get_sterkte_display())
+        Schakel(
+            "aanbeveling", a.pk, f"{a.code} {a.tekst}", a.get_absolute_url(), Sterkte(oordeel_over(a).getoond).label
+        )
         for a in gezien.order_by("nummer")
     ]
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from kern.register import Zoeksoort
+from netwerken.models import Geadresseerde
 from rapportage.models import Aanbeveling, Rapport
 
 
 def _teksten(aanbeveling: Any) -> Iterable[str]:
-    aan = [deel for rij in aanbeveling.geadresseerden.all() for deel in (rij.wie, rij.tekst)]
+    aan = [deel for rij in aanbeveling.aansprekingen.all() for deel in (rij.wie, rij.tekst)]
     return (aanbeveling.toelichting, aanbeveling.gevraagd, *aan)
 
 
@@ -30,6 +31,7 @@ ZOEKSOORTEN = (
         titel=lambda a: f"{a.code} {a.tekst}",
         teksten=_teksten,
         noot=lambda a: a.toelichting,
-        ook=("geadresseerden",),
+        ook=("aansprekingen__geadresseerde",),
+        citeert=((Geadresseerde, "aansprekingen__geadresseerde"),),
     ),
 )

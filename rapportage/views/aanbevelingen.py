@@ -24,9 +24,11 @@ from rapportage.domain.aanbevelingen import (
     volg_op,
     wijzig_aanbeveling,
 )
-from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, schrijf_aan
+from rapportage.enums import Sterkte
+from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, zet_aan
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
 from rapportage.overzicht import herkomst
+from rapportage.rules import REGELS, draagvlak_van, oordeel_over
 
 PIJLEN = (
     "projectbewijzen",
@@ -45,15 +47,32 @@ def _rij(aanbeveling: Any) -> dict[str, Any]:
     """One row of the list: what it rests on in numbers, and the last thing that became of it."""
     opvolgingen = aanbeveling.opvolgingen.all()  # newest first
     onderwerp = aanbeveling.onderwerp
+    oordeel = oordeel_over(aanbeveling)
     return {
         "a": aanbeveling,
-        "teken": TEKENS[aanbeveling.sterkte],
+        "teken": TEKENS[oordeel.getoond],
+        "oordeel": oordeel,
+        "sterkte": Sterkte(oordeel.getoond).label,
         "projecten": len(aanbeveling.projectbewijzen.all()),
         "bewijs": sum(len(getattr(aanbeveling, pijl).all()) for pijl in PIJLEN),
         "laatste": opvolgingen[0] if opvolgingen else None,
         "badge": KNOPPEN.get(opvolgingen[0].staat, "plan") if opvolgingen else "",
         "groep": str(onderwerp) if onderwerp else str(aanbeveling.thema.lang if aanbeveling.thema else "Zonder thema"),
         "hoofdstuk": str(onderwerp.hoofdstuk) if onderwerp else "",
+    }
+
+
+def _sterkte(aanbeveling: Aanbeveling) -> dict[str, Any]:
+    """How strong it is called, by which rule, and what carries it."""
+    oordeel = oordeel_over(aanbeveling)
+    return {
+        "oordeel": oordeel,
+        "teken": TEKENS[oordeel.getoond],
+        "sterkte": Sterkte(oordeel.getoond).label,
+        "gekozen": Sterkte(oordeel.gekozen).label,
+        "regel": REGELS[oordeel.volgens_regel],
+        "volgens_regel": Sterkte(oordeel.volgens_regel).label,
+        "draagvlak": draagvlak_van(aanbeveling),
     }
 
 
@@ -76,8 +95,8 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
     def csv_rij(self, obj: Any) -> Sequence[Any]:
         rij, laatste = _rij(obj), _rij(obj)["laatste"]
         return (
-            obj.code, obj.tekst, obj.get_sterkte_display(), rij["groep"],
-            ", ".join(g.wie for g in obj.geadresseerden.all()), obj.gevraagd, obj.tegen, rij["projecten"],
+            obj.code, obj.tekst, rij["sterkte"], rij["groep"],
+            ", ".join(g.wie for g in obj.aansprekingen.all()), obj.gevraagd, obj.tegen, rij["projecten"],
             rij["bewijs"], laatste.get_staat_display() if laatste else "", laatste.datum if laatste else None,
             laatste.eigenaar if laatste else "",
         )  # fmt: skip
@@ -94,7 +113,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
     template_name = "rapportage/aanbeveling.html"
 
     def get_queryset(self) -> models.QuerySet[Any]:
-        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst().prefetch_related("opvolgingen")
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         aanbeveling: Aanbeveling = self.object
@@ -103,7 +122,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
         return super().get_context_data(
             **kwargs,
             aanbeveling=aanbeveling,
-            teken=TEKENS[aanbeveling.sterkte],
+            **_sterkte(aanbeveling),
             stappen=strook("aanbeveling", aanbeveling.pk, self.toegang),
             groepen=groepen,
             transversaal=projecten if projecten > 1 else 0,
@@ -144,9 +163,7 @@ class AanbevelingNieuw(NetwerkMixin, FormView):
 
     def form_valid(self, form: AanbevelingForm) -> HttpResponse:
         try:
-            aanbeveling = doe_aanbeveling(
-                self.netwerk, **form.velden, geadresseerden=form.geadresseerden, door=self.toegang.gebruiker
-            )
+            aanbeveling = doe_aanbeveling(self.netwerk, **form.velden, aan=form.aan, door=self.toegang.gebruiker)
         except DomainError as fout:
             form.add_error(None, str(fout))
             return self.form_invalid(form)
@@ -178,11 +195,11 @@ class AanbevelingWijzigen(NetwerkObjectMixin, DetailView):
                 aanbeveling,
                 velden=form.velden,
                 versie=form.cleaned_data["versie"] or 0,
-                geadresseerden=form.geadresseerden,
+                aan=form.aan,
                 door=self.toegang.gebruiker,
             )
         except VersieConflict as conflict:
-            conflict.huidig.aan = schrijf_aan(conflict.huidig)  # type: ignore[attr-defined, arg-type]
+            zet_aan(conflict.huidig)
             return toon_conflict(request, conflict, form, terug=aanbeveling.get_absolute_url())
         except DomainError as fout:
             form.add_error(None, str(fout))

@@ -42,14 +42,14 @@ def test_it_gets_the_next_number_of_its_network_and_keeps_evidence_and_addressee
     project, sessie = ProjectFactory(netwerk=netwerk), SessieFactory(netwerk=netwerk)
     een = doe_aanbeveling(netwerk, tekst="Doe dit.", door=begeleider)
     twee = doe_aanbeveling(
-        netwerk, tekst=" Doe dat. ", sterkte="kern", geadresseerden=[("VDAB", "Bel."), ("Werkgevers", "")],
+        netwerk, tekst=" Doe dat. ", sterkte="kern", aan=[("VDAB", "Bel."), ("Werkgevers", "")],
         bewijs={"projecten": [project, project], "sessies": [sessie]}, door=begeleider,
     )  # fmt: skip
     elders = doe_aanbeveling(NetwerkFactory(), tekst="Iets anders.", door=None)
 
     assert [een.code, twee.code, elders.code] == ["A1", "A2", "A1"]
     assert twee.tekst == "Doe dat."
-    assert [g.wie for g in twee.geadresseerden.all()] == ["VDAB", "Werkgevers"]
+    assert [g.wie for g in twee.aansprekingen.all()] == ["VDAB", "Werkgevers"]
     assert twee.projectbewijzen.count() == 1
     assert twee.sessiebewijzen.get().sessie == sessie
     assert Gebeurtenis.objects.get(wat="aanbeveling.gedaan", onderwerp_id=twee.pk).gegevens["nummer"] == 2
@@ -67,7 +67,7 @@ def test_a_number_is_never_used_again(netwerk):
         {"tekst": "  "},
         {"tekst": "x" * 401},
         {"tekst": "Ja.", "sterkte": "heel sterk"},
-        {"tekst": "Ja.", "geadresseerden": [("", "wat")]},
+        {"tekst": "Ja.", "aan": [("", "wat")]},
     ],
 )
 def test_what_is_not_right_is_said_and_takes_no_number(netwerk, velden):
@@ -96,15 +96,15 @@ def test_evidence_of_an_unknown_kind_is_refused(aanbeveling):
 def test_changing_keeps_the_number_and_replaces_the_addressees(aanbeveling, begeleider):
     nummer = aanbeveling.nummer
     wijzig_aanbeveling(
-        aanbeveling, velden={"tekst": "Doe het anders.", "sterkte": "kern"}, versie=1, geadresseerden=[("OCMW", "Bel terug.")],
+        aanbeveling, velden={"tekst": "Doe het anders.", "sterkte": "kern"}, versie=1, aan=[("OCMW", "Bel terug.")],
         door=begeleider,
     )  # fmt: skip
     aanbeveling.refresh_from_db()
     assert (aanbeveling.nummer, aanbeveling.tekst, aanbeveling.versie) == (nummer, "Doe het anders.", 2)
-    assert [g.wie for g in aanbeveling.geadresseerden.all()] == ["OCMW"]
+    assert [g.wie for g in aanbeveling.aansprekingen.all()] == ["OCMW"]
 
     wijzig_aanbeveling(aanbeveling, velden={"tegen": "2028"}, versie=2, door=begeleider)
-    assert aanbeveling.geadresseerden.count() == 1
+    assert aanbeveling.aansprekingen.count() == 1
 
 
 def test_a_stale_save_is_noticed_and_a_number_cannot_be_typed(aanbeveling):

@@ -70,6 +70,13 @@ def test_a_network_without_anything_has_a_report_as_well():
     assert delen["hoofdstukken"] == delen["aanbevelingen"] == []
 
 
+STERK = {
+    "projecten": [{"code": f"p{i}", "nummer": "", "titel": "Proef"} for i in range(3)],
+    "piloten": [{"nummer": "1", "titel": "Koffie", "besluit": "inbedden"}],
+    "inzichten": [{"nummer": "1", "titel": "Blijven"}],
+}
+
+
 def _rij(**anders):
     leeg = {soort: [] for soort in aanzicht.WOORDEN}
     basis = {
@@ -95,14 +102,39 @@ def test_evidence_that_cannot_be_quoted_is_counted():
     assert _rij()["onderbouwing"] == []
 
 
-def test_who_is_named_twice_has_a_row_with_the_strongest_step_first():
+def test_who_does_what_lists_everything_that_is_asked_with_core_recommendations_first():
+    vdab, ocmw = {"wie": "VDAB", "soort": "bemiddeling"}, {"wie": "OCMW", "soort": "lokaal"}
     rijen = [
-        _rij(nummer=1, sterkte="suggestie", geadresseerden=[{"wie": "VDAB", "tekst": "Later."}]),
-        _rij(nummer=2, geadresseerden=[{"wie": "VDAB", "tekst": "Nu."}, {"wie": "OCMW", "tekst": ""}]),
+        _rij(nummer=1, sterkte="suggestie", geadresseerden=[{**vdab, "tekst": "Later."}]),
+        _rij(nummer=2, geadresseerden=[{**ocmw, "tekst": ""}], gevraagd="Bel.", bewijs=STERK),
+        _rij(nummer=3, geadresseerden=[{**vdab, "tekst": "Nu."}, {**ocmw, "tekst": "Ook."}], bewijs=STERK),
     ]
     wie = aanzicht.wie_doet_wat(rijen)
-    assert [(r["wie"], r["stap"], r["eerste"]["code"]) for r in wie["rijen"]] == [("VDAB", "Nu.", "A2")]
-    assert [e["wie"] for e in wie["eenmaal"]] == ["OCMW"]
+    gevonden = [(g["wie"], [(r["a"]["code"], r["wat"], r["tegen"]) for r in g["rijen"]]) for g in wie]
+    assert gevonden == [
+        ("VDAB", [("A3", "Nu.", "2027"), ("A1", "Later.", "2027")]),
+        ("OCMW", [("A2", "Bel.", "2027"), ("A3", "Ook.", "2027")]),
+    ]
+    assert sum(len(g["rijen"]) for g in wie) == sum(len(r["geadresseerden"]) for r in rijen)
+
+
+def test_who_is_asked_the_same_stands_together():
+    aan = [{"wie": "VDAB", "tekst": "Bel."}, {"wie": "OCMW", "tekst": "Schrijf."}, {"wie": "UWV", "tekst": "Bel."}]
+    assert aanzicht.aansprekingen(aan) == [
+        {"wie": "VDAB en UWV", "tekst": "Bel."},
+        {"wie": "OCMW", "tekst": "Schrijf."},
+    ]
+
+
+def test_a_report_calls_nothing_stronger_than_its_proof_unless_it_says_who_did_and_why():
+    project = {"code": "p", "nummer": "", "titel": "Proef"}
+    open_piloot = {"nummer": "1", "titel": "Koffie", "besluit": ""}
+    bewijs = {**STERK, "projecten": [project] * 3, "piloten": [open_piloot]}
+    assert _rij(bewijs=STERK)["sterktenaam"] == "kernaanbeveling"
+    lager = _rij(bewijs=bewijs)
+    assert (lager["sterktenaam"], lager["tegen_regel"]) == ("aanbeveling", None)
+    tegen = _rij(bewijs=bewijs, sterkte_door="de stuurgroep", sterkte_waarom="Het is dringend.")
+    assert (tegen["sterktenaam"], tegen["tegen_regel"]["door"]) == ("kernaanbeveling", "de stuurgroep")
 
 
 def test_a_long_question_stays_out_of_a_narrow_margin():

@@ -11,15 +11,16 @@ from django.urls import reverse
 
 from kern import klok
 from kern.zoeken import zoekindex
+from netwerken.models import Geadresseerde
 from rapportage.domain.aanbevelingen import voeg_bewijs_toe
 from rapportage.models import Aanbeveling, Opvolging, Projectbewijs
 from tests.fabrieken.kennis import FicheFactory, SignaalFactory
-from tests.fabrieken.netwerken import OrgaanFactory, ThemaFactory, iemand, toegang
+from tests.fabrieken.netwerken import GeadresseerdeFactory, OrgaanFactory, ThemaFactory, iemand, toegang
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
     AanbevelingFactory,
-    GeadresseerdeFactory,
+    AansprekingFactory,
     OnderwerpFactory,
     OpvolgingFactory,
     ProjectbewijsFactory,
@@ -83,13 +84,15 @@ def test_the_list_groups_by_topic_and_theme_and_says_what_stands_bare(als, netwe
 @pytest.mark.parametrize(
     ("filter_", "nummers"),
     [
-        ("q=vak", [7]), ("q=ocmw", [8]), ("sterkte=kern", [8]), ("onderbouwing=zonder", [7]), ("onderbouwing=met", [8]),
+        ("q=vak", [7]), ("q=ocmw", [8]), ("sterkte=kern", [8]), ("sterkte=suggestie", [7]),
+        ("onderbouwing=zonder", [7]), ("onderbouwing=met", [8]),
         ("opvolging=geen", [7]), ("opvolging=in_behandeling", [8]), ("opvolging=ontvangen", []),
     ],
 )  # fmt: skip
 def test_the_filter(als, netwerk, aanbeveling, filter_, nummers):
-    ander = AanbevelingFactory(netwerk=netwerk, nummer=8, sterkte="kern", tekst="Iets anders", gedragen=True)
-    GeadresseerdeFactory(aanbeveling=ander, wie="OCMW")
+    ander = AanbevelingFactory(netwerk=netwerk, nummer=8, sterkte="kern", tekst="Iets anders", gedragen=True,
+                                sterkte_door="de stuurgroep", sterkte_waarom="Het is dringend.")  # fmt: skip
+    AansprekingFactory(aanbeveling=ander, wie="OCMW")
     zoekindex.zet(ander)
     OpvolgingFactory(aanbeveling=ander, staat="ontvangen", datum="2022-12-31")
     OpvolgingFactory(aanbeveling=ander)
@@ -125,13 +128,13 @@ def test_the_export_is_a_csv_without_formulas(als, netwerk):
     antwoord = als("lid").get(adres("aanbevelingen", netwerk) + "?als=csv")
     rijen = list(csv.reader(io.StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
     assert rijen[0][:3] == ["nummer", "aanbeveling", "sterkte"]
-    assert rijen[1][:3] == ["A1", "'=1+1", "aanbeveling"]
+    assert rijen[1][:3] == ["A1", "'=1+1", "suggestie"]
     assert len(rijen[0]) == len(rijen[1])
 
 
 def test_the_page_follows_the_evidence_back(als, netwerk, aanbeveling):
     stukken = _draag(aanbeveling)
-    GeadresseerdeFactory(aanbeveling=aanbeveling)
+    AansprekingFactory(aanbeveling=aanbeveling)
     OpvolgingFactory(aanbeveling=aanbeveling, staat="overgenomen", tekst="De uren tellen mee.")
     pagina = als("lid").get(aanbeveling.get_absolute_url())
     tekst = pagina.content.decode()
@@ -184,6 +187,7 @@ def test_a_new_one_is_made_with_its_addressees(als, netwerk):
     onderwerp = OnderwerpFactory(netwerk=netwerk, hoofdstuk__netwerk=netwerk)
     client = als("netwerkbegeleider")
     plek = adres("aanbeveling-nieuw", netwerk)
+    vdab = GeadresseerdeFactory(netwerk=netwerk, naam="VDAB")
     assert (
         f'<option value="{onderwerp.pk}" selected>' in client.get(f"{plek}?onderwerp={onderwerp.pk}").content.decode()
     )
@@ -191,14 +195,17 @@ def test_a_new_one_is_made_with_its_addressees(als, netwerk):
     gegevens = {
         "tekst": "Doe dit.",
         "sterkte": "kern",
-        "aan": "VDAB: Bel terug.\n\nWerkgevers",
+        "aan_0": vdab.pk,
+        "wat_0": "Bel terug.",
+        "aan_1": "",
+        "aan_nieuw": "Werkgevers",
         "onderwerp": onderwerp.pk,
     }
     antwoord = client.post(plek, gegevens)
     gemaakt = Aanbeveling.objects.get()
     assert antwoord.url == gemaakt.get_absolute_url()
     assert (gemaakt.nummer, gemaakt.onderwerp) == (1, onderwerp)
-    assert [(g.wie, g.tekst) for g in gemaakt.geadresseerden.all()] == [("VDAB", "Bel terug."), ("Werkgevers", "")]
+    assert [(g.wie, g.tekst) for g in gemaakt.aansprekingen.all()] == [("VDAB", "Bel terug."), ("Werkgevers", "")]
 
 
 @pytest.mark.parametrize(
@@ -206,12 +213,14 @@ def test_a_new_one_is_made_with_its_addressees(als, netwerk):
     [
         ({"tekst": ""}, "Schrijf de aanbeveling in één zin."),
         ({"tekst": "x" * 401}, "Hou de aanbeveling onder 400 tekens"),
-        ({"aan": "w" * 130}, "Zet een dubbelpunt tussen"),
+        ({"aan_nieuw": "w" * 130}, "120"),
+        ({"wat_nieuw": "Bel."}, "Kies wie dit gevraagd wordt."),
+        ({"sterkte_door": "de stuurgroep"}, "Zeg wie de sterkte vaststelde én waarom"),
         ({"sterkte": "enorm"}, "enorm"),
     ],
 )
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(als, netwerk, velden, zin):
-    gegevens = {"tekst": "Doe dit.", "sterkte": "kern", "aan": "", "toelichting": "Omdat het helpt.", **velden}
+    gegevens = {"tekst": "Doe dit.", "sterkte": "kern", "toelichting": "Omdat het helpt.", **velden}
     antwoord = als("netwerkbegeleider").post(adres("aanbeveling-nieuw", netwerk), gegevens)
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 200
@@ -236,20 +245,21 @@ def test_an_object_of_another_network_cannot_be_chosen(als, netwerk, aanbeveling
 
 
 def test_changing_and_a_stale_save(als, netwerk, aanbeveling):
-    GeadresseerdeFactory(aanbeveling=aanbeveling, wie="VDAB", tekst="Bel.")
+    AansprekingFactory(aanbeveling=aanbeveling, wie="VDAB", tekst="Bel.")
     client = als("netwerkbegeleider")
     plek = adres("aanbeveling-wijzigen", netwerk, nummer=7)
-    assert "VDAB: Bel." in client.get(plek).content.decode()
-    gegevens = {"tekst": "Erken het vak.", "sterkte": "kern", "aan": "VDAB: Bel.", "versie": 1}
+    assert "Bel.</textarea>" in client.get(plek).content.decode()
+    vdab, ocmw = Geadresseerde.objects.get(), GeadresseerdeFactory(netwerk=netwerk, naam="OCMW")
+    gegevens = {"tekst": "Erken het vak.", "sterkte": "kern", "aan_0": vdab.pk, "wat_0": "Bel.", "versie": 1}
     assert client.post(plek, gegevens).status_code == 302
 
-    antwoord = client.post(plek, {**gegevens, "tekst": "Mijn oude tekst", "aan": "OCMW: Schrijf."})
+    antwoord = client.post(plek, {**gegevens, "tekst": "Mijn oude tekst", "aan_0": ocmw.pk, "wat_0": "Schrijf."})
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 409
     assert "Mijn oude tekst" in tekst
     assert "Erken het vak." in tekst
-    assert "VDAB: Bel." in tekst
-    assert "OCMW: Schrijf." in tekst
+    for woord in ("VDAB", "Bel.", "OCMW", "Schrijf."):
+        assert woord in tekst
     aanbeveling.refresh_from_db()
     assert (aanbeveling.nummer, aanbeveling.tekst, aanbeveling.versie) == (7, "Erken het vak.", 2)
     assert client.post(plek, {**gegevens, "tekst": ""}).status_code == 200
@@ -301,3 +311,26 @@ def test_typed_text_is_shown_as_text(als, aanbeveling):
     tekst = als("lid").get(aanbeveling.get_absolute_url()).content.decode()
     assert "<script>alert" not in tekst
     assert "&lt;b&gt;vet&lt;/b&gt;" in tekst
+
+
+def test_the_page_says_how_strong_it_is_by_which_rule_and_what_lacks(als, netwerk):
+    a = AanbevelingFactory(netwerk=netwerk, nummer=9, sterkte="kern", gedragen=True)
+    client = als("netwerkbegeleider")
+    tekst = " ".join(client.get(a.get_absolute_url()).content.decode().split())
+    assert "Er is gekozen voor kernaanbeveling, maar daarvoor ontbreekt nog" in tekst
+    assert "twee soorten bewijs (nu 0)" in tekst
+    gemist = client.get(adres("samenstellen", netwerk)).content.decode()
+    assert "Sterker dan het bewijs" in gemist
+
+    plek = adres("aanbeveling-wijzigen", netwerk, nummer=9)
+    velden = {
+        "tekst": "Doe dit.",
+        "sterkte": "kern",
+        "versie": 1,
+        "sterkte_door": "de stuurgroep",
+        "sterkte_waarom": "Nu.",
+    }
+    assert client.post(plek, velden).status_code == 302
+    tekst = client.get(a.get_absolute_url()).content.decode()
+    assert "Vastgesteld door de stuurgroep. Nu." in tekst
+    assert "Sterker dan het bewijs" not in client.get(adres("samenstellen", netwerk)).content.decode()

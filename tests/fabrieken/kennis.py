@@ -7,7 +7,7 @@ from factory.django import DjangoModelFactory
 
 from kennis.enums import Fichesoort, SignaalStaat
 from kennis.models import Casus, Casusreeks, Casusuitkomst, Fiche, Herkenning, Overname, Signaal
-from tests.fabrieken.netwerken import NetwerkFactory
+from tests.fabrieken.netwerken import GeadresseerdeFactory, NetwerkFactory
 from tests.fabrieken.projecten import ProjectFactory
 
 
@@ -44,6 +44,7 @@ class SignaalFactory(DjangoModelFactory):
 
     class Meta:
         model = Signaal
+        skip_postgeneration_save = True
 
     class Params:
         voorgelegd = factory.Trait(staat=SignaalStaat.VOORGELEGD)
@@ -53,9 +54,14 @@ class SignaalFactory(DjangoModelFactory):
     nummer = factory.Sequence(lambda n: f"2026-{n:03d}")
     titel = factory.Sequence(lambda n: f"Signaal {n}")
     tekst = "Opvang en vervoer zijn er niet op de dag dat iemand kan beginnen."
-    geadresseerde = "Welzijn"
     gevraagd = "Een proefregeling voor de startweek."
     datum = date(2026, 4, 1)
+
+    @factory.post_generation
+    def aan(self, create, namen, **_):
+        """To whom it goes, by name; one ordinary addressee when nothing is said."""
+        if create:
+            self.aan.set([GeadresseerdeFactory(netwerk=self.netwerk, naam=naam) for naam in namen or ["Welzijn"]])
 
 
 class HerkenningFactory(DjangoModelFactory):

@@ -7,9 +7,19 @@ from factory.django import DjangoModelFactory
 
 from kern.toegang import Toegang
 from netwerken.domain.toegang import toegang_van
-from netwerken.enums import Groepsoort, Grondslag, Orgaansoort, Organisatiesoort, PlichtPer, Plichtsoort, Rol
+from netwerken.enums import (
+    Geadresseerdesoort,
+    Groepsoort,
+    Grondslag,
+    Orgaansoort,
+    Organisatiesoort,
+    PlichtPer,
+    Plichtsoort,
+    Rol,
+)
 from netwerken.models import (
     Financiering,
+    Geadresseerde,
     Gebruiker,
     Groep,
     Lidmaatschap,
@@ -115,6 +125,18 @@ class GroepFactory(DjangoModelFactory):
     netwerk = factory.SubFactory(NetwerkFactory)
     naam = factory.Sequence(lambda n: f"Groep {n}")
     soort = Groepsoort.LEERTHEMAGROEP
+
+
+class GeadresseerdeFactory(DjangoModelFactory):
+    """Whom a network asks something; the same name in one network is the same row."""
+
+    class Meta:
+        model = Geadresseerde
+        django_get_or_create = ("netwerk", "naam")
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    naam = factory.Sequence(lambda n: f"Partij {n}")
+    soort = Geadresseerdesoort.ANDERE
 
 
 class OrgaanFactory(DjangoModelFactory):

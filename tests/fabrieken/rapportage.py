@@ -8,8 +8,8 @@ from factory.django import DjangoModelFactory
 from rapportage.enums import OpvolgingStaat, Standpunt, Sterkte
 from rapportage.models import (
     Aanbeveling,
+    Aanspreking,
     Eindredactie,
-    Geadresseerde,
     Hoofdstuk,
     Impactkader,
     Onderschrijving,
@@ -18,7 +18,7 @@ from rapportage.models import (
     Projectbewijs,
     RodeDraad,
 )
-from tests.fabrieken.netwerken import NetwerkFactory
+from tests.fabrieken.netwerken import GeadresseerdeFactory, NetwerkFactory
 from tests.fabrieken.projecten import ProjectFactory
 
 
@@ -109,12 +109,17 @@ class AanbevelingFactory(DjangoModelFactory):
     tegen = "eind 2027"
 
 
-class GeadresseerdeFactory(DjangoModelFactory):
+class AansprekingFactory(DjangoModelFactory):
+    """Whom a recommendation addresses; ``wie`` is the name of the addressee."""
+
     class Meta:
-        model = Geadresseerde
+        model = Aanspreking
+
+    class Params:
+        wie = "VDAB"
 
     aanbeveling = factory.SubFactory(AanbevelingFactory)
-    wie = "VDAB"
+    geadresseerde = factory.LazyAttribute(lambda a: GeadresseerdeFactory(netwerk=a.aanbeveling.netwerk, naam=a.wie))
     tekst = "Duid iemand aan."
 
 

@@ -25,7 +25,13 @@ from kern.exceptions import VersieConflict
 from kern.models import Gebeurtenis
 from tests.fabrieken.kennis import FicheFactory, HerkenningFactory, OvernameFactory, SignaalFactory
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrganisatieFactory, ThemaFactory
+from tests.fabrieken.netwerken import (
+    GeadresseerdeFactory,
+    GebruikerFactory,
+    NetwerkFactory,
+    OrganisatieFactory,
+    ThemaFactory,
+)
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
@@ -34,7 +40,7 @@ from tests.weigering import geweigerd
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 4, 1)
 FICHE = {"soort": "goede_praktijk", "kern": "Kort."}
-SIGNAAL = {"titel": "Opvang", "tekst": "Tekst", "geadresseerde": "Welzijn", "gevraagd": "Regel dit"}
+SIGNAAL = {"titel": "Opvang", "tekst": "Tekst", "aan_nieuw": "Welzijn", "gevraagd": "Regel dit"}
 
 
 @pytest.fixture
@@ -195,8 +201,10 @@ def test_meld_signaal_numbers_by_its_year_and_links(door):
 
 
 def test_meld_signaal_refuses(door):
-    with geweigerd("Aan wie", Signaal):
-        meld_signaal(NetwerkFactory(), **{**SIGNAAL, "geadresseerde": ""}, door=door)
+    with geweigerd("Kies voor wie", Signaal):
+        meld_signaal(NetwerkFactory(), **{**SIGNAAL, "aan_nieuw": " "}, door=door)
+    with geweigerd("ander netwerk", Signaal):
+        meld_signaal(NetwerkFactory(), **SIGNAAL, aan=[GeadresseerdeFactory()], door=door)
     for vreemd in ({"projecten": [ProjectFactory()]}, {"fiches": [FicheFactory()]}, {"inzichten": [InzichtFactory()]}):
         with geweigerd("ander netwerk", Signaal, Herkenning):
             meld_signaal(NetwerkFactory(), **SIGNAAL, **vreemd, door=door)

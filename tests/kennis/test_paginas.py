@@ -23,7 +23,7 @@ from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-VRAGEN = {"lijst": 9, "signalen": 9, "openbaar": 3}
+VRAGEN = {"lijst": 9, "signalen": 10, "openbaar": 3}
 
 
 def url(naam, netwerk, **kwargs):
@@ -228,7 +228,7 @@ def test_signal_is_reported_recognised_put_before_and_passed_on(client, netwerk,
 
     assert "Schrijf wat we vragen." in tekst_van(client.post(adres, {"titel": "Opvang"}))
     client.post(
-        adres, {"titel": "Opvang", "tekst": "T", "geadresseerde": "Welzijn", "gevraagd": "Regel", "fiches": [fiche.pk]}
+        adres, {"titel": "Opvang", "tekst": "T", "aan_nieuw": "Welzijn", "gevraagd": "Regel", "fiches": [fiche.pk]}
     )
     signaal = Signaal.objects.get()
     stap = {"nummer": signaal.nummer}

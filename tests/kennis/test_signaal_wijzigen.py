@@ -15,7 +15,8 @@ from tests.fabrieken.netwerken import NetwerkFactory, ThemaFactory, iemand
 from tests.fabrieken.sessies import InzichtFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-VELDEN = {"titel": "Anders", "tekst": "Nu zo.", "geadresseerde": "Mobiliteit", "gevraagd": "Eén rit."}
+VELDEN = {"titel": "Anders", "tekst": "Nu zo.", "gevraagd": "Eén rit."}
+AAN = {"aan_nieuw": "Mobiliteit"}
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_what_is_not_named_stays():
     netwerk = NetwerkFactory()
     fiche, inzicht = FicheFactory(netwerk=netwerk), InzichtFactory(sessie=SessieFactory(netwerk=netwerk))
     thema = ThemaFactory(netwerk=netwerk)
-    signaal = meld_signaal(netwerk, **VELDEN, thema=thema, fiches=[fiche], inzichten=[inzicht], door=None)
+    signaal = meld_signaal(netwerk, **VELDEN, **AAN, thema=thema, fiches=[fiche], inzichten=[inzicht], door=None)
     wijzig_signaal(signaal, velden={"titel": "Enkel dit"}, versie=1, door=None)
     signaal.refresh_from_db()
     assert (signaal.titel, signaal.tekst, signaal.thema) == ("Enkel dit", "Nu zo.", thema)
@@ -76,7 +77,7 @@ def test_nothing_of_another_network_is_linked(signaal):
     with pytest.raises(AnderNetwerkError):
         wijzig_signaal(signaal, velden={}, versie=1, fiches=[FicheFactory()], door=None)
     with pytest.raises(AnderNetwerkError):
-        meld_signaal(signaal.netwerk, **VELDEN, thema=ThemaFactory(), door=None)
+        meld_signaal(signaal.netwerk, **VELDEN, **AAN, thema=ThemaFactory(), door=None)
     assert not SignaalUitFiche.objects.exists()
 
 
@@ -98,12 +99,12 @@ def test_the_page_changes_it_and_shows_both_texts_to_who_comes_late(begeleider, 
     tekst = begeleider.get(adres(signaal)).content.decode()
     assert "De bus" in tekst
     assert "Wie herkent het?" not in tekst
-    assert begeleider.post(adres(signaal), {**VELDEN, "versie": 1}).url == signaal.get_absolute_url()
-    antwoord = begeleider.post(adres(signaal), {**VELDEN, "titel": "Mijn titel", "versie": 1})
+    assert begeleider.post(adres(signaal), {**VELDEN, **AAN, "versie": 1}).url == signaal.get_absolute_url()
+    antwoord = begeleider.post(adres(signaal), {**VELDEN, **AAN, "titel": "Mijn titel", "versie": 1})
     assert antwoord.status_code == 409
     assert "Mijn titel" in antwoord.content.decode()
     assert "Anders" in antwoord.content.decode()
-    fout = begeleider.post(adres(signaal), {**VELDEN, "titel": "", "versie": 2})
+    fout = begeleider.post(adres(signaal), {**VELDEN, **AAN, "titel": "", "versie": 2})
     assert "Schrijf het signaal in één zin." in fout.content.decode()
     assert "Nu zo." in fout.content.decode()
     signaal.refresh_from_db()
@@ -114,7 +115,7 @@ def test_a_signal_that_was_passed_on_says_why_it_stays(begeleider, signaal):
     leg_voor(signaal, door=None)
     assert "leest zij meteen" in begeleider.get(adres(signaal)).content.decode()
     geef_door(signaal, door=None)
-    for antwoord in (begeleider.get(adres(signaal)), begeleider.post(adres(signaal), {**VELDEN, "versie": 3})):
+    for antwoord in (begeleider.get(adres(signaal)), begeleider.post(adres(signaal), {**VELDEN, **AAN, "versie": 3})):
         assert antwoord.status_code == 200
         assert "blijft hier staan zoals het was" in antwoord.content.decode()
     assert "Wijzig</a>" not in begeleider.get(signaal.get_absolute_url()).content.decode()

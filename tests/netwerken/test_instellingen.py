@@ -17,6 +17,7 @@ from netwerken.overzicht.opzet import gebreken
 from netwerken.views.delen import DELEN
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
+    GeadresseerdeFactory,
     GroepFactory,
     LidmaatschapFactory,
     MandaatFactory,
@@ -35,6 +36,7 @@ NIEUW = {
     "plicht": {"soort": "stuurgroep", "titel": "Stuurgroep", "norm": "4", "per": "jaar"},
     "orgaan": {"naam": "Stuurgroep", "soort": "stuurgroep", "ritme": "kwartaal"},
     "groep": {"naam": "Groep Noord", "soort": "leerthemagroep"},
+    "geadresseerde": {"naam": "lokale besturen", "soort": "lokaal"},
     "organisatie": {"naam": "Een nieuwe organisatie", "land": "BE", "soorten": ["partner"]},
     "financiering": {"fonds": "Vlaamse middelen"},
 }
@@ -67,6 +69,7 @@ def een(soort, netwerk):
         "thema": ThemaFactory,
         "plicht": PlichtFactory,
         "groep": lambda netwerk: GroepFactory(netwerk=netwerk, thema=ThemaFactory(netwerk=netwerk)),
+        "geadresseerde": GeadresseerdeFactory,
         "financiering": FinancieringFactory,
         "oproep": OproepFactory,
     }[soort]

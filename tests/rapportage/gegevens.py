@@ -3,7 +3,17 @@
 from datetime import date, timedelta
 
 from kennis.models import Casus, Casusreeks, Casusuitkomst, Fiche, Herkenning, Overname, Signaal, SignaalUitInzicht
-from netwerken.models import Afwijking, Financiering, Netwerkorganisatie, Oplevering, Orgaan, Organisatie, Plicht, Thema
+from netwerken.models import (
+    Afwijking,
+    Financiering,
+    Geadresseerde,
+    Netwerkorganisatie,
+    Oplevering,
+    Orgaan,
+    Organisatie,
+    Plicht,
+    Thema,
+)
 from piloten.enums import Fase
 from piloten.models import Piloot, PilootUitLeervraag
 from projecten.models import (
@@ -153,8 +163,9 @@ def _opbrengst(netwerk, stuurgroep, i, t, project, vraag, inzicht):
     )
     signaal = Signaal.objects.create(
         netwerk=netwerk, nummer=f"2022-{i:03d}", titel=t("Opvang ontbreekt", 160), tekst=t("Een werkgever wacht."),
-        geadresseerde=t("Welzijn", 160), gevraagd=t("Een proef."), datum=date(2022, 9, 12),
+        gevraagd=t("Een proef."), datum=date(2022, 9, 12),
     )  # fmt: skip
+    signaal.aan.add(Geadresseerde.objects.get_or_create(netwerk=netwerk, naam=t("Welzijn", 120), soort="andere")[0])
     Herkenning.objects.create(signaal=signaal, project=project)
     SignaalUitInzicht.objects.create(signaal=signaal, inzicht=inzicht)
     reeks = Casusreeks.objects.create(

@@ -164,6 +164,7 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("netwerken:mandaat", "!!!o", lijst=False),
     **_inrichting("netwerken:orgaan", "!!!o"),  # and who convenes it: tests/netwerken/test_leeg_netwerk.py
     **_inrichting("netwerken:groep", "!!!o"),
+    **_inrichting("netwerken:geadresseerde", "!!!o"),
     **_inrichting("netwerken:financiering", "!!o!"),  # the world has a funder
     **_inrichting("projecten:oproep", "!!!o", eindigt=False),
     **_inrichting("projecten:project", "!!!o", eindigt=False),

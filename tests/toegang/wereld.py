@@ -15,6 +15,7 @@ from sessies.domain import links
 from sessies.models import Actiepunt
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
+    GeadresseerdeFactory,
     GroepFactory,
     LidmaatschapFactory,
     MandaatFactory,
@@ -69,7 +70,7 @@ def maak_wereld() -> Wereld:
             netwerk,
             titel="Opvang",
             tekst="Tekst",
-            geadresseerde="Welzijn",
+            aan_nieuw="Welzijn",
             gevraagd="Regel dit",
             projecten=[project],
             door=door,
@@ -117,6 +118,7 @@ def _richt_in(wereld: Wereld) -> None:
         "orgaan": orgaan,
         "mandaat": MandaatFactory(orgaan=orgaan),
         "groep": GroepFactory(netwerk=netwerk),
+        "geadresseerde": GeadresseerdeFactory(netwerk=netwerk),
         "financiering": FinancieringFactory(netwerk=netwerk),
         "oproep": OproepFactory(netwerk=netwerk),
         "partner": Projectpartner.objects.create(project=project, organisatie=OrganisatieFactory()),

@@ -87,7 +87,7 @@ def test_pilots_cards_and_signals(netwerk, begeleider):
     fiches.publiceer_fiche(fiche, door=begeleider)
     assert gevonden("fiche", "bladen vak bramen") == 1
     signaal = signalen.meld_signaal(
-        netwerk, titel="Opvang", tekst="Te weinig", geadresseerde="Gemeenten", gevraagd="Plaats", door=begeleider
+        netwerk, titel="Opvang", tekst="Te weinig", aan_nieuw="Gemeenten", gevraagd="Plaats", door=begeleider
     )
     signalen.leg_voor(signaal, door=begeleider)
     assert gevonden("signaal", "gemeente plaatsen") == gevonden("signaal", signaal.nummer) == 1
@@ -108,12 +108,10 @@ def test_a_project_is_found_by_its_promotor_also_under_a_new_name(netwerk, begel
 
 def test_recommendations_with_whom_they_address_and_reports(netwerk, begeleider):
     advies = aanbevelingen.doe_aanbeveling(
-        netwerk, tekst="Zorg voor opvang", geadresseerden=[("VDAB", "Koop plaatsen")], door=begeleider
+        netwerk, tekst="Zorg voor opvang", aan=[("VDAB", "Koop plaatsen")], door=begeleider
     )
     assert gevonden("aanbeveling", "A1") == gevonden("aanbeveling", "vdab plaats") == 1
-    aanbevelingen.wijzig_aanbeveling(
-        advies, velden={}, geadresseerden=[("Gemeenten", "")], versie=advies.versie, door=begeleider
-    )
+    aanbevelingen.wijzig_aanbeveling(advies, velden={}, aan=[("Gemeenten", "")], versie=advies.versie, door=begeleider)
     assert (gevonden("aanbeveling", "vdab"), gevonden("aanbeveling", "gemeente")) == (0, 1)
     SessieFactory(netwerk=netwerk, gehouden=True)
     rapport = rapporten.vraag_rapport_aan(netwerk, soort="eind", door=begeleider, bel=lambda _pk: None)
