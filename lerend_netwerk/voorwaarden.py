@@ -95,13 +95,13 @@ def eis_pango() -> None:
 
     Raises Bezwaar.
     """
-    geladen = [_laad(namen) for namen in PANGO.values()]
-    if None in geladen:
+    geladen = [lib for namen in PANGO.values() if (lib := _laad(namen)) is not None]
+    if len(geladen) < len(PANGO):
         raise Bezwaar(
             "Pango ontbreekt, waarmee de rapporten getekend worden. Typ op Debian of Ubuntu: "
             f"apt-get install -y {' '.join(PANGO)} libharfbuzz-subset0. Op macOS: brew install pango"
         )
-    versie = lees_pangoversie(geladen[0].pango_version())  # type: ignore[union-attr] -- None was refused above
+    versie = lees_pangoversie(geladen[0].pango_version())
     if versie < PANGO_MINSTENS:
         raise Bezwaar(
             f"Pango {'.'.join(map(str, versie))} is te oud om rapporten te tekenen: "
