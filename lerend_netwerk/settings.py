@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "netwerken.middleware.TweedeStapMiddleware",
     "netwerken.middleware.ToegangMiddleware",
+    "kern.middleware.BotsingMiddleware",  # inside what knows the network, so that its page has the whole frame
     "kern.eenmalig.SessieduurMiddleware",
     "kern.eenmalig.EenmaligMiddleware",  # last: who may not, is refused before it is asked what was sent before
 ]

@@ -55,10 +55,12 @@ class ContactForm(forms.Form):
     )
     mail = forms.EmailField(
         label="Je e-mailadres",
+        max_length=254,  # what the standard allows, and what the outbox keeps
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text="Alleen om je te antwoorden. Zonder adres lezen we je bericht wel, maar kunnen we je niet antwoorden.",
         error_messages={
+            "max_length": "Dit adres is te lang: een e-mailadres telt hoogstens 254 tekens.",
             "invalid": "Dit is geen geldig e-mailadres. Schrijf het zoals naam@voorbeeld.be, of laat het vak leeg.",
         },
     )

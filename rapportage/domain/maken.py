@@ -113,7 +113,7 @@ def _bladzijden(bestanden: dict[str, tuple[str, Bestand]]) -> int | None:
 def mislukt(job: Job) -> None:
     """After the last attempt: tell whoever asked that the report was not made, and why."""
     rapport = Rapport.objects.select_related("netwerk").filter(pk=job.gegevens.get("rapport")).first()
-    if rapport is None:
+    if rapport is None or rapport.is_vast:  # published while it was being made again: it is there, and stays
         return
     with transaction.atomic():
         leg_vast("rapport.mislukt", onderwerp=rapport, door=None, job=job.pk)

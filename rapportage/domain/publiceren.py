@@ -28,8 +28,6 @@ def publiceer_rapport(
     """
     if lezers not in Lezers.values:
         raise DomainError("Kies wie het rapport mag lezen.", veld="lezers")
-    if Job.objects.filter(rapporten=rapport, status__in=[JobStatus.WACHT, JobStatus.BEZIG]).exists():
-        raise DomainError("Dit rapport wordt net opnieuw gemaakt. Publiceer het als het klaar is.")
     vroeg = ""
     if rapport.soort == Rapportsoort.EIND:
         _eis_verklaard(rapport.netwerk)
@@ -43,6 +41,9 @@ def publiceer_rapport(
     )
     if geraakt != 1:
         raise DomainError("Alleen een rapport dat klaar is en nog niet gepubliceerd is, kun je publiceren.")
+    # Asked with the row of the report in hand, as who asks for it anew takes that row first too.
+    if Job.objects.filter(rapporten=rapport, status__in=[JobStatus.WACHT, JobStatus.BEZIG]).exists():
+        raise DomainError("Dit rapport wordt net opnieuw gemaakt. Publiceer het als het klaar is.")
     rapport.refresh_from_db()
     zoekindex.zet(rapport)
     sommen = [a.sha256 for a in bestanden_van(rapport)]

@@ -15,7 +15,7 @@ from kern.werk.bel import bel_job as bel_worker
 from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.periodes import eis_periode
-from rapportage.enums import Rapportsoort
+from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Artefact, Rapport
 from rapportage.rules import naam_van
 
@@ -95,6 +95,7 @@ def _zet_aan_het_werk(
     aanvraagsleutel: str | None = None,
     bel: Callable[[UUID], None],
 ) -> None:
+    _neem(rapport)
     job = jobs.vraag_aan(
         WERK,
         ontdubbelsleutel=f"rapport:{rapport.pk}",
@@ -125,11 +126,19 @@ def _benoem(netwerk: Netwerk, soort: str, sleutel: str, uitgave: int) -> dict[st
     }
 
 
+def _neem(rapport: Rapport) -> None:
+    """Take the row: who publishes at this very moment waits for it, or was first and leaves nothing to make."""
+    vast = [RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN]
+    if Rapport.objects.filter(pk=rapport.pk).exclude(staat__in=vast).update(gewijzigd_op=klok.nu()) != 1:
+        raise DomainError("Dit rapport werd net gepubliceerd en blijft zoals het is.")
+
+
 @transaction.atomic
 def probeer_opnieuw(rapport: Rapport, *, door: Gebruiker | None, bel: Callable[[UUID], None] = bel_worker) -> None:
     """Put the failed job of a report back in the queue. Raises DomainError when it did not fail."""
     if rapport.job is None:
         raise DomainError("Dit rapport is niet mislukt en hoeft niet opnieuw.")
+    _neem(rapport)
     jobs.probeer_opnieuw(rapport.job, bel=bel)
     leg_vast("rapport.opnieuw", onderwerp=rapport, door=door, job=rapport.job_id)
 

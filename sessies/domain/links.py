@@ -109,7 +109,8 @@ def breng_in_via_link(
 
     Raises LinkError when the link no longer works, DomainError when it brought too many questions today.
     """
-    if not Vraaglink.objects.werkend().filter(pk=link.pk).exists():
+    # Touching the row makes others with the same link wait their turn, so that each sees what the one before brought.
+    if Vraaglink.objects.werkend().filter(pk=link.pk).update(laatst_gebruikt_op=klok.nu()) != 1:
         raise LinkError
     eerder = Leervraag.objects.filter(vraaglink=link)
     zelfde = eerder.filter(woorden=woorden.strip(), ingebracht_op__gte=klok.nu() - DUBBEL_BINNEN).first()

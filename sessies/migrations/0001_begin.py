@@ -239,6 +239,10 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
                 ),
                 ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
+                (
+                    "laatst_gebruikt_op",
+                    models.DateTimeField(editable=False, null=True, verbose_name="laatst gebruikt op"),
+                ),
                 ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
             ],
             options={

@@ -100,6 +100,7 @@ class Vraaglink(models.Model):
     gemaakt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="vraaglinks")
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
     geldig_tot = models.DateTimeField("geldig tot")
+    laatst_gebruikt_op = models.DateTimeField("laatst gebruikt op", null=True, editable=False)
     ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, editable=False)
 
     objects = VraaglinkQuerySet.as_manager()

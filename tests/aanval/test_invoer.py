@@ -1,9 +1,16 @@
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django import forms
+from django.apps import apps as django_apps
+from django.conf import settings
+from django.urls import reverse
 
 from kern.exceptions import DomainError
 from kern.invoer import heel_getal
 from kern.kiezers import Dagveld
+from kern.models import Bericht
 from kern.periodes import Periode
 
 
@@ -31,3 +38,51 @@ def test_a_day_of_our_time_is_taken(dag):
 def test_a_period_is_written_in_plain_digits(sleutel):
     with pytest.raises(DomainError):
         Periode.lees(sleutel)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("soort", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize("codering", ["utf-16", "utf-7", "latin-1", "bestaat-niet"])
+def test_text_that_is_not_utf_8_is_refused_at_the_door(client, soort, codering):
+    antwoord = client.generic("POST", "/contact/", b"a=b", content_type=f"{soort}; charset={codering}")
+    assert antwoord.status_code == 415
+
+
+@pytest.mark.django_db
+def test_a_mail_address_longer_than_any_that_exists_is_refused_with_a_sentence(client, settings):
+    settings.CONTACT_MAIL = "contact@platform.example"
+    mail = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 40}.be"
+    antwoord = client.post(reverse("over:contact"), {"soort": "vraag", "bericht": "Dag", "mail": mail})
+
+    assert antwoord.status_code == 200
+    assert "een e-mailadres telt hoogstens 254 tekens" in antwoord.content.decode()
+    assert not Bericht.objects.exists()
+
+
+def test_no_form_takes_a_mail_address_that_the_database_refuses():
+    """A form of Django takes 320 characters, a column of Django 254."""
+    te_lang = [
+        f"{formulier.__module__}.{formulier.__name__}.{naam}"
+        for formulier in alle_formulieren()
+        for naam, veld in formulier.base_fields.items()
+        if isinstance(veld, forms.EmailField) and (veld.max_length or 999) > 254
+    ]
+    assert te_lang == []
+
+
+def alle_formulieren():
+    """Every form class of ours."""
+    for app in django_apps.get_app_configs():
+        pad = Path(app.path)
+        if pad.parent == settings.BASE_DIR:
+            for module in pad.glob("forms/*.py"):
+                import_module(f"{app.name}.forms.{module.stem}" if module.stem != "__init__" else f"{app.name}.forms")
+    open_, klaar = [forms.BaseForm], set()
+    while open_:
+        for klasse in open_.pop().__subclasses__():
+            if klasse not in klaar:
+                klaar.add(klasse)
+                open_.append(klasse)
+    return [
+        k for k in klaar if hasattr(k, "base_fields") and not k.__module__.startswith(("django.contrib", "allauth"))
+    ]

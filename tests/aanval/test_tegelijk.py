@@ -7,11 +7,18 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from kennis.models import Fiche
+from kennis.models import Fiche, Herkenning
 from kern.domain import tellers
+from kern.exceptions import DomainError
 from kern.models import Bericht, Gebeurtenis, Job
 from netwerken.domain.uitnodigen import teken
 from netwerken.models import Gebruiker, Lidmaatschap
+from rapportage.domain import publiceren
+from rapportage.domain.publiceren import publiceer_rapport
+from rapportage.domain.rapporten import vraag_rapport_aan
+from rapportage.enums import RapportStaat
+from rapportage.models import Rapport
+from sessies.domain import links
 from sessies.domain.links import token_van
 from sessies.models import Leervraag
 from tests.aanval.formulieren import adressen_met_formulier, goede_inzending, lees_formulier, maak_rijk, wie_mag
@@ -154,3 +161,73 @@ def test_one_form_that_arrives_six_times_at_once_makes_one(met_account):
     assert Leervraag.objects.filter(woorden="Eén vraag?").count() == 1
     vraag = Leervraag.objects.get(woorden="Eén vraag?")
     assert {u["Location"] for u in uit} <= {uit[0]["Location"], vraag.get_absolute_url()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_question_six_times_at_once_through_a_link_is_one_question():
+    wereld = maak_wereld()
+    link = wereld.d["vraaglink"]
+    pad = reverse("sessies_link:vraag", kwargs={"token": token_van(link)})
+    velden = {"woorden": "Hoe blijven we in gesprek?", "delen": "netwerk"}
+
+    uit = _tegelijk(6, lambda _i: Client().post(pad, velden).status_code)
+
+    assert uit == [302] * 6
+    assert Leervraag.objects.filter(vraaglink=link).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_lets_no_more_through_than_its_limit_however_many_come_at_once(monkeypatch):
+    monkeypatch.setattr(links, "PER_DAG", 4)
+    wereld = maak_wereld()
+    link = wereld.d["vraaglink"]
+    pad = reverse("sessies_link:vraag", kwargs={"token": token_van(link)})
+
+    uit = _tegelijk(8, lambda i: Client().post(pad, {"woorden": f"Vraag {i}?", "delen": "netwerk"}).status_code)
+
+    assert sorted(uit) == [200] * 4 + [302] * 4
+    assert Leervraag.objects.filter(vraaglink=link).count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("ronde", range(5))
+def test_a_report_is_published_or_made_anew_but_never_both_at_once(ronde, monkeypatch):
+    wereld = maak_wereld()
+    rapport = Rapport.objects.create(
+        netwerk=wereld.netwerk, soort="eind", titel="Rapport", slug=f"r-{ronde}", staat=RapportStaat.GEMAAKT
+    )
+    Job.objects.all().delete()
+
+    monkeypatch.setattr(publiceren, "onverklaard", lambda _netwerk: [])
+
+    def doe(i):
+        try:
+            if i % 2:
+                vraag_rapport_aan(wereld.netwerk, soort="eind", door=None, bel=lambda _pk: None)
+            else:
+                publiceer_rapport(Rapport.objects.get(pk=rapport.pk), reden="Proef", door=None)
+        except DomainError as fout:
+            return str(fout)
+        return "gelukt"
+
+    uit = _tegelijk(2, doe)
+
+    assert uit.count("gelukt") == 1, uit
+    rapport.refresh_from_db()
+    assert (rapport.staat == RapportStaat.GEPUBLICEERD) is (not Job.objects.exists())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_signal_recognised_six_times_at_once_is_recognised_once():
+    """The rule is asked before it is written; who slips in between is answered by a page and not by an error."""
+    wereld = maak_wereld()
+    pad = reverse("kennis:herken", kwargs={"netwerk": wereld.netwerk.slug, "nummer": wereld.d["signaal"].nummer})
+    browsers = [_als(wereld.mensen["netwerkbegeleider"]) for _ in range(6)]
+    organisatie = wereld.d["organisatie"].organisatie
+    velden = {"wie": f"organisatie:{organisatie.pk}"}
+
+    uit = _tegelijk(6, lambda i: browsers[i].post(pad, velden).status_code)
+
+    assert uit.count(302) >= 1, uit
+    assert set(uit) <= {302, 200, 409}, uit
+    assert Herkenning.objects.filter(signaal=wereld.d["signaal"], organisatie=organisatie).count() == 1
