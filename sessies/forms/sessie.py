@@ -1,6 +1,7 @@
 """Planning and changing a meeting, cancelling it."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Row
@@ -15,6 +16,7 @@ from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
+from sessies.overzicht.bedenkingen import bedenkingen
 
 TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
@@ -66,9 +68,14 @@ class PlanForm(forms.Form):
         label="Voor wie werkt dit niet?", required=False, max_length=2000, widget=tekstvak(2)
     )
 
+    bevestigd = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)  # what was asked, answered yes
+    zelf: Sessie | None = None
+    toch = "Toch plannen?"
+
     def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         netwerk = toegang.netwerk
+        self.toegang = toegang
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
         organen = Orgaan.objects.te_kiezen(netwerk, ook=self.initial.get("orgaan"))
         self.fields["groep"].queryset = Groep.objects.te_kiezen(netwerk, ook=self.initial.get("groep"))
@@ -102,6 +109,7 @@ class PlanForm(forms.Form):
             Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
             Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),
             Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            "bevestigd",
             *(["versie"] if heeft("versie") else []),
         ]
 
@@ -112,7 +120,22 @@ class PlanForm(forms.Form):
             self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
         if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):
             self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’.")
+        if not self.errors and {"begint_op", "eindigt_op"} <= set(data):
+            self._vraag_na(data)
         return data
+
+    def _vraag_na(self, data: dict[str, Any]) -> None:
+        """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""
+        gevonden = bedenkingen(self.toegang, data, zelf=self.zelf)
+        teken = sha256("".join(zin for _, zin in gevonden).encode()).hexdigest() if gevonden else ""
+        if data.get("bevestigd", "") == teken:
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("bevestigd")] = teken
+        for veld, zin in gevonden:
+            self.add_error(veld, zin)
+        if gevonden:
+            self.add_error(None, f"{self.toch} Druk dan nog eens op de knop. Anders pas je het eerst aan.")
 
     def _reken_uren(self, data: dict[str, Any]) -> None:
         """Turn days and hours into moments; a night in which the clock jumps gives an error beside the hour."""
@@ -153,7 +176,17 @@ class PlanForm(forms.Form):
 
 
 class WijzigForm(PlanForm, Versieform):
-    """The same for a meeting that exists."""
+    """The same for a meeting that exists; day, hour and place are asked again only when one of them changed."""
+
+    toch = "Toch zo bewaren?"
+
+    def __init__(self, *args: Any, zelf: Sessie, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zelf = zelf
+
+    def _vraag_na(self, data: dict[str, Any]) -> None:
+        if not {*TIJDVELDEN, "vorm", "plaats", "gemeente", "groep", "orgaan"}.isdisjoint(self.changed_data):
+            super()._vraag_na(data)
 
 
 def beginwaarden(sessie: Sessie) -> dict[str, Any]:

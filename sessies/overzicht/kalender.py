@@ -222,6 +222,17 @@ class Week:
 
 
 @lru_cache(maxsize=64)
+def feestdagen(land: str, jaar: int) -> dict[date, str]:
+    """Public holidays of a country and year, by day; nothing for a country or year that the library does not know."""
+    try:
+        feesten = holidays.country_holidays(land, years=jaar, language="nl")
+    except NotImplementedError:
+        return {}
+    uit = {dag: naam.partition(";")[0] for dag, naam in feesten.items()}
+    return uit | {date(jaar, maand, dag): naam for (maand, dag), naam in _EIGEN_DAGEN.get(land, {}).items()}
+
+
+@lru_cache(maxsize=64)
 def vrije_dagen(land: str, jaar: int) -> dict[date, str]:
     """Public and school holidays of a country and year, by day; nothing for a country we do not know.
 
@@ -230,12 +241,9 @@ def vrije_dagen(land: str, jaar: int) -> dict[date, str]:
     streek = _STREEK.get(land)
     if streek is None:
         return {}
-    feesten = holidays.country_holidays(land, years=jaar, language="nl")
     school = holidays.country_holidays(land, subdiv=streek, years=jaar, language="nl", categories=("school",))
     uit = {dag: naam.partition(";")[0].lower() for dag, naam in school.items()}
-    uit |= {dag: naam.partition(";")[0] for dag, naam in feesten.items()}
-    uit |= {date(jaar, maand, dag): naam for (maand, dag), naam in _EIGEN_DAGEN.get(land, {}).items()}
-    return uit
+    return uit | feestdagen(land, jaar)
 
 
 def eerstvolgende_vrij(land: str, vanaf: date, bezet: Iterable[date], *, tot: date, hoeveel: int = 3) -> list[date]:

@@ -118,10 +118,10 @@ class WijzigView(DaadView):
         return beginwaarden(self.object)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
+        return {**super().get_form_kwargs(), "toegang": self.toegang, "zelf": self.object}
 
     def voer_uit(self, data: dict[str, Any]) -> Sessie:
-        velden = {naam: data[naam] for naam in data if naam not in {"versie", "inbreng", *TIJDVELDEN}}
+        velden = {naam: data[naam] for naam in data if naam not in {"versie", "inbreng", "bevestigd", *TIJDVELDEN}}
         return wijzig_sessie(
             self.object, velden=velden, inbreng=data["inbreng"], versie=data["versie"], door=self.toegang.gebruiker
         )

@@ -1,0 +1,85 @@
+"""What one would ask before a meeting is planned: a day or an hour that is unusual, and a meeting that is in its way.
+
+These are questions, not rules: whoever means it, sends the form once more.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from kern import klok, opmaak
+from kern.toegang import Toegang
+from sessies.enums import SessieStatus, Vorm
+from sessies.models import Sessie
+from sessies.overzicht.kalender import feestdagen
+
+VROEG, LAAT = time(7), time(22)
+_ZATERDAG = 5
+
+
+def bedenkingen(toegang: Toegang, data: Mapping[str, Any], *, zelf: Sessie | None = None) -> list[tuple[str, str]]:
+    """Return (field, sentence) for everything that is unusual about a meeting from ``begint_op`` to ``eindigt_op``.
+
+    Only meetings that this person may see are named; ``zelf`` is the meeting that is being changed.
+    """
+    return [
+        *_over_de_tijd(toegang.netwerk.land, data["begint_op"], data["eindigt_op"]),
+        *_in_de_weg(toegang, data, zelf),
+    ]
+
+
+def _over_de_tijd(land: str, begin: datetime, einde: datetime) -> list[tuple[str, str]]:
+    zone = timezone.get_default_timezone()
+    eerste, van, tot = begin.astimezone(zone).date(), begin.astimezone(zone).time(), einde.astimezone(zone).time()
+    laatste = opmaak.laatste_dag(begin, einde)
+    uit = [("datum", f"{_voluit(eerste)} is voorbij.")] if begin < klok.nu() else []
+    uit += _vrije_dag(land, eerste, "datum")
+    if laatste != eerste:
+        uit += _vrije_dag(land, laatste, "tot_en_met")
+    if not VROEG <= van <= LAAT:
+        uit.append(("begintijd", f"De bijeenkomst begint om {opmaak.uur(begin)}."))
+    if not VROEG <= tot <= LAAT:
+        uit.append(
+            ("eindtijd", f"De bijeenkomst eindigt om {opmaak.uur(einde) if tot != time.min else 'middernacht'}.")
+        )
+    return uit
+
+
+def _vrije_dag(land: str, dag: date, veld: str) -> list[tuple[str, str]]:
+    if feest := feestdagen(land, dag.year).get(dag):
+        return [(veld, f"{_voluit(dag)} is {feest}.")]
+    return [(veld, f"{_voluit(dag)} valt in het weekend.")] if dag.weekday() >= _ZATERDAG else []
+
+
+def _voluit(dag: date) -> str:
+    tekst = date_format(dag, "l j F Y")
+    return tekst[:1].upper() + tekst[1:]
+
+
+def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -> list[tuple[str, str]]:
+    """Meetings at the same hour in the same place, or of the same group or body."""
+    andere = Sessie.objects.zichtbaar_voor(toegang).filter(
+        begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
+    )
+    andere = andere.exclude(status=SessieStatus.AFGELAST).exclude(pk=zelf.pk if zelf else None)
+    uit = []
+    for sessie in andere.select_related("groep", "orgaan").order_by("begint_op", "pk"):
+        wat = f"‘{sessie.titel}’ ({opmaak.uren(sessie.begint_op, sessie.eindigt_op)})"
+        if _zelfde_plek(sessie, data):
+            uit.append(("plaats", f"Op dat uur is er op deze plek ook {wat}."))
+        uit += [
+            (veld, f"Op dat uur heeft {data[veld]} ook {wat}.")
+            for veld in ("groep", "orgaan")
+            if data.get(veld) and data[veld] == getattr(sessie, veld)
+        ]
+    return uit
+
+
+def _zelfde_plek(sessie: Sessie, data: Mapping[str, Any]) -> bool:
+    if Vorm.ONLINE in {sessie.vorm, data.get("vorm")} or not data.get("plaats"):
+        return False
+    hier, daar = ((data["plaats"], data.get("gemeente", "")), (sessie.plaats, sessie.gemeente))
+    return [p.casefold().split() for p in hier] == [p.casefold().split() for p in daar]
