@@ -64,8 +64,8 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
     signaal.save()
     _richt(signaal, aan)
     Herkenning.objects.bulk_create(
-        [Herkenning(signaal=signaal, project=p) for p in projecten]
-        + [Herkenning(signaal=signaal, organisatie=o) for o in organisaties]
+        [Herkenning(signaal=signaal, project=p, datum=signaal.datum) for p in projecten]
+        + [Herkenning(signaal=signaal, organisatie=o, datum=signaal.datum) for o in organisaties]
     )
     SignaalUitFiche.objects.bulk_create([SignaalUitFiche(signaal=signaal, fiche=f) for f in fiches])
     SignaalUitInzicht.objects.bulk_create([SignaalUitInzicht(signaal=signaal, inzicht=i) for i in inzichten])
@@ -170,8 +170,10 @@ def geef_door(signaal: Signaal, *, door: Gebruiker | None) -> Signaal:
 
 def _zet_staat(signaal: Signaal, staat: SignaalStaat, door: Gebruiker | None) -> Signaal:
     oud = signaal.staat
+    dag = "doorgegeven_op" if staat == SignaalStaat.DOORGEGEVEN else "voorgelegd_op"
     signaal.staat = staat.value
-    bewaar(signaal, ["staat"], versie=signaal.versie)
+    setattr(signaal, dag, klok.vandaag())
+    bewaar(signaal, ["staat", dag], versie=signaal.versie)
     leg_vast("signaal.staat", onderwerp=signaal, door=door, van=oud, naar=staat.value)
     return signaal
 

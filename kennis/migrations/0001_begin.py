@@ -222,6 +222,8 @@ class Migration(migrations.Migration):
                         verbose_name="staat",
                     ),
                 ),
+                ("voorgelegd_op", models.DateField(editable=False, null=True, verbose_name="voorgelegd op")),
+                ("doorgegeven_op", models.DateField(editable=False, null=True, verbose_name="doorgegeven op")),
                 (
                     "aan",
                     models.ManyToManyField(
@@ -424,6 +426,7 @@ class Migration(migrations.Migration):
                         to="netwerken.organisatie",
                     ),
                 ),
+                ("datum", models.DateField(default=kern.klok.vandaag, editable=False, verbose_name="herkend op")),
             ],
             options={
                 "verbose_name": "herkenning",

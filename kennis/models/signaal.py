@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -5,7 +7,7 @@ from django.urls import reverse
 from kennis.enums import SignaalStaat
 from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
-from kern import velden
+from kern import klok, velden
 from kern.models import Pijlmodel, Versiemodel
 from kern.opmaak import opsomming
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
@@ -28,6 +30,9 @@ class Signaal(Versiemodel):
         "staat", max_length=12, choices=SignaalStaat.choices, default=SignaalStaat.GEMELD, editable=False
     )
 
+    voorgelegd_op = models.DateField("voorgelegd op", null=True, editable=False)
+    doorgegeven_op = models.DateField("doorgegeven op", null=True, editable=False)
+
     objects = SignaalQuerySet.as_manager()
 
     class Meta:
@@ -41,6 +46,12 @@ class Signaal(Versiemodel):
 
     def get_absolute_url(self) -> str:
         return reverse("kennis:signaal", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+
+    def staat_op(self, dag: date) -> SignaalStaat:
+        """How far it was at the end of ``dag``."""
+        if self.doorgegeven_op and self.doorgegeven_op <= dag:
+            return SignaalStaat.DOORGEGEVEN
+        return SignaalStaat.VOORGELEGD if self.voorgelegd_op and self.voorgelegd_op <= dag else SignaalStaat.GEMELD
 
     @property
     def geadresseerde(self) -> str:
@@ -64,13 +75,15 @@ class Signaal(Versiemodel):
 
 
 class Herkenning(models.Model):
-    """A project or organisation that says: this happens to us too."""
+    """A project or organisation that says, on a day: this happens to us too."""
 
     signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="herkenningen")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="herkenningen")
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="herkenningen"
     )
+
+    datum = models.DateField("herkend op", default=klok.vandaag, editable=False)
 
     class Meta:
         verbose_name = "herkenning"

@@ -24,7 +24,7 @@ def laad_periodes(v: Verband) -> None:
     """Decision points and texts that belong to the report of a period."""
     ritme = v.netwerk.rapportritme
     for rij in v.rijen("beslispunt"):
-        periodeteksten.leg_beslispunt_voor(
+        punt = periodeteksten.leg_beslispunt_voor(
             v.netwerk,
             periode=v.kalender.periode(str(rij["periode"]), ritme),
             nummer=rij["nummer"],
@@ -35,6 +35,11 @@ def laad_periodes(v: Verband) -> None:
             uitvoerder=rij.get("uitvoerder", ""),
             door=v.begeleider,
         )
+        if "besluit" in rij:
+            sessie = v.zoek("sessie", rij["besluit_sessie"])
+            periodeteksten.leg_besluit_vast(
+                punt, besluit=rij["besluit"], sessie=sessie, versie=punt.versie, door=v.opdrachtgever
+            )
     for soort in Periodetekstsoort.values:
         for rij in v.rijen(soort):
             periodeteksten.schrijf_periodetekst(

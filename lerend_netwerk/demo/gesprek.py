@@ -1,7 +1,9 @@
 """Loader, second step: questions and meetings, replayed in the order they happened."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from kern import klok
 from lerend_netwerk.demo.bron import Gegevens
@@ -11,6 +13,7 @@ from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie, Vergelijking
 
 EERDER_GEPLAND = timedelta(days=35)
+KALENDER = timedelta(days=150)  # how long before a meeting its day is fixed; the agenda follows later
 
 
 def laad_vragen(v: Verband) -> None:
@@ -46,7 +49,7 @@ def _wie_vraagt(v: Verband, rij: Gegevens) -> Any:
 
 
 def laad_sessies(v: Verband) -> None:
-    """Plan every meeting five weeks ahead, and hold those whose day has come."""
+    """Fix the day of every meeting months ahead and its agenda five weeks ahead, and hold those whose day has come."""
     rijen = sorted(v.rijen("sessie"), key=lambda r: v.kalender.eis_moment(r["begint"]))
     nu = klok_einde(v.kalender.vandaag)
     for rij in rijen:
@@ -54,8 +57,12 @@ def laad_sessies(v: Verband) -> None:
         eind = v.kalender.eis_moment(rij["eindigt"])
         if eind <= begin:
             eind = begin.replace(hour=eind.hour, minute=eind.minute)
-        with klok.op(_gepland_op(v, rij, begin, nu)):
+        agenda_op = _gepland_op(v, rij, begin, nu)
+        start = timezone.make_aware(datetime.combine(v.netwerk.start, time(9)))
+        with klok.op(min(max(begin - KALENDER, start), agenda_op)):
             sessie = _plan(v, rij, begin, eind)
+        with klok.op(agenda_op):
+            _zet_agenda(v, rij, sessie)
         v.onthoud("sessie", rij["id"], sessie)
         if eind < nu:
             _houd(v, rij, sessie, eind)
@@ -89,6 +96,10 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         "heeft_buitenlandse_spreker": rij.get("spreker_buitenland", False),
         "is_jaarevaluatie": rij.get("jaarevaluatie", False),
     }
+    return sessies.plan_sessie(v.netwerk, velden=velden, door=v.begeleider)
+
+
+def _zet_agenda(v: Verband, rij: Gegevens, sessie: Sessie) -> None:
     agenda = [
         {
             "titel": punt["titel"],
@@ -100,15 +111,15 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         }
         for punt in rij.get("agenda", [])
     ]
-    sessie = sessies.plan_sessie(
-        v.netwerk,
-        velden=velden,
+    sessies.wijzig_sessie(
+        sessie,
+        velden={},
+        versie=sessie.versie,
         agenda=agenda,
         inbreng=v.alle("organisatie", rij.get("inbreng_stakeholders")),
         door=v.begeleider,
     )
     _vergelijkingen(v, rij, sessie)
-    return sessie
 
 
 def _vergelijkingen(v: Verband, rij: Gegevens, sessie: Sessie) -> None:

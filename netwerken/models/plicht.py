@@ -117,6 +117,19 @@ class Oplevering(Versiemodel):
     def __str__(self) -> str:
         return self.titel
 
+    def ingediend_voor(self, dag: date) -> date | None:
+        """When what lay there at the end of ``dag`` was handed in; None when it was sent back or taken back by then."""
+        keren = list(self.indieningen.all())
+        if not keren:
+            return self.ingediend_op if self.ingediend_op and self.ingediend_op <= dag else None
+        weg = (IndieningStaat.TERUG, IndieningStaat.INGETROKKEN)
+        lagen = [
+            keer.datum
+            for keer in keren
+            if keer.datum <= dag and not (keer.staat in weg and keer.beoordeeld_op and keer.beoordeeld_op <= dag)
+        ]
+        return max(lagen, default=None)
+
     def get_absolute_url(self) -> str:
         return reverse("netwerken:oplevering", kwargs={"netwerk": self.netwerk.slug, "pk": self.pk})
 

@@ -79,22 +79,22 @@ def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
     )
     vergaderingen = [
         s for s in bron.sessies
-        if s.status != SessieStatus.AFGELAST
-        and (s.soort == Sessiesoort.STUURGROEP or (orgaan is not None and s.orgaan_id == orgaan.pk))
+        if s.soort == Sessiesoort.STUURGROEP or (orgaan is not None and s.orgaan_id == orgaan.pk)
     ]  # fmt: skip
-    vorige = next((s for s in reversed(vergaderingen) if dag_van(s.begint_op) <= periode.tot), None)
-    volgende = next((s for s in vergaderingen if dag_van(s.begint_op) > periode.tot), None)
+    gehouden = [s for s in vergaderingen if s.status == SessieStatus.GEHOUDEN and s.datum <= periode.tot]
+    vorige = gehouden[-1] if gehouden else None
+    volgende = next((s for s in vergaderingen if s.datum > periode.tot and s.is_gepland_op(periode.tot)), None)
     return {
         "orgaan": orgaan.naam if orgaan else "",
         "samengeroepen_door": str(orgaan.samengeroepen_door or "") if orgaan else "",
-        "vorige": _vergadering(vorige),
-        "volgende": _vergadering(volgende),
+        "vorige": _vergadering(vorige, periode),
+        "volgende": _vergadering(volgende, periode),
         "besluiten": [
             {"soort": b.get_soort_display(), "tekst": b.tekst}
             for b in bron.besluiten
             if vorige is not None and b.sessie_id == vorige.pk
         ],
-        "actiepunten": _actiepunten(bron, vorige, vergaderingen, periode) if vorige else [],
+        "actiepunten": _actiepunten(bron, vorige, gehouden, periode) if vorige else [],
     }
 
 
@@ -122,7 +122,7 @@ def _actiepunten(bron: Bron, vorige: Any, vergaderingen: list[Any], periode: Per
     return punten
 
 
-def _vergadering(sessie: Any) -> dict[str, Any] | None:
+def _vergadering(sessie: Any, periode: Periode) -> dict[str, Any] | None:
     if sessie is None:
         return None
     return {
@@ -130,5 +130,5 @@ def _vergadering(sessie: Any) -> dict[str, Any] | None:
         "nummer": sessie.nummer,
         "datum": dag_van(sessie.begint_op),
         "waar": sessie.waar,
-        "verslag_op": sessie.verslag_op,
+        "verslag_op": sessie.verslag_op if sessie.verslag_op and dag_van(sessie.verslag_op) <= periode.tot else None,
     }

@@ -12,7 +12,9 @@ Rijen = Callable[[Delen], Iterable[dict[str, Any]]]
 # title of the sheet, where its rows are, "head: key" per column; a key with a # holds a number kept as text
 TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Beslispunten", lambda d: d["beslispunten"],
-     "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Voorstel: voorstel | Gevolg en kosten: gevolg | Wie voert uit: uitvoerder"),
+     "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Opties: opties | Voorstel: voorstel | Gevolg en kosten: gevolg | Zonder besluit: zonder_besluit | Wie voert uit: uitvoerder"),
+    ("Beslist", lambda d: d.get("beslist", []),
+     "Nr: nummer | Vraag: vraag | Besluit: besluit | Besloten op: besloten_op | Bijeenkomst: sessie | Voorgelegd in: periode"),
     ("Opvolging", lambda d: d["opvolging"]["actiepunten"],
      "Actiepunt: tekst | Wie: wie | Tegen: tegen | Stand: toestand | Klaar op: klaar_op | Van vergadering: van"),
     ("Stand van de opdracht", lambda d: d["stand"]["rijen"],

@@ -8,7 +8,7 @@ from rapportage.kwartaal.inhoud import afstemming, bijeenkomsten, geleerd, pilot
 from rapportage.kwartaal.maten import cijfers
 from rapportage.kwartaal.plannen import acties, begroting, casussen, doelen, planning, projecten
 from rapportage.kwartaal.waarde import correcties, evaluaties, waarde
-from rapportage.models import Rapport
+from rapportage.models import Beslispunt, Rapport
 from rapportage.momentopname.bron import Bron
 
 
@@ -20,6 +20,7 @@ def delen(rapport: Rapport) -> dict[str, Any]:
     return {
         "cijfers": vijf,
         "beslispunten": beslispunten(bron, periode),
+        "beslist": beslist(bron, periode),
         "opvolging": opvolging(bron, periode),
         "stand": afspraken(bron, periode),
         "bijeenkomsten": bijeenkomsten(bron, periode),
@@ -41,16 +42,34 @@ def delen(rapport: Rapport) -> dict[str, Any]:
 
 
 def beslispunten(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
-    """What the steering group is asked to decide."""
+    """What the steering group is asked to decide: what was put before it and not decided by the end of the period."""
+    return [
+        {**_punt(b), "waarom_nu": b.waarom_nu, "opties": b.opties, "voorstel": b.voorstel, "gevolg": b.gevolg,
+         "zonder_besluit": b.zonder_besluit, "uitvoerder": b.uitvoerder}
+        for b in bron.beslispunten
+        if b.periode == periode.sleutel and not _is_beslist(b, periode)
+    ]  # fmt: skip
+
+
+def beslist(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+    """What was decided in the period on points put before it, now or in an earlier report: when, and in which meeting."""
     return [
         {
-            "nummer": b.nummer,
-            "vraag": b.vraag,
-            "waarom_nu": b.waarom_nu,
-            "voorstel": b.voorstel,
-            "gevolg": b.gevolg,
-            "uitvoerder": b.uitvoerder,
+            **_punt(b),
+            "periode": "" if b.periode == periode.sleutel else Periode.lees(b.periode).titel,
+            "besluit": b.besluit,
+            "besloten_op": b.besloten_op,
+            "sessie": b.besluit_sessie.titel if b.besluit_sessie else "",
+            "sessienummer": b.besluit_sessie.nummer if b.besluit_sessie else "",
         }
         for b in bron.beslispunten
-        if b.periode == periode.sleutel
+        if b.besloten_op is not None and b.besloten_op in periode
     ]
+
+
+def _punt(punt: Beslispunt) -> dict[str, Any]:
+    return {"nummer": punt.nummer, "vraag": punt.vraag}
+
+
+def _is_beslist(punt: Beslispunt, periode: Periode) -> bool:
+    return punt.besloten_op is not None and punt.besloten_op <= periode.tot

@@ -1,12 +1,13 @@
 """Page 1 of the steering report, the page that decides: points, promises, five figures, what stood out."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from math import ceil
 from typing import Any
 
 from kern.grafiek import rapport as tekening
-from kern.opmaak import NBSP, getal, met_lidwoord, opsomming, procent
+from kern.opmaak import NBSP, dag, getal, met_lidwoord, opsomming, procent
 from rapportage.pdf.taal import aan_begin, telwoord, woorden
 
 KLASSE = {
@@ -66,7 +67,7 @@ def _eerste(inhoud: dict[str, Any], opgevallen: Sequence[tuple[str, str]], aanta
     return {
         "meters": [meters[i] for i in getoond],
         "andere": _andere([meters[i] for i in sorted(laat_eerst[aantal_meters:])]),
-        "cijfers": [cijfer(c) for c in delen["cijfers"]],
+        "cijfers": [cijfer(c, inhoud["genomen_op"]) for c in delen["cijfers"]],
         "periodes": eenheid.get(sleutel[5:6], "jaren"),
         "opgevallen": list(opgevallen),
         "rustig": _rust(inhoud) if rustig else "",
@@ -99,8 +100,11 @@ def _andere(meters: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def cijfer(maat: dict[str, Any]) -> dict[str, Any]:
-    """One of the five figures: the number, of what, what it was, and its line."""
+def cijfer(maat: dict[str, Any], genomen_op: str) -> dict[str, Any]:
+    """One of the five figures: the number, of what, what it was, and its line.
+
+    A figure that is not known for an earlier day says when it was brought up to date.
+    """
     *_, vorige, nu = maat["verloop"]
     groot, klein = _toon(maat["vorm"], nu)
     was, _ = _toon(maat["vorm"], vorige)
@@ -113,7 +117,9 @@ def cijfer(maat: dict[str, Any]) -> dict[str, Any]:
         "groot": groot,
         "klein": klein,
         "label": maat["label"] + noemer,
-        "was": ""
+        "was": f"bijgewerkt op {dag(datetime.fromisoformat(genomen_op))}"
+        if maat.get("is_bijgewerkt")
+        else ""
         if vorige is None
         else f"was {was}{' %' if maat['vorm'] == 'procent' else ''}".replace(" %", "\u00a0%"),
         "lijn": tekening.verloop(

@@ -25,7 +25,7 @@ def bijeenkomsten(bron: Bron, periode: Periode) -> dict[str, Any]:
         "rijen": [_bijeenkomst(s) for s in gehouden],
         "afgelast": [
             {"titel": s.titel, "datum": dag_van(s.begint_op), "reden": s.reden_afgelast}
-            for s in bron.sessies_tussen(periode.van, periode.tot, afgelast=True)
+            for s in bron.afgelast_tussen(periode.van, periode.tot, periode.tot)
         ],
         "per_provincie": sorted(Counter(s.get_provincie_display() for s in gehouden if s.provincie).items()),
         "per_vorm": sorted(Counter(s.get_vorm_display() for s in gehouden).items()),
@@ -65,7 +65,7 @@ def vragen(bron: Bron, periode: Periode) -> dict[str, Any]:
     uitgelicht: dict[int, list[tuple[date, Any]]] = defaultdict(list)
     for vraag in bron.vragen:
         dag = dag_van(vraag.ingebracht_op)
-        if dag > periode.tot or vraag.staat == LeervraagStaat.INGETROKKEN:
+        if dag > periode.tot or vraag.is_ingetrokken_op(periode.tot):
             continue
         wortel = bron.wortel(vraag.thema_id)
         sleutel = wortel.pk if wortel else 0
@@ -76,7 +76,7 @@ def vragen(bron: Bron, periode: Periode) -> dict[str, Any]:
         open_ = behandeld is None or behandeld > periode.tot
         tel[sleutel]["open"] += open_
         tel[sleutel]["oud"] += open_ and dag < grens
-        if (nieuw or nu_behandeld) and mag_gelezen(vraag):
+        if (nieuw or nu_behandeld) and mag_gelezen(vraag) and vraag.staat != LeervraagStaat.INGETROKKEN:
             uitgelicht[sleutel].append((dag, _vraag(bron, vraag, periode)))
     namen = [(t.pk, t.kort, t.lang) for t in bron.wortels()] + [(0, "Zonder thema", "Zonder thema")]
     return {
@@ -197,7 +197,7 @@ def signalen(bron: Bron, periode: Periode) -> dict[str, Any]:
     met_projecten = bool(bron.projecten)
     rijen = []
     for signaal in sorted((s for s in bron.signalen if s.datum <= periode.tot), key=lambda s: s.datum, reverse=True):
-        herkend = signaal.herkenningen.all()
+        herkend = [h for h in signaal.herkenningen.all() if h.datum <= periode.tot]
         rijen.append(
             {
                 "nummer": signaal.nummer,
@@ -207,7 +207,7 @@ def signalen(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "gevraagd": signaal.gevraagd,
                 "datum": signaal.datum,
                 "is_nieuw": signaal.datum in periode,
-                "staat": signaal.get_staat_display(),
+                "staat": signaal.staat_op(periode.tot).label,
                 "herkend_projecten": sum(h.project_id is not None for h in herkend),
                 "herkend_organisaties": sum(h.organisatie_id is not None for h in herkend),
                 "onderbouwing": [f"inzicht {p.inzicht.nummer}" for p in signaal.inzichtpijlen.all()]

@@ -14,10 +14,10 @@ from piloten.enums import Fase
 from projecten.enums import ActieStaat
 from projecten.overzicht.doelen import bereikt_met
 from rapportage.momentopname.bron import Bron, dag_van
-from sessies.enums import LeervraagStaat
+from sessies.overzicht.behandeling import TERMIJN, tel_behandeld
 
 Uitkomst = tuple[int | Decimal, int | Decimal | None] | None
-DAGEN_VRAAG = 90
+DAGEN_VRAAG = TERMIJN.days
 DAGEN_EFFECT = 91
 
 
@@ -39,16 +39,8 @@ def _projecten(bron: Bron, periode: Periode) -> Uitkomst:
 
 
 def _vragen(bron: Bron, periode: Periode) -> Uitkomst:
-    grens = timedelta(days=DAGEN_VRAAG)
-    rijp = [
-        v for v in bron.vragen
-        if v.staat != LeervraagStaat.INGETROKKEN and dag_van(v.ingebracht_op) + grens in periode
-    ]  # fmt: skip
-    op_tijd = [
-        v for v in rijp
-        if (behandeld := bron.behandeld_op(v)) and behandeld - dag_van(v.ingebracht_op) <= grens
-    ]  # fmt: skip
-    return (len(op_tijd), len(rijp)) if rijp else None
+    telling = tel_behandeld(((v, bron.behandeld_op(v)) for v in bron.vragen), periode.van, periode.tot)
+    return (telling.binnen, telling.van) if telling.van else None
 
 
 def _iets_mee(bron: Bron, periode: Periode) -> Uitkomst:
@@ -123,7 +115,7 @@ MATEN = (
          "Acties van het actieplan met de staat 'klaar', van alle acties, zoals genoteerd toen de gegevens werden vastgezet.",
          _acties, heeft_verloop=False),
     Maat("vragen_90", f"leervragen behandeld binnen {DAGEN_VRAAG} dagen", "procent",
-         f"Vragen die binnen {DAGEN_VRAAG} dagen na inbreng op een agenda stonden of een antwoord kregen, gedeeld door alle vragen "
+         f"Vragen die binnen {DAGEN_VRAAG} dagen na inbreng op een bijeenkomst besproken werden of een antwoord kregen, gedeeld door alle vragen "
          f"die in de periode {DAGEN_VRAAG} dagen oud werden.", _vragen),
     Maat("iets_mee", "‘ik deed er iets mee’ na drie maanden", "procent",
          "Aandeel ja-antwoorden op de ene vraag die drie maanden na een bijeenkomst vertrekt, voor bijeenkomsten waarvoor die "
@@ -159,6 +151,7 @@ def cijfers(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
                 "label": maat.label,
                 "vorm": maat.vorm,
                 "definitie": maat.definitie,
+                "is_bijgewerkt": not maat.heeft_verloop,
                 "verloop": [_cijfer(u) for u in (*oud, nu)],
             }
         )

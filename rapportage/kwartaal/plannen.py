@@ -180,17 +180,17 @@ def planning(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "soort": s.get_soort_display(),
                 "waar": _plek(s),
             }
-            for s in bron.sessies_tussen(straks.van, straks.tot)
+            for s in bron.gepland_tussen(straks.van, straks.tot, periode.tot)
         ],
         "opleveringen": [
             {
                 "titel": o.titel,
                 "tegen": o.tegen,
-                "ingediend_op": o.ingediend_op if o.ingediend_op and o.ingediend_op <= periode.tot else None,
+                "ingediend_op": o.ingediend_voor(periode.tot),
                 "is_te_laat": o.tegen <= periode.tot,
             }
             for o in bron.opleveringen
-            if o.tegen <= straks.tot and not (o.ingediend_op and o.ingediend_op < periode.van)
+            if o.tegen <= straks.tot and not ((op := o.ingediend_voor(periode.tot)) and op < periode.van)
         ],
         "risicos": [
             {"tekst": t.tekst, "maatregel": t.maatregel}

@@ -1,11 +1,12 @@
 """What the network was worth in the period, what earlier figures turned out to be, and how meetings were judged."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from kern.periodes import Periode
 from rapportage.enums import Periodetekstsoort
-from rapportage.kwartaal.maten import heeft
+from rapportage.kwartaal.maten import DAGEN_EFFECT, heeft
 from rapportage.models import Momentopname, Rapport
 from rapportage.momentopname.bron import Bron, dag_van
 
@@ -21,7 +22,6 @@ def waarde(bron: Bron, periode: Periode) -> dict[str, Any]:
         "aanwezig": sum(s.opkomst.aanwezig for s in gehouden if heeft(s, "opkomst")),
         "antwoorden": antwoorden,
         "nuttig": sum(e.nuttig for e in oordelen),
-        "toegepast": sum(e.toegepast for e in oordelen),
         "overgenomen": sum(o.datum in periode for o in bron.overnames),
         "besloten": sum(bool(p.besluit_op and p.besluit_op in periode) for p in bron.piloten),
         "behandeld": len(behandeld),
@@ -53,8 +53,8 @@ def evaluaties(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
             "titel": s.titel,
             "antwoorden": s.evaluatie.antwoorden,
             "nuttig": s.evaluatie.nuttig,
-            "toegepast": s.evaluatie.toegepast,
-            "verslag_op": s.verslag_op,
+            "toegepast": s.evaluatie.toegepast if s.datum + timedelta(days=DAGEN_EFFECT) <= periode.tot else None,
+            "verslag_op": s.verslag_op if s.verslag_op and dag_van(s.verslag_op) <= periode.tot else None,
         }
         for s in bron.sessies_tussen(periode.van, periode.tot)
         if heeft(s, "evaluatie")

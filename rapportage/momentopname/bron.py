@@ -86,7 +86,7 @@ class Bron:
         for vraag in self.vragen:
             for punt in vraag.agendapunten.all():
                 sessie = self.sessie_per_id.get(punt.sessie_id)
-                if sessie is not None and sessie.status != SessieStatus.AFGELAST:
+                if sessie is not None and sessie.status == SessieStatus.GEHOUDEN:
                     self._agenda[vraag.pk].append(dag_van(sessie.begint_op))
 
     # --- questions over what was read ---------------------------------------------------------------------------
@@ -101,7 +101,7 @@ class Bron:
         return [t for t in self.themas.values() if t.ouder_id is None]
 
     def besproken_op(self, vraag: Leervraag) -> date | None:
-        """The first day a question was on the agenda of a meeting."""
+        """The first day a question was on the agenda of a meeting that was held."""
         return min(self._agenda.get(vraag.pk, ()), default=None)
 
     def behandeld_op(self, vraag: Leervraag) -> date | None:
@@ -113,12 +113,21 @@ class Bron:
         """Which projects ran from ``van`` to ``tot``, and who of them was reached."""
         return bereik_in([p for p in self.projecten if p.loopt_in(van, tot)], self.contact, van, tot)
 
-    def sessies_tussen(self, van: date, tot: date, *, afgelast: bool = False) -> list[Sessie]:
-        """Meetings that began from ``van`` to ``tot``; those that were called off only when asked."""
+    def sessies_tussen(self, van: date, tot: date) -> list[Sessie]:
+        """Meetings that began from ``van`` to ``tot`` and were held."""
+        return [s for s in self.sessies if van <= s.datum <= tot and s.status == SessieStatus.GEHOUDEN]
+
+    def afgelast_tussen(self, van: date, tot: date, peildag: date) -> list[Sessie]:
+        """Meetings that would have begun from ``van`` to ``tot`` and were called off by the end of ``peildag``."""
         return [
             s for s in self.sessies
-            if van <= dag_van(s.begint_op) <= tot and (s.status == SessieStatus.AFGELAST) is afgelast
+            if van <= s.datum <= tot and s.status == SessieStatus.AFGELAST
+            and (s.afgelast_op is None or dag_van(s.afgelast_op) <= peildag)
         ]  # fmt: skip
+
+    def gepland_tussen(self, van: date, tot: date, peildag: date) -> list[Sessie]:
+        """Meetings from ``van`` to ``tot`` that stood on the calendar at the end of ``peildag``."""
+        return [s for s in self.sessies if van <= s.datum <= tot and s.is_gepland_op(peildag)]
 
 
 def _opzet(van: Callable[[Any], Any]) -> dict[str, Any]:
@@ -126,8 +135,8 @@ def _opzet(van: Callable[[Any], Any]) -> dict[str, Any]:
     return {
         "themas": {t.pk: t for t in van(Thema).order_by("volgorde", "pk")},
         "organen": list(van(Orgaan).select_related("samengeroepen_door").order_by("pk")),
-        "opleveringen": list(van(Oplevering).order_by("tegen", "pk")),
-        "beslispunten": list(van(Beslispunt).order_by("periode", "nummer")),
+        "opleveringen": list(van(Oplevering).prefetch_related("indieningen").order_by("tegen", "pk")),
+        "beslispunten": list(van(Beslispunt).select_related("besluit_sessie").order_by("periode", "nummer")),
         "teksten": list(van(Periodetekst).order_by("periode", "soort", "pk")),
     }
 

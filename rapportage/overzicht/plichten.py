@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -26,7 +26,8 @@ def gemaakt_op(rapporten: QuerySet[Rapport]) -> dict[int, date]:
 
 def _gemaakte_periodes(netwerk: Netwerk, peildag: date) -> list[Periode]:
     """The periods over which a steering report was there at the end of ``peildag``."""
-    rapporten = Rapport.objects.filter(netwerk=netwerk, soort=Rapportsoort.KWARTAAL, staat__in=KLAAR)
+    rapporten = Rapport.objects.filter(netwerk=netwerk, soort=Rapportsoort.KWARTAAL)
+    rapporten = rapporten.filter(Q(staat__in=KLAAR) | _nog_niet_ingetrokken(peildag))
     dagen = gemaakt_op(rapporten)
     return [Periode.lees(r.periode) for r in rapporten if r.pk in dagen and dagen[r.pk] <= peildag]
 
@@ -53,8 +54,14 @@ def _periodiek(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling
 
 def is_eindrapport_af(netwerk: Netwerk, peildag: date) -> bool:
     """Whether the final report was published by the end of ``peildag``; that somebody made one says nothing yet."""
-    eind = Rapport.objects.filter(netwerk=netwerk, soort=Rapportsoort.EIND, staat=RapportStaat.GEPUBLICEERD)
+    eind = Rapport.objects.filter(netwerk=netwerk, soort=Rapportsoort.EIND)
+    eind = eind.filter(Q(staat=RapportStaat.GEPUBLICEERD) | _nog_niet_ingetrokken(peildag))
     return any(r.gepubliceerd_op and timezone.localdate(r.gepubliceerd_op) <= peildag for r in eind)
+
+
+def _nog_niet_ingetrokken(peildag: date) -> Q:
+    """A published edition that was withdrawn later than ``peildag`` still stood."""
+    return Q(staat=RapportStaat.INGETROKKEN, ingetrokken_op__date__gt=peildag)
 
 
 def _eindrapport(netwerk: Netwerk, _van: date, _tot: date, peildag: date) -> Telling:
@@ -90,8 +97,9 @@ def _jaarevaluatie(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Tel
 def _oplevering(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
     """Deliverables due in the span: handed in, still to come, late."""
     gedaan = gepland = te_laat = 0
-    for oplevering in Oplevering.objects.filter(netwerk=netwerk, tegen__gte=van, tegen__lte=tot):
-        if oplevering.ingediend_op and oplevering.ingediend_op <= peildag:
+    rijen = Oplevering.objects.filter(netwerk=netwerk, tegen__gte=van, tegen__lte=tot)
+    for oplevering in rijen.prefetch_related("indieningen"):
+        if oplevering.ingediend_voor(peildag):
             gedaan += 1
         elif oplevering.tegen <= peildag:
             te_laat += 1

@@ -119,7 +119,7 @@ def kerncijfers(rapport: Rapport, bestanden: list[Artefact]) -> list[dict[str, A
     from rapportage.kwartaal.eerste import cijfer
 
     inhoud = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
-    return [cijfer(maat) for maat in inhoud["delen"]["cijfers"]]
+    return [cijfer(maat, inhoud["genomen_op"]) for maat in inhoud["delen"]["cijfers"]]
 
 
 def opmerkingen(bestanden: list[Artefact]) -> list[str]:
@@ -128,7 +128,7 @@ def opmerkingen(bestanden: list[Artefact]) -> list[str]:
         return []
     delen = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)["delen"]
     zinnen = []
-    if "beslispunten" in delen and not delen["beslispunten"]:
+    if "beslispunten" in delen and not delen["beslispunten"] and not delen.get("beslist"):
         zinnen.append("Er staat geen beslispunt in voor deze periode.")
     zonder = [r["titel"] for r in delen.get("bijeenkomsten", {}).get("rijen", []) if not r["opkomst"]]
     if zonder:

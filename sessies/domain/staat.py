@@ -1,5 +1,6 @@
 """In which state a question is, and how a state is changed."""
 
+from kern import klok
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from sessies.enums import LeervraagStaat, SessieStatus
@@ -22,7 +23,8 @@ def zet_staat(leervraag: Leervraag, staat: LeervraagStaat) -> None:
     """Write the state, unless it stands so already. Raises VersieConflict when somebody was first."""
     if leervraag.staat != staat:
         leervraag.staat = staat
-        bewaar(leervraag, ["staat"], versie=leervraag.versie)
+        leervraag.ingetrokken_op = klok.vandaag() if staat == LeervraagStaat.INGETROKKEN else None
+        bewaar(leervraag, ["staat", "ingetrokken_op"], versie=leervraag.versie)
 
 
 def eis_niet_ingetrokken(leervraag: Leervraag) -> None:

@@ -593,6 +593,7 @@ class Migration(migrations.Migration):
                 ("verhelderd_op", models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op")),
                 ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
                 ("beantwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op")),
+                ("ingetrokken_op", models.DateField(editable=False, null=True, verbose_name="ingetrokken op")),
             ],
             options={
                 "verbose_name": "leervraag",

@@ -1,4 +1,5 @@
 import secrets
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -51,6 +52,8 @@ class Leervraag(Versiemodel):
     antwoord = velden.TextField("antwoord", blank=True)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
 
+    ingetrokken_op = models.DateField("ingetrokken op", null=True, editable=False)
+
     objects = LeervraagQuerySet.as_manager()
 
     class Meta:
@@ -69,6 +72,11 @@ class Leervraag(Versiemodel):
     def tekst(self) -> str:
         """The question as it reads best: clarified if it is, else as it came."""
         return self.vraag or self.woorden
+
+    def is_ingetrokken_op(self, dag: date) -> bool:
+        """Whether it was withdrawn at the end of ``dag``."""
+        ingetrokken = self.staat == LeervraagStaat.INGETROKKEN
+        return ingetrokken and (self.ingetrokken_op is None or self.ingetrokken_op <= dag)
 
     @property
     def is_open(self) -> bool:

@@ -1,13 +1,12 @@
 """How quickly questions are dealt with: a question counts as dealt with once discussed or answered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from kern import klok
-from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 
 TERMIJN = timedelta(days=90)
@@ -33,23 +32,23 @@ def dagen_tot_behandeling(leervraag: Leervraag) -> int | None:
     return None if moment is None else max(0, (moment - leervraag.ingebracht_op).days)
 
 
-def behandeld_binnen_termijn(netwerk: Any, van: date, tot: date, peildag: date | None = None) -> Behandeld:
-    """Count the questions brought in from ``van`` to ``tot`` that were dealt with within ninety days.
+def behandeld_binnen_termijn(netwerk: Any, van: date, tot: date) -> Behandeld:
+    """Count the questions whose ninety days ended from ``van`` to ``tot``; see :func:`tel_behandeld`. One query."""
+    rijen = Leervraag.objects.in_netwerk(netwerk).met_behandeling()
+    vragen = ((v, timezone.localdate(op) if (op := behandeld_op(v)) else None) for v in rijen)
+    return tel_behandeld(vragen, van, tot)
 
-    Withdrawn questions do not count, nor those whose ninety days are not over yet while they wait. One query.
+
+def tel_behandeld(vragen: Iterable[tuple[Leervraag, date | None]], van: date, tot: date) -> Behandeld:
+    """Of the questions that became ninety days old from ``van`` to ``tot``: how many were dealt with by then.
+
+    Each question comes with the day it was dealt with. Withdrawn questions do not count. The one way to count this, for
+    the overview and for the report.
     """
-    op = peildag or klok.vandaag()
-    rijen = Leervraag.objects.in_netwerk(netwerk).exclude(staat=LeervraagStaat.INGETROKKEN)
-    rijen = rijen.filter(ingebracht_op__date__gte=van, ingebracht_op__date__lte=tot).met_behandeling()
     binnen = totaal = 0
-    for leervraag in rijen:
-        moment = behandeld_op(leervraag)
-        if (
-            moment is not None
-            and timezone.localtime(moment).date() <= op
-            and moment - leervraag.ingebracht_op <= TERMIJN
-        ):
-            binnen, totaal = binnen + 1, totaal + 1
-        elif timezone.localtime(leervraag.ingebracht_op).date() + TERMIJN < op:
+    for leervraag, dag in vragen:
+        ingebracht = timezone.localdate(leervraag.ingebracht_op)
+        if van <= ingebracht + TERMIJN <= tot and not leervraag.is_ingetrokken_op(tot):
             totaal += 1
+            binnen += dag is not None and dag - ingebracht <= TERMIJN
     return Behandeld(binnen, totaal)

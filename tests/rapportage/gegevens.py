@@ -166,7 +166,7 @@ def _opbrengst(netwerk, stuurgroep, i, t, project, vraag, inzicht):
         gevraagd=t("Een proef."), datum=date(2022, 9, 12),
     )  # fmt: skip
     signaal.aan.add(Geadresseerde.objects.get_or_create(netwerk=netwerk, naam=t("Welzijn", 120), soort="andere")[0])
-    Herkenning.objects.create(signaal=signaal, project=project)
+    Herkenning.objects.create(signaal=signaal, project=project, datum=signaal.datum)
     SignaalUitInzicht.objects.create(signaal=signaal, inzicht=inzicht)
     reeks = Casusreeks.objects.create(
         netwerk=netwerk, titel=t("Aanvragen", 160), cohort=t("Q3", 60), gemeten_op=TOT, totaal=10

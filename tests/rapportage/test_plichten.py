@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from kern import klok, register
+from kern import register
 from netwerken.enums import Plichtsoort
 from netwerken.forms.inrichting import PlichtForm
 from netwerken.models import Oplevering
 from netwerken.overzicht.stand import stand_van_jaar
 from rapportage.domain.periodeteksten import schrijf_periodetekst
-from rapportage.domain.rapporten import publiceer_rapport
 from rapportage.models import Artefact, Momentopname, Rapport
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, PlichtFactory, iemand, toegang
@@ -84,10 +83,15 @@ def test_a_final_report_counts_when_it_is_published_and_not_when_it_is_made(netw
         return gevonden.toestand, gevonden.telling.gedaan
 
     assert stand(date(2022, 11, 1)) == ("gepland", 0)
-    with klok.op(moment(2023, 6, 1)):
-        publiceer_rapport(rapport, door=None)
+    rapport.staat, rapport.gepubliceerd_op = "gepubliceerd", moment(2023, 6, 1)
+    rapport.save()
     assert stand(date(2023, 5, 31)) == ("gepland", 0)
     assert stand(date(2023, 6, 1)) == ("afgerond", 1)
+
+    rapport.staat, rapport.ingetrokken_op = "ingetrokken", moment(2023, 6, 10)
+    rapport.save()
+    assert stand(date(2023, 6, 9)) == ("afgerond", 1)  # it still stood
+    assert stand(date(2023, 6, 10)) == ("gepland", 0)
 
 
 def test_a_final_report_that_was_not_published_is_late_on_the_last_day_of_the_network(netwerk):
@@ -115,6 +119,18 @@ def test_a_deliverable_counts_on_the_day_it_was_handed_in(netwerk):
 
     assert tel("oplevering", netwerk, date(2022, 4, 19)) == (0, 1, 0)
     assert tel("oplevering", netwerk, date(2022, 4, 20)) == (1, 0, 0)
+
+
+def test_a_deliverable_that_was_sent_back_counts_until_that_day_and_from_the_next_time(netwerk):
+    plan = Oplevering.objects.create(
+        netwerk=netwerk, titel="Plan", tegen=date(2022, 6, 1), ingediend_op=date(2022, 5, 20)
+    )
+    terug = {"staat": "terug", "beoordeeld_op": date(2022, 5, 10), "reden": "Bladzijde 3 ontbreekt."}
+    plan.indieningen.create(netwerk=netwerk, datum=date(2022, 5, 1), link="https://a.example/1", **terug)
+    plan.indieningen.create(netwerk=netwerk, datum=date(2022, 5, 20), link="https://a.example/2")
+
+    dagen = (date(2022, 4, 30), date(2022, 5, 9), date(2022, 5, 10), date(2022, 5, 20))
+    assert [tel("oplevering", netwerk, dag)[0] for dag in dagen] == [0, 1, 0, 1]
 
 
 def test_what_no_screen_can_fulfil_cannot_be_promised(netwerk):

@@ -97,7 +97,7 @@ def test_page_one_decides_and_no_page_but_the_last_is_half_empty(bladen, opnames
     for tekst in [*genoemd, *(c["label"] for c in delen["cijfers"]), "Wat opviel"]:
         assert " ".join(tekst.split()) in een
     assert twee.count("Wie voert uit") == 3
-    assert {nr: vulling(blad) for nr, blad in enumerate(lezer[:-1], 1) if vulling(blad) < 0.75} == {}
+    assert {nr: vulling(blad) for nr, blad in enumerate(lezer[:-1], 1) if vulling(blad) < 0.7} == {}
     assert 10 <= len(lezer) <= 14
 
 

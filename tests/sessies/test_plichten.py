@@ -175,7 +175,7 @@ def test_a_question_is_dealt_with_when_discussed_or_answered(netwerk):
     vraag(1, staat="ingetrokken")
     vraag(6)  # still has time
 
-    telling = behandeld_binnen_termijn(netwerk, *JAAR, peildag=PEILDAG)
+    telling = behandeld_binnen_termijn(netwerk, JAAR[0], PEILDAG)
 
     assert (telling.binnen, telling.van) == (2, 4)
 

@@ -1,0 +1,154 @@
+"""A report is a photograph of the last day of its period: a later run, on what happened since, shows the same."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kennis.domain.signalen import geef_door, herken, leg_voor
+from kern import klok
+from kern.momentopname import momentopname
+from projecten.models import Project
+from rapportage.domain.periodeteksten import leg_besluit_vast
+from rapportage.models import Artefact, Momentopname
+from rapportage.momentopname.canoniek import controlegetal, schrijf
+from rapportage.momentopname.nemen import lees
+from rapportage.vormen import VORMEN
+from sessies.domain.leervragen import trek_in
+from sessies.domain.sessies import las_af, plan_sessie
+from sessies.models import Sessie
+from tests.fabrieken.kern import moment
+from tests.rapportage.conftest import inhoud_van
+from tests.rapportage.gegevens import TOT
+
+VOLGENDE = {"titel": "Netwerkdag", "soort": "netwerksessie", "gemeente": "Mechelen",
+            "begint_op": moment(2022, 11, 15, 9), "eindigt_op": moment(2022, 11, 15, 16)}  # fmt: skip
+
+
+def delen_van(rapport):
+    return inhoud_van(rapport)["delen"]
+
+
+def plan(netwerk, op, **velden):
+    with klok.op(op):
+        return plan_sessie(netwerk, velden={**VOLGENDE, **velden}, door=None)
+
+
+def maak_af(rapport, op):
+    """Keep the files of a run, as the worker does."""
+    with klok.op(op):
+        with momentopname():
+            tekst = schrijf(lees(rapport))
+        opname = Momentopname.objects.create(rapport=rapport, inhoud=tekst, sha256=controlegetal(tekst))
+        for soort in ("pdf", "xlsx"):
+            Artefact.objects.create(
+                momentopname=opname,
+                soort=soort,
+                pad=f"{opname.pk}.{soort}",
+                bestandsnaam="r",
+                sha256="0" * 64,
+                grootte=1,
+            )
+        rapport.staat = "gemaakt"
+        rapport.save()
+    return tekst
+
+
+def test_a_second_run_shows_the_same_in_pdf_and_workbook(netwerk, rapport):
+    netwerk.plichten.create(soort="kwartaalrapport", titel="Rapporten", norm=4)
+    vorm = VORMEN["kwartaal"]
+    eerste = inhoud_van(rapport)
+    maak_af(rapport, moment(2022, 10, 12))
+    tweede = inhoud_van(rapport)
+
+    assert tweede["delen"] == eerste["delen"]
+    assert [(b.titel, b.rijen) for b in vorm.bladen()(tweede)] == [(b.titel, b.rijen) for b in vorm.bladen()(eerste)]
+    assert next(r for r in tweede["delen"]["stand"]["rijen"] if r["soort"] == "kwartaalrapport")["gedaan"] == 0
+
+
+@pytest.mark.parametrize("laat", [False, True])
+def test_what_was_planned_or_called_off_later_changes_nothing(netwerk, rapport, laat):
+    bekend = plan(netwerk, moment(2022, 8, 1))
+    voor = delen_van(rapport)
+    assert [r["titel"] for r in voor["planning"]["bijeenkomsten"]] == ["Netwerkdag"]
+
+    with klok.op(moment(2022, 10, 5) if laat else moment(2022, 9, 30, 20)):
+        las_af(bekend, reden="Zaal dicht.", door=None)
+    if laat:
+        plan(netwerk, moment(2022, 10, 1, 8), titel="Later bedacht")
+
+    na = delen_van(rapport)
+    assert (na == voor) is laat
+    assert [r["titel"] for r in na["planning"]["bijeenkomsten"]] == (["Netwerkdag"] if laat else [])
+
+
+def test_a_meeting_that_nobody_closed_was_not_held(netwerk, rapport):
+    Sessie.objects.filter(netwerk=netwerk, soort="netwerksessie").update(status="gepland")
+    delen = delen_van(rapport)
+
+    assert [r["titel"] for r in delen["bijeenkomsten"]["rijen"]] == ["Stuurgroep juli"]
+    assert sum(r["behandeld"] for r in delen["vragen"]["rijen"]) == 0
+
+
+def test_what_was_decided_by_the_last_day_is_not_asked_and_what_later_is(netwerk, rapport):
+    stuurgroep = netwerk.sessies.get(soort="stuurgroep")
+    punt = netwerk.beslispunten.get()
+    assert (len(delen_van(rapport)["beslispunten"]), delen_van(rapport)["beslist"]) == (1, [])
+
+    leg_besluit_vast(punt, besluit="Ja, fysiek.", op=TOT + timedelta(days=1), versie=punt.versie, door=None)
+    delen = delen_van(rapport)
+    assert ([b["nummer"] for b in delen["beslispunten"]], delen["beslist"]) == ([1], [])
+
+    punt.besloten_op, punt.besluit_sessie = date(2022, 7, 1), stuurgroep
+    punt.save()
+    delen = delen_van(rapport)
+    assert delen["beslispunten"] == []
+    assert [(b["besluit"], b["besloten_op"], b["sessie"]) for b in delen["beslist"]] == [
+        ("Ja, fysiek.", "2022-07-01", stuurgroep.titel)
+    ]
+
+
+def test_a_signal_stands_as_it_stood(netwerk, rapport):
+    signaal = netwerk.signalen.get()
+    with klok.op(moment(2022, 9, 15)):
+        leg_voor(signaal, door=None)
+    voor = delen_van(rapport)["signalen"]["rijen"]
+    assert [r["staat"] for r in voor] == ["voorgelegd aan de stuurgroep"]
+
+    ander = Project.objects.create(netwerk=netwerk, code="p-later", titel="Later", start=date(2022, 10, 1))
+    with klok.op(moment(2022, 10, 1)):
+        geef_door(signaal, door=None)
+        herken(signaal, project=ander, door=None)
+
+    assert delen_van(rapport)["signalen"]["rijen"] == voor
+
+
+def test_a_question_withdrawn_later_counts_and_is_not_quoted(netwerk, rapport):
+    vraag = netwerk.leervragen.get()
+    with klok.op(moment(2022, 10, 3)):
+        trek_in(vraag, door=None)
+    (rij,) = [r for r in delen_van(rapport)["vragen"]["rijen"] if r["nieuw"]]
+    assert (rij["nieuw"], rij["uitgelicht"]) == (1, [])
+
+    vraag.ingetrokken_op = TOT
+    vraag.save()
+    assert sum(r["nieuw"] for r in delen_van(rapport)["vragen"]["rijen"]) == 0
+
+
+def test_what_is_asked_after_three_months_is_not_known_before(netwerk, rapport):
+    (rij,) = delen_van(rapport)["evaluaties"]
+    assert (rij["nuttig"], rij["toegepast"]) == (8, None)
+
+
+def test_minutes_shared_later_were_not_shared_yet(netwerk, rapport):
+    Sessie.objects.filter(netwerk=netwerk).update(verslag_op=moment(2022, 10, 4))
+    delen = delen_van(rapport)
+    assert (delen["opvolging"]["vorige"]["verslag_op"], delen["evaluaties"][0]["verslag_op"]) == (None, None)
+
+
+def test_figures_without_history_say_when_they_were_brought_up_to_date(rapport):
+    from rapportage.kwartaal.eerste import cijfer
+
+    inhoud = inhoud_van(rapport)
+    zonder = {c["sleutel"]: cijfer(c, "2022-10-12T09:00:00+00:00")["was"] for c in inhoud["delen"]["cijfers"]}
+    assert zonder["besteed"].replace("\u00a0", " ") == "bijgewerkt op wo 12 okt 2022"
+    assert "bijgewerkt" not in zonder["projecten_bereikt"]
