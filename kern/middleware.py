@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 
@@ -135,3 +135,29 @@ class DeurMiddleware:
                 schone.setlist(naam, [schoon(waarde) for waarde in waarden])
         schone._mutable = False  # noqa: SLF001 -- a copy is open, and nothing else closes it
         return schone
+
+
+class OpnieuwMiddleware:
+    """Tries a request once more when PostgreSQL ended its transaction to untie a deadlock (SQLSTATE 40P01).
+
+    Everything that the act did was rolled back, so doing it again is doing it once. A view does one act per request.
+    Rows are locked in one order, so that this should not happen; it is told in the log.
+    """
+
+    DEADLOCK = "40P01"
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        if not isinstance(fout, OperationalError) or getattr(fout.__cause__, "pgcode", "") != self.DEADLOCK:
+            return None
+        gevonden = request.resolver_match
+        if gevonden is None or connection.in_atomic_block:
+            return None
+        logger.warning("Deadlock bij %s: nog eens geprobeerd.", request.path)
+        antwoord: HttpResponse = gevonden.func(request, *gevonden.args, **gevonden.kwargs)
+        return antwoord

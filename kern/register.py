@@ -273,3 +273,7 @@ class Werksoort:
 
 
 werksoorten: dict[str, Werksoort] = {}
+
+
+# --- what is checked every night: name of the part -> function that returns what is wrong, one Dutch line each -------
+controles: dict[str, Callable[[], list[str]]] = {}

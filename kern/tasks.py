@@ -37,3 +37,17 @@ def ruim_op() -> None:
     from kern.domain.inzendingen import ruim_op as vergeet_oude
 
     vergeet_oude()
+
+
+@shared_task(name="kern.tasks.leg_keten", ignore_result=True)
+def leg_keten() -> None:
+    from kern.domain.auditketen import leg_aan
+
+    leg_aan()
+
+
+@shared_task(name="kern.tasks.controleer", ignore_result=True)
+def controleer() -> None:
+    from kern.domain.controle import controleer_wat_moet
+
+    controleer_wat_moet()

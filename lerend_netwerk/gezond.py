@@ -9,6 +9,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kern import register
+from kern.domain.controle import oordeel
 from kern.werk import hartslag
 from lerend_netwerk import mapbroker
 from lerend_netwerk.celery import app
@@ -59,6 +61,9 @@ def gezond(_request: HttpRequest) -> JsonResponse:
             delen[naam] = "antwoordt niet"
             goed = False
     if goed:
+        for naam in register.controles:
+            in_orde, delen[naam] = oordeel(naam)
+            goed = goed and in_orde
         delen["afscherming van rapporten"] = str(hartslag.gegevens("worker").get("afscherming", "onbekend"))
     return JsonResponse(
         {"gezond": goed, "delen": delen},

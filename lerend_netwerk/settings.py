@@ -50,6 +50,15 @@ if PRODUCTIE:
 SECRET_KEY = SECRET_KEY or omgeving.eigen_geheim(VAR_DIR / "geheim")
 CELERY_BROKER_URL = CELERY_BROKER_URL or "folder://localhost"
 
+# The audit trail: what seals its lines (the first key) and may have sealed them; where and to whom its heads are told.
+AUDITSLEUTEL = env.str("AUDITSLEUTEL", "")
+AUDITSLEUTELS: list[str] = [
+    *([AUDITSLEUTEL] if AUDITSLEUTEL else [SECRET_KEY, *SECRET_KEY_FALLBACKS]),
+    *env.list("AUDITSLEUTEL_FALLBACKS", default=[]),
+]
+AUDITBESTAND = env.str("AUDITBESTAND", str(VAR_DIR / "auditkoppen.jsonl"))
+AUDIT_MAIL = env.str("AUDIT_MAIL", "")
+
 # --- What it is made of -------------------------------------------------------
 
 EIGEN_APPS = ["kern", "netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage", "lerend_netwerk"]
@@ -91,6 +100,7 @@ MIDDLEWARE = [
     "kern.middleware.BotsingMiddleware",  # inside what knows the network, so that its page has the whole frame
     "kern.eenmalig.SessieduurMiddleware",
     "kern.eenmalig.EenmaligMiddleware",  # last: who may not, is refused before it is asked what was sent before
+    "kern.middleware.OpnieuwMiddleware",
 ]
 ROOT_URLCONF = "lerend_netwerk.urls"
 WSGI_APPLICATION = "lerend_netwerk.wsgi.application"
@@ -269,6 +279,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_CRON_STARTING_DEADLINE = 3600
 CELERY_BEAT_SCHEDULE = {
     "verzoen": {"task": "kern.tasks.verzoen", "schedule": 10.0, "options": {"expires": 9}},
+    "leg-keten": {"task": "kern.tasks.leg_keten", "schedule": 15.0, "options": {"expires": 14}},
+    "controleer": {"task": "kern.tasks.controleer", "schedule": 300.0, "options": {"expires": 290}},
     "verstuur-post": {"task": "kern.tasks.verstuur_post", "schedule": 30.0, "options": {"expires": 25}},
     "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }

@@ -15,6 +15,52 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Auditkop",
+            fields=[
+                ("netwerk", models.PositiveBigIntegerField(primary_key=True, serialize=False, verbose_name="netwerk")),
+                ("volgnummer", models.PositiveBigIntegerField(default=0, verbose_name="volgnummer")),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                        verbose_name="hash",
+                    ),
+                ),
+                ("zegel", models.CharField(blank=True, max_length=64, verbose_name="zegel")),
+            ],
+            options={
+                "verbose_name": "kop van de auditketen",
+                "verbose_name_plural": "koppen van de auditketen",
+                "ordering": ["netwerk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Gebeurtenis",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk")),
+                ("wat", models.CharField(max_length=80, verbose_name="wat")),
+                ("onderwerp_soort", models.CharField(max_length=80, verbose_name="soort onderwerp")),
+                ("onderwerp_id", models.CharField(max_length=40, verbose_name="onderwerp")),
+                ("netwerk_id", models.PositiveBigIntegerField(db_index=True, null=True, verbose_name="netwerk")),
+                ("door_id", models.PositiveBigIntegerField(null=True, verbose_name="door")),
+                ("gebeurd_op", models.DateTimeField(verbose_name="gebeurd op")),
+                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
+                ("gegevens", models.JSONField(default=dict, verbose_name="gegevens")),
+                ("zegel", models.CharField(max_length=64, verbose_name="zegel")),
+            ],
+            options={
+                "verbose_name": "gebeurtenis",
+                "verbose_name_plural": "gebeurtenissen",
+                "ordering": ["pk"],
+                "indexes": [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Bericht",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -70,26 +116,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Gebeurtenis",
+            name="Controle",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("volgnummer", models.PositiveBigIntegerField(unique=True, verbose_name="volgnummer")),
-                ("wat", models.CharField(max_length=80, verbose_name="wat")),
-                ("onderwerp_soort", models.CharField(max_length=80, verbose_name="soort onderwerp")),
-                ("onderwerp_id", models.CharField(max_length=40, verbose_name="onderwerp")),
-                ("netwerk_id", models.PositiveBigIntegerField(db_index=True, null=True, verbose_name="netwerk")),
-                ("door_id", models.PositiveBigIntegerField(null=True, verbose_name="door")),
-                ("gebeurd_op", models.DateTimeField(verbose_name="gebeurd op")),
-                ("vastgelegd_op", models.DateTimeField(verbose_name="vastgelegd op")),
-                ("gegevens", models.JSONField(default=dict, verbose_name="gegevens")),
-                ("vorige_hash", models.CharField(max_length=64, verbose_name="hash van de vorige")),
-                ("hash", models.CharField(max_length=64, unique=True, verbose_name="hash")),
+                ("deel", models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="deel")),
+                ("gedaan_op", models.DateTimeField(verbose_name="nagekeken op")),
+                ("in_orde", models.BooleanField(verbose_name="in orde")),
+                ("bevindingen", models.JSONField(default=list, verbose_name="bevindingen")),
             ],
             options={
-                "verbose_name": "gebeurtenis",
-                "verbose_name_plural": "gebeurtenissen",
-                "ordering": ["volgnummer"],
-                "indexes": [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")],
+                "verbose_name": "controle",
+                "verbose_name_plural": "controles",
+                "indexes": [],
                 "constraints": [],
             },
         ),
@@ -190,27 +227,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Ketenkop",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("volgnummer", models.PositiveBigIntegerField(default=0, verbose_name="volgnummer")),
-                (
-                    "hash",
-                    models.CharField(
-                        default="0000000000000000000000000000000000000000000000000000000000000000",
-                        max_length=64,
-                        verbose_name="hash",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "kop van de keten",
-                "verbose_name_plural": "kop van de keten",
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
             name="Teller",
             fields=[
                 (
@@ -245,6 +261,29 @@ class Migration(migrations.Migration):
                 "ordering": ["soort", "object_id"],
                 "indexes": [models.Index(fields=["netwerk_id", "soort"], name="zoekdocument_netwerk")],
                 "constraints": [models.UniqueConstraint(fields=("soort", "object_id"), name="zoekdocument_uniek")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Auditschakel",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "gebeurtenis",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="schakel", to="kern.gebeurtenis"
+                    ),
+                ),
+                ("netwerk", models.PositiveBigIntegerField(verbose_name="netwerk")),
+                ("volgnummer", models.PositiveBigIntegerField(verbose_name="volgnummer")),
+                ("vorige_hash", models.CharField(max_length=64, verbose_name="hash van de vorige")),
+                ("hash", models.CharField(max_length=64, unique=True, verbose_name="hash")),
+            ],
+            options={
+                "verbose_name": "schakel van de auditketen",
+                "verbose_name_plural": "schakels van de auditketen",
+                "ordering": ["netwerk", "volgnummer"],
+                "constraints": [models.UniqueConstraint(fields=("netwerk", "volgnummer"), name="auditschakel_uniek")],
+                "indexes": [],
             },
         ),
     ]

@@ -2,20 +2,22 @@
 
 from kern.models.basis import Basismodel, Pijlmodel, Versiemodel
 from kern.models.bericht import Bericht
-from kern.models.gebeurtenis import Gebeurtenis, Ketenkop
+from kern.models.gebeurtenis import Auditkop, Auditschakel, Gebeurtenis
 from kern.models.inzending import Inzending
 from kern.models.job import Job
-from kern.models.stand import Hartslag, Teller
+from kern.models.stand import Controle, Hartslag, Teller
 from kern.models.zoekdocument import Zoekdocument
 
 __all__ = [
+    "Auditkop",
+    "Auditschakel",
     "Basismodel",
     "Bericht",
+    "Controle",
     "Gebeurtenis",
     "Hartslag",
     "Inzending",
     "Job",
-    "Ketenkop",
     "Pijlmodel",
     "Teller",
     "Versiemodel",

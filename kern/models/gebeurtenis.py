@@ -1,9 +1,13 @@
+import uuid
 from typing import Any, NoReturn
 
 from django.db import models
 
+GEEN_NETWERK = 0  # the chain of what belongs to no network
+BEGIN = "0" * 64
 
-class GebeurtenisQuerySet(models.QuerySet["Gebeurtenis"]):
+
+class AlleenErbijQuerySet(models.QuerySet[Any]):
     """Append-only: reading and adding, nothing else."""
 
     def update(self, **_velden: Any) -> NoReturn:
@@ -16,11 +20,11 @@ class GebeurtenisQuerySet(models.QuerySet["Gebeurtenis"]):
 class Gebeurtenis(models.Model):
     """One line of the audit trail: who did what to which object, when.
 
-    Holds ids and states, never free text about people. Each line carries the hash of the one before, so that a
-    removed or altered line shows. ``gebeurd_op`` is the time in the story, ``vastgelegd_op`` the real one.
+    Holds ids and states, never free text about people. ``zegel`` is a keyed hash of the whole line, made when it is
+    written. ``gebeurd_op`` is the time in the story, ``vastgelegd_op`` the real one.
     """
 
-    volgnummer = models.PositiveBigIntegerField("volgnummer", unique=True)
+    uid = models.UUIDField("kenmerk", default=uuid.uuid4, unique=True, editable=False)
     wat = models.CharField("wat", max_length=80)
     onderwerp_soort = models.CharField("soort onderwerp", max_length=80)
     onderwerp_id = models.CharField("onderwerp", max_length=40)
@@ -29,33 +33,62 @@ class Gebeurtenis(models.Model):
     gebeurd_op = models.DateTimeField("gebeurd op")
     vastgelegd_op = models.DateTimeField("vastgelegd op")
     gegevens = models.JSONField("gegevens", default=dict)
-    vorige_hash = models.CharField("hash van de vorige", max_length=64)
-    hash = models.CharField("hash", max_length=64, unique=True)
+    zegel = models.CharField("zegel", max_length=64)
 
-    objects = GebeurtenisQuerySet.as_manager()
+    objects = AlleenErbijQuerySet.as_manager()
 
     class Meta:
         verbose_name = "gebeurtenis"
         verbose_name_plural = "gebeurtenissen"
-        ordering = ["volgnummer"]
+        ordering = ["pk"]
         indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="gebeurtenis_onderwerp")]
 
     def __str__(self) -> str:
-        return f"{self.volgnummer} {self.wat} {self.onderwerp_soort}:{self.onderwerp_id}"
+        return f"{self.pk} {self.wat} {self.onderwerp_soort}:{self.onderwerp_id}"
 
     def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise TypeError("Een gebeurtenis wordt nooit gewist.")
 
 
-class Ketenkop(models.Model):
-    """The last link of the audit chain: one row, whose update makes writers wait for each other."""
+class Auditschakel(models.Model):
+    """The place of one line in the chain of its network, laid after the line was written.
 
-    volgnummer = models.PositiveBigIntegerField("volgnummer", default=0)
-    hash = models.CharField("hash", max_length=64, default="0" * 64)
+    A table of its own, so that writing a line waits for nobody. ``netwerk`` is 0 for what belongs to no network.
+    """
+
+    gebeurtenis = models.OneToOneField(Gebeurtenis, on_delete=models.PROTECT, related_name="schakel")
+    netwerk = models.PositiveBigIntegerField("netwerk")
+    volgnummer = models.PositiveBigIntegerField("volgnummer")
+    vorige_hash = models.CharField("hash van de vorige", max_length=64)
+    hash = models.CharField("hash", max_length=64, unique=True)
+
+    objects = AlleenErbijQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "kop van de keten"
-        verbose_name_plural = "kop van de keten"
+        verbose_name = "schakel van de auditketen"
+        verbose_name_plural = "schakels van de auditketen"
+        ordering = ["netwerk", "volgnummer"]
+        constraints = [models.UniqueConstraint(fields=["netwerk", "volgnummer"], name="auditschakel_uniek")]
 
     def __str__(self) -> str:
-        return f"{self.volgnummer} {self.hash[:12]}"
+        return f"{self.netwerk}/{self.volgnummer} {self.hash[:12]}"
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise TypeError("Een schakel wordt nooit gewist.")
+
+
+class Auditkop(models.Model):
+    """The last link of the chain of one network. Only who lays the chain locks it, briefly."""
+
+    netwerk = models.PositiveBigIntegerField("netwerk", primary_key=True)
+    volgnummer = models.PositiveBigIntegerField("volgnummer", default=0)
+    hash = models.CharField("hash", max_length=64, default=BEGIN)
+    zegel = models.CharField("zegel", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "kop van de auditketen"
+        verbose_name_plural = "koppen van de auditketen"
+        ordering = ["netwerk"]
+
+    def __str__(self) -> str:
+        return f"{self.netwerk}/{self.volgnummer} {self.hash[:12]}"

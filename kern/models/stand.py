@@ -28,3 +28,19 @@ class Hartslag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deel} {self.gezien_op:%Y-%m-%d %H:%M:%S}"
+
+
+class Controle(models.Model):
+    """What the last nightly check of one part found: the audit chain, the files of reports."""
+
+    deel = models.CharField("deel", max_length=20, primary_key=True)
+    gedaan_op = models.DateTimeField("nagekeken op")
+    in_orde = models.BooleanField("in orde")
+    bevindingen = models.JSONField("bevindingen", default=list)
+
+    class Meta:
+        verbose_name = "controle"
+        verbose_name_plural = "controles"
+
+    def __str__(self) -> str:
+        return f"{self.deel} {self.gedaan_op:%Y-%m-%d}"

@@ -87,7 +87,7 @@ def _meld(soort: Zoeksoort, pks: Iterable[int]) -> None:
 
 def _ververs(soort: Zoeksoort, pks: Iterable[int]) -> None:
     # Read again: what is searched is what stands in the database, not what a form left in the object.
-    documenten = [_document(soort, obj) for obj in soort.rijen().filter(pk__in=list(pks))]
+    documenten = [_document(soort, obj) for obj in soort.rijen().filter(pk__in=list(pks)).order_by("pk")]
     Zoekdocument.objects.bulk_create(
         documenten, update_conflicts=True, unique_fields=["soort", "object_id"], update_fields=VELDEN
     )

@@ -57,11 +57,11 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door:
     """
     gevraagd = [rij["leervraag"] for rij in agenda if rij.get("leervraag")]
     eis_zelfde_netwerk(sessie.netwerk, *gevraagd)
-    nieuwe = Leervraag.objects.in_bulk([vraag.pk for vraag in gevraagd])
-    punten_nu = sessie.agendapunten.select_related("leervraag")
-    oude = {p.leervraag.pk: p.leervraag for p in punten_nu if p.leervraag}
-    for pk in nieuwe.keys() - oude.keys():
-        eis_niet_ingetrokken(nieuwe[pk])
+    nieuwe = {vraag.pk for vraag in gevraagd}
+    oude = set(sessie.agendapunten.exclude(leervraag=None).values_list("leervraag", flat=True))
+    vragen = neem_vragen(nieuwe | oude)
+    for pk in nieuwe - oude:
+        eis_niet_ingetrokken(vragen[pk])
     punten = [
         Agendapunt(sessie=sessie, volgorde=i, **{veld: rij[veld] for veld in VELDEN if rij.get(veld) is not None})
         for i, rij in enumerate(agenda, start=1)
@@ -70,14 +70,18 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door:
         eis_geldig(punt)
     sessie.agendapunten.all().delete()
     Agendapunt.objects.bulk_create(punten)
-    _volg_vragen(sessie, oude, nieuwe, door)
+    for pk in sorted(nieuwe - oude):
+        zet_geagendeerd(vragen[pk], sessie, door)
+    for pk in sorted(oude - nieuwe):
+        val_terug(vragen[pk], sessie, door)
 
 
-def _volg_vragen(sessie: Sessie, oude: dict[int, Leervraag], nieuwe: dict[int, Leervraag], door: Any) -> None:
-    for pk in sorted(nieuwe.keys() - oude.keys()):
-        zet_geagendeerd(nieuwe[pk], sessie, door)
-    for pk in sorted(oude.keys() - nieuwe.keys()):
-        val_terug(oude[pk], sessie, door)
+def neem_vragen(pks: Iterable[int]) -> dict[int, Leervraag]:
+    """Lock these questions in the one order that everybody keeps (the meeting, then its questions by pk), read anew."""
+    return {
+        vraag.pk: vraag
+        for vraag in Leervraag.objects.select_for_update(no_key=True).filter(pk__in=list(pks)).order_by("pk")
+    }
 
 
 def zet_geagendeerd(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:

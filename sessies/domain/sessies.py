@@ -13,7 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from sessies.domain.agenda import schrijf_agenda, schrijf_inbreng, val_terug
+from sessies.domain.agenda import neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
 from sessies.domain.staat import zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.enums import LeervraagStaat, SessieStatus
@@ -166,4 +166,5 @@ def _zet_status(sessie: Sessie, status: SessieStatus) -> None:
 
 
 def _vragen_van(sessie: Sessie) -> list[Leervraag]:
-    return list(Leervraag.objects.filter(agendapunten__sessie=sessie).distinct().order_by("pk"))
+    pks = sessie.agendapunten.exclude(leervraag=None).values_list("leervraag", flat=True)
+    return list(neem_vragen(pks).values())

@@ -39,7 +39,7 @@ def op_rij(netwerk):
 
 
 def regels():
-    return [(g.wat, g.gegevens) for g in Gebeurtenis.objects.order_by("volgnummer")]
+    return [(g.wat, g.gegevens) for g in Gebeurtenis.objects.order_by("pk")]
 
 
 def test_every_kind_of_promise_says_what_it_counts():

@@ -92,7 +92,7 @@ def test_partners_come_and_go(netwerk):
     domein.haal_partner_weg(partner, door=None)
 
     assert not Projectpartner.objects.exists()
-    assert [g.wat for g in Gebeurtenis.objects.order_by("volgnummer")] == [
+    assert [g.wat for g in Gebeurtenis.objects.order_by("pk")] == [
         "project.partner_toegevoegd",
         "project.partner_weggehaald",
     ]

@@ -1,0 +1,116 @@
+"""What is checked every night: the audit chain here, and what apps to the right register. The result is a row per part."""
+
+import logging
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from kern import klok, register
+from kern.domain import auditkoppen
+from kern.domain.audit import leg_vast
+from kern.domain.auditketen import controleer_keten, koppen, leg_aan
+from kern.domain.post import zet_sjabloon_klaar
+from kern.exceptions import DomainError
+from kern.models import Controle
+
+logger = logging.getLogger(__name__)
+
+AUDITKETEN = "auditketen"
+UUR = time(3, 30)
+TE_OUD = timedelta(days=3)
+
+
+def controleer_wat_moet() -> None:
+    """Check the parts that were not checked since last night; told to the beheerder when something is wrong."""
+    gedaan = dict(Controle.objects.values_list("deel", "gedaan_op"))
+    for deel in register.controles:
+        if deel not in gedaan or gedaan[deel] < _vorige_nacht():
+            controle = controleer(deel)
+            if deel == AUDITKETEN or not controle.in_orde:
+                _vertel(controle)
+
+
+def controleer(deel: str) -> Controle:
+    """Check one part now, keep and return the result."""
+    return noteer(deel, register.controles[deel]())
+
+
+def noteer(deel: str, bevindingen: list[str]) -> Controle:
+    """Keep what was found in a part: Dutch lines, none when it is right."""
+    for bevinding in bevindingen:
+        logger.error("controle %s: %s", deel, bevinding)
+    waarden = {"gedaan_op": klok.nu(), "in_orde": not bevindingen, "bevindingen": bevindingen}
+    controle, _ = Controle.objects.update_or_create(deel=deel, defaults=waarden)
+    return controle
+
+
+def oordeel(deel: str) -> tuple[bool, str]:
+    """Say whether a part is right, and in how many words that can be told to everybody."""
+    controle = Controle.objects.filter(deel=deel).first()
+    if controle is None:
+        return True, "nog niet nagekeken"
+    if not controle.in_orde:
+        return False, "niet in orde"
+    if klok.nu() - controle.gedaan_op > TE_OUD:
+        return False, "te lang niet nagekeken"
+    return True, "in orde"
+
+
+def kijk_keten_na() -> list[str]:
+    """Check the audit chain; when it is whole its heads are noted outside the database."""
+    breuken = [str(breuk) for breuk in controleer_keten()]
+    if not breuken:
+        try:
+            auditkoppen.noteer(koppen())
+        except OSError as fout:
+            breuken = [f"De koppen konden niet genoteerd worden: {fout.strerror}."]
+    return breuken
+
+
+def aanvaard_koppen(reden: str) -> None:
+    """After an older copy of the database was put back: go on from the heads that stand now, and say why.
+
+    Raises DomainError without a reason, or while the chain itself is broken: that is never accepted.
+    """
+    if not reden.strip():
+        raise DomainError("Zeg waarom de koppen anders zijn, bijvoorbeeld: back-up van 3 mei teruggezet.")
+    if breuken := controleer_keten(met_genoteerd=False):
+        raise DomainError(f"De keten zelf is gebroken en wordt niet aanvaard. {breuken[0]}")
+    controle = Controle.objects.filter(deel=AUDITKETEN).first() or Controle(deel=AUDITKETEN)
+    with transaction.atomic():
+        leg_vast("auditketen.koppen_aanvaard", onderwerp=controle, door=None)
+    leg_aan(alles=True)
+    auditkoppen.noteer(koppen(), reden=reden.strip())
+
+
+def _vorige_nacht() -> datetime:
+    nu = timezone.localtime()
+    vannacht = timezone.make_aware(datetime.combine(nu.date(), UUR))
+    return vannacht if vannacht <= nu else vannacht - timedelta(days=1)
+
+
+def _vertel(controle: Controle) -> None:
+    """Mail the result: to who keeps the heads, and to every beheerder when something is wrong."""
+    adressen = {settings.AUDIT_MAIL} if settings.AUDIT_MAIL and controle.deel == AUDITKETEN else set()
+    if not controle.in_orde:
+        adressen |= set(
+            get_user_model().objects.filter(is_active=True, is_superuser=True).values_list("email", flat=True)
+        )
+    dag = f"{timezone.localtime(controle.gedaan_op):%Y-%m-%d}"
+    for adres in sorted(adressen):
+        with transaction.atomic():
+            zet_sjabloon_klaar(
+                "controle",
+                sjabloon="controle",
+                gegevens={
+                    "controle": controle,
+                    "koppen": sorted(koppen().items()) if controle.deel == AUDITKETEN else [],
+                    "url": "/beheer/toestand/",
+                },
+                onderwerp=f"Nachtelijke controle: {controle.deel} {'in orde' if controle.in_orde else 'NIET in orde'}",
+                sleutel=f"controle:{controle.deel}:{dag}:{adres}",
+                aan=adres,
+            )
