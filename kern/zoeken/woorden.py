@@ -2,7 +2,9 @@
 
 The index holds keys of ASCII letters and digits only, so that no tokenizer of a database ever splits or folds them
 again, and so that nothing a person types can be read as an operator. The first letter says what a key is: ``w`` the
-word itself, ``s`` its stem, ``d`` what a stem ends in (the head of a Dutch compound: ``opvang`` in ``kinderopvang``).
+word itself, ``s`` its stem, ``d`` what a stem ends in (the head of a Dutch compound: ``opvang`` in ``kinderopvang``), and
+``m`` what it goes on with, without its last letters, so that the beginning of such a key is a part that something follows
+(``markt`` in ``arbeidsmarktkrapte``).
 """
 
 import re
@@ -19,10 +21,17 @@ LANGSTE_WOORD = 60  # characters that count; what is longer is no word that anyb
 MEESTE_SLEUTELS = 150_000  # characters of keys per field; far below what a tsvector can hold
 RONDEN = 3  # of stemming; after two hardly any word changes again
 KOP_MINSTENS, STAART_MINSTENS = 3, 4  # the letters that the two halves of a compound have at least
+REST_MINSTENS = 3  # and what follows a part in the middle
 _KOPPELTEKEN, _AFKAPPING = r"\-‐‑", "'’‘"  # noqa: RUF001 -- the signs that people and their editors write
-_WOORD = re.compile(rf"[^\W_]+(?:[{_AFKAPPING}{_KOPPELTEKEN}][^\W_]+)*")
+_ERBIJ = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # accents written apart, and what nobody sees
+_STUK = rf"[^\W_](?:[^\W_]|[{_ERBIJ}])*"
+_WOORD = re.compile(rf"{_STUK}(?:[{_AFKAPPING}{_KOPPELTEKEN}]{_STUK})*")
 _AFGEKAPTE_S = re.compile(rf"[{_AFKAPPING}]s$")
 _MEERVOUD_OP_ES = re.compile(r"(?<=..)(ur|ag)es$")
+_VERVOEGD = re.compile(
+    r"(?<=[a-z]{4})(?<![aeiouycn])(?<!ch)(?<!ns)t$"
+)  # werkt, helpt; not inzicht, dienst, project, punt
+_LETTERS = str.maketrans("\u0131łđðøħŧŋƒ", "ilddohtnf") | {ord("œ"): "oe", ord("æ"): "ae", ord("þ"): "th"}
 
 STOPWOORDEN = frozenset(
     [
@@ -113,9 +122,9 @@ class Woord:
 
 
 def vouw(tekst: str) -> str:
-    """Return ``tekst`` in lower case and without accents."""
+    """Return ``tekst`` in lower case, without accents, and with the letters of our own alphabet for ł, ø, æ and the like."""
     los = unicodedata.normalize("NFKD", tekst.casefold())
-    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold()
+    return "".join(teken for teken in los if not unicodedata.combining(teken)).casefold().translate(_LETTERS)
 
 
 def splits(tekst: str) -> Iterator[Woord]:
@@ -146,8 +155,8 @@ def _ascii(tekst: str) -> str:
 def stam_van(woord: str) -> str:
     """Return the stem of a folded word; a number or a code is its own stem.
 
-    Three endings that the stemmer leaves are cut first: *begeleidt*, *vacatures* and *thema's* (see ``_lees``). Once
-    is enough for *plaats* and too little for *plaatsen*, so it is asked more than once.
+    Four endings that the stemmer leaves are cut first: *begeleidt*, *vacatures*, *werkt* and *thema's* (see ``_lees``).
+    Once is enough for *plaats* and too little for *plaatsen*, so it is asked more than once.
     """
     woord = woord[:LANGSTE_WOORD]
     if not woord.isalpha():
@@ -160,15 +169,22 @@ def stam_van(woord: str) -> str:
     if stemmer is None:
         stemmer = _eigen.stemmer = snowballstemmer.stemmer("dutch_porter")
     for _ in range(RONDEN):
-        woord = str(stemmer.stemWord(woord))
-    return woord
+        woord = str(stemmer.stemWord(_VERVOEGD.sub("", woord)))
+    return _VERVOEGD.sub("", woord)
 
 
 @lru_cache(maxsize=32_768)
 def sleutels_van(heel: str, stam: str) -> tuple[str, ...]:
-    """Return the keys of one word: itself, its stem, and what the stem may end in as a compound."""
+    """Return the keys of one word: itself, its stem, and what the stem may end in and go on with as a compound."""
     laatste = len(stam) - STAART_MINSTENS + 1 if stam.isalpha() else 0
-    return (f"w{heel}", f"s{stam}", *(f"d{stam[n:]}" for n in range(KOP_MINSTENS, laatste)))
+    tot = len(stam) - REST_MINSTENS
+    midden = (n for n in (0, *range(KOP_MINSTENS, laatste)) if tot - n >= STAART_MINSTENS) if laatste else ()
+    return (
+        f"w{heel}",
+        f"s{stam}",
+        *(f"d{stam[n:]}" for n in range(KOP_MINSTENS, laatste)),
+        *(f"m{stam[n:tot]}" for n in midden),
+    )
 
 
 def sleutels(teksten: Iterable[str]) -> str:

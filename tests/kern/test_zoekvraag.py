@@ -29,6 +29,9 @@ LASTIG = st.text(max_size=60) | st.lists(
         ("vraag", "vragen"), ("begeleiding", "begeleiden"), ("begeleidt", "begeleiden"), ("werkloze", "werklozen"),
         ("vacature", "vacatures"), ("thema", "thema's"), ("thema", "thema’s"), ("foto", "foto's"), ("OCMW", "OCMW's"),
         ("project", "projecten"), ("reïntegratie", "re-integratie"), ("CAFÉ", "cafe\u0301"),
+        ("werkt", "werken"), ("werkte", "werken"), ("helpt", "helpen"), ("Łódź", "lodz"), ("\u0131ğd\u0131r", "igdir"), ("Đorđe", "dorde"),
+        ("Ødegård", "odegard"), ("cœur", "coeur"), ("Ægir", "aegir"), ("Straße", "strasse"), ("e\u0301le\u0300ve", "élève"),
+        ("arbeids\u00admarkt", "arbeidsmarkt"), ("ar\u200bbeid", "arbeid"),
         ("percentage", "percentages"), ("lokaal", "lokale"), ("plaats", "plaatsen"), ("casus", "casussen"),
         ("mens", "mensen"), ("fonds", "fondsen"), ("beslis", "beslissing"),
     ],
@@ -67,6 +70,13 @@ def niveau(vraag, tekst):
         ("lage-inkomens", "inkomens zijn te lage", DEEL),
         ("vang", "kinderopvang", DEEL),
         ("ang", "kinderopvang", 0),
+        ("markt", "arbeidsmarktkrapte", DEEL),
+        ("krapte", "arbeidsmarktkrapte", DEEL),
+        ("arbeidsmarkt", "arbeidsmarktkrapte", BEGIN),
+        ("markten", "arbeidsmarktkrapte", DEEL),
+        ("ster", "versterken", 0),
+        ('"vraag"', "vragen", 0),
+        ('"vraag"', "De vraag", HEEL),
         ("2022-014", "vraag 2022-014.", HEEL),
         ("2022-01", "vraag 2022-014.", BEGIN),
         ("2022-014", "in 2022 en 014", 0),
@@ -89,6 +99,43 @@ def test_only_the_last_word_is_a_beginning():
         ("koffie", True),
         ("thee", False),
     ]
+
+
+def test_the_first_part_of_a_compound_is_found_when_it_is_not_the_last_word_typed():
+    assert lees("arbeid koffie").termen[0].niveau(sleutels(["arbeidsmarktkrapte"])) == DEEL
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "vindt"),
+    [
+        ("vraag thee", [3]),
+        ("vraag OF melk", [1, 3, 4]),
+        ("vraag OR thee melk", [4]),
+        ("melk vraag | thee", [4]),
+        ("vraag -thee", [1]),
+        ("vraag - thee", [3]),
+        ("-thee", []),
+        ('"vragen"', [1]),
+        ("vragen", [1, 3]),
+        ('"thee melk"', [4]),
+        ('vragen OF "thee melk"', [1, 3, 4]),
+        ('thee -"vraag thee"', [2, 4]),
+        ("“vragen”", [1]),
+        ("thee OF", [2, 3, 4]),
+        ("OF thee", [2, 3, 4]),
+        ('thee "', [2, 3, 4]),
+    ],
+)
+@pytest.mark.django_db
+def test_quotes_minus_and_or_do_what_people_expect(gevraagd, vindt):
+    for nr, tekst in enumerate(("vragen", "thee", "vraag thee", "thee melk"), 1):
+        Zoekdocument.objects.create(
+            netwerk_id=1, soort="proef", object_id=nr, titel="", titelwoorden="", woorden=sleutels([tekst]), besloten="",
+            gewijzigd_op=moment(2026, 1, 1),
+        )  # fmt: skip
+    vraag = lees(gevraagd)
+    gevonden = Zoekdocument.objects.met(vraag) if vraag else Zoekdocument.objects.none()
+    assert sorted(gevonden.values_list("object_id", flat=True)) == vindt
 
 
 def test_a_long_question_is_cut():
