@@ -25,6 +25,7 @@ from django.utils.safestring import SafeString
 from kern import klok, opmaak
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
+from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
 
 register = template.Library()
 
@@ -51,6 +52,12 @@ MEERVOUD = {
 
 
 register.filter("met_lidwoord", opmaak.met_lidwoord)
+
+
+@register.filter
+def voorbeeld(rij: object, netwerk: IsDemo) -> str:
+    """' (voorbeeld)' beside invented work of somebody who exists; nothing otherwise."""
+    return f" ({MERK})" if is_voorbeeld(rij, netwerk) else ""
 
 
 # --- icons, states, days -----------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def _organisaties(v: Verband) -> None:
             naam=rij["naam"],
             soorten=rij["soorten"],
             land=rij.get("land", "BE"),
-            is_fictief=rij.get("fictief", False),
+            is_fictief=rij.get("fictief", "(verzonnen)" in rij["naam"]),
             motivering=rij.get("motivering", ""),
             door=v.begeleider,
         )

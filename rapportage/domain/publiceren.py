@@ -7,7 +7,7 @@ from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Job
 from kern.models.job import JobStatus
-from kern.opmaak import aantal, dag
+from kern.opmaak import aantal, dag, vorm
 from kern.periodes import Periode
 from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
@@ -99,7 +99,7 @@ def _eis_verklaard(netwerk: Netwerk) -> None:
     open_ = len(onverklaard(netwerk))
     if open_:
         raise DomainError(
-            f"Er {'ontbreekt' if open_ == 1 else 'ontbreken'} nog {aantal(open_, 'stuk', 'stukken')} zonder uitleg. "
+            f"Er {vorm(open_, 'ontbreekt', 'ontbreken')} nog {aantal(open_, 'stuk', 'stukken')} zonder uitleg. "
             "Vul ze aan, of schrijf in één zin waarom ze ontbreken.",
             code="gemis",
         )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kern.grafiek.rapport import kort
-from rapportage.eindrapport import aanzicht, figuren
+from rapportage.eindrapport import aanzicht, figuren, verantwoording
 from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 
@@ -38,7 +38,11 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         Stuk(
             "Hoofdstukken", f"{MAP}{midden}.html", {**gedeeld, "tijdlijn": figuren.tijdlijn(delen["verloop"]["rijen"])}
         ),
-        Stuk("Verantwoording", f"{MAP}verantwoording.html", {**gedeeld, "figuur": figuren.bewijs(rijen)}),
+        Stuk(
+            "Verantwoording",
+            f"{MAP}verantwoording.html",
+            {**gedeeld, "figuur": figuren.bewijs(rijen), "verantwoording": verantwoording.alineas(inhoud, rijen)},
+        ),
         Stuk("Projecten en opvolging", f"{MAP}projecten.html", {**gedeeld, **_projecten(delen["projecten"])}),
         Stuk("Colofon", f"{MAP}colofon.html", gedeeld),
     ]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kern.periodes import Periode
+from kern.voorbeeld import is_voorbeeld
 from rapportage.kwartaal.maten import DAGEN_VRAAG, heeft, loopt_op
 from rapportage.momentopname.bron import Bron, dag_van, mag_gelezen
 from sessies.enums import LeervraagStaat, Werkvorm
@@ -105,6 +106,7 @@ def _vraag(bron: Bron, vraag: Any, periode: Periode) -> dict[str, Any]:
         "nummer": vraag.nummer,
         "tekst": vraag.tekst,
         "drager": vraag.drager,
+        "is_voorbeeld": is_voorbeeld(vraag, bron.netwerk),
         "ingebracht_op": dag_van(vraag.ingebracht_op),
         "besproken_op": besproken if besproken and besproken <= periode.tot else None,
     }
@@ -127,12 +129,23 @@ def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
             if f.datum in periode
         ],
         "overnames": [
-            {"fiche": o.fiche.titel, "drager": o.drager, "datum": o.datum, "aanpassing": o.aanpassing}
+            {
+                "fiche": o.fiche.titel,
+                "drager": o.drager,
+                "datum": o.datum,
+                "aanpassing": o.aanpassing,
+                "is_voorbeeld": is_voorbeeld(o, bron.netwerk),
+            }
             for o in bron.overnames
             if o.datum in periode
         ],
         "leereffecten": [
-            {"tekst": e.tekst, "project": e.project.titel, "datum": e.datum}
+            {
+                "tekst": e.tekst,
+                "project": e.project.titel,
+                "datum": e.datum,
+                "is_voorbeeld": is_voorbeeld(e, bron.netwerk),
+            }
             for e in bron.leereffecten
             if e.datum in periode
         ],
@@ -157,7 +170,7 @@ def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
     contacten = [c for c in bron.contacten if c.datum in periode]
     return {
         "rijen": [
-            _piloot(p, periode)
+            _piloot(bron, p, periode)
             for p in bron.piloten
             if loopt_op(p, periode.tot)
             or (p.besluit_op and p.besluit_op in periode)
@@ -172,13 +185,14 @@ def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _piloot(piloot: Any, periode: Periode) -> dict[str, Any]:
+def _piloot(bron: Bron, piloot: Any, periode: Periode) -> dict[str, Any]:
     """One pilot as it stood at the end of the period."""
     bekend = piloot.besluit_op is not None and piloot.besluit_op <= periode.tot
     return {
         "nummer": piloot.nummer,
         "titel": piloot.titel,
         "drager": piloot.drager,
+        "is_voorbeeld": is_voorbeeld(piloot, bron.netwerk),
         "vraag": piloot.wat_willen_we_weten,
         "vraagnummers": [p.leervraag.nummer for p in piloot.vraagpijlen.all() if mag_gelezen(p.leervraag)],
         "start": piloot.start,

@@ -41,7 +41,7 @@ def stand(toestanden: Sequence[tuple[str, str]]) -> str:
     goed = [(naam, staten.count(naam)) for naam in ("afgerond", "op schema", "gepland") if naam in staten]
     zinnen = []
     if goed and goed[0][1] == len(staten):
-        wat = "De ene afspraak is" if len(staten) == 1 else f"{aan_begin(alle(len(staten), 'afspraken'))} zijn"
+        wat = vorm(len(staten), "De ene afspraak is", f"{aan_begin(alle(len(staten), 'afspraken'))} zijn")
         zinnen = [f"{wat} {goed[0][0]}."]
     elif goed:
         werkwoord = vorm(goed[0][1], "is", "zijn")
@@ -59,7 +59,7 @@ def stand(toestanden: Sequence[tuple[str, str]]) -> str:
 
 def vragen(nieuw: int, behandeld: int, staan: int, oud: int, tot: str) -> str:
     """'Er kwamen zes nieuwe vragen bij en zes werden behandeld', and how many are open on the last day."""
-    bij = "kwam één vraag" if nieuw == 1 else f"kwamen {woorden(nieuw, 'vraag', 'nieuwe vragen')}"
+    bij = f"{vorm(nieuw, 'kwam', 'kwamen')} {woorden(nieuw, 'vraag', 'nieuwe vragen')}"
     gedaan = f"{telwoord(behandeld)} {vorm(behandeld, 'werd', 'werden')} behandeld" if behandeld else ""
     if nieuw == behandeld == 0:
         begin = "Er kwam geen vraag bij en er werd geen vraag behandeld."

@@ -8,6 +8,7 @@ from typing import Any
 
 from kern import klok
 from kern.models.job import JobStatus
+from kern.opmaak import aantal, opsomming
 from kern.werk import hartslag
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
@@ -132,9 +133,8 @@ def opmerkingen(bestanden: list[Artefact]) -> list[str]:
         zinnen.append("Er staat geen beslispunt in voor deze periode.")
     zonder = [r["titel"] for r in delen.get("bijeenkomsten", {}).get("rijen", []) if not r["opkomst"]]
     if zonder:
-        zinnen.append(
-            f"Van {'één bijeenkomst' if len(zonder) == 1 else f'{len(zonder)} bijeenkomsten'} ontbreekt de opkomst: {zonder[0]}."
-        )
+        hoeveel = aantal(len(zonder), "bijeenkomst", "bijeenkomsten")
+        zinnen.append(f"Van {hoeveel} ontbreekt de opkomst: {opsomming(zonder)}.")
     return zinnen
 
 

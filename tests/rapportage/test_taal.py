@@ -1,0 +1,176 @@
+"""What is printed and shown reads as Dutch: all ten demo reports and the main pages against a list of known faults."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from kern.opmaak import ENKELVOUD
+from netwerken.enums import Rol
+from netwerken.models import Gebruiker, Netwerk
+from rapportage.eindrapport import aanzicht, verantwoording
+from rapportage.pdf.render import samenstellen
+from tests.rapportage.demo import alle_opnames, met_demo
+
+pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
+
+MEER = "|".join(ENKELVOUD)
+EEN = "|".join(w for w in ENKELVOUD.values() if w != "keer")
+HET = "bestuur|mentorbestuur|kabinet|fonds|team|departement|agentschap|platform|netwerk|overleg|rapport|eindrapport"
+DE = "netwerkbegeleider|stuurgroep|opdrachtgever|bijeenkomst|vraag|leervraag|piloot|periode|organisatie|aanbeveling"
+FOUTEN = {
+    "one with a plural": rf"(?<![\d.,:–-])1\s(?:{MEER})\b",
+    "several with a singular": rf"(?<![\d.,:/–-])(?:[2-9]|[1-9]\d)\s(?:{EEN})\b(?! (?:en|of) )",
+    "a doubled 'er'": r"\ber (?:werd|werden|is|zijn|was|waren|kwam|kwamen) er\b",
+    "'nul' in running text": r"\bnul (?:\w+ )?er\b|\ber (?:\w+ )?nul\b|\bnul (?:vragen|projecten|werden)\b",
+    "two marks after each other": r"[?!]\.|(?<!\.)\.\.(?!\.)|[,;:]\.|\.,",
+    "a space before a mark": r"\w [,;.](?:\s|$)",
+    "another kind of quotation mark": r"[\"“”„«»]",
+    "said twice in a row": r"\b(\w+ \d+) · \1\b|(?:^|\s)(\w{3,}) \2(?:\s|[,.;]|$)",
+    "a second word for one thing": r"viermaandrapport|viermaandenrapport|viermaandelijks|viermaandse\b",
+    "'de' with a neuter word": rf"\b[Dd]e (?:{HET})\b",
+    "'het' with a word of 'de'": rf"\b[Hh]et (?:{DE})\b",
+    "a plural in brackets": r"\w\((?:en|s|e)\)",
+    "a value without a word": r"\bNone\b|\bTrue\b|\bFalse\b|\{\{|\}\}",
+}
+
+
+def zinnen_van(tekst):
+    """The text of every block of a page, without markup, drawings and code."""
+    for weg in ("script", "style", "svg", "head", "textarea", "template", "code"):
+        tekst = re.sub(rf"<{weg}\b.*?</{weg}>", " ", tekst, flags=re.DOTALL)
+    tekst = re.sub(r"<!--.*?-->", "", tekst, flags=re.DOTALL)
+    tekst = re.sub(r"</?(?:a|b|strong|em|i|span|abbr|time)\b[^>]*>", "", tekst)
+    for blok in re.split(r"<[^>]+>", tekst):
+        if zin := " ".join(html.unescape(blok).split()):
+            yield zin
+
+
+def fouten_in(tekst):
+    return [
+        (fout, zin[max(0, past.start() - 30) : past.end() + 30])
+        for zin in zinnen_van(tekst)
+        for fout, patroon in FOUTEN.items()
+        if (past := re.search(patroon, zin))
+    ]
+
+
+@pytest.mark.parametrize(
+    "zin, fout",
+    [
+        ("Er waren 1 bijeenkomsten.", "one with a plural"),
+        ("Er waren 4 bijeenkomst.", "several with a singular"),
+        ("1 vraag; er werden er vier behandeld", "a doubled 'er'"),
+        ("er werden er nul behandeld", "'nul' in running text"),
+        ("Hoe gaat het?.", "two marks after each other"),
+        ("Het liep goed .", "a space before a mark"),
+        ("Hij zei „ja”.", "another kind of quotation mark"),
+        ("oproep 481 · oproep 481", "said twice in a row"),
+        ("viermaandrapport 2020-T3", "a second word for one thing"),
+        ("De mentorbestuur had zes contacten.", "'de' with a neuter word"),
+        ("Het stuurgroep besliste.", "'het' with a word of 'de'"),
+        ("de vraag(en)", "a plural in brackets"),
+        ("op None", "a value without a word"),
+    ],
+)
+def test_the_list_knows_the_faults_that_were_met(zin, fout):
+    assert fout in [naam for naam, _ in fouten_in(f"<p>{zin}</p>")]
+
+
+def test_good_dutch_is_left_alone():
+    goed = "Van 12 projecten is er één klaar; 1 bijeenkomst, 4 bijeenkomsten, ‘het mentorbestuur’ en de lokale besturen… Echt?"
+    assert fouten_in(f"<p>{goed}</p>") == []
+
+
+@pytest.fixture(scope="module")
+def opnames(django_db_setup, django_db_blocker):
+    return alle_opnames(django_db_blocker)
+
+
+@pytest.mark.parametrize(
+    "slug", ["arbeidsmarktkrapte", "samenwerking-vdab", "transnationaliteit-481", "plan-samenleven", "flevoland"]
+)
+@pytest.mark.parametrize("soort", ["kwartaal", "eind"])
+def test_a_report_has_no_fault_of_the_list(opnames, soort, slug):
+    tekst = samenstellen(json.loads(opnames[f"{soort}:{slug}"]), "0123456789abcdef" * 4, lambda **_: None)
+    assert fouten_in(tekst) == []
+
+
+def test_the_main_pages_have_no_fault_of_the_list(django_db_setup, django_db_blocker, client):
+    """Every page that the menu of a network leads to, as its netwerkbegeleider reads it."""
+    with met_demo(django_db_blocker):
+        gevonden, gelezen = {}, 0
+        for netwerk in Netwerk.objects.all():
+            client.force_login(
+                Gebruiker.objects.filter(
+                    lidmaatschappen__netwerk=netwerk, lidmaatschappen__rol=Rol.NETWERKBEGELEIDER
+                ).first()
+            )
+            begin = client.get(f"/{netwerk.slug}/", follow=True).content.decode()
+            paden = {f"/{netwerk.slug}/", *re.findall(rf'href="(/{netwerk.slug}/[\w/-]*)"', begin)}
+            for pad in sorted(paden):
+                antwoord = client.get(pad, follow=True)
+                if antwoord["Content-Type"].startswith("text/html") and (
+                    fouten := fouten_in(antwoord.content.decode())
+                ):
+                    gevonden[pad] = fouten
+                gelezen += 1
+        assert gelezen > 40
+        assert gevonden == {}
+
+
+def test_the_account_of_a_final_report_is_its_own(opnames):
+    """No sentence of the account but the rule about quoting stands in two reports."""
+    gezien = {}
+    for naam in (n for n in opnames if n.startswith("eind:")):
+        inhoud = json.loads(opnames[naam])
+        rijen = [aanzicht.aanbeveling(r) for r in inhoud["delen"]["aanbevelingen"]]
+        alineas = verantwoording.alineas(inhoud, rijen)
+        assert len(alineas) >= 3
+        for alinea in alineas[:-1]:
+            assert alinea not in gezien, (naam, gezien[alinea])
+            gezien[alinea] = naam
+
+
+@pytest.mark.parametrize(
+    "rijen, zin",
+    [
+        ([], ""),
+        ([{"ingebracht": 1, "besproken": 1, "beantwoord": 0}], "Er werd één vraag ingebracht en besproken."),
+        ([{"ingebracht": 4, "besproken": 0, "beantwoord": 0}], "Er werden vier vragen ingebracht; geen ervan kwam aan bod."),
+        (
+            [{"ingebracht": 4, "besproken": 2, "beantwoord": 1}, {"ingebracht": 1, "besproken": 1, "beantwoord": 0}],
+            "Er werden vijf vragen ingebracht. Drie daarvan kwamen aan bod en één kreeg een antwoord.",
+        ),
+        ([{"ingebracht": 2, "besproken": 2, "beantwoord": 2}], "Er werden twee vragen ingebracht. Beide vragen kwamen aan bod en twee kregen een antwoord."),
+    ],
+)  # fmt: skip
+def test_the_account_of_the_questions(rijen, zin):
+    assert verantwoording._vragen(rijen).replace("\u00a0", " ") == zin
+
+
+def test_work_of_who_exists_is_marked_as_an_example(opnames):
+    """In the demonstration of call 481 the projects exist; what they took over or tried is invented."""
+    inhoud = json.loads(opnames["kwartaal:transnationaliteit-481"])
+    overnames = inhoud["delen"]["geleerd"]["overnames"]
+    assert {o["is_voorbeeld"] for o in overnames} == {True, False}
+    tekst = samenstellen(inhoud, "0" * 64, lambda **_: None)
+    for overname in overnames:
+        assert ("(voorbeeld) nam" in tekst.partition(html.escape(overname["drager"], quote=False))[2][:20]) == overname[
+            "is_voorbeeld"
+        ]
+
+
+def test_the_form_of_a_word_is_chosen_in_one_place():
+    """``kern.opmaak.vorm`` (and what stands on it) chooses between one and more; no text does so by itself."""
+    zelf = [
+        f"{pad.relative_to(settings.BASE_DIR)}:{nr}"
+        for pad in Path(settings.BASE_DIR).glob("*/**/*.py")
+        if pad.parts[len(Path(settings.BASE_DIR).parts)] not in {"tests", "bench", ".venv"} and pad.name != "opmaak.py"
+        for nr, regel in enumerate(pad.read_text().splitlines(), 1)
+        if re.search(r"""["'] if [\w.()]+ == 1 else f?["']""", regel)
+    ]
+    assert zelf == []
