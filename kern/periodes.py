@@ -29,11 +29,13 @@ class Periode:
         """Parse a period key. Raises DomainError with a Dutch sentence when it is none."""
         past = _SLEUTEL.fullmatch(sleutel)
         if past is None or not 1990 <= int(past["jaar"]) <= 2100:
-            raise DomainError(f"‘{sleutel[:20]}’ is geen periode. Schrijf bijvoorbeeld 2022-Q3.")
+            raise DomainError(f"‘{sleutel[:20]}’ is geen periode. Schrijf bijvoorbeeld 2022-Q3.", veld="periode")
         soort, nummer = past["soort"] or "", int(past["nr"] or 1)
         lengte = _MAANDEN[soort]
         if not 1 <= nummer <= 12 // lengte:
-            raise DomainError(f"‘{sleutel}’ bestaat niet: een jaar telt {12 // lengte} van die periodes.")
+            raise DomainError(
+                f"‘{sleutel}’ bestaat niet: een jaar telt {12 // lengte} van die periodes.", veld="periode"
+            )
         begin = date(int(past["jaar"]), (nummer - 1) * lengte + 1, 1)
         return cls(begin, _eerste_van(begin, lengte) - timedelta(days=1), sleutel)
 

@@ -67,10 +67,10 @@ def tel_casussen(
     """
     eis_zelfde_netwerk(netwerk, sessie)
     if any(aantal < 0 for _, aantal in uitkomsten):
-        raise DomainError("Een aantal casussen is nooit kleiner dan 0.")
+        raise DomainError("Een aantal casussen is nooit kleiner dan 0.", veld="totaal")
     som = sum(aantal for _, aantal in uitkomsten)
     if som != totaal:
-        raise DomainError(f"De uitkomsten tellen op tot {som}, maar er zijn {totaal} casussen.")
+        raise DomainError(f"De uitkomsten tellen op tot {som}, maar er zijn {totaal} casussen.", veld="totaal")
     reeks = Casusreeks(
         netwerk=netwerk,
         sessie=sessie,
@@ -96,5 +96,5 @@ def _stap(stap: str | Mapping[str, str]) -> dict[str, str]:
     rij = {"wanneer": "", "wat": stap} if isinstance(stap, str) else dict(stap)
     wat = str(rij.get("wat", "")).strip()
     if not wat:
-        raise DomainError("Elke stap van een casus zegt wat er gebeurde.")
+        raise DomainError("Elke stap van een casus zegt wat er gebeurde.", veld="stappen")
     return {"wanneer": str(rij.get("wanneer", "")).strip(), "wat": wat}

@@ -108,7 +108,9 @@ def publiceer_fiche(fiche: Fiche, *, door: Gebruiker | None) -> Fiche:
     if fiche.is_openbaar:
         raise DomainError("Deze fiche staat al openbaar.")
     if not fiche.tekst.strip():
-        raise DomainError("Schrijf eerst de tekst van de fiche. Een lezer van buiten heeft niet genoeg aan de kern.")
+        raise DomainError(
+            "Schrijf eerst de tekst van de fiche. Een lezer van buiten heeft niet genoeg aan de kern.", veld="tekst"
+        )
     return _zet_openbaar(fiche, openbaar=True, door=door)
 
 
@@ -136,10 +138,10 @@ def neem_over(
     """
     eis_zelfde_netwerk(fiche.netwerk, project)
     if (project is None) == (organisatie is None):
-        raise DomainError("Een overname is van één project of één organisatie.")
+        raise DomainError("Een overname is van één project of één organisatie.", veld="project")
     eis_niet_later(datum, "Een overname")
     if Overname.objects.filter(fiche=fiche, project=project, organisatie=organisatie).exists():
-        raise DomainError(f"{project or organisatie} nam deze fiche al over.")
+        raise DomainError(f"{project or organisatie} nam deze fiche al over.", veld="project")
     overname = Overname(
         fiche=fiche, netwerk=fiche.netwerk, project=project, organisatie=organisatie, datum=datum, aanpassing=aanpassing
     )
@@ -161,7 +163,7 @@ def _adres(netwerk: Netwerk, gevraagd: str, titel: str) -> str:
     bezet = set(Fiche.objects.filter(netwerk=netwerk).values_list("slug", flat=True)) | BEZETTE_WOORDEN
     if gevraagd:
         if gevraagd in bezet:
-            raise DomainError(f"Er is al een fiche met adres ‘{gevraagd}’.")
+            raise DomainError(f"Er is al een fiche met adres ‘{gevraagd}’.", veld="slug")
         return gevraagd
     basis = slugify(titel)[:70].strip("-") or "fiche"
     kandidaat, teller = basis, 2

@@ -138,9 +138,9 @@ def herken(
     """
     eis_zelfde_netwerk(signaal.netwerk, project)
     if (project is None) == (organisatie is None):
-        raise DomainError("Kies wie dit herkent: één project of één organisatie.")
+        raise DomainError("Kies wie dit herkent: één project of één organisatie.", veld="project")
     if Herkenning.objects.filter(signaal=signaal, project=project, organisatie=organisatie).exists():
-        raise DomainError(f"{project or organisatie} herkent dit signaal al.")
+        raise DomainError(f"{project or organisatie} herkent dit signaal al.", veld="project")
     herkenning = Herkenning.objects.create(signaal=signaal, project=project, organisatie=organisatie)
     leg_vast(
         "signaal.herkend",

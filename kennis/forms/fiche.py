@@ -121,6 +121,8 @@ class FicheForm(forms.ModelForm):
 class OvernameForm(forms.Form):
     """Who took a card over, when, and adapted how."""
 
+    formvelden = dict.fromkeys(("project", "organisatie"), "wie")
+
     wie = Dragerveld(label="Wie nam het over?")
     datum = Dagveld(label="Wanneer?")
     aanpassing = forms.CharField(

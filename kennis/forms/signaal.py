@@ -151,6 +151,8 @@ class SignaalForm(forms.ModelForm):
 class HerkenForm(forms.Form):
     """Who recognises a signal; those who already do are not offered."""
 
+    formvelden = dict.fromkeys(("project", "organisatie"), "wie")
+
     wie = Dragerveld(label="Wie herkent dit ook?")
 
     def __init__(self, *args: Any, toegang: Any, signaal: Signaal, **kwargs: Any) -> None:

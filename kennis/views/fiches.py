@@ -2,20 +2,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kennis.domain.fiches import neem_over, publiceer_fiche, schrijf_fiche, trek_publicatie_in, wijzig_fiche
 from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche
-from kern.exceptions import DomainError, VersieConflict
 from kern.keten import strook
 from kern.lijsten import FilterlijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
+from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from piloten.models import Piloot
 from sessies.models import Inzicht, Leervraag
 
@@ -77,12 +73,13 @@ def _mag_overnemen(toegang: Any, fiche: Fiche) -> bool:
     return toegang.mag("kennis.neem_over", fiche) and spreekt_voor_iemand
 
 
-class FicheSchrijven(NetwerkMixin, FormView):
+class FicheSchrijven(DaadView):
     """Write a card; ``?piloot=``, ``?inzicht=`` and ``?leervraag=`` say what it comes from."""
 
     recht = "kennis.schrijf_fiche"
     template_name = "kennis/formulier.html"
     form_class = FicheForm
+    gelukt = "De fiche is bewaard. Alleen leden van dit netwerk zien haar."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
@@ -100,106 +97,63 @@ class FicheSchrijven(NetwerkMixin, FormView):
                 begin[veld] = [obj.pk for obj in gevonden]
         return begin
 
-    def form_valid(self, form: FicheForm) -> HttpResponse:
-        try:
-            fiche = schrijf_fiche(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De fiche is bewaard. Alleen leden van dit netwerk zien haar.")
-        return redirect(fiche)
+    def voer_uit(self, form: FicheForm) -> Fiche:
+        return schrijf_fiche(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
 
 
-class FicheWijzigen(NetwerkObjectMixin, DetailView):
+class OverFiche(ObjectDaadView):
+    """Base of a form about one card."""
+
+    zoekveld = "slug"
+    naam = "fiche"
+    object: Fiche
+
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class FicheWijzigen(OverFiche, WijzigView):
     """Change a card; a stale save shows both texts."""
 
     recht = "kennis.schrijf_fiche"
-    zoekveld = "slug"
     template_name = "kennis/formulier.html"
+    form_class = FicheForm
+    gelukt = "De fiche is bewaard."
 
-    def get_queryset(self) -> models.QuerySet[Any]:
-        return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if "form" not in kwargs:
-            kwargs["form"] = FicheForm(instance=self.object, toegang=self.toegang)
-        return super().get_context_data(**kwargs, fiche=self.object)
-
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        self.object = fiche = self.get_object()
-        form = FicheForm(request.POST, instance=fiche, toegang=self.toegang)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        versie = form.cleaned_data["versie"] or 0
-        try:
-            wijzig_fiche(fiche, velden=form.velden, versie=versie, **form.bronnen, door=self.toegang.gebruiker)
-        except VersieConflict as conflict:
-            return toon_conflict(request, conflict, form, terug=fiche.get_absolute_url())
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, "De fiche is bewaard.")
-        return redirect(fiche)
+    def voer_uit(self, form: FicheForm) -> Fiche:
+        versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
+        return wijzig_fiche(self.object, velden=form.velden, versie=versie, **form.bronnen, door=door)
 
 
-class FicheStapMixin(NetwerkMixin):
-    """A form about one card that is found in this network and for which ``recht`` is held."""
-
-    _fiche: Fiche | None = None
-
-    def eis_recht(self) -> None:
-        """The right is asked for the card."""
-        self.fiche  # noqa: B018 -- fetching it asks the right
-
-    @property
-    def fiche(self) -> Fiche:
-        if self._fiche is None:
-            bron: models.QuerySet[Any] = Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
-            self._fiche = haal(bron, self.toegang, self.recht, slug=self.kwargs["slug"])
-        return self._fiche  # type: ignore[return-value]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, fiche=self.fiche)
-
-
-class FichePubliceren(FicheStapMixin, FormView):
+class FichePubliceren(OverFiche, BevestigView):
     """Ask once more, then let everybody read a card, or withdraw it."""
 
     recht = "kennis.publiceer_fiche"
     template_name = "kennis/publiceer.html"
-    form_class = forms.Form
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        fiche, door = self.fiche, self.toegang.gebruiker
-        try:
-            if form.data.get("actie") == "trek-in":
-                trek_publicatie_in(fiche, door=door)
-                melding = "De fiche staat niet meer openbaar. Leden van dit netwerk lezen haar nog."
-            else:
-                publiceer_fiche(fiche, door=door)
-                melding = "De fiche staat openbaar: iedereen kan haar lezen, ook zonder account."
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-            return redirect(fiche)
-        messages.success(self.request, melding)
-        return redirect(fiche)
+    def voer_uit(self, form: forms.Form) -> Fiche:
+        daad = trek_publicatie_in if form.data.get("actie") == "trek-in" else publiceer_fiche
+        return daad(self.object, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Fiche) -> str:
+        if uitkomst.is_openbaar:
+            return "De fiche staat openbaar: iedereen kan haar lezen, ook zonder account."
+        return "De fiche staat niet meer openbaar. Leden van dit netwerk lezen haar nog."
 
 
-class OvernameNoteren(FicheStapMixin, FormView):
+class OvernameNoteren(OverFiche):
     """Note who took a card over and how they adapted it."""
 
     recht = "kennis.neem_over"
     template_name = "kennis/overname.html"
     form_class = OvernameForm
+    gelukt = "De overname is genoteerd. Zo ziet iedereen dat het elders ook werkt."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def form_valid(self, form: OvernameForm) -> HttpResponse:
-        try:
-            neem_over(self.fiche, **form.gegevens, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De overname is genoteerd. Zo ziet iedereen dat het elders ook werkt.")
-        return redirect(self.fiche)
+    def voer_uit(self, form: OvernameForm) -> object:
+        return neem_over(self.object, **form.gegevens, door=self.toegang.gebruiker)

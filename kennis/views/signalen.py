@@ -2,23 +2,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kennis.domain.signalen import geef_door, herken, leg_voor, meld_signaal, waarom_vast, wijzig_signaal
 from kennis.forms.filters import SignaalFilter
 from kennis.forms.signaal import HerkenForm, SignaalForm
 from kennis.models import Fiche, Signaal
-from kern.exceptions import DomainError, VersieConflict
 from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
 from kern.opmaak import vorm
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
+from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -98,12 +94,13 @@ def _eerste_actie(signaal: Signaal, toegang: Any) -> str:
     return ""
 
 
-class SignaalMelden(NetwerkMixin, FormView):
+class SignaalMelden(DaadView):
     """Report a signal; ``?fiche=`` and ``?inzicht=`` say what it rests on."""
 
     recht = "kennis.meld_signaal"
     template_name = "kennis/meld.html"
     form_class = SignaalForm
+    gelukt = "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
@@ -117,71 +114,41 @@ class SignaalMelden(NetwerkMixin, FormView):
             begin["inzichten"] = [i.pk for i in inzichten]
         return begin
 
-    def form_valid(self, form: SignaalForm) -> HttpResponse:
-        try:
-            signaal = meld_signaal(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen.")
-        return redirect(signaal)
+    def voer_uit(self, form: SignaalForm) -> Signaal:
+        return meld_signaal(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
 
 
-class SignaalWijzigen(NetwerkObjectMixin, DetailView):
+class OverSignaal(ObjectDaadView):
+    """Base of a form about one signal."""
+
+    naam = "signaal"
+    object: Signaal
+
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class SignaalWijzigen(OverSignaal, WijzigView):
     """Change a signal; a stale save shows both texts, and one that was passed on says why it stays."""
 
     recht = "kennis.wijzig_signaal"
     template_name = "kennis/signaal_wijzig.html"
+    form_class = SignaalForm
+    gelukt = "Het signaal is bewaard."
 
-    def get_queryset(self) -> models.QuerySet[Any]:
-        return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        signaal: Signaal = self.object
-        if signaal.is_doorgegeven:
-            kwargs["waarom_vast"] = waarom_vast(signaal)
-        elif "form" not in kwargs:
-            kwargs["form"] = SignaalForm(instance=signaal, toegang=self.toegang)
-        return super().get_context_data(**kwargs, signaal=signaal)
-
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        self.object = signaal = self.get_object()
-        form = SignaalForm(request.POST, instance=signaal, toegang=self.toegang)
-        if signaal.is_doorgegeven or not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        versie = form.cleaned_data["versie"] or 0
-        try:
-            wijzig_signaal(signaal, velden=form.velden, versie=versie, **form.bronnen, door=self.toegang.gebruiker)
-        except VersieConflict as conflict:
-            return toon_conflict(request, conflict, form, terug=signaal.get_absolute_url())
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, "Het signaal is bewaard.")
-        return redirect(signaal)
-
-
-class SignaalStapMixin(NetwerkMixin):
-    """A form about one signal that is found in this network and for which ``recht`` is held."""
-
-    _signaal: Signaal | None = None
-
-    def eis_recht(self) -> None:
-        """The right is asked for the signal."""
-        self.signaal  # noqa: B018 -- fetching it asks the right
-
-    @property
-    def signaal(self) -> Signaal:
-        if self._signaal is None:
-            bron: models.QuerySet[Any] = Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
-            self._signaal = haal(bron, self.toegang, self.recht, nummer=self.kwargs["nummer"])
-        return self._signaal  # type: ignore[return-value]
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, signaal=self.signaal)
+        vast = waarom_vast(self.object) if self.object.is_doorgegeven else ""
+        return super().get_context_data(**kwargs, waarom_vast=vast)
+
+    def voer_uit(self, form: SignaalForm) -> Signaal:
+        versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
+        return wijzig_signaal(self.object, velden=form.velden, versie=versie, **form.bronnen, door=door)
 
 
-class SignaalHerkennen(SignaalStapMixin, FormView):
+class SignaalHerkennen(OverSignaal):
     """Say which project or organisation recognises a signal."""
 
     recht = "kennis.herken_signaal"
@@ -189,48 +156,38 @@ class SignaalHerkennen(SignaalStapMixin, FormView):
     form_class = HerkenForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang, "signaal": self.signaal}
+        return {**super().get_form_kwargs(), "toegang": self.toegang, "signaal": self.object}
 
-    def form_valid(self, form: HerkenForm) -> HttpResponse:
+    def voer_uit(self, form: HerkenForm) -> object:
         wie = form.cleaned_data["wie"]
-        try:
-            herken(self.signaal, **als_drager(wie), door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error("wie", str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Genoteerd: {wie} herkent dit.")
-        return redirect(self.signaal)
+        herken(self.object, **als_drager(wie), door=self.toegang.gebruiker)
+        return wie
+
+    def melding(self, uitkomst: object) -> str:
+        return f"Genoteerd: {uitkomst} herkent dit."
 
 
-class SignaalVoorleggen(SignaalStapMixin, FormView):
+class SignaalVoorleggen(OverSignaal, BevestigView):
     """Ask once more, then put a signal before the steering group."""
 
     recht = "kennis.leg_signaal_voor"
     template_name = "kennis/bevestig.html"
-    form_class = forms.Form
     extra_context = {"stap": "leg-voor"}
+    gelukt = "Het signaal ligt voor. De opdrachtgever ziet het bij de taken."
 
-    def form_valid(self, _form: forms.Form) -> HttpResponse:
-        try:
-            leg_voor(self.signaal, door=self.toegang.gebruiker)
-            messages.success(self.request, "Het signaal ligt voor. De opdrachtgever ziet het bij de taken.")
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-        return redirect(self.signaal)
+    def voer_uit(self, _form: forms.Form) -> object:
+        return leg_voor(self.object, door=self.toegang.gebruiker)
 
 
-class SignaalDoorgeven(SignaalStapMixin, FormView):
+class SignaalDoorgeven(OverSignaal, BevestigView):
     """Ask once more, then record that a signal went to its addressee."""
 
     recht = "kennis.geef_signaal_door"
     template_name = "kennis/bevestig.html"
-    form_class = forms.Form
     extra_context = {"stap": "geef-door"}
 
-    def form_valid(self, _form: forms.Form) -> HttpResponse:
-        try:
-            geef_door(self.signaal, door=self.toegang.gebruiker)
-            messages.success(self.request, f"Doorgegeven aan: {self.signaal.geadresseerde}.")
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-        return redirect(self.signaal)
+    def voer_uit(self, _form: forms.Form) -> object:
+        return geef_door(self.object, door=self.toegang.gebruiker)
+
+    def melding(self, _uitkomst: object) -> str:
+        return f"Doorgegeven aan: {self.object.geadresseerde}."

@@ -22,13 +22,19 @@ def eis_geldig(obj: models.Model, *, zonder: Iterable[str] = ()) -> None:
         obj.validate_unique()
         obj.validate_constraints()
     except ValidationError as fout:
-        raise DomainError(_zin(obj, fout)) from fout
+        raise DomainError(_zin(obj, fout), veld=veld_van(fout)) from fout
 
 
-def eis_niet_later(dag: date, wat: str) -> None:
+def veld_van(fout: ValidationError) -> str:
+    """The one field a refusal of the model is about; empty when it is about several or about the whole."""
+    velden = list(fout.message_dict) if hasattr(fout, "error_dict") else []
+    return velden[0] if len(velden) == 1 and velden[0] != NON_FIELD_ERRORS else ""
+
+
+def eis_niet_later(dag: date, wat: str, *, veld: str = "datum") -> None:
     """Raise DomainError when ``dag`` lies after today: what happened, happened before now."""
     if dag > klok.vandaag():
-        raise DomainError(f"{wat} ligt niet in de toekomst. Kies vandaag of een dag ervoor.")
+        raise DomainError(f"{wat} ligt niet in de toekomst. Kies vandaag of een dag ervoor.", veld=veld)
 
 
 def _zin(obj: models.Model, fout: ValidationError) -> str:

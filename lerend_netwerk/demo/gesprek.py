@@ -36,7 +36,11 @@ def laad_vragen(v: Verband) -> None:
         if rij.get("verhelderd_op") and rij.get("leervraag"):
             with v.op(rij["verhelderd_op"], uur=11):
                 leervragen.verhelder(
-                    vraag, vraag=rij["leervraag"].strip(), thema=v.zoek("thema", rij.get("thema")), door=v.begeleider
+                    vraag,
+                    vraag=rij["leervraag"].strip(),
+                    thema=v.zoek("thema", rij.get("thema")),
+                    versie=vraag.versie,
+                    door=v.begeleider,
                 )
 
 
@@ -170,7 +174,7 @@ def _verslag(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
         return
     moment = v.kalender.moment(rij.get("verslag_op"), uur=14)
     with v.op(max(moment, eind) if moment else eind + timedelta(days=5)):
-        verloop.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), door=v.begeleider)
+        verloop.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), versie=sessie.versie, door=v.begeleider)
         if moment:
             verloop.stuur_verslag_rond(sessie, door=v.begeleider)
 
@@ -201,7 +205,7 @@ def rond_vragen_af(v: Verband) -> None:
         staat = rij.get("staat")
         if staat == LeervraagStaat.BEANTWOORD:
             with v.op(rij["beantwoord_op"], uur=15):
-                leervragen.beantwoord(vraag, antwoord=rij["antwoord"].strip(), door=v.begeleider)
+                leervragen.beantwoord(vraag, antwoord=rij["antwoord"].strip(), versie=vraag.versie, door=v.begeleider)
         elif staat == LeervraagStaat.INGETROKKEN and vraag.staat != staat:
             with v.op(rij.get("beantwoord_op") or rij.get("verhelderd_op") or rij["datum"], uur=16):
                 leervragen.trek_in(vraag, door=_wie_vraagt(v, rij))

@@ -26,4 +26,6 @@ def eis_doet_mee(netwerk: Any, *waarden: Any) -> None:
     )
     for pk, organisatie in organisaties.items():
         if pk not in binnen:
-            raise DomainError(f"{organisatie} hoort niet bij dit netwerk. Neem de organisatie eerst op.")
+            raise DomainError(
+                f"{organisatie} hoort niet bij dit netwerk. Neem de organisatie eerst op.", veld="organisatie"
+            )

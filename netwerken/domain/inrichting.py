@@ -68,7 +68,7 @@ def wijzig_netwerk(netwerk: Netwerk, *, velden: Mapping[str, Any], versie: int, 
     if set(velden) - _NETWERKVELDEN:
         raise DomainError("Het adres en de grondslag van een netwerk wijzigt alleen de beheerder.")
     if set(velden.get("onderdelen", ())) - set(ONDERDELEN):
-        raise DomainError("Kies onderdelen uit de lijst.")
+        raise DomainError("Kies onderdelen uit de lijst.", veld="onderdelen")
     return _wijzig(netwerk, velden, versie=versie, door=door)
 
 
@@ -85,10 +85,10 @@ def stel_woorden_in(
     while namen and not namen[-1]:
         namen.pop()
     if "" in namen:
-        raise DomainError("Sla geen laag over: geef eerst de laag erboven een woord.")
+        raise DomainError("Sla geen laag over: geef eerst de laag erboven een woord.", veld="niveaus")
     woorden = {rol: woord.strip() for rol, woord in labels.items() if woord.strip()}
     if set(woorden) - set(Rol.values):
-        raise DomainError("Er is een woord voor een rol die niet bestaat.")
+        raise DomainError("Er is een woord voor een rol die niet bestaat.", veld="labels")
     nu = dict(Themaniveau.objects.filter(netwerk=netwerk).values_list("niveau", "label"))
     straks = dict(enumerate(namen, start=1))
     _wijzig(netwerk, {"labels": woorden}, versie=versie, door=door, ook=nu != straks)
@@ -152,9 +152,11 @@ def wijzig_organisatie(
     organisatie = rij.organisatie
     if (naam, land) != (organisatie.naam, organisatie.land):
         if is_gedeeld(rij):
-            raise DomainError("Deze organisatie doet ook mee aan een ander netwerk. Haar naam wijzigt de beheerder.")
+            raise DomainError(
+                "Deze organisatie doet ook mee aan een ander netwerk. Haar naam wijzigt de beheerder.", veld="naam"
+            )
         if Organisatie.objects.exclude(pk=organisatie.pk).filter(naam__iexact=naam).exists():
-            raise DomainError("Er bestaat al een organisatie met die naam. Neem die op in de plaats.")
+            raise DomainError("Er bestaat al een organisatie met die naam. Neem die op in de plaats.", veld="naam")
         organisatie.naam, organisatie.land = naam, land
         eis_geldig(organisatie)
         organisatie.save(update_fields=["naam", "land"])

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from kern.domain.audit import leg_vast
+from kern.domain.geldig import veld_van
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import AfwijkingStaat, Organisatiesoort
@@ -36,7 +37,7 @@ def _bewaar(obj: models.Model) -> None:
     try:
         obj.full_clean()
     except ValidationError as fout:
-        raise DomainError(" ".join(fout.messages)) from fout
+        raise DomainError(" ".join(fout.messages), veld=veld_van(fout)) from fout
     obj.save(force_insert=True)
 
 
@@ -84,7 +85,7 @@ def neem_organisatie_op(
     """Bring an organisation into a network in one or more capacities; the organisation itself is shared."""
     onbekend = set(soorten) - set(Organisatiesoort.values)
     if onbekend:
-        raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.")
+        raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.", veld="soorten")
     organisatie = Organisatie.objects.filter(naam__iexact=naam.strip()).first()
     if organisatie is None:
         organisatie = Organisatie(naam=naam.strip(), land=land, is_fictief=is_fictief)
@@ -129,7 +130,7 @@ def stel_afwijking_voor(
     """
     netwerk = plicht.netwerk
     if jaar < netwerk.start.year or (netwerk.einde is not None and jaar > netwerk.einde.year):
-        raise DomainError(f"In {jaar} loopt dit netwerk niet. Kies een ander jaar.")
+        raise DomainError(f"In {jaar} loopt dit netwerk niet. Kies een ander jaar.", veld="jaar")
     afwijking = Afwijking(netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging)
     _bewaar(afwijking)
     leg_vast("afwijking.voorgesteld", onderwerp=afwijking, door=door)
@@ -145,7 +146,7 @@ def beslis_afwijking(
     Raises DomainError for another answer, and when it was decided before.
     """
     if staat not in (AfwijkingStaat.AANVAARD, AfwijkingStaat.GEWEIGERD):
-        raise DomainError("Aanvaard de afwijking of weiger ze.")
+        raise DomainError("Aanvaard de afwijking of weiger ze.", veld="staat")
     eis_zelfde_netwerk(afwijking.netwerk, orgaan)
     geraakt = Afwijking.objects.filter(pk=afwijking.pk, staat=AfwijkingStaat.VOORGESTELD).update(
         staat=staat, besloten_op=op, besloten_door=orgaan

@@ -55,11 +55,11 @@ def wijzig_thema(thema: Thema, *, velden: Mapping[str, Any], versie: int, door: 
     takken = boom(thema.netwerk)
     eigen = {thema.pk, *(t.pk for t in _onder(thema.pk, takken))}
     if ouder is not None and ouder.pk in eigen:
-        raise DomainError("Een thema hangt niet onder zichzelf. Kies een ander thema.")
+        raise DomainError("Een thema hangt niet onder zichzelf. Kies een ander thema.", veld="ouder")
     niveau = _niveau_onder(ouder)
     diepte = max(t.niveau for t in takken if t.pk in eigen) - thema.niveau
     if niveau + diepte > NIVEAUS:
-        raise DomainError(f"Zo wordt de boom te diep: hoogstens {NIVEAUS} lagen.")
+        raise DomainError(f"Zo wordt de boom te diep: hoogstens {NIVEAUS} lagen.", veld="ouder")
     wijzig_deel(thema, velden={**velden, "niveau": niveau}, versie=versie, door=door)
     _nummer(boom(thema.netwerk))
     return thema
@@ -133,5 +133,5 @@ def _nummer(themas: list[Thema]) -> None:
 def _niveau_onder(ouder: Thema | None) -> int:
     niveau = 1 if ouder is None else ouder.niveau + 1
     if niveau > NIVEAUS:
-        raise DomainError(f"Zo wordt de boom te diep: hoogstens {NIVEAUS} lagen.")
+        raise DomainError(f"Zo wordt de boom te diep: hoogstens {NIVEAUS} lagen.", veld="ouder")
     return niveau

@@ -39,15 +39,16 @@ def nodig_uit(
     """
     email = email.strip().lower()
     if rol not in Rol.values:
-        raise DomainError("Kies een rol uit de lijst.")
+        raise DomainError("Kies een rol uit de lijst.", veld="rol")
     if email == door.email.lower():
         raise DomainError(
-            "Je kunt jezelf geen rol geven. Vraag het aan iemand anders van je netwerk of aan de beheerder."
+            "Je kunt jezelf geen rol geven. Vraag het aan iemand anders van je netwerk of aan de beheerder.",
+            veld="email",
         )
     if organisatie and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=organisatie).exists():
-        raise DomainError("Die organisatie hoort niet bij dit netwerk.")
+        raise DomainError("Die organisatie hoort niet bij dit netwerk.", veld="organisatie")
     if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():
-        raise DomainError("Deze persoon heeft die rol al in dit netwerk.")
+        raise DomainError("Deze persoon heeft die rol al in dit netwerk.", veld="email")
     nu = klok.nu()
     Uitnodiging.objects.filter(netwerk=netwerk, rol=rol, email=email, aanvaard_op=None, ingetrokken_op=None).update(
         ingetrokken_op=nu
@@ -145,7 +146,7 @@ def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebru
         try:
             validate_password(wachtwoord, nieuw)
         except ValidationError as fout:
-            raise DomainError(" ".join(fout.messages)) from fout
+            raise DomainError(" ".join(fout.messages), veld="wachtwoord") from fout
         nieuw.set_password(wachtwoord)
     else:
         nieuw.set_unusable_password()

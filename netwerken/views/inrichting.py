@@ -6,18 +6,13 @@ A :class:`Deel` says what is particular about one kind of part; :func:`paden` gi
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
-from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.views import View
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from kern import klok
-from kern.exceptions import DomainError, VersieConflict
 from kern.toegang import Toegang
-from kern.views import NetwerkMixin, haal, toon_conflict
+from kern.views import DaadView, Drukknop, NetwerkMixin, WijzigView, haal
 from netwerken.domain.inrichting import beeindig_deel, verwijder_deel, wijzig_deel
 from netwerken.domain.netwerken import voeg_toe
 from netwerken.forms.basis import Deelform
@@ -117,10 +112,12 @@ class DeelLijst(DeelMixin, TemplateView):
         )
 
 
-class DeelNieuw(DeelMixin, FormView):
+class DeelNieuw(DeelMixin, DaadView):
     """Add one part."""
 
     deel: Deel = Deel()
+    knop = "Voeg toe"
+    gelukt = "Het is toegevoegd."
 
     def eis_recht(self) -> None:
         self.recht = self.deel.recht_nieuw or self.deel.recht
@@ -139,39 +136,28 @@ class DeelNieuw(DeelMixin, FormView):
         opties = self.deel.opties(self.toegang, None, self.request.GET)
         return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            obj = self.deel.voeg_toe(self.toegang, form.velden)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Het is toegevoegd.")
-        return redirect(self.deel.naar(self.netwerk, obj))
+    def voer_uit(self, form: Deelform) -> Any:
+        return self.deel.voeg_toe(self.toegang, form.velden)
+
+    def naar(self, uitkomst: Any) -> str:
+        return self.deel.naar(self.netwerk, uitkomst)
+
+    def terug(self) -> str:
+        return self.deel.naar(self.netwerk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         extra = self.deel.context(self.toegang, self.request.GET)
+        concept = f"{self.deel.naam}-nieuw-{self.netwerk.slug}"
         return super().get_context_data(
-            **{
-                "deel": self.deel,
-                "titel": self.deel.nieuw,
-                "knop": "Voeg toe",
-                "terug": self.deel.naar(self.netwerk),
-                "concept": f"{self.deel.naam}-nieuw-{self.netwerk.slug}",
-                **extra,
-                **kwargs,
-            }
+            **{"deel": self.deel, "titel": self.deel.nieuw, "concept": concept, **extra, **kwargs}
         )
 
 
-class DeelWijzig(DeelMixin, FormView):
+class DeelWijzig(DeelMixin, WijzigView):
     """Change one part; a stale save shows both texts."""
 
     deel: Deel = Deel()
-    object: Any
-
-    def eis_recht(self) -> None:
-        """The right is asked for the object."""
-        self.object = self.haal_object()
+    gelukt = "Het is bewaard."
 
     def get_template_names(self) -> list[str]:
         return [self.deel.formulier]
@@ -181,62 +167,30 @@ class DeelWijzig(DeelMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         opties = self.deel.opties(self.toegang, self.object, self.request.GET)
-        return {**super().get_form_kwargs(), "toegang": self.toegang, "instance": self.object, **opties}
+        return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        terug = self.deel.naar(self.netwerk, self.object)
-        try:
-            self.deel.wijzig(self.toegang, self.object, form.velden, form.cleaned_data["versie"])
-        except VersieConflict as conflict:
-            self.deel.vul_aan(conflict.huidig)
-            return toon_conflict(self.request, conflict, form, terug=terug)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Het is bewaard.")
-        return redirect(terug)
+    def voer_uit(self, form: Deelform) -> Any:
+        return self.deel.wijzig(self.toegang, self.object, form.velden, form.cleaned_data["versie"])
+
+    def vul_aan(self, huidig: Any) -> None:
+        self.deel.vul_aan(huidig)
+
+    def terug(self) -> str:
+        return self.deel.naar(self.netwerk, self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        concept = f"{self.deel.naam}-{self.object.pk}-{self.object.versie}"
         return super().get_context_data(
-            **{
-                "deel": self.deel,
-                "object": self.object,
-                "titel": f"Wijzig {self.object}",
-                "knop": "Bewaar",
-                "terug": self.deel.naar(self.netwerk, self.object),
-                "concept": f"{self.deel.naam}-{self.object.pk}-{self.object.versie}",
-                **kwargs,
-            }
+            **{"deel": self.deel, "titel": f"Wijzig {self.object}", "concept": concept, **kwargs}
         )
 
 
-class DeelDaad(DeelMixin, View):
+class DeelDaad(DeelMixin, Drukknop):
     """Do one thing to one part and go back to the list, with a message that says whether it went well."""
 
     deel: Deel = Deel()
-    http_method_names = ("post", "options")
-    gelukt = ""
-    object: Any
 
-    def eis_recht(self) -> None:
-        """The right is asked for the object, but a wrong method is refused first."""
-        if str(self.request.method).lower() in self.http_method_names:
-            self.object = self.haal_object()
-
-    def doe(self) -> None:
-        raise LookupError("a subclass says what is done")
-
-    def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        try:
-            self.doe()
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-        else:
-            messages.success(self.request, self.gelukt)
-        return redirect(self.naar())
-
-    def naar(self) -> str:
-        """Where to go afterwards."""
+    def terug(self) -> str:
         return self.deel.naar(self.netwerk, self.object)
 
 

@@ -1,16 +1,14 @@
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from kern import klok
-from kern.exceptions import DomainError
 from kern.rechten import eis
-from kern.views import NetwerkMixin
+from kern.views import DaadView, NetwerkMixin, doe
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
 from netwerken.forms.uitnodigen import UitnodigenForm
 from netwerken.models import Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Orgaan, Uitnodiging
@@ -47,7 +45,7 @@ class LedenView(NetwerkMixin, TemplateView):
         )
 
 
-class UitnodigenView(NetwerkMixin, FormView):
+class UitnodigenView(DaadView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
 
     recht = "netwerken.nodig_uit"
@@ -57,14 +55,14 @@ class UitnodigenView(NetwerkMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
-    def form_valid(self, form: UitnodigenForm) -> HttpResponse:
-        try:
-            uitnodiging = nodig_uit(self.netwerk, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"De uitnodiging voor {uitnodiging.email} is onderweg. Ze geldt 14 dagen.")
-        return redirect(reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug}))
+    def voer_uit(self, form: UitnodigenForm) -> Uitnodiging:
+        return nodig_uit(self.netwerk, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Uitnodiging) -> str:
+        return f"De uitnodiging voor {uitkomst.email} is onderweg. Ze geldt 14 dagen."
+
+    def naar(self, _uitkomst: Uitnodiging) -> str:
+        return reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
 
 
 @require_POST
@@ -73,9 +71,6 @@ def intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
     toegang = request.toegang  # type: ignore[attr-defined]
     eis(toegang, "netwerken.nodig_uit")
     uitnodiging = get_object_or_404(Uitnodiging, netwerk=toegang.netwerk, pk=pk)
-    try:
-        trek_in(uitnodiging, door=toegang.gebruiker)
-        messages.success(request, f"De uitnodiging voor {uitnodiging.email} is ingetrokken.")
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    return redirect(reverse("netwerken:leden", kwargs={"netwerk": netwerk}))
+    gelukt = f"De uitnodiging voor {uitnodiging.email} is ingetrokken."
+    naar = reverse("netwerken:leden", kwargs={"netwerk": netwerk})
+    return doe(request, lambda: trek_in(uitnodiging, door=toegang.gebruiker), gelukt, naar)

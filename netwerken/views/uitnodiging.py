@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from kern.exceptions import DomainError
+from kern.views import zet_fout
 from netwerken.domain.uitnodigen import aanvaard, bestaande_gebruiker, lees
 from netwerken.forms.uitnodigen import AanvaardForm
 from netwerken.models import Uitnodiging
@@ -38,7 +39,7 @@ class UitnodigingView(View):
         try:
             gebruiker = aanvaard(uitnodiging, gebruiker=wie, **form.cleaned_data)  # type: ignore[arg-type]
         except DomainError as fout:
-            form.add_error("wachtwoord" if form.cleaned_data["wachtwoord"] else None, str(fout))
+            zet_fout(form, fout)
             return self._toon(request, uitnodiging, form)
         if wie is None:
             login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")

@@ -148,12 +148,12 @@ def leg_besluit_vast(
     """
     eis_zelfde_netwerk(piloot.netwerk, orgaan)
     if besluit not in Pilootbesluit.values or not besluit:
-        raise DomainError("Kies een besluit: inbedden, opschalen, aanpassen of stoppen.")
+        raise DomainError("Kies een besluit: inbedden, opschalen, aanpassen of stoppen.", veld="besluit")
     if piloot.fase == Fase.ONTWERP:
         raise DomainError("Over een piloot die nog niet begon, valt er nog niets te besluiten.")
-    eis_niet_later(op, "Een besluit")
+    eis_niet_later(op, "Een besluit", veld="op")
     if piloot.start and op < piloot.start:
-        raise DomainError("Een besluit valt niet voor de start van de piloot.")
+        raise DomainError("Een besluit valt niet voor de start van de piloot.", veld="op")
     oud = piloot.besluit
     piloot.besluit, piloot.besluit_op, piloot.besluit_door = besluit, op, orgaan
     piloot.resultaat = resultaat.strip() or piloot.resultaat
@@ -164,7 +164,7 @@ def leg_besluit_vast(
 
 def _eis_piloot(piloot: Piloot) -> None:
     if (piloot.project is None) == (piloot.organisatie is None):
-        raise DomainError("Een piloot wordt gedragen door één project of één organisatie.")
+        raise DomainError("Een piloot wordt gedragen door één project of één organisatie.", veld="project")
     eis_geldig(piloot, zonder=["nummer"])
 
 

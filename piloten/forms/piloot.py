@@ -31,6 +31,8 @@ class Vraagveld(Meerkeuzeveld):
 class PilootForm(forms.ModelForm):
     """The design of a pilot. Who may write only for own projects is offered only those."""
 
+    formvelden = dict.fromkeys(("project", "organisatie"), "drager_sleutel")
+
     drager_sleutel = Dragerveld(
         label="Wie draagt de piloot?", help_text="Een project of een organisatie van het netwerk."
     )

@@ -1,17 +1,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kern import klok
-from kern.exceptions import DomainError, VersieConflict
 from kern.keten import strook
 from kern.lijsten import FilterlijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin, toon_conflict
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, WijzigView
 from piloten.domain.piloten import start_piloot, wijzig_piloot
 from piloten.enums import Fase
 from piloten.forms.filters import PilootFilter
@@ -89,12 +85,13 @@ def _eerste_actie(piloot: Piloot, *, mag_wijzigen: bool, mag_besluiten: bool) ->
     return "bevinding" if mag_wijzigen and piloot.fase == Fase.LOPEND else ""
 
 
-class PilootStarten(NetwerkMixin, FormView):
+class PilootStarten(DaadView):
     """Write the design of a pilot; ``?project=``, ``?leervraag=`` and ``?inzicht=`` fill in where it comes from."""
 
     recht = "piloten.start_piloot"
     template_name = "piloten/formulier.html"
     form_class = PilootForm
+    gelukt = "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
@@ -118,42 +115,25 @@ class PilootStarten(NetwerkMixin, FormView):
                 begin[veld] = [obj.pk for obj in zichtbaar]
         return begin
 
-    def form_valid(self, form: PilootForm) -> HttpResponse:
-        try:
-            piloot = start_piloot(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen.")
-        return redirect(piloot)
+    def voer_uit(self, form: PilootForm) -> Piloot:
+        return start_piloot(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
 
 
-class PilootWijzigen(NetwerkObjectMixin, DetailView):
+class PilootWijzigen(WijzigView):
     """Change a pilot; a stale save shows both texts."""
 
     recht = "piloten.wijzig_piloot"
+    naam = "piloot"
     template_name = "piloten/formulier.html"
+    form_class = PilootForm
+    gelukt = "De piloot is bewaard."
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Any]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("form", PilootForm(instance=self.object, toegang=self.toegang))
-        return super().get_context_data(**kwargs, piloot=self.object)
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        self.object = piloot = self.get_object()
-        terug = piloot.get_absolute_url()
-        form = PilootForm(request.POST, instance=piloot, toegang=self.toegang)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        versie = form.cleaned_data["versie"] or 0
-        try:
-            wijzig_piloot(piloot, velden=form.velden, versie=versie, **form.bronnen, door=self.toegang.gebruiker)
-        except VersieConflict as conflict:
-            return toon_conflict(request, conflict, form, terug=terug)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, "De piloot is bewaard.")
-        return redirect(terug)
+    def voer_uit(self, form: PilootForm) -> Piloot:
+        versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
+        return wijzig_piloot(self.object, velden=form.velden, versie=versie, **form.bronnen, door=door)

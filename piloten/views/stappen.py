@@ -3,86 +3,57 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import models
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import FormView
 
-from kern.exceptions import DomainError
-from kern.views import NetwerkMixin, haal
+from kern.views import BevestigView, ObjectDaadView
 from piloten.domain.piloten import VOLGENDE_FASE, leg_besluit_vast, noteer_bevinding, zet_fase
 from piloten.enums import Fase
 from piloten.forms.piloot import BesluitForm, BevindingForm
 from piloten.models import Piloot
 
 
-class PilootStapMixin(NetwerkMixin):
-    """A form about one pilot that is found in this network and for which ``recht`` is held."""
+class OverPiloot(ObjectDaadView):
+    """Base of a form about one pilot."""
 
-    _piloot: Piloot | None = None
+    naam = "piloot"
+    object: Piloot
 
-    def eis_recht(self) -> None:
-        """The right is asked for the pilot."""
-        self.piloot  # noqa: B018 -- fetching it asks the right
-
-    @property
-    def piloot(self) -> Piloot:
-        if self._piloot is None:
-            bron: models.QuerySet[Any] = Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
-            self._piloot = haal(bron, self.toegang, self.recht, nummer=self.kwargs["nummer"])
-        return self._piloot  # type: ignore[return-value]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, piloot=self.piloot)  # type: ignore[misc, no-any-return]
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 
-class BevindingNoteren(PilootStapMixin, FormView):
+class BevindingNoteren(OverPiloot):
     """Note what was noticed: two fields."""
 
     recht = "piloten.wijzig_piloot"
     template_name = "piloten/bevinding.html"
     form_class = BevindingForm
+    gelukt = "De bevinding staat in de tijdlijn."
 
-    def form_valid(self, form: BevindingForm) -> HttpResponse:
-        try:
-            noteer_bevinding(self.piloot, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error("datum", str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De bevinding staat in de tijdlijn.")
-        return redirect(self.piloot)
+    def voer_uit(self, form: BevindingForm) -> object:
+        return noteer_bevinding(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class FaseZetten(PilootStapMixin, FormView):
+class FaseZetten(OverPiloot, BevestigView):
     """Ask once more, then take the pilot to its next phase."""
 
     recht = "piloten.wijzig_piloot"
     template_name = "piloten/fase.html"
-    form_class = forms.Form
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        volgende = VOLGENDE_FASE.get(self.piloot.fase)
+        volgende = VOLGENDE_FASE.get(self.object.fase)
         return super().get_context_data(**kwargs, is_start=volgende == Fase.LOPEND, is_klaar=volgende is None)
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        volgende = VOLGENDE_FASE.get(self.piloot.fase, "")
-        gevraagd = form.data.get("fase", volgende)
-        try:
-            zet_fase(self.piloot, fase=gevraagd, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-            return redirect(self.piloot)
-        klaar = (
-            "De piloot loopt. Noteer wat opvalt."
-            if volgende == Fase.LOPEND
-            else "De piloot is afgerond. Nu nog een besluit."
-        )
-        messages.success(self.request, klaar)
-        return redirect(self.piloot)
+    def voer_uit(self, form: forms.Form) -> Piloot:
+        gevraagd = form.data.get("fase", VOLGENDE_FASE.get(self.object.fase, ""))
+        return zet_fase(self.object, fase=gevraagd, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Piloot) -> str:
+        loopt = uitkomst.fase == Fase.LOPEND
+        return "De piloot loopt. Noteer wat opvalt." if loopt else "De piloot is afgerond. Nu nog een besluit."
 
 
-class BesluitVastleggen(PilootStapMixin, FormView):
+class BesluitVastleggen(OverPiloot):
     """Record what a body decided."""
 
     recht = "piloten.besluit_piloot"
@@ -90,13 +61,10 @@ class BesluitVastleggen(PilootStapMixin, FormView):
     form_class = BesluitForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "piloot": self.piloot}
+        return {**super().get_form_kwargs(), "piloot": self.object}
 
-    def form_valid(self, form: BesluitForm) -> HttpResponse:
-        try:
-            leg_besluit_vast(self.piloot, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Het besluit is vastgelegd: {self.piloot.get_besluit_display()}.")
-        return redirect(self.piloot)
+    def voer_uit(self, form: BesluitForm) -> Piloot:
+        return leg_besluit_vast(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Piloot) -> str:
+        return f"Het besluit is vastgelegd: {uitkomst.get_besluit_display()}."

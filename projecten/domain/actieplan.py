@@ -41,7 +41,7 @@ def spreek_actie_af(
     dient, spanning = list(dient), list(spanning)
     dubbel = {p.pk for p in dient} & {p.pk for p in spanning}
     if dubbel:
-        raise DomainError("Een actie dient een principe of zet het onder spanning, niet allebei.")
+        raise DomainError("Een actie dient een principe of zet het onder spanning, niet allebei.", veld="spanning")
     actie = Actie(
         netwerk=netwerk,
         titel=titel,
@@ -75,7 +75,7 @@ def zet_actie(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
 
 def _actiestaat(staat: str) -> str:
     if staat not in ActieStaat.values:
-        raise DomainError(f"Een actie kent de toestand ‘{staat}’ niet. Kies een andere.")
+        raise DomainError(f"Een actie kent de toestand ‘{staat}’ niet. Kies een andere.", veld="staat")
     return str(ActieStaat(staat).value)
 
 
@@ -105,9 +105,9 @@ def stel_indicator_in(  # noqa: PLR0913 -- the fields of the record
     eis_zelfde_netwerk(netwerk, thema, noemer)
     begin, einde = _getal(doel, "doel"), _getal(doel_tot, "doel tot")
     if soort == Indicatorsoort.BEREIK and einde is None:
-        raise DomainError("Een bereik heeft een begin en een einde. Vul ook ‘tot’ in.")
+        raise DomainError("Een bereik heeft een begin en een einde. Vul ook ‘tot’ in.", veld="tot")
     if soort == Indicatorsoort.PERCENTAGE and noemer is None:
-        raise DomainError("Zeg bij een percentage van welk ander cijfer het een deel is.")
+        raise DomainError("Zeg bij een percentage van welk ander cijfer het een deel is.", veld="deel_van")
     indicator = Indicator(
         netwerk=netwerk,
         titel=titel,
@@ -147,9 +147,9 @@ def meld_stand(
     sleutel = Periode.lees(periode).sleutel
     cijfer = _getal(waarde, "waarde")
     if cijfer is None:
-        raise DomainError("Vul een waarde in.")
+        raise DomainError("Vul een waarde in.", veld="waarde")
     if indicator.soort == Indicatorsoort.PERCENTAGE and cijfer > HONDERD:
-        raise DomainError("Een percentage gaat niet boven 100.")
+        raise DomainError("Een percentage gaat niet boven 100.", veld="waarde")
     stand = Stand.objects.filter(indicator=indicator, periode=sleutel).first()
     is_nieuw = stand is None
     stand = stand or Stand(indicator=indicator, netwerk=indicator.netwerk, periode=sleutel)
@@ -176,9 +176,9 @@ def begroot(
     eis_zelfde_netwerk(netwerk, thema)
     jaren = [jaar for jaar, _, _ in bedragen]
     if len(jaren) != len(set(jaren)):
-        raise DomainError("Een jaar staat maar één keer op een begrotingslijn.")
+        raise DomainError("Een jaar staat maar één keer op een begrotingslijn.", veld="bedragen")
     if Begrotingslijn.objects.filter(netwerk=netwerk, titel=titel).exists():
-        raise DomainError(f"De begrotingslijn ‘{titel}’ bestaat al. Kies een andere titel.")
+        raise DomainError(f"De begrotingslijn ‘{titel}’ bestaat al. Kies een andere titel.", veld="titel")
     rijen = [
         (jaar, _getal(plan, "begroot") or Decimal(0), _getal(uit, "besteed") or Decimal(0))
         for jaar, plan, uit in bedragen

@@ -25,7 +25,7 @@ def start_analysefase(project: Project, *, start: date, door: Gebruiker | None) 
 def dien_plan_in(analysefase: Analysefase, *, op: date, door: Gebruiker | None) -> Analysefase:
     """Record that the plan of approach came in. Raises DomainError when it did, or before the start."""
     if op < analysefase.start:
-        raise DomainError("Het plan van aanpak komt na de start van de analysefase.")
+        raise DomainError("Het plan van aanpak komt na de start van de analysefase.", veld="op")
     geraakt = Analysefase.objects.filter(pk=analysefase.pk, plan_ingediend_op=None).update(plan_ingediend_op=op)
     if geraakt != 1:
         raise DomainError("Het plan van aanpak is al ingediend.")
@@ -40,7 +40,7 @@ def geef_feedback(analysefase: Analysefase, *, op: date, bevindingen: str = "", 
     if analysefase.plan_ingediend_op is None:
         raise DomainError("Feedback kan pas wanneer het plan van aanpak er is.")
     if op < analysefase.plan_ingediend_op:
-        raise DomainError("De feedback komt na het plan van aanpak.")
+        raise DomainError("De feedback komt na het plan van aanpak.", veld="op")
     geraakt = Analysefase.objects.filter(pk=analysefase.pk, feedback_op=None).update(
         feedback_op=op, bevindingen=bevindingen
     )
@@ -64,7 +64,7 @@ def noteer_contact(
     """Note a contact with a project. Raises DomainError for a day to come, an unknown kind or an odd length."""
     eis_niet_later(datum, "Een contact")
     if minuten is not None and not 1 <= minuten <= 1440:
-        raise DomainError("Een contact duurt tussen 1 minuut en een dag.")
+        raise DomainError("Een contact duurt tussen 1 minuut en een dag.", veld="minuten")
     contact = Begeleidingscontact(
         netwerk=project.netwerk, project=project, datum=datum, soort=soort, minuten=minuten, kern=kern, door=door
     )

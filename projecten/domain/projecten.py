@@ -29,9 +29,9 @@ def open_oproep(
 ) -> Oproep:
     """Open a funding call. Raises DomainError for a number that is taken or a period that ends before it starts."""
     if start and einde and einde < start:
-        raise DomainError("Een oproep eindigt niet voor de start.")
+        raise DomainError("Een oproep eindigt niet voor de start.", veld="einde")
     if Oproep.objects.filter(netwerk=netwerk, nummer=nummer).exists():
-        raise DomainError(f"Oproep {nummer} bestaat al in dit netwerk.")
+        raise DomainError(f"Oproep {nummer} bestaat al in dit netwerk.", veld="nummer")
     oproep = Oproep(netwerk=netwerk, nummer=nummer, titel=titel, start=start, einde=einde)
     eis_geldig(oproep)
     oproep.save()
@@ -64,7 +64,7 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
     themas, partners = list(themas), list(partners)
     eis_zelfde_netwerk(netwerk, oproep, *themas)
     if Project.objects.filter(netwerk=netwerk, code=code).exists():
-        raise DomainError(f"Er is al een project met code {code} in dit netwerk.")
+        raise DomainError(f"Er is al een project met code {code} in dit netwerk.", veld="code")
     project = Project(
         netwerk=netwerk,
         code=code,
@@ -92,7 +92,7 @@ def wijzig_oproep(oproep: Oproep, *, velden: Mapping[str, Any], versie: int, doo
     """Change a call. Raises DomainError for a number that is taken or a period that ends before it starts."""
     start, einde = velden.get("start", oproep.start), velden.get("einde", oproep.einde)
     if start and einde and einde < start:
-        raise DomainError("Een oproep eindigt niet voor de start.")
+        raise DomainError("Een oproep eindigt niet voor de start.", veld="einde")
     return wijzig_deel(oproep, velden=velden, versie=versie, door=door)
 
 
@@ -106,7 +106,7 @@ def wijzig_project(
     when somebody else saved first.
     """
     if velden.get("code", project.code) != project.code:
-        raise DomainError("De code van een project staat in adressen en blijft dezelfde.")
+        raise DomainError("De code van een project staat in adressen en blijft dezelfde.", veld="code")
     themas = list(themas)
     eis_zelfde_netwerk(project.netwerk, *themas)
     anders = {t.pk for t in themas} != set(project.themas.values_list("pk", flat=True))
@@ -123,12 +123,12 @@ def voeg_partner_toe(
     """Add a partner to a project. Raises DomainError for its promotor, a partner it has, or who is not in the network."""
     eis_doet_mee(project.netwerk, organisatie)
     if organisatie.pk == project.promotor_id:
-        raise DomainError(f"{organisatie} is al de promotor van dit project.")
+        raise DomainError(f"{organisatie} is al de promotor van dit project.", veld="organisatie")
     partner, is_nieuw = Projectpartner.objects.get_or_create(
         project=project, organisatie=organisatie, defaults={"land": land}
     )
     if not is_nieuw:
-        raise DomainError(f"{organisatie} is al partner van dit project.")
+        raise DomainError(f"{organisatie} is al partner van dit project.", veld="organisatie")
     leg_vast("project.partner_toegevoegd", onderwerp=project, door=door, organisatie=organisatie.pk)
     return partner
 
@@ -169,7 +169,7 @@ def valideer(project: Project, *, op: date, door: Gebruiker | None) -> Project:
     if project.is_gevalideerd:
         raise DomainError("Dit project is al gevalideerd.")
     if not project.nummer:
-        raise DomainError("Een gevalideerd project heeft een dossiernummer. Vul dat eerst in.")
+        raise DomainError("Een gevalideerd project heeft een dossiernummer. Vul dat eerst in.", veld="nummer")
     project.is_gevalideerd, project.gevalideerd_op = True, op
     bewaar(project, ["is_gevalideerd", "gevalideerd_op"], versie=project.versie)
     leg_vast("project.gevalideerd", onderwerp=project, door=door, op=op)
@@ -184,7 +184,7 @@ def voeg_medewerker_toe(project: Project, *, lidmaatschap: Lidmaatschap, door: G
     """
     eis_zelfde_netwerk(project.netwerk, lidmaatschap)
     if lidmaatschap.rol != Rol.PROJECTMEDEWERKER:
-        raise DomainError("Alleen een projectmedewerker hoort bij een project.")
+        raise DomainError("Alleen een projectmedewerker hoort bij een project.", veld="lidmaatschap")
     medewerker, is_nieuw = Projectmedewerker.objects.get_or_create(project=project, lidmaatschap=lidmaatschap)
     if is_nieuw:
         leg_vast("project.medewerker_toegevoegd", onderwerp=project, door=door, lidmaatschap=lidmaatschap.pk)

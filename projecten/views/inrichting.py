@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
-from kern.exceptions import DomainError
 from kern.toegang import Toegang
-from kern.views import NetwerkMixin, haal
+from kern.views import DaadView, Drukknop, ObjectDaadView, ObjectMixin
 from netwerken.views.inrichting import Deel
 from projecten.domain import projecten as domein
 from projecten.forms.inrichting import MedewerkerForm, OproepForm, PartnerForm, ProjectForm, ValideringForm
@@ -68,127 +64,121 @@ class Projectdeel(Deel):
 OPROEP, PROJECT = Oproepdeel(), Projectdeel()
 
 
-class WieWerktMee(NetwerkMixin, TemplateView):
-    """The partners of a project and the members who work for it."""
+class OverProject(ObjectMixin):
+    """Base of the pages about who works for one project."""
 
     recht = "projecten.richt_in"
-    template_name = "projecten/wie.html"
-    project: Project
+    zoekveld = "pk"
+    naam = "project"
+    object: Project
 
-    def eis_recht(self) -> None:
-        """The right is asked for the project, but a wrong method is refused first."""
-        if str(self.request.method).lower() in self.http_method_names:
-            rijen = Project.objects.select_related("netwerk", "promotor")
-            self.project = haal(rijen, self.toegang, self.recht, pk=self.kwargs["pk"])
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Project.objects.select_related("netwerk", "promotor")
+
+    def terug(self) -> str:
+        return _wie(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        project = self.project
+        project = self.object
         return super().get_context_data(
             **{
-                "project": project,
                 "partners": project.partners.select_related("organisatie", "project__netwerk"),
                 "medewerkers": project.projectmedewerkers.select_related(
                     "lidmaatschap__gebruiker", "lidmaatschap__organisatie"
                 ),
                 "partnerform": PartnerForm(project=project),
                 "medewerkerform": MedewerkerForm(project=project),
-                "terug": PROJECT.naar(self.netwerk, project),
                 **kwargs,
+                "terug": PROJECT.naar(self.netwerk, project),
             }
         )
 
-    def terug(self) -> HttpResponse:
-        return redirect(_wie(self.project))
+
+class WieWerktMee(OverProject, TemplateView):
+    """The partners of a project and the members who work for it."""
+
+    template_name = "projecten/wie.html"
 
 
-class PartnerToevoegen(WieWerktMee):
+class _Toevoegen(OverProject, DaadView):
+    """Base of the two forms of that page; what is refused shows there."""
+
+    http_method_names: Sequence[str] = ("post", "options")
+    template_name = "projecten/wie.html"
+    formulier = ""  # what the template calls this form
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "project": self.object}
+
+    def naar(self, _uitkomst: object) -> str:
+        return self.terug()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, **{self.formulier: kwargs["form"]})
+
+
+class PartnerToevoegen(_Toevoegen):
     """Add a partner."""
 
-    http_method_names: Sequence[str] = ("post", "options")
+    form_class = PartnerForm
+    formulier = "partnerform"
+    gelukt = "De partner is toegevoegd."
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        form = PartnerForm(request.POST, project=self.project)
-        if form.is_valid():
-            try:
-                domein.voeg_partner_toe(self.project, **form.cleaned_data, door=self.toegang.gebruiker)
-            except DomainError as fout:
-                form.add_error("organisatie", str(fout))
-            else:
-                messages.success(request, "De partner is toegevoegd.")
-                return self.terug()
-        return self.render_to_response(self.get_context_data(partnerform=form))
+    def voer_uit(self, form: PartnerForm) -> object:
+        return domein.voeg_partner_toe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class MedewerkerToevoegen(WieWerktMee):
+class MedewerkerToevoegen(_Toevoegen):
     """Let a project be somebody's own."""
 
-    http_method_names: Sequence[str] = ("post", "options")
+    form_class = MedewerkerForm
+    formulier = "medewerkerform"
+    gelukt = "De projectmedewerker mag nu voor dit project schrijven."
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        form = MedewerkerForm(request.POST, project=self.project)
-        if form.is_valid():
-            try:
-                domein.voeg_medewerker_toe(self.project, **form.cleaned_data, door=self.toegang.gebruiker)
-            except DomainError as fout:
-                form.add_error("lidmaatschap", str(fout))
-            else:
-                messages.success(request, "De projectmedewerker mag nu voor dit project schrijven.")
-                return self.terug()
-        return self.render_to_response(self.get_context_data(medewerkerform=form))
+    def voer_uit(self, form: MedewerkerForm) -> object:
+        return domein.voeg_medewerker_toe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class PartnerWeghalen(WieWerktMee):
-    """Take a partner out of a project."""
+class PartnerWeghalen(OverProject, Drukknop):
+    """Take a partner out of a project; twice is once."""
 
-    http_method_names: Sequence[str] = ("post", "options")
+    gelukt = "De partner hoort niet meer bij dit project."
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        for partner in Projectpartner.objects.filter(project=self.project, pk=self.kwargs["wie"]):
+    def doe(self) -> None:
+        for partner in Projectpartner.objects.filter(project=self.object, pk=self.kwargs["wie"]):
             domein.haal_partner_weg(partner, door=self.toegang.gebruiker)
-            messages.success(request, "De partner hoort niet meer bij dit project.")
-        return self.terug()
 
 
-class MedewerkerWeghalen(WieWerktMee):
-    """Let a project no longer be somebody's own."""
+class MedewerkerWeghalen(OverProject, Drukknop):
+    """Let a project no longer be somebody's own; twice is once."""
 
-    http_method_names: Sequence[str] = ("post", "options")
+    gelukt = "De projectmedewerker schrijft niet meer voor dit project."
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        for medewerker in Projectmedewerker.objects.filter(project=self.project, pk=self.kwargs["wie"]):
+    def doe(self) -> None:
+        for medewerker in Projectmedewerker.objects.filter(project=self.object, pk=self.kwargs["wie"]):
             domein.haal_medewerker_weg(medewerker, door=self.toegang.gebruiker)
-            messages.success(request, "De projectmedewerker schrijft niet meer voor dit project.")
-        return self.terug()
 
 
-class Valideren(NetwerkMixin, FormView):
+class Valideren(ObjectDaadView):
     """Record that the funder validated a project, or put the day right."""
 
     recht = "projecten.valideer_project"
+    zoekveld = "pk"
+    naam = "project"
     template_name = "projecten/valideren.html"
     form_class = ValideringForm
-    project: Project
+    gelukt = "De validering is genoteerd."
+    object: Project
 
-    def eis_recht(self) -> None:
-        """The right is asked for the project."""
-        rijen = Project.objects.select_related("netwerk")
-        self.project = haal(rijen, self.toegang, self.recht, pk=self.kwargs["pk"])
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Project.objects.select_related("netwerk")
 
     def get_initial(self) -> dict[str, Any]:
-        return {"op": self.project.gevalideerd_op}
+        return {"op": self.object.gevalideerd_op}
 
-    def form_valid(self, form: ValideringForm) -> HttpResponse:
-        doe = domein.verbeter_validering if self.project.is_gevalideerd else domein.valideer
-        try:
-            doe(self.project, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De validering is genoteerd.")
-        return redirect(self.project)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, project=self.project)
+    def voer_uit(self, form: ValideringForm) -> Project:
+        doe = domein.verbeter_validering if self.object.is_gevalideerd else domein.valideer
+        return doe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 def _wie(project: Project) -> str:

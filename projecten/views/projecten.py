@@ -1,16 +1,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kern import register
-from kern.exceptions import DomainError
 from kern.lijsten import FilterlijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
+from kern.views import NetwerkMixin, NetwerkObjectMixin, ObjectDaadView
 from projecten.domain.begeleiding import noteer_contact
 from projecten.forms.contact import ContactForm
 from projecten.forms.filters import ProjectFilter
@@ -98,28 +94,18 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-class ContactNoteren(NetwerkMixin, FormView):
+class ContactNoteren(ObjectDaadView):
     """Note a contact with a project: three fields on one screen."""
 
     recht = "projecten.noteer_contact"
+    zoekveld = "code"
+    naam = "project"
     template_name = "projecten/contact.html"
     form_class = ContactForm
+    gelukt = "Het contact is genoteerd."
 
-    @property
-    def project(self) -> Project:
-        zichtbaar = Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
-        project: Project = haal(zichtbaar, self.toegang, self.recht, code=self.kwargs["code"])
-        return project
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, project=self.project)
-
-    def form_valid(self, form: ContactForm) -> HttpResponse:
-        project = self.project
-        try:
-            noteer_contact(project, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error("datum", str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Het contact is genoteerd.")
-        return redirect(project)
+    def voer_uit(self, form: ContactForm) -> object:
+        return noteer_contact(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -113,7 +113,7 @@ def voeg_bewijs_toe(
     """
     objecten = list(objecten)
     if not objecten:
-        raise DomainError("Kies minstens één stuk waarop de aanbeveling steunt.")
+        raise DomainError("Kies minstens één stuk waarop de aanbeveling steunt.", veld="objecten")
     nieuw = _leg_bewijs(aanbeveling, soort, objecten)
     leg_vast("aanbeveling.bewijs_toegevoegd", onderwerp=aanbeveling, door=door, soort=soort, ids=nieuw)
     return aanbeveling
@@ -144,7 +144,9 @@ def volg_op(
     """Note what became of a recommendation, who owns it by function. Raises DomainError for a day to come."""
     eis_niet_later(datum, "Een stap in de opvolging")
     if staat == OpvolgingStaat.NIET_OVERGENOMEN and not tekst.strip():
-        raise DomainError("Leg uit waarom de aanbeveling niet wordt overgenomen; wie ze deed, leest dit mee.")
+        raise DomainError(
+            "Leg uit waarom de aanbeveling niet wordt overgenomen; wie ze deed, leest dit mee.", veld="tekst"
+        )
     opvolging = Opvolging(
         netwerk=aanbeveling.netwerk,
         aanbeveling=aanbeveling,
@@ -163,7 +165,7 @@ def _bewijssoort(soort: str) -> tuple[Any, str]:
     try:
         return BEWIJSSOORTEN[soort]
     except KeyError:
-        raise DomainError(f"Op ‘{soort}’ kan een aanbeveling niet steunen.") from None
+        raise DomainError(f"Op ‘{soort}’ kan een aanbeveling niet steunen.", veld="soort") from None
 
 
 def _leg_bewijs(aanbeveling: Aanbeveling, soort: str, objecten: Iterable[Any]) -> list[int]:

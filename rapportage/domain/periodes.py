@@ -62,16 +62,19 @@ def eis_periode(netwerk: Netwerk, sleutel: str) -> Periode:
     if periode.soort != netwerk.rapportritme:
         ritme = netwerk.rapportritme
         raise DomainError(
-            f"{netwerk.korte_naam} rapporteert {NAMEN[ritme]}. Schrijf de periode bijvoorbeeld als {VOORBEELDEN[ritme]}."
+            f"{netwerk.korte_naam} rapporteert {NAMEN[ritme]}. Schrijf de periode bijvoorbeeld als {VOORBEELDEN[ritme]}.",
+            veld="periode",
         )
     periodes = periodes_met_gegevens(netwerk)
     if periode in periodes:
         return periode
     raad = f" Kies een periode tot en met {periodes[0].sleutel}." if periodes else ""
     if not periode.is_voorbij(klok.vandaag()):
-        raise DomainError(f"Over {sleutel} zijn er nog geen gegevens: die periode is nog niet voorbij.{raad}")
+        raise DomainError(
+            f"Over {sleutel} zijn er nog geen gegevens: die periode is nog niet voorbij.{raad}", veld="periode"
+        )
     raad = f" De laatste periode met gegevens is {periodes[0].sleutel}." if periodes else ""
-    raise DomainError(f"Over {sleutel} zijn er nog geen gegevens in dit netwerk.{raad}")
+    raise DomainError(f"Over {sleutel} zijn er nog geen gegevens in dit netwerk.{raad}", veld="periode")
 
 
 def _dagen(netwerk: Netwerk) -> Iterable[date]:

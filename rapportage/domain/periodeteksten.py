@@ -56,7 +56,7 @@ def leg_beslispunt_voor(
     Netwerk.objects.select_for_update(no_key=True).get(pk=netwerk.pk)  # numbers are given one by one
     anderen = Beslispunt.objects.filter(netwerk=netwerk, periode=sleutel)
     if nummer is not None and anderen.filter(nummer=nummer).exists():
-        raise DomainError(f"Er is al een beslispunt B{nummer} in {sleutel}.")
+        raise DomainError(f"Er is al een beslispunt B{nummer} in {sleutel}.", veld="nummer")
     nummer = nummer or (anderen.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
     punt = Beslispunt(netwerk=netwerk, periode=sleutel, nummer=nummer, **_schoon(velden))
     eis_geldig(punt)
@@ -180,7 +180,7 @@ def schrijf_periodetekst(
     Raises DomainError for an unknown kind, a period one cannot write for and an empty text.
     """
     if soort not in Periodetekstsoort.values:
-        raise DomainError("Kies een soort tekst uit de lijst.")
+        raise DomainError("Kies een soort tekst uit de lijst.", veld="soort")
     sleutel = eis_te_schrijven(netwerk, periode).sleutel
     rij = Periodetekst(netwerk=netwerk, periode=sleutel, soort=soort, tekst=tekst.strip(), maatregel=maatregel.strip())
     eis_geldig(rij)

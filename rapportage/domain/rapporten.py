@@ -39,14 +39,15 @@ def vraag_rapport_aan(
     published: that one stays as it is.
     """
     if soort not in Rapportsoort.values:
-        raise DomainError("Kies een soort rapport.")
+        raise DomainError("Kies een soort rapport.", veld="soort")
     sleutel = eis_periode(netwerk, periode).sleutel if soort == Rapportsoort.KWARTAAL else ""
     laatste = Rapport.objects.filter(netwerk=netwerk, soort=soort, periode=sleutel).order_by("-uitgave").first()
     rapport, is_nieuw = (laatste, False) if laatste is not None else _maak(netwerk, soort, sleutel)
     if rapport.is_vast:
         raise DomainError(
             f"Dit rapport is {rapport.get_staat_display()} en blijft zoals het is. "
-            "Op de pagina van het rapport kan er een nieuwe uitgave komen."
+            "Op de pagina van het rapport kan er een nieuwe uitgave komen.",
+            veld="periode" if sleutel else "soort",
         )
     _zet_aan_het_werk(rapport, is_nieuw=is_nieuw, door=door, aanvraagsleutel=aanvraagsleutel, bel=bel)
     return rapport

@@ -147,7 +147,7 @@ def voeg_ondertekenaar_toe(
     """
     houd_vast(netwerk)
     if organisatie is not None and not netwerk.netwerkorganisaties.filter(organisatie=organisatie).exists():
-        raise DomainError(f"{organisatie} hoort niet bij dit netwerk.")
+        raise DomainError(f"{organisatie} hoort niet bij dit netwerk.", veld="organisatie")
     gemaakt: Ondertekening = voeg_toe(
         Ondertekening,
         netwerk,

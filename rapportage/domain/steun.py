@@ -34,7 +34,7 @@ def vraag_steun(netwerk: Netwerk, *, tot: date | None, versie: int, door: Gebrui
     """
     _eis_open(netwerk)
     if tot is not None and tot < klok.vandaag():
-        raise DomainError("Kies vandaag of een dag die nog komt.")
+        raise DomainError("Kies vandaag of een dag die nog komt.", veld="tot")
     houd_vast(netwerk)
     ronde = Steunronde.objects.filter(netwerk=netwerk).first()
     if ronde is None:
@@ -72,7 +72,7 @@ def onderschrijf(
     dag, bron, tekst = datum or klok.vandaag(), bron.strip(), tekst.strip()
     eis_niet_later(dag, "Wat een project zei")
     if not bron and not spreekt_zelf(project, door):
-        raise DomainError("Noteer waar je dit hoorde: een overleg, een mail van het project.")
+        raise DomainError("Noteer waar je dit hoorde: een overleg, een mail van het project.", veld="bron")
     houd_vast(aanbeveling.netwerk)
     rij = Onderschrijving.objects.filter(aanbeveling=aanbeveling, project=project).first()
     is_nieuw = rij is None

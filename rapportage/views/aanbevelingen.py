@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
-from kern.exceptions import DomainError, VersieConflict
 from kern.invoer import heel_getal
 from kern.keten import strook
 from kern.lijsten import FilterlijstView
 from kern.opmaak import aantal
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal, toon_conflict
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, WijzigView, doe
 from rapportage.domain import steun
 from rapportage.domain.aanbevelingen import (
     doe_aanbeveling,
@@ -147,7 +144,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
         }
 
 
-class AanbevelingNieuw(NetwerkMixin, FormView):
+class AanbevelingNieuw(DaadView):
     """Make a recommendation; ``?onderwerp=`` says where it belongs."""
 
     recht = "rapportage.schrijf_aanbeveling"
@@ -161,74 +158,54 @@ class AanbevelingNieuw(NetwerkMixin, FormView):
         gevraagd = heel_getal(self.request.GET.get("onderwerp", ""))
         return {"onderwerp": Onderwerp.objects.in_netwerk(self.netwerk).filter(pk=gevraagd or 0).first()}
 
-    def form_valid(self, form: AanbevelingForm) -> HttpResponse:
-        try:
-            aanbeveling = doe_aanbeveling(self.netwerk, **form.velden, aan=form.aan, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Aanbeveling {aanbeveling.code} is bewaard. Zeg nu waarop ze steunt.")
-        return redirect(aanbeveling)
+    def voer_uit(self, form: AanbevelingForm) -> Aanbeveling:
+        return doe_aanbeveling(self.netwerk, **form.velden, aan=form.aan, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Aanbeveling) -> str:
+        return f"Aanbeveling {uitkomst.code} is bewaard. Zeg nu waarop ze steunt."
 
 
-class AanbevelingWijzigen(NetwerkObjectMixin, DetailView):
+class AanbevelingMixin(ObjectMixin):
+    """Base of a page about one recommendation."""
+
+    naam = "aanbeveling"
+    object: Aanbeveling
+
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class OverAanbeveling(AanbevelingMixin, ObjectDaadView):
+    """Base of a form about one recommendation."""
+
+
+class AanbevelingWijzigen(OverAanbeveling, WijzigView):
     """Change a recommendation; its number stays, and a stale save shows both texts."""
 
     recht = "rapportage.schrijf_aanbeveling"
     template_name = "rapportage/aanbeveling_formulier.html"
+    form_class = AanbevelingForm
 
-    def get_queryset(self) -> models.QuerySet[Any]:
-        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if "form" not in kwargs:
-            kwargs["form"] = AanbevelingForm(instance=self.object, netwerk=self.netwerk)
-        return super().get_context_data(**kwargs, aanbeveling=self.object)
+    def voer_uit(self, form: AanbevelingForm) -> Aanbeveling:
+        return wijzig_aanbeveling(
+            self.object,
+            velden=form.velden,
+            versie=form.cleaned_data["versie"],
+            aan=form.aan,
+            door=self.toegang.gebruiker,
+        )
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        self.object = aanbeveling = self.get_object()
-        form = AanbevelingForm(request.POST, instance=aanbeveling, netwerk=self.netwerk)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        try:
-            wijzig_aanbeveling(
-                aanbeveling,
-                velden=form.velden,
-                versie=form.cleaned_data["versie"] or 0,
-                aan=form.aan,
-                door=self.toegang.gebruiker,
-            )
-        except VersieConflict as conflict:
-            zet_aan(conflict.huidig)
-            return toon_conflict(request, conflict, form, terug=aanbeveling.get_absolute_url())
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, f"Aanbeveling {aanbeveling.code} is bewaard.")
-        return redirect(aanbeveling)
+    def vul_aan(self, huidig: Any) -> None:
+        zet_aan(huidig)
+
+    def melding(self, uitkomst: Aanbeveling) -> str:
+        return f"Aanbeveling {uitkomst.code} is bewaard."
 
 
-class AanbevelingStapMixin(NetwerkMixin):
-    """A form about one recommendation that is found in this network and for which ``recht`` is held."""
-
-    _aanbeveling: Aanbeveling | None = None
-
-    def eis_recht(self) -> None:
-        """The right is asked for the recommendation."""
-        self.aanbeveling  # noqa: B018 -- fetching it asks the right
-
-    @property
-    def aanbeveling(self) -> Aanbeveling:
-        if self._aanbeveling is None:
-            bron: models.QuerySet[Any] = Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
-            self._aanbeveling = haal(bron, self.toegang, self.recht, nummer=self.kwargs["nummer"])
-        return self._aanbeveling  # type: ignore[return-value]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, aanbeveling=self.aanbeveling)
-
-
-class AanbevelingBewijs(AanbevelingStapMixin, FormView):
+class AanbevelingBewijs(OverAanbeveling):
     """Choose what a recommendation rests on, one kind at a time; ``weg`` takes one thing away again."""
 
     recht = "rapportage.schrijf_aanbeveling"
@@ -247,12 +224,12 @@ class AanbevelingBewijs(AanbevelingStapMixin, FormView):
 
     def _aantallen(self) -> dict[str, int]:
         """How much there is to choose, per kind that has something."""
-        tellingen = {s: herkomst.keuze(s, self.aanbeveling, self.toegang).count() for s in BEWIJSSOORTEN}
+        tellingen = {s: herkomst.keuze(s, self.object, self.toegang).count() for s in BEWIJSSOORTEN}
         return {soort: n for soort, n in tellingen.items() if n}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         soort = self.soort
-        keuze = herkomst.keuze(soort, self.aanbeveling, self.toegang)
+        keuze = herkomst.keuze(soort, self.object, self.toegang)
         return {**super().get_form_kwargs(), "soort": soort, "keuze": keuze}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -268,37 +245,33 @@ class AanbevelingBewijs(AanbevelingStapMixin, FormView):
         obj = herkomst.zichtbaar(self.soort, self.toegang).filter(pk=heel_getal(sleutel)).first()
         if obj is None:
             raise Http404
-        try:
-            haal_bewijs_weg(self.aanbeveling, soort=self.soort, obj=obj, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-        else:
-            messages.success(self.request, "Daar steunt de aanbeveling niet meer op.")
-        return redirect(self.aanbeveling)
+        return doe(
+            self.request,
+            lambda: haal_bewijs_weg(self.object, soort=self.soort, obj=obj, door=self.toegang.gebruiker),
+            "Daar steunt de aanbeveling niet meer op.",
+            self.terug(),
+        )
 
-    def form_valid(self, form: BewijsForm) -> HttpResponse:
+    def voer_uit(self, form: BewijsForm) -> int:
         stukken = list(form.cleaned_data["stukken"])
-        voeg_bewijs_toe(self.aanbeveling, soort=self.soort, objecten=stukken, door=self.toegang.gebruiker)
-        messages.success(self.request, f"Toegevoegd: {aantal(len(stukken), 'stuk', 'stukken')}.")
-        return redirect(self.aanbeveling)
+        voeg_bewijs_toe(self.object, soort=self.soort, objecten=stukken, door=self.toegang.gebruiker)
+        return len(stukken)
+
+    def melding(self, uitkomst: int) -> str:
+        return f"Toegevoegd: {aantal(uitkomst, 'stuk', 'stukken')}."
 
 
-class AanbevelingOpvolgen(AanbevelingStapMixin, FormView):
+class AanbevelingOpvolgen(OverAanbeveling):
     """Note what became of a recommendation."""
 
     recht = "rapportage.volg_aanbeveling_op"
     template_name = "rapportage/aanbeveling_opvolgen.html"
     form_class = OpvolgForm
+    gelukt = "De opvolging is genoteerd."
 
     def get_initial(self) -> dict[str, Any]:
-        laatste = Opvolging.objects.filter(aanbeveling=self.aanbeveling).first()
+        laatste = Opvolging.objects.filter(aanbeveling=self.object).first()
         return {"eigenaar": laatste.eigenaar} if laatste else {}
 
-    def form_valid(self, form: OpvolgForm) -> HttpResponse:
-        try:
-            volg_op(self.aanbeveling, **form.cleaned_data, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error("datum" if "dag" in str(fout) else "tekst", str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De opvolging is genoteerd.")
-        return redirect(self.aanbeveling)
+    def voer_uit(self, form: OpvolgForm) -> Opvolging:
+        return volg_op(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -1,16 +1,12 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import DetailView, FormView, View
+from django.views.generic import DetailView, View
 
-from kern.exceptions import DomainError
 from kern.lijsten import LijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin, haal
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
@@ -34,11 +30,12 @@ class RapportenView(NetwerkMixin, LijstView):
         return {**context, "rijen": rapporten.rijen(context["object_list"])}
 
 
-class VraagAanView(NetwerkMixin, FormView):
+class VraagAanView(DaadView):
     """Ask for a report."""
 
     recht = "rapportage.vraag_rapport_aan"
     form_class = AanvraagForm
+    gelukt = ""  # the page of the report says how far it is
     template_name = "rapportage/vraag_aan.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -48,20 +45,15 @@ class VraagAanView(NetwerkMixin, FormView):
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}
         return {**super().get_initial(), **gevraagd}
 
-    def form_valid(self, form: AanvraagForm) -> HttpResponse:
+    def voer_uit(self, form: AanvraagForm) -> Rapport:
         velden = form.cleaned_data
-        try:
-            rapport = vraag_rapport_aan(
-                self.netwerk,
-                soort=velden["soort"],
-                periode=velden["periode"],
-                door=self.toegang.gebruiker,
-                aanvraagsleutel=velden["aanvraagsleutel"].hex if velden["aanvraagsleutel"] else None,
-            )
-        except DomainError as fout:
-            form.add_error("periode" if velden["soort"] == "kwartaal" else "soort", str(fout))
-            return self.form_invalid(form)
-        return redirect(rapport)
+        return vraag_rapport_aan(
+            self.netwerk,
+            soort=velden["soort"],
+            periode=velden["periode"],
+            door=self.toegang.gebruiker,
+            aanvraagsleutel=velden["aanvraagsleutel"].hex if velden["aanvraagsleutel"] else None,
+        )
 
 
 class RapportView(NetwerkObjectMixin, DetailView):
@@ -120,7 +112,8 @@ class BestandView(NetwerkMixin, View):
 def opnieuw(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - the address names it
     """Try again after a failure."""
     rapport = _haal(request, "rapportage.vraag_rapport_aan", slug)
-    return _doe(request, rapport, probeer_opnieuw, "We proberen het opnieuw.")
+    naar = rapport.get_absolute_url()
+    return doe(request, lambda: probeer_opnieuw(rapport, door=_wie(request)), "We proberen het opnieuw.", naar)
 
 
 @require_POST
@@ -129,7 +122,8 @@ def publiceer(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  #
     rapport = _haal(request, "rapportage.publiceer_rapport", slug)
     keuze = {naam: request.POST[naam] for naam in ("lezers", "reden") if naam in request.POST}
     gelukt = "Het rapport is gepubliceerd. Het bestand verandert nu niet meer."
-    return _doe(request, rapport, partial(publiceer_rapport, **keuze), gelukt)
+    daad = partial(publiceer_rapport, rapport, **keuze, door=_wie(request))
+    return doe(request, daad, gelukt, rapport.get_absolute_url())
 
 
 def _haal(request: HttpRequest, recht: str, slug: str) -> Rapport:
@@ -138,11 +132,5 @@ def _haal(request: HttpRequest, recht: str, slug: str) -> Rapport:
     return rapport
 
 
-def _doe(request: HttpRequest, rapport: Rapport, daad: Any, gelukt: str) -> HttpResponse:
-    try:
-        daad(rapport, door=request.user)
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
-    return redirect(reverse("rapportage:detail", kwargs={"netwerk": rapport.netwerk.slug, "slug": rapport.slug}))
+def _wie(request: HttpRequest) -> Any:
+    return request.toegang.gebruiker  # type: ignore[attr-defined]

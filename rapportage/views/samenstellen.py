@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
-from kern.exceptions import DomainError, VersieConflict
 from kern.invoer import heel_getal
 from kern.rechten import eis
-from kern.views import NetwerkMixin, haal, toon_conflict
+from kern.views import DaadView, NetwerkMixin, WijzigView, doe, haal
 from netwerken.models import Netwerk
 from projecten.models import Project
 from rapportage.domain import eindredactie, samenstellen
@@ -60,31 +57,30 @@ class SamenstellenView(NetwerkMixin, TemplateView):
         )
 
 
-class EindredactieView(NetwerkMixin, FormView):
+class EindredactieView(DaadView):
     """Write the opening of the report: title, introduction, motto, summary, letter; from empty or over what stands."""
 
     recht = RECHT
     template_name = "rapportage/eindredactie.html"
     form_class = EindredactieForm
+    gelukt = "De eindredactie is bewaard."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         redactie = Eindredactie.objects.in_netwerk(self.netwerk).first()
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": redactie}
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        terug = overzicht_van(self.netwerk, "eindredactie")
-        try:
-            eindredactie.leg_eindredactie_vast(
-                self.netwerk, **form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
-            )
-        except VersieConflict as conflict:
-            EindredactieForm.als_getypt(conflict.huidig)
-            return toon_conflict(self.request, conflict, form, terug=terug)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De eindredactie is bewaard.")
-        return redirect(terug)
+    def terug(self) -> str:
+        return overzicht_van(self.netwerk, "eindredactie")
+
+    def naar(self, _uitkomst: Eindredactie) -> str:
+        return self.terug()
+
+    def voer_uit(self, form: Any) -> Eindredactie:
+        versie, door = form.versie_gelezen, self.toegang.gebruiker
+        return eindredactie.leg_eindredactie_vast(self.netwerk, **form.velden, versie=versie, door=door)
+
+    def vul_aan(self, huidig: Any) -> None:
+        EindredactieForm.als_getypt(huidig)
 
 
 class OnderdeelMixin(NetwerkMixin):
@@ -108,10 +104,10 @@ class OnderdeelMixin(NetwerkMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         naam, knop = WOORDEN[self.soort]
         terug = overzicht_van(self.netwerk)
-        return super().get_context_data(**kwargs, soort=self.soort, naam=naam, knop=knop, terug=terug)
+        return super().get_context_data(**{"soort": self.soort, "naam": naam, "knop": knop, "terug": terug, **kwargs})
 
 
-class OnderdeelNieuw(OnderdeelMixin, FormView):
+class OnderdeelNieuw(OnderdeelMixin, DaadView):
     """Add a part; ``?hoofdstuk=``, ``?onderwerp=`` and ``?project=`` say where it belongs."""
 
     template_name = "rapportage/onderdeel.html"
@@ -126,14 +122,14 @@ class OnderdeelNieuw(OnderdeelMixin, FormView):
             begin["project"] = Project.objects.in_netwerk(netwerk).filter(code=vraag["project"]).first()
         return begin
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            deel = _voeg_toe(self.soort, self.netwerk, form.velden, self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Toegevoegd: {deel}.")
-        return redirect(overzicht_van(self.netwerk, anker_van(deel)))
+    def voer_uit(self, form: Any) -> Any:
+        return _voeg_toe(self.soort, self.netwerk, form.velden, self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Any) -> str:
+        return f"Toegevoegd: {uitkomst}."
+
+    def naar(self, uitkomst: Any) -> str:
+        return overzicht_van(self.netwerk, anker_van(uitkomst))
 
 
 def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Any) -> Any:
@@ -150,67 +146,43 @@ def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Any) -
     return eindredactie.voeg_impactkader_toe(velden.pop("onderwerp"), **velden, door=door)
 
 
-class OnderdeelWijzigen(OnderdeelMixin, FormView):
+class OnderdeelWijzigen(OnderdeelMixin, WijzigView):
     """Change a part; a stale save shows both texts. Who signs is added or taken away, not changed."""
 
+    naam = "deel"
     template_name = "rapportage/onderdeel.html"
-    _deel: Any = None
 
-    def eis_recht(self) -> None:
-        """The right is asked for the part."""
-        self.deel  # noqa: B018 -- fetching it asks the right
+    def haal_object(self) -> Any:
+        return _haal(self.request, self.soort, self.kwargs["pk"], wijzigbaar=True)
 
-    @property
-    def deel(self) -> Any:
-        if self._deel is None:
-            self._deel = _haal(self.request, self.soort, self.kwargs["pk"], wijzigbaar=True)
-        return self._deel
+    def voer_uit(self, form: Any) -> Any:
+        versie, door = form.versie_gelezen, self.toegang.gebruiker
+        return samenstellen.wijzig_onderdeel(self.object, velden=form.velden, versie=versie, door=door)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": self.deel}
+    def vul_aan(self, huidig: Any) -> None:
+        self.get_form_class().als_getypt(huidig)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, deel=self.deel)
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        deel, terug = self.deel, overzicht_van(self.netwerk, anker_van(self.deel))
-        try:
-            samenstellen.wijzig_onderdeel(
-                deel, velden=form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
-            )
-        except VersieConflict as conflict:
-            type(form).als_getypt(conflict.huidig)
-            return toon_conflict(self.request, conflict, form, terug=terug)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "Bewaard.")
-        return redirect(terug)
+    def terug(self) -> str:
+        return overzicht_van(self.netwerk, anker_van(self.object))
 
 
 @require_POST
 def verplaats(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - in the address
     """Move a part one place up (``richting=op``) or down."""
     deel = _haal(request, soort, pk)
-    try:
-        samenstellen.verplaats_onderdeel(deel, omhoog=request.POST.get("richting") == "op", door=_wie(request))
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    return redirect(overzicht_van(deel.netwerk, anker_van(deel)))
+    omhoog, door = request.POST.get("richting") == "op", _wie(request)
+    naar = overzicht_van(deel.netwerk, anker_van(deel))
+    return doe(request, lambda: samenstellen.verplaats_onderdeel(deel, omhoog=omhoog, door=door), "", naar)
 
 
 @require_POST
 def verwijder(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - idem
     """Take a part away on which nothing hangs."""
     deel = _haal(request, soort, pk)
-    anker, naam = anker_van(deel), str(deel)
-    try:
-        samenstellen.verwijder_onderdeel(deel, door=_wie(request))
-    except DomainError as fout:
-        messages.error(request, str(fout))
-        return redirect(overzicht_van(deel.netwerk, anker))
-    messages.success(request, f"Weggehaald: {naam}.")
-    return redirect(overzicht_van(deel.netwerk))
+    naar = overzicht_van(deel.netwerk, anker_van(deel))  # no such place any more: the browser shows the top
+    return doe(
+        request, lambda: samenstellen.verwijder_onderdeel(deel, door=_wie(request)), f"Weggehaald: {deel}.", naar
+    )
 
 
 def _wie(request: HttpRequest) -> Any:

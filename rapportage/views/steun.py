@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404
 from django.urls import reverse
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from kern import klok
-from kern.exceptions import DomainError, VersieConflict
 from kern.rechten import eis
-from kern.views import NetwerkMixin, toon_conflict
+from kern.views import DaadView, NetwerkMixin
 from projecten.models import Project
 from rapportage.domain import steun
 from rapportage.forms.steun import OnderschrijfForm, SteunvraagForm
 from rapportage.models import Aanbeveling, Onderschrijving, Steunronde
-from rapportage.views.aanbevelingen import AanbevelingStapMixin
+from rapportage.views.aanbevelingen import AanbevelingMixin, OverAanbeveling
 
 RECHT = "rapportage.onderschrijf_aanbeveling"
 
@@ -53,7 +50,7 @@ def _rij(aanbeveling: Any, eigen: list[Project]) -> dict[str, Any]:
     return {"a": aanbeveling, "stand": steun.stand_van(gezegd.values()), "antwoorden": antwoorden}
 
 
-class SteunVragen(NetwerkMixin, FormView):
+class SteunVragen(DaadView):
     """Ask the projects, until a day."""
 
     recht = "rapportage.vraag_steun"
@@ -65,45 +62,42 @@ class SteunVragen(NetwerkMixin, FormView):
         return {**super().get_form_kwargs(), "instance": ronde}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, is_vast=steun.is_vast(self.netwerk), terug=self._terug())
+        return super().get_context_data(**kwargs, is_vast=steun.is_vast(self.netwerk))
 
-    def _terug(self) -> str:
+    def terug(self) -> str:
         return reverse("rapportage:steun", kwargs={"netwerk": self.netwerk.slug})
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def naar(self, _uitkomst: Steunronde) -> str:
+        return self.terug()
+
+    def voer_uit(self, form: Any) -> Steunronde:
         velden = form.cleaned_data
-        try:
-            steun.vraag_steun(
-                self.netwerk, tot=velden["tot"], versie=velden["versie"] or 0, door=self.toegang.gebruiker
-            )
-        except VersieConflict as conflict:
-            return toon_conflict(self.request, conflict, form, terug=self._terug())
-        except DomainError as fout:
-            form.add_error("tot", str(fout))
-            return self.form_invalid(form)
-        gevraagd = "De projecten krijgen een taak." if velden["tot"] else "Er wordt niets meer gevraagd."
-        messages.success(self.request, gevraagd)
-        return redirect(self._terug())
+        versie, door = velden["versie"] or 0, self.toegang.gebruiker  # 0: nobody was asked yet
+        return steun.vraag_steun(self.netwerk, tot=velden["tot"], versie=versie, door=door)
+
+    def melding(self, uitkomst: Steunronde) -> str:
+        return "De projecten krijgen een taak." if uitkomst.tot else "Er wordt niets meer gevraagd."
 
 
-class SteunKiezen(AanbevelingStapMixin, TemplateView):
+class SteunKiezen(AanbevelingMixin, TemplateView):
     """For which project somebody speaks, with what each of them said so far."""
 
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/steun_kiezen.html"
 
-    def eis_recht(self) -> None:
+    def haal_object(self) -> Any:
         """The recommendation is found first; then who may speak for a project at all."""
-        super().eis_recht()
+        aanbeveling = super().haal_object()
         eis(self.toegang, RECHT)
+        return aanbeveling
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        gezegd = {o.project_id: o for o in self.aanbeveling.onderschrijvingen.all()}
+        gezegd = {o.project_id: o for o in self.object.onderschrijvingen.all()}
         rijen = [(p, gezegd.get(p.pk)) for p in steun.sprekers(self.toegang)]
         return super().get_context_data(**kwargs, rijen=rijen, is_vast=steun.is_vast(self.netwerk))
 
 
-class Onderschrijven(AanbevelingStapMixin, FormView):
+class Onderschrijven(OverAanbeveling):
     """Say what one project thinks of a recommendation, or change it while the final report is not published."""
 
     recht = "rapportage.bekijk_aanbeveling"
@@ -111,11 +105,12 @@ class Onderschrijven(AanbevelingStapMixin, FormView):
     form_class = OnderschrijfForm
     _rij: Onderschrijving | None = None
 
-    def eis_recht(self) -> None:
-        """The right is asked for the project; a project of another network is not there."""
-        super().eis_recht()
+    def haal_object(self) -> Aanbeveling:
+        """The right is asked for the project as well; a project of another network is not there."""
+        self.object = super().haal_object()
         eis(self.toegang, RECHT)
         eis(self.toegang, RECHT, self.rij)
+        return self.object
 
     @property
     def rij(self) -> Onderschrijving:
@@ -125,8 +120,8 @@ class Onderschrijven(AanbevelingStapMixin, FormView):
             if project is None:
                 raise Http404
             rijen = Onderschrijving.objects.in_netwerk(self.netwerk).select_related("project")
-            leeg = Onderschrijving(netwerk=self.netwerk, aanbeveling=self.aanbeveling, project=project)
-            self._rij = rijen.filter(aanbeveling=self.aanbeveling, project=project).first() or leeg
+            leeg = Onderschrijving(netwerk=self.netwerk, aanbeveling=self.object, project=project)
+            self._rij = rijen.filter(aanbeveling=self.object, project=project).first() or leeg
         return self._rij
 
     @property
@@ -141,22 +136,19 @@ class Onderschrijven(AanbevelingStapMixin, FormView):
         vast = steun.VAST if steun.is_vast(self.netwerk) else ""
         return super().get_context_data(**kwargs, rij=self.rij, project=self.rij.project, waarom_vast=vast)
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        project = self.rij.project
-        try:
-            steun.onderschrijf(
-                self.aanbeveling,
-                project=project,
-                **form.velden,
-                versie=form.cleaned_data["versie"] or 0,
-                door=self.toegang.gebruiker,
-            )
-        except VersieConflict as conflict:
-            return toon_conflict(self.request, conflict, form, terug=self.aanbeveling.get_absolute_url())
-        except DomainError as fout:
-            form.add_error("datum" if "toekomst" in str(fout) and "datum" in form.fields else None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Genoteerd wat {project.titel} zegt van {self.aanbeveling.code}.")
+    def voer_uit(self, form: Any) -> Onderschrijving:
+        return steun.onderschrijf(
+            self.object,
+            project=self.rij.project,
+            **form.velden,
+            versie=form.cleaned_data["versie"] or 0,  # 0: the project said nothing yet
+            door=self.toegang.gebruiker,
+        )
+
+    def melding(self, uitkomst: Onderschrijving) -> str:
+        return f"Genoteerd wat {uitkomst.project.titel} zegt van {self.object.code}."
+
+    def naar(self, _uitkomst: Onderschrijving) -> str:
         if steun.gevraagd_tot(self.netwerk) and steun.onbeantwoord(self.toegang):
-            return redirect("rapportage:steun", netwerk=self.netwerk.slug)
-        return redirect(self.aanbeveling.get_absolute_url() + "#steun")
+            return reverse("rapportage:steun", kwargs={"netwerk": self.netwerk.slug})
+        return f"{self.terug()}#steun"

@@ -114,9 +114,9 @@ def zet_op_agenda(
     eis_zelfde_netwerk(sessie.netwerk, leervraag)
     eis_niet_ingetrokken(leervraag)
     if sessie.status not in TE_VOEREN or sessie.is_voorbij:
-        raise DomainError("Die bijeenkomst is voorbij of afgelast. Kies een andere.")
+        raise DomainError("Die bijeenkomst is voorbij of afgelast. Kies een andere.", veld="sessie")
     if sessie.agendapunten.filter(leervraag=leervraag).exists():
-        raise DomainError("Deze vraag staat al op de agenda van die bijeenkomst.")
+        raise DomainError("Deze vraag staat al op de agenda van die bijeenkomst.", veld="sessie")
     laatste = sessie.agendapunten.order_by("-volgorde").values_list("volgorde", flat=True).first() or 0
     punt = Agendapunt(
         sessie=sessie,

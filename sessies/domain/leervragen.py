@@ -44,9 +44,9 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     """
     eis_zelfde_netwerk(netwerk, project, thema, vraaglink)
     if not woorden.strip():
-        raise DomainError("Schrijf waar je tegenaan loopt. Eén zin is genoeg.")
+        raise DomainError("Schrijf waar je tegenaan loopt. Eén zin is genoeg.", veld="woorden")
     if len(woorden.strip()) > LANGSTE_WOORDEN:
-        raise DomainError("Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen.")
+        raise DomainError("Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen.", veld="woorden")
     nu = klok.nu()
     leervraag = Leervraag(
         netwerk=netwerk,
@@ -70,9 +70,7 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
 
 
 @transaction.atomic
-def verhelder(
-    leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int | None = None, door: Any
-) -> Leervraag:
+def verhelder(leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int, door: Any) -> Leervraag:
     """Write the question as it reads best, next to the words as they came, and give it a theme.
 
     Raises DomainError for a question that is answered or withdrawn, VersieConflict when somebody was first.
@@ -82,32 +80,34 @@ def verhelder(
     if leervraag.staat == LeervraagStaat.BEANTWOORD:
         raise DomainError("Deze vraag is al beantwoord. Breng een nieuwe vraag in als er meer nodig is.")
     if not vraag.strip():
-        raise DomainError("Schrijf de vraag zoals jullie ze samen verwoordden.")
+        raise DomainError("Schrijf de vraag zoals jullie ze samen verwoordden.", veld="vraag")
     if len(vraag.strip()) > LANGSTE_VRAAG:
-        raise DomainError("Hou de leervraag bij 500 tekens: één vraag waar een bijeenkomst mee aan de slag kan.")
+        raise DomainError(
+            "Hou de leervraag bij 500 tekens: één vraag waar een bijeenkomst mee aan de slag kan.", veld="vraag"
+        )
     leervraag.vraag, leervraag.thema = vraag.strip(), thema
     leervraag.verhelderd_op = leervraag.verhelderd_op or klok.nu()
     if leervraag.staat == LeervraagStaat.INGEBRACHT:
         leervraag.staat = LeervraagStaat.VERHELDERD
     eis_geldig(leervraag)
-    bewaar(leervraag, ["vraag", "thema", "verhelderd_op", "staat"], versie=versie or leervraag.versie)
+    bewaar(leervraag, ["vraag", "thema", "verhelderd_op", "staat"], versie=versie)
     leg_vast("leervraag.verhelderd", onderwerp=leervraag, door=door, thema=thema.pk if thema else None)
     return leervraag
 
 
 @transaction.atomic
-def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int | None = None, door: Any) -> Leervraag:
+def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Any) -> Leervraag:
     """Answer a question and mail the asker; answering again corrects the text without a second mail.
 
     Raises DomainError for a withdrawn question or an empty answer, VersieConflict when somebody was first.
     """
     eis_niet_ingetrokken(leervraag)
     if not antwoord.strip():
-        raise DomainError("Schrijf het antwoord dat de vraagsteller krijgt.")
+        raise DomainError("Schrijf het antwoord dat de vraagsteller krijgt.", veld="antwoord")
     was_beantwoord = leervraag.staat == LeervraagStaat.BEANTWOORD
     leervraag.antwoord, leervraag.staat = antwoord.strip(), LeervraagStaat.BEANTWOORD
     leervraag.beantwoord_op = leervraag.beantwoord_op or klok.nu()
-    bewaar(leervraag, ["antwoord", "beantwoord_op", "staat"], versie=versie or leervraag.versie)
+    bewaar(leervraag, ["antwoord", "beantwoord_op", "staat"], versie=versie)
     wat = "leervraag.antwoord_aangepast" if was_beantwoord else "leervraag.beantwoord"
     leg_vast(wat, onderwerp=leervraag, door=door)
     if not was_beantwoord:

@@ -37,9 +37,9 @@ def maak_vraaglink(
     """Make a link for people without an account, valid for ``dagen`` days. Raises DomainError for bad input."""
     eis_zelfde_netwerk(netwerk, project)
     if not voor.strip():
-        raise DomainError("Schrijf voor wie de link is, bijvoorbeeld ‘toeleiders van twee scholen’.")
+        raise DomainError("Schrijf voor wie de link is, bijvoorbeeld ‘toeleiders van twee scholen’.", veld="voor")
     if not 1 <= dagen <= LANGST_DAGEN:
-        raise DomainError(f"Een link werkt minstens 1 en hoogstens {LANGST_DAGEN} dagen.")
+        raise DomainError(f"Een link werkt minstens 1 en hoogstens {LANGST_DAGEN} dagen.", veld="dagen")
     link = Vraaglink(
         netwerk=netwerk,
         voor=voor.strip(),

@@ -16,6 +16,7 @@ from netwerken.domain.grens import eis_zelfde_netwerk
 from sessies.domain.agenda import neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
 from sessies.domain.staat import zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
+from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Sessie
 
@@ -107,7 +108,7 @@ def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
     if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
         raise DomainError("Alleen een bijeenkomst die nog moet komen, kun je afgelasten.")
     if not reden.strip():
-        raise DomainError("Schrijf in één zin waarom de bijeenkomst niet doorgaat.")
+        raise DomainError("Schrijf in één zin waarom de bijeenkomst niet doorgaat.", veld="reden")
     sessie.reden_afgelast = reden.strip()
     sessie.volgnummer += 1
     sessie.status = SessieStatus.AFGELAST
@@ -139,6 +140,34 @@ def sluit_af(sessie: Sessie, *, door: Any) -> Sessie:
     return sessie
 
 
+@transaction.atomic
+def rond_af(
+    sessie: Sessie,
+    *,
+    velden: Mapping[str, Any],
+    versie: int,
+    opkomst: Mapping[str, int] | None = None,
+    verslag: str | None = None,
+    deel: bool = False,
+    door: Any,
+) -> Sessie:
+    """Close a meeting and record in one act what is known of it; one that is closed already is completed.
+
+    ``opkomst`` and ``verslag`` that are None stay as they are; ``deel`` shares the minutes. All of it or nothing. Raises
+    VersieConflict when somebody was first, DomainError for what cannot be.
+    """
+    wijzig_sessie(sessie, velden=velden, versie=versie, door=door)
+    if sessie.status == SessieStatus.GEPLAND:
+        sluit_af(sessie, door=door)
+    if opkomst is not None:
+        leg_opkomst_vast(sessie, **opkomst, door=door)
+    if verslag is not None and verslag != sessie.verslag:
+        schrijf_verslag(sessie, tekst=verslag, versie=sessie.versie, door=door)
+    if deel:
+        stuur_verslag_rond(sessie, door=door)
+    return sessie
+
+
 def _eigen_velden(velden: Mapping[str, Any]) -> dict[str, Any]:
     onbekend = sorted(set(velden) - VELDEN)
     if onbekend:
@@ -150,13 +179,13 @@ def _keur(sessie: Sessie) -> None:
     """Check what a meeting must be, whoever plans it."""
     eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan)
     if sessie.groep is not None and sessie.orgaan is not None:
-        raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.")
+        raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.", veld="orgaan")
     if timezone.is_naive(sessie.begint_op) or timezone.is_naive(sessie.eindigt_op):
         raise ValueError("begint_op and eindigt_op must be aware")
     if sessie.eindigt_op <= sessie.begint_op:
-        raise DomainError("Een bijeenkomst eindigt na het begin.")
+        raise DomainError("Een bijeenkomst eindigt na het begin.", veld="eindigt_op")
     if (sessie.laatste_dag - sessie.datum).days >= HOOGSTENS_DAGEN:
-        raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.")
+        raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.", veld="eindigt_op")
     eis_geldig(sessie, zonder=["nummer"])
 
 

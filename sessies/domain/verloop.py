@@ -35,7 +35,7 @@ def leg_evaluatie_vast(sessie: Sessie, *, antwoorden: int, nuttig: int, toegepas
     """Record what those present said, counted. Raises DomainError when the numbers do not fit."""
     _eis_begonnen(sessie)
     if max(nuttig, toegepast) > antwoorden:
-        raise DomainError("Er zijn niet meer ja-antwoorden dan antwoorden.")
+        raise DomainError("Er zijn niet meer ja-antwoorden dan antwoorden.", veld="antwoorden")
     evaluatie = Evaluatie.objects.filter(sessie=sessie).first() or Evaluatie(sessie=sessie)
     evaluatie.antwoorden, evaluatie.nuttig, evaluatie.toegepast = antwoorden, nuttig, toegepast
     eis_geldig(evaluatie)
@@ -45,11 +45,11 @@ def leg_evaluatie_vast(sessie: Sessie, *, antwoorden: int, nuttig: int, toegepas
 
 
 @transaction.atomic
-def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int | None = None, door: Any) -> Sessie:
+def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Any) -> Sessie:
     """Write the minutes. Others read them once they are shared. Raises VersieConflict when somebody was first."""
     _eis_begonnen(sessie)
     sessie.verslag = tekst.strip()
-    bewaar(sessie, ["verslag"], versie=versie or sessie.versie)
+    bewaar(sessie, ["verslag"], versie=versie)
     leg_vast("sessie.verslag_geschreven", onderwerp=sessie, door=door)
     return sessie
 
@@ -58,7 +58,7 @@ def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int | None = None, do
 def stuur_verslag_rond(sessie: Sessie, *, door: Any) -> Sessie:
     """Share the minutes with everybody who may see the meeting. Raises DomainError when there are none."""
     if not sessie.verslag:
-        raise DomainError("Er is nog geen verslag om te delen. Schrijf het eerst.")
+        raise DomainError("Er is nog geen verslag om te delen. Schrijf het eerst.", veld="verslag")
     if sessie.verslag_op is None:
         sessie.verslag_op = klok.nu()
         bewaar(sessie, ["verslag_op"], versie=sessie.versie)
@@ -108,7 +108,7 @@ def voeg_vergelijking_toe(
     Raises DomainError when a row has another number of cells.
     """
     if len(kolommen) < 2 or any(len(rij) != len(kolommen) for rij in rijen):
-        raise DomainError("Elke rij van een vergelijking telt evenveel vakken als er kolommen zijn.")
+        raise DomainError("Elke rij van een vergelijking telt evenveel vakken als er kolommen zijn.", veld="rijen")
     tabel = Vergelijking(sessie=sessie, titel=titel, kolommen=list(kolommen), rijen=[list(rij) for rij in rijen])
     eis_geldig(tabel)
     tabel.save(force_insert=True)

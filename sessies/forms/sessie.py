@@ -26,6 +26,8 @@ _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemee
 class PlanForm(forms.Form):
     """Everything about one meeting but its agenda, in five short groups."""
 
+    formvelden = {"begint_op": "begintijd", "eindigt_op": "eindtijd"}
+
     titel = forms.CharField(
         label="Titel", max_length=250, error_messages={"required": "Geef de bijeenkomst een titel."},
         help_text="Zeg waarover het gaat, niet alleen wat voor bijeenkomst het is.",

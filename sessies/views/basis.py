@@ -1,16 +1,12 @@
 """What the pages of this app share."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.db import models
+from django.http import HttpRequest
 from django.urls import reverse
-from django.views.generic import FormView
 
-from kern.exceptions import DomainError, VersieConflict
-from kern.views import NetwerkMixin, haal, toon_conflict
+from kern.views import ObjectDaadView, haal
 from sessies.models import Leervraag, Sessie
 
 
@@ -31,71 +27,23 @@ def haal_leervraag(request: HttpRequest, nummer: str, recht: str) -> Leervraag:
     return haal(Leervraag.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)  # type: ignore[no-any-return]
 
 
-def doe(request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str) -> HttpResponse:
-    """Do one thing and go on, with a message that says whether it went well."""
-    try:
-        daad()
-    except DomainError as fout:
-        messages.error(request, str(fout))
-    else:
-        messages.success(request, gelukt)
-    return redirect(naar)
+class OverSessie(ObjectDaadView):
+    """Base of a form about one meeting."""
 
-
-class DaadView(NetwerkMixin, FormView):
-    """Base of a form that does one thing to one object: found first, done by the domain, conflicts shown.
-
-    A subclass gives ``haal_object``, ``begin`` (initial values), ``voer_uit`` and the words of the page.
-    """
-
+    recht = "sessies.wijzig_sessie"
     template_name = "sessies/formulier.html"
-    titel = ""
-    lead = ""
-    knop = "Bewaar"
-    knop_icoon = "check-lg"
-    gelukt = "Bewaard."
-    object: Any
+    object: Sessie
 
-    def eis_recht(self) -> None:
-        """The right is asked for the object."""
-        self.object = self.haal_object()
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
-    def haal_object(self) -> Any:
-        raise LookupError("a subclass finds its object")
 
-    def begin(self) -> dict[str, Any]:
-        return {}
+class OverVraag(ObjectDaadView):
+    """Base of a form about one question; its words stand above the form."""
 
-    def voer_uit(self, data: dict[str, Any]) -> Any:  # noqa: ARG002 -- a subclass reads it
-        raise LookupError("a subclass says what is done")
+    recht = "sessies.verhelder_leervraag"
+    template_name = "sessies/vraag_formulier.html"
+    object: Leervraag
 
-    def naar(self, _uitkomst: Any) -> str:
-        """Where to go afterwards."""
-        return str(self.object.get_absolute_url())
-
-    def get_initial(self) -> dict[str, Any]:
-        return self.begin()
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        try:
-            uitkomst = self.voer_uit(form.cleaned_data)
-        except VersieConflict as conflict:
-            return toon_conflict(self.request, conflict, form, terug=self.object.get_absolute_url())
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, self.gelukt)
-        return redirect(self.naar(uitkomst))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(
-            **{
-                "object": self.object,
-                "titel": self.titel,
-                "lead": self.lead,
-                "knop": self.knop,
-                "knop_icoon": self.knop_icoon,
-                "terug": self.object.get_absolute_url(),
-                **kwargs,
-            }
-        )
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()

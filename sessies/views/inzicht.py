@@ -6,11 +6,10 @@ from django.db import models
 from django.views.generic import DetailView
 
 from kern import keten
-from kern.views import NetwerkObjectMixin, haal
+from kern.views import NetwerkObjectMixin, ObjectDaadView
 from sessies.domain.inzichten import wijzig_inzicht
 from sessies.forms.verloop import WijzigInzichtForm
 from sessies.models import Inzicht, Leervraag
-from sessies.views.basis import DaadView
 
 
 class InzichtDetail(NetwerkObjectMixin, DetailView):
@@ -34,23 +33,24 @@ class InzichtDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-class WijzigInzicht(DaadView):
+class WijzigInzicht(ObjectDaadView):
     """Change the words of an insight."""
 
+    recht = "sessies.schrijf_inzicht"
+    template_name = "sessies/formulier.html"
     form_class = WijzigInzichtForm
     titel = "Pas het inzicht aan"
     gelukt = "Het inzicht is aangepast."
     object: Inzicht
 
-    def haal_object(self) -> Inzicht:
-        rijen = Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
-        return haal(rijen, self.toegang, "sessies.schrijf_inzicht", nummer=self.kwargs["nummer"])  # type: ignore[no-any-return]
+    def get_rijen(self) -> models.QuerySet[Any]:
+        return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_form_kwargs(self) -> dict[str, Any]:
         vragen = Leervraag.objects.zichtbaar_voor(self.toegang).exclude(staat="ingetrokken").order_by("-nummer")
         return {**super().get_form_kwargs(), "vragen": vragen}
 
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         inzicht = self.object
         return {
             "titel": inzicht.titel,
@@ -59,5 +59,5 @@ class WijzigInzicht(DaadView):
             "versie": inzicht.versie,
         }
 
-    def voer_uit(self, data: dict[str, Any]) -> Inzicht:
-        return wijzig_inzicht(self.object, **data, door=self.toegang.gebruiker)
+    def voer_uit(self, form: WijzigInzichtForm) -> Inzicht:
+        return wijzig_inzicht(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

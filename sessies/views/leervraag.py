@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Any
 
-from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kern import keten
-from kern.exceptions import DomainError
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
-from kern.views import NetwerkMixin, NetwerkObjectMixin
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe
 from sessies.domain.agenda import zet_op_agenda
 from sessies.domain.leervragen import beantwoord, breng_in, trek_in, verhelder, zet_terug
 from sessies.enums import Herkomst
@@ -25,7 +22,7 @@ from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm,
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import TERMIJN, dagen_tot_behandeling
 from sessies.overzicht.tijdlijn import tijdlijn
-from sessies.views.basis import DaadView, doe, haal_leervraag
+from sessies.views.basis import OverVraag, haal_leervraag
 
 
 class LeervraagLijst(NetwerkMixin, FilterlijstView):
@@ -98,7 +95,7 @@ def _functie(vraag: Leervraag) -> str:
     return str(vraag.ingebracht_door.functie)
 
 
-class BrengInView(NetwerkMixin, FormView):
+class BrengInView(DaadView):
     """Bring in a question with an account."""
 
     recht = "sessies.breng_leervraag_in"
@@ -108,29 +105,13 @@ class BrengInView(NetwerkMixin, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def form_valid(self, form: VraagForm) -> HttpResponse:
+    def voer_uit(self, form: VraagForm) -> Leervraag:
         data = dict(form.cleaned_data)
         wie = als_drager(data.pop("drager", None))
-        try:
-            vraag = breng_in(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(
-            self.request, f"We hebben je vraag. Ze heeft nummer {vraag.nummer}; hier volg je wat ermee gebeurt."
-        )
-        return redirect(vraag)
+        return breng_in(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
 
-
-class OverVraag(DaadView):
-    """Base of a form about one question; its words stand above the form."""
-
-    template_name = "sessies/vraag_formulier.html"
-    recht = "sessies.verhelder_leervraag"
-    object: Leervraag
-
-    def haal_object(self) -> Leervraag:
-        return haal_leervraag(self.request, self.kwargs["nummer"], self.recht)
+    def melding(self, uitkomst: Leervraag) -> str:
+        return f"We hebben je vraag. Ze heeft nummer {uitkomst.nummer}; hier volg je wat ermee gebeurt."
 
 
 class VerhelderView(OverVraag):
@@ -143,10 +124,11 @@ class VerhelderView(OverVraag):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         return {"vraag": self.object.vraag, "thema": self.object.thema_id, "versie": self.object.versie}
 
-    def voer_uit(self, data: dict[str, Any]) -> Leervraag:
+    def voer_uit(self, form: VerhelderForm) -> Leervraag:
+        data = form.cleaned_data
         thema = data.get("thema") if "thema" in data else self.object.thema
         return verhelder(
             self.object, vraag=data["vraag"], thema=thema, versie=data["versie"], door=self.toegang.gebruiker
@@ -165,11 +147,11 @@ class BeantwoordView(OverVraag):
     def titel(self) -> str:  # type: ignore[override]
         return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
 
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         return {"antwoord": self.object.antwoord, "versie": self.object.versie}
 
-    def voer_uit(self, data: dict[str, Any]) -> Leervraag:
-        return beantwoord(self.object, antwoord=data["antwoord"], versie=data["versie"], door=self.toegang.gebruiker)
+    def voer_uit(self, form: BeantwoordForm) -> Leervraag:
+        return beantwoord(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class AgendeerView(OverVraag):
@@ -192,11 +174,11 @@ class AgendeerView(OverVraag):
         plan = reverse("sessies:plan", kwargs={"netwerk": self.netwerk.slug})
         return super().get_context_data(**kwargs, geen_sessies=not self._sessies().exists(), plan_url=plan)
 
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         return {"titel": shorten(self.object.tekst, 240, placeholder="…")}
 
-    def voer_uit(self, data: dict[str, Any]) -> object:
-        return zet_op_agenda(self.object, **data, door=self.toegang.gebruiker)
+    def voer_uit(self, form: AgendeerForm) -> object:
+        return zet_op_agenda(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 @require_POST

@@ -3,16 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django.views.generic import FormView
 
 from kern.exceptions import DomainError
 from kern.kiezers import als_drager
-from kern.views import NetwerkMixin, haal
+from kern.views import DaadView, doe, haal, zet_fout
 from netwerken.models import Financiering
 from sessies.domain.leervragen import volgadres
 from sessies.domain.links import (
@@ -27,29 +25,26 @@ from sessies.domain.links import (
 from sessies.forms.leervraag import LinkForm, LinkvraagForm
 from sessies.models import Vraaglink
 from sessies.overzicht.tijdlijn import tijdlijn
-from sessies.views.basis import doe
 
 
-class LinksView(NetwerkMixin, FormView):
+class LinksView(DaadView):
     """One's own links: make one, copy it, withdraw it."""
 
     recht = "sessies.maak_vraaglink"
     template_name = "sessies/links.html"
     form_class = LinkForm
+    gelukt = "De link is klaar. Kopieer hem en stuur hem door."
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def form_valid(self, form: LinkForm) -> HttpResponse:
+    def voer_uit(self, form: LinkForm) -> Vraaglink:
         data = dict(form.cleaned_data)
         wie = als_drager(data.pop("drager", None))
-        try:
-            maak_vraaglink(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        messages.success(self.request, "De link is klaar. Kopieer hem en stuur hem door.")
-        return redirect(links_url(self.netwerk))
+        return maak_vraaglink(self.netwerk, **data, **wie, door=self.toegang.gebruiker)
+
+    def naar(self, _uitkomst: Vraaglink) -> str:
+        return links_url(self.netwerk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rijen = Vraaglink.objects.zichtbaar_voor(self.toegang).voor_lijst()
@@ -89,7 +84,7 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
         except LinkError as fout:
             return _werkt_niet(request, fout)
         except DomainError as fout:
-            form.add_error(None, str(fout))
+            zet_fout(form, fout)
         else:
             return redirect("sessies_link:volg", token=volgadres(leervraag))
     return render(request, "sessies/link_vraag.html", {"form": form, "link": link, **kader_van(link.netwerk)})

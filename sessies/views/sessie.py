@@ -9,18 +9,18 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import View
-from django.views.generic import DetailView, FormView
+from django.views.generic import DetailView
 
 from kern import keten, register
 from kern.exceptions import DomainError, VersieConflict
-from kern.views import NetwerkMixin, NetwerkObjectMixin
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
 from sessies.forms.agenda import LEGE_RIJEN, als_begin, als_getypt, keuzevragen, rijen_klasse
 from sessies.forms.basis import Versieform
 from sessies.forms.sessie import TIJDVELDEN, PlanForm, WijzigForm, beginwaarden
 from sessies.models import Inzicht, Leervraag, Sessie
-from sessies.views.basis import DaadView, adres, haal_sessie
+from sessies.views.basis import OverSessie, adres, haal_sessie
 from sessies.views.lijst import PlichthintMixin
 
 
@@ -69,7 +69,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
         return list(rijen.select_related("netwerk", "leervraag__netwerk").order_by("pk"))
 
 
-class PlanView(PlichthintMixin, FormView):
+class PlanView(PlichthintMixin, DaadView):
     """Plan a meeting; the agenda comes on the next page."""
 
     recht = "sessies.plan_sessie"
@@ -88,22 +88,28 @@ class PlanView(PlichthintMixin, FormView):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
         return gevraagd
 
-    def form_valid(self, form: PlanForm) -> HttpResponse:
-        concept = "concept" in self.request.POST
-        try:
-            sessie = plan_sessie(
-                self.netwerk, velden=form.velden(), inbreng=form.cleaned_data["inbreng"], concept=concept,
-                door=self.toegang.gebruiker,
-            )  # fmt: skip
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.form_invalid(form)
-        staat = "bewaard als concept: alleen wie plant, ziet de bijeenkomst" if concept else "gepland"
-        messages.success(self.request, f"{sessie.titel} is {staat}. Maak nu de agenda, of doe dat later.")
-        return redirect(adres("agenda", sessie))
+    @property
+    def is_concept(self) -> bool:
+        return "concept" in self.request.POST
+
+    def voer_uit(self, form: PlanForm) -> Sessie:
+        return plan_sessie(
+            self.netwerk,
+            velden=form.velden(),
+            inbreng=form.cleaned_data["inbreng"],
+            concept=self.is_concept,
+            door=self.toegang.gebruiker,
+        )
+
+    def melding(self, uitkomst: Sessie) -> str:
+        staat = "bewaard als concept: alleen wie plant, ziet de bijeenkomst" if self.is_concept else "gepland"
+        return f"{uitkomst.titel} is {staat}. Maak nu de agenda, of doe dat later."
+
+    def naar(self, uitkomst: Sessie) -> str:
+        return adres("agenda", uitkomst)
 
 
-class WijzigView(DaadView):
+class WijzigView(OverSessie):
     """Change a meeting; when somebody was first, both texts are shown."""
 
     form_class = WijzigForm
@@ -111,16 +117,14 @@ class WijzigView(DaadView):
     titel = "Pas de bijeenkomst aan"
     gelukt = "De bijeenkomst is aangepast."
 
-    def haal_object(self) -> Sessie:
-        return haal_sessie(self.request, self.kwargs["nummer"], "sessies.wijzig_sessie")
-
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         return beginwaarden(self.object)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "toegang": self.toegang, "zelf": self.object}
 
-    def voer_uit(self, data: dict[str, Any]) -> Sessie:
+    def voer_uit(self, form: WijzigForm) -> Sessie:
+        data = form.cleaned_data
         velden = {naam: data[naam] for naam in data if naam not in {"versie", "inbreng", "bevestigd", *TIJDVELDEN}}
         return wijzig_sessie(
             self.object, velden=velden, inbreng=data["inbreng"], versie=data["versie"], door=self.toegang.gebruiker

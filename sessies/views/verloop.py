@@ -4,40 +4,22 @@ from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from kern.rechten import eis
-from kern.views import haal
+from kern.views import doe, haal
 from sessies.domain.inzichten import schrijf_inzicht
-from sessies.domain.sessies import las_af, publiceer_sessie, sluit_af, wijzig_sessie
-from sessies.domain.verloop import (
-    leg_opkomst_vast,
-    neem_besluit,
-    rond_actiepunt_af,
-    schrijf_verslag,
-    spreek_actiepunt_af,
-    stuur_verslag_rond,
-)
+from sessies.domain.sessies import las_af, publiceer_sessie, rond_af
+from sessies.domain.verloop import neem_besluit, rond_actiepunt_af, spreek_actiepunt_af, stuur_verslag_rond
 from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
-from sessies.views.basis import DaadView, doe, haal_sessie
+from sessies.views.basis import OverSessie, haal_sessie
 
-WIJZIG = "sessies.wijzig_sessie"
-
-
-class OverSessie(DaadView):
-    """Base of a form about one meeting."""
-
-    recht = WIJZIG
-    object: Sessie
-
-    def haal_object(self) -> Sessie:
-        return haal_sessie(self.request, self.kwargs["nummer"], self.recht)
+WIJZIG = OverSessie.recht
 
 
 class AfgelastView(OverSessie):
@@ -48,8 +30,8 @@ class AfgelastView(OverSessie):
     knop, knop_icoon = "Gelast af", "calendar-x"
     gelukt = "De bijeenkomst is afgelast."
 
-    def voer_uit(self, data: dict[str, Any]) -> Sessie:
-        return las_af(self.object, reden=data["reden"], door=self.toegang.gebruiker)
+    def voer_uit(self, form: AfgelastForm) -> Sessie:
+        return las_af(self.object, reden=form.cleaned_data["reden"], door=self.toegang.gebruiker)
 
 
 class AfsluitView(OverSessie):
@@ -75,32 +57,25 @@ class AfsluitView(OverSessie):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "is_gedeeld": self.object.verslag_op is not None}
 
-    def begin(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, Any]:
         sessie = self.object
         opkomst = getattr(sessie, "opkomst", None)
         getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else {}
         teksten = {naam: getattr(sessie, naam) for naam in ("verslag", "wie_ontbrak", "voor_wie_niet", "versie")}
         return {**getallen, **teksten}
 
-    def voer_uit(self, data: dict[str, Any]) -> Sessie:
-        sessie, door = self.object, self.toegang.gebruiker
-        opkomst = self._opkomst(data)
-        with transaction.atomic():
-            velden = {naam: data[naam] for naam in ("wie_ontbrak", "voor_wie_niet")}
-            wijzig_sessie(sessie, velden=velden, versie=data["versie"], door=door)
-            if sessie.status == SessieStatus.GEPLAND:
-                sluit_af(sessie, door=door)
-            if opkomst:
-                leg_opkomst_vast(sessie, **opkomst, door=door)
-            if data["verslag"] != sessie.verslag:
-                schrijf_verslag(sessie, tekst=data["verslag"], door=door)
-            if data.get("delen"):
-                stuur_verslag_rond(sessie, door=door)
-        return sessie
-
-    @staticmethod
-    def _opkomst(data: dict[str, Any]) -> dict[str, int] | None:
-        return None if data.get("ingeschreven") is None else {naam: data.get(naam) or 0 for naam in OPKOMST}
+    def voer_uit(self, form: AfsluitForm) -> Sessie:
+        data = form.cleaned_data
+        opkomst = {naam: data.get(naam) or 0 for naam in OPKOMST} if data.get("ingeschreven") is not None else None
+        return rond_af(
+            self.object,
+            velden={naam: data[naam] for naam in ("wie_ontbrak", "voor_wie_niet")},
+            versie=data["versie"],
+            opkomst=opkomst,
+            verslag=data["verslag"],
+            deel=bool(data.get("delen")),
+            door=self.toegang.gebruiker,
+        )
 
 
 class BesluitView(OverSessie):
@@ -110,8 +85,8 @@ class BesluitView(OverSessie):
     titel = "Noteer een besluit"
     gelukt = "Het besluit staat bij de bijeenkomst."
 
-    def voer_uit(self, data: dict[str, Any]) -> object:
-        return neem_besluit(self.object, tekst=data["tekst"], soort=data["soort"], door=self.toegang.gebruiker)
+    def voer_uit(self, form: BesluitForm) -> object:
+        return neem_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class ActiepuntView(OverSessie):
@@ -121,8 +96,8 @@ class ActiepuntView(OverSessie):
     titel = "Noteer een actiepunt"
     gelukt = "Het actiepunt staat bij de bijeenkomst."
 
-    def voer_uit(self, data: dict[str, Any]) -> object:
-        return spreek_actiepunt_af(self.object, **data, door=self.toegang.gebruiker)
+    def voer_uit(self, form: ActiepuntForm) -> object:
+        return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class InzichtUitSessie(OverSessie):
@@ -135,7 +110,7 @@ class InzichtUitSessie(OverSessie):
     gelukt = "Het inzicht is bewaard."
 
     def haal_object(self) -> Sessie:
-        sessie = super().haal_object()
+        sessie: Sessie = super().haal_object()
         eis(self.toegang, "sessies.schrijf_inzicht")
         return sessie
 
@@ -143,8 +118,8 @@ class InzichtUitSessie(OverSessie):
         vragen = Leervraag.objects.zichtbaar_voor(self.toegang).filter(agendapunten__sessie=self.object).distinct()
         return {**super().get_form_kwargs(), "vragen": vragen.order_by("nummer")}
 
-    def voer_uit(self, data: dict[str, Any]) -> object:
-        return schrijf_inzicht(self.netwerk, sessie=self.object, **data, door=self.toegang.gebruiker)
+    def voer_uit(self, form: InzichtForm) -> object:
+        return schrijf_inzicht(self.netwerk, sessie=self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 @require_POST

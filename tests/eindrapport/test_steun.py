@@ -14,6 +14,7 @@ from rapportage.eindrapport.bladen import bladen
 from rapportage.eindrapport.stukken import stukken
 from rapportage.models import Onderschrijving, Rapport, Steunronde
 from rapportage.momentopname.canoniek import schrijf
+from rapportage.overzicht.steun import taken
 from rapportage.pdf.render import samenstellen
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
@@ -143,23 +144,23 @@ def test_who_works_for_a_project_has_a_task_until_it_answered(aanbeveling, proje
     wie = toegang(medewerker_van(project), netwerk)
     ander = toegang(iemand("netwerkbegeleider", netwerk), netwerk)
     zonder_project = toegang(iemand("projectmedewerker", netwerk), netwerk)
-    assert steun.taken(wie) == []
+    assert taken(wie) == []
     steun.vraag_steun(netwerk, tot=klok.vandaag(), versie=0, door=None)
     AanbevelingFactory(netwerk=netwerk, nummer=8)
-    assert (steun.taken(ander), steun.taken(zonder_project)) == ([], [])
-    [taak] = steun.taken(wie)
+    assert (taken(ander), taken(zonder_project)) == ([], [])
+    [taak] = taken(wie)
     assert (taak.tegen, taak.is_te_laat) == (klok.vandaag(), False)
     assert "2\xa0aanbevelingen" in taak.toelichting
     zeg(aanbeveling, project)
-    assert "1\xa0aanbeveling " in steun.taken(wie)[0].toelichting
+    assert "1\xa0aanbeveling " in taken(wie)[0].toelichting
     assert [a.nummer for a in steun.onbeantwoord(wie)] == [8]
     Steunronde.objects.update(tot=klok.vandaag() - timedelta(days=1))
-    assert steun.taken(wie)[0].is_te_laat
+    assert taken(wie)[0].is_te_laat
     zeg(steun.onbeantwoord(wie)[0], project)
-    assert steun.taken(wie) == []
+    assert taken(wie) == []
     Onderschrijving.objects.all().delete()
     publiceer(netwerk)
-    assert steun.taken(wie) == []
+    assert taken(wie) == []
 
 
 def test_who_speaks_for_which_projects(aanbeveling, project):

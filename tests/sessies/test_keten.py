@@ -104,7 +104,7 @@ def test_tijdlijn_tells_the_story_newest_first(netwerk, begeleider, gesprek):
     een.ingebracht_door = GebruikerFactory()
     OpkomstFactory(sessie=gesprek["sessie"], ingeschreven=9, aanwezig=9, verontschuldigd=0, afwezig=0)
     with klok.op(moment(2026, 4, 20)):
-        beantwoord(een, antwoord="Eerst koffie.", door=begeleider)
+        beantwoord(een, antwoord="Eerst koffie.", versie=een.versie, door=begeleider)
 
     regels = tijdlijn(een, toegang(begeleider, netwerk))
 

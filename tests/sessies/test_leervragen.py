@@ -59,9 +59,9 @@ def test_breng_in_refuses_another_network(netwerk, begeleider, wat):
 def test_verhelder_leaves_the_words_and_keeps_the_first_day(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, woorden="Zoals het kwam.")
     with klok.op(moment(2026, 3, 9)):
-        verhelder(vraag, vraag="Hoe winnen we vertrouwen?", door=begeleider)
+        verhelder(vraag, vraag="Hoe winnen we vertrouwen?", versie=vraag.versie, door=begeleider)
     with klok.op(moment(2026, 4, 9)):
-        verhelder(vraag, vraag="Hoe winnen we het vertrouwen?", door=begeleider)
+        verhelder(vraag, vraag="Hoe winnen we het vertrouwen?", versie=vraag.versie, door=begeleider)
 
     vraag.refresh_from_db()
     assert (vraag.woorden, vraag.vraag) == ("Zoals het kwam.", "Hoe winnen we het vertrouwen?")
@@ -72,14 +72,14 @@ def test_verhelder_refuses_a_question_too_long_to_discuss(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk)
 
     with geweigerd("500 tekens"):
-        verhelder(vraag, vraag="x" * 501, door=begeleider)
+        verhelder(vraag, vraag="x" * 501, versie=vraag.versie, door=begeleider)
 
 
 def test_verhelder_refuses_a_theme_of_another_network(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk)
 
     with pytest.raises(AnderNetwerkError):
-        verhelder(vraag, vraag="Hoe?", thema=ThemaFactory(), door=begeleider)
+        verhelder(vraag, vraag="Hoe?", thema=ThemaFactory(), versie=vraag.versie, door=begeleider)
 
     vraag.refresh_from_db()
     assert (vraag.staat, vraag.vraag) == (LeervraagStaat.INGEBRACHT, "")
@@ -88,7 +88,7 @@ def test_verhelder_refuses_a_theme_of_another_network(netwerk, begeleider):
 def test_verhelder_notices_that_somebody_was_first(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk)
     oud = Leervraag.objects.get(pk=vraag.pk)
-    verhelder(vraag, vraag="De eerste tekst", door=begeleider)
+    verhelder(vraag, vraag="De eerste tekst", versie=vraag.versie, door=begeleider)
 
     with pytest.raises(VersieConflict) as conflict:
         verhelder(oud, vraag="De tweede tekst", versie=1, door=begeleider)
@@ -103,12 +103,12 @@ BLIJVEND = {"beantwoord": {"beantwoord": True}, "ingetrokken": {"staat": Leervra
 @pytest.mark.parametrize(
     "staat, daad",
     [
-        ("beantwoord", lambda v, d: verhelder(v, vraag="Hoe?", door=d)),
+        ("beantwoord", lambda v, d: verhelder(v, vraag="Hoe?", versie=v.versie, door=d)),
         ("beantwoord", lambda v, d: trek_in(v, door=d)),
         ("beantwoord", lambda v, d: markeer_besproken(v, door=d)),
         ("beantwoord", lambda v, d: zet_terug(v, door=d)),
-        ("ingetrokken", lambda v, d: verhelder(v, vraag="Hoe?", door=d)),
-        ("ingetrokken", lambda v, d: beantwoord(v, antwoord="Zo.", door=d)),
+        ("ingetrokken", lambda v, d: verhelder(v, vraag="Hoe?", versie=v.versie, door=d)),
+        ("ingetrokken", lambda v, d: beantwoord(v, antwoord="Zo.", versie=v.versie, door=d)),
         ("ingetrokken", lambda v, d: markeer_besproken(v, door=d)),
         ("ingetrokken", lambda v, d: trek_in(v, door=d)),
         ("ingetrokken", lambda v, d: zet_op_agenda(v, sessie=SessieFactory(netwerk=v.netwerk), door=d)),
@@ -126,7 +126,11 @@ def test_a_transition_that_may_not_be_changes_nothing(netwerk, begeleider, staat
 
 
 @pytest.mark.parametrize(
-    "leeg", [lambda v, d: verhelder(v, vraag=" ", door=d), lambda v, d: beantwoord(v, antwoord=" ", door=d)]
+    "leeg",
+    [
+        lambda v, d: verhelder(v, vraag=" ", versie=v.versie, door=d),
+        lambda v, d: beantwoord(v, antwoord=" ", versie=v.versie, door=d),
+    ],
 )
 def test_an_empty_text_is_refused(netwerk, begeleider, leeg):
     vraag = LeervraagFactory(netwerk=netwerk)
@@ -141,9 +145,9 @@ def test_beantwoord_mails_who_asked_once(netwerk, begeleider):
     vrager = GebruikerFactory(email="vrager@test.example")
     vraag = LeervraagFactory(netwerk=netwerk, ingebracht_door=vrager, verhelderd=True)
 
-    beantwoord(vraag, antwoord="Begin bij de poort.", door=begeleider)
+    beantwoord(vraag, antwoord="Begin bij de poort.", versie=vraag.versie, door=begeleider)
     eerste = vraag.beantwoord_op
-    beantwoord(vraag, antwoord="Begin bij de schoolpoort.", door=begeleider)
+    beantwoord(vraag, antwoord="Begin bij de schoolpoort.", versie=vraag.versie, door=begeleider)
 
     bericht = Bericht.objects.get()
     assert (bericht.aan, bericht.gebruiker, bericht.netwerk_id) == ("vrager@test.example", vrager, netwerk.pk)
@@ -157,7 +161,7 @@ def test_beantwoord_mails_who_asked_once(netwerk, begeleider):
 def test_beantwoord_mails_an_asker_without_account_with_a_signed_address(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, antwoord_mail="toeleider@test.example")
 
-    beantwoord(vraag, antwoord="Zo.", door=begeleider)
+    beantwoord(vraag, antwoord="Zo.", versie=vraag.versie, door=begeleider)
 
     bericht = Bericht.objects.get()
     assert (bericht.aan, bericht.gebruiker) == ("toeleider@test.example", None)
@@ -168,7 +172,7 @@ def test_beantwoord_mails_an_asker_without_account_with_a_signed_address(netwerk
 def test_beantwoord_sends_no_mail_to_oneself_or_to_nobody(netwerk, begeleider, zelf):
     vraag = LeervraagFactory(netwerk=netwerk, ingebracht_door=begeleider if zelf else None)
 
-    beantwoord(vraag, antwoord="Zo.", door=begeleider)
+    beantwoord(vraag, antwoord="Zo.", versie=vraag.versie, door=begeleider)
 
     assert Bericht.objects.count() == 0
 

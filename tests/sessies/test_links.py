@@ -165,7 +165,7 @@ def test_page_keeps_what_was_typed(client, netwerk):
 
 def test_follow_up_page_shows_the_answer_but_no_pages_of_the_network(client, netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, antwoord_mail="a@test.example")
-    beantwoord(vraag, antwoord="Begin bij de poort.", door=begeleider)
+    beantwoord(vraag, antwoord="Begin bij de poort.", versie=vraag.versie, door=begeleider)
 
     antwoord = client.get(reverse("sessies_link:volg", args=[volgadres(vraag)]))
 

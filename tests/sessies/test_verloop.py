@@ -58,7 +58,7 @@ def test_leg_evaluatie_vast_wants_no_more_yes_than_answers(gehouden, begeleider,
 DADEN = [
     lambda s, d: leg_opkomst_vast(s, ingeschreven=1, aanwezig=1, door=d),
     lambda s, d: leg_evaluatie_vast(s, antwoorden=1, nuttig=1, door=d),
-    lambda s, d: schrijf_verslag(s, tekst="Tekst", door=d),
+    lambda s, d: schrijf_verslag(s, tekst="Tekst", versie=s.versie, door=d),
     lambda s, d: neem_besluit(s, tekst="Ja", door=d),
     lambda s, d: spreek_actiepunt_af(s, tekst="Doe", wie="iemand", door=d),
 ]
@@ -76,7 +76,7 @@ def test_nothing_is_recorded_of_a_meeting_that_did_not_take_place(netwerk, begel
 def test_stuur_verslag_rond_shares_once(gehouden, begeleider):
     with geweigerd("nog geen verslag"):
         stuur_verslag_rond(gehouden, door=begeleider)
-    schrijf_verslag(gehouden, tekst=" Wat we zagen. ", door=begeleider)
+    schrijf_verslag(gehouden, tekst=" Wat we zagen. ", versie=gehouden.versie, door=begeleider)
     with klok.op(moment(2026, 2, 1)):
         stuur_verslag_rond(gehouden, door=begeleider)
     stuur_verslag_rond(gehouden, door=begeleider)
@@ -87,7 +87,7 @@ def test_stuur_verslag_rond_shares_once(gehouden, begeleider):
 
 def test_schrijf_verslag_notices_that_somebody_was_first(gehouden, begeleider):
     oud = type(gehouden).objects.get(pk=gehouden.pk)
-    schrijf_verslag(gehouden, tekst="Eerst", door=begeleider)
+    schrijf_verslag(gehouden, tekst="Eerst", versie=gehouden.versie, door=begeleider)
 
     with pytest.raises(VersieConflict):
         schrijf_verslag(oud, tekst="Daarna", versie=1, door=begeleider)

@@ -46,18 +46,18 @@ def test_a_question_is_found_by_each_text_it_gets(netwerk, begeleider):
     vraag = leervragen.breng_in(netwerk, woorden="Waar vinden we bramen?", door=begeleider)
     assert gevonden("leervraag", "struiken") == 0
     assert gevonden("leervraag", "bramen") == gevonden("leervraag", vraag.nummer) == 1
-    leervragen.verhelder(vraag, vraag="Welke struiken geven vruchten?", door=begeleider)
+    leervragen.verhelder(vraag, vraag="Welke struiken geven vruchten?", versie=vraag.versie, door=begeleider)
     assert gevonden("leervraag", "struik bramen") == 1
-    leervragen.beantwoord(vraag, antwoord="Langs de spoorweg.", door=begeleider)
+    leervragen.beantwoord(vraag, antwoord="Langs de spoorweg.", versie=vraag.versie, door=begeleider)
     assert gevonden("leervraag", "spoorwegen") == 1
-    leervragen.beantwoord(vraag, antwoord="In het bos.", door=begeleider)
+    leervragen.beantwoord(vraag, antwoord="In het bos.", versie=vraag.versie, door=begeleider)
     assert (gevonden("leervraag", "spoorwegen"), gevonden("leervraag", "bos")) == (0, 1)
 
 
 def test_minutes_are_private_until_they_are_shared(netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, gehouden=True)
     alles = ("titelwoorden", "woorden", "besloten")
-    verloop.schrijf_verslag(sessie, tekst="Er stonden bramen.", door=begeleider)
+    verloop.schrijf_verslag(sessie, tekst="Er stonden bramen.", versie=sessie.versie, door=begeleider)
     assert (gevonden("sessie", "bramen"), gevonden("sessie", "bramen", alles)) == (0, 1)
     verloop.stuur_verslag_rond(sessie, door=begeleider)
     assert (gevonden("sessie", "bramen"), Zoekdocument.objects.get(soort="sessie").besloten) == (1, "")
@@ -140,7 +140,7 @@ def test_a_refused_change_changes_nothing_in_the_index(netwerk):
 def test_what_a_form_left_in_the_object_is_not_indexed(netwerk, begeleider):
     vraag = LeervraagFactory(netwerk=netwerk, woorden="Bramen?")
     vraag.woorden = "Bessen?"  # never saved
-    leervragen.verhelder(vraag, vraag="Wat groeit er?", door=begeleider)
+    leervragen.verhelder(vraag, vraag="Wat groeit er?", versie=vraag.versie, door=begeleider)
     assert (gevonden("leervraag", "bramen"), gevonden("leervraag", "bessen")) == (1, 0)
 
 

@@ -1,14 +1,11 @@
-"""What the pages of every app share: access to a network's objects, and the answer to a stale save."""
+"""Access to a network and to its objects: the base of every page inside a network."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest
 
-from kern.conflict import vergelijk
-from kern.exceptions import VersieConflict
 from kern.rechten import eis
 from kern.toegang import Toegang
 
@@ -69,17 +66,3 @@ class NetwerkObjectMixin(NetwerkMixin):
     def get_object(self, queryset: models.QuerySet[Any] | None = None) -> Any:
         bron = self.get_queryset() if queryset is None else queryset  # type: ignore[attr-defined]
         return haal(bron, self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
-
-
-def toon_conflict(
-    request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str, context: dict[str, Any] | None = None
-) -> HttpResponse:
-    """Answer a stale save with 409: both texts per field, what was typed kept in the form.
-
-    ``terug`` is where "leave it as it is" leads. The form carries the version that stands, so that saving it again
-    means: mine, knowingly.
-    """
-    vergelijking = vergelijk(form, conflict.huidig)  # type: ignore[arg-type]
-    return render(
-        request, "409.html", {**(context or {}), "form": form, "conflict": vergelijking, "terug": terug}, status=409
-    )

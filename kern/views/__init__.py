@@ -1,0 +1,20 @@
+"""What the pages of every app share."""
+
+from kern.views.antwoord import doe, toon_conflict, zet_fout
+from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
+from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
+
+__all__ = [
+    "BevestigView",
+    "DaadView",
+    "Drukknop",
+    "NetwerkMixin",
+    "NetwerkObjectMixin",
+    "ObjectDaadView",
+    "ObjectMixin",
+    "WijzigView",
+    "doe",
+    "haal",
+    "toon_conflict",
+    "zet_fout",
+]

@@ -1,0 +1,47 @@
+"""How a refusal of the domain reaches the person: beside its field, as both texts, or as a message."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from kern.conflict import vergelijk
+from kern.exceptions import DomainError, VersieConflict
+
+
+def zet_fout(form: BaseForm, fout: DomainError) -> None:
+    """Show a refusal beside the field it is about; above the form when the form has no such field.
+
+    A form that names a field otherwise than the domain says so in ``formvelden``: domain name → own name.
+    """
+    veld = getattr(form, "formvelden", {}).get(fout.veld, fout.veld)
+    form.add_error(veld if veld in form.fields else None, str(fout))
+
+
+def doe(request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str) -> HttpResponse:
+    """Do one thing and go on, with a message that says whether it went well."""
+    try:
+        daad()
+    except DomainError as fout:
+        messages.error(request, str(fout))
+    else:
+        if gelukt:
+            messages.success(request, gelukt)
+    return redirect(naar)
+
+
+def toon_conflict(
+    request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    """Answer a stale save with 409: both texts per field, what was typed kept in the form.
+
+    ``terug`` is where "leave it as it is" leads. The form carries the version that stands, so that saving it again
+    means: mine, knowingly.
+    """
+    vergelijking = vergelijk(form, conflict.huidig)  # type: ignore[arg-type]
+    return render(
+        request, "409.html", {**(context or {}), "form": form, "conflict": vergelijking, "terug": terug}, status=409
+    )

@@ -1,0 +1,150 @@
+"""The page machine: a form, one act of the domain, and every way in which that can end."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import FormView, View
+
+from kern.exceptions import DomainError, VersieConflict
+from kern.views.antwoord import doe, toon_conflict, zet_fout
+from kern.views.netwerk import NetwerkMixin, haal
+
+ONVOLLEDIG = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
+
+
+class DaadView(NetwerkMixin, FormView):
+    """A form that does one thing: :meth:`voer_uit` calls the domain, a refusal stands beside its field.
+
+    A subclass gives ``voer_uit`` and, where they differ, the words and the addresses afterwards.
+    """
+
+    titel = ""
+    lead = ""
+    knop = "Bewaar"
+    knop_icoon = "check-lg"
+    gelukt = "Bewaard."
+
+    def voer_uit(self, form: Any) -> Any:  # noqa: ARG002 -- a subclass reads it
+        """Call the domain with what was typed; the outcome goes to :meth:`melding` and :meth:`naar`."""
+        raise ImproperlyConfigured("a subclass says what is done")
+
+    def melding(self, uitkomst: Any) -> str:  # noqa: ARG002 -- a subclass reads it
+        """What is said when it went well; empty for nothing."""
+        return self.gelukt
+
+    def naar(self, uitkomst: Any) -> str:
+        """Where to go afterwards."""
+        return str(uitkomst.get_absolute_url())
+
+    def terug(self) -> str:
+        """Where "leave it as it is" leads."""
+        return str(self.netwerk.get_absolute_url())
+
+    def vul_aan(self, huidig: Any) -> None:
+        """Give the object as it stands in the database what the form shows beyond its own fields."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            uitkomst = self.voer_uit(form)
+        except VersieConflict as conflict:
+            self.vul_aan(conflict.huidig)
+            return toon_conflict(self.request, conflict, form, terug=self.terug())
+        except DomainError as fout:
+            zet_fout(form, fout)
+            return self.form_invalid(form)
+        if zin := self.melding(uitkomst):
+            messages.success(self.request, zin)
+        return redirect(self.naar(uitkomst))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "knop", "knop_icoon")}
+        return super().get_context_data(**{**woorden, "terug": self.terug(), **kwargs})
+
+
+class ObjectMixin(NetwerkMixin):
+    """One object, found in this network before the view begins, with ``recht`` for it.
+
+    ``naam`` is what the template calls it, beside ``object``.
+    """
+
+    zoekveld = "nummer"
+    naam = ""
+    object: Any
+
+    def eis_recht(self) -> None:
+        """The right is asked for the object, but a wrong method is refused first."""
+        if str(self.request.method).lower() in self.http_method_names:
+            self.object = self.haal_object()
+
+    def get_rijen(self) -> models.QuerySet[Any]:
+        """Among which objects it is looked for: those this person may see."""
+        raise ImproperlyConfigured("a subclass says among which objects")
+
+    def haal_object(self) -> Any:
+        return haal(self.get_rijen(), self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
+
+    def terug(self) -> str:
+        return str(self.object.get_absolute_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        eigen = {"object": self.object, **({self.naam: self.object} if self.naam else {})}
+        return super().get_context_data(**{**eigen, **kwargs})
+
+
+class ObjectDaadView(ObjectMixin, DaadView):
+    """A form that does one thing to one object, and goes back to its page."""
+
+    def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- a subclass may go to what was made
+        return self.terug()
+
+
+class BevestigView(ObjectDaadView):
+    """Ask once more, then do it. Nothing was typed, so a refusal is a message on the page of the object."""
+
+    form_class = forms.Form
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            uitkomst = self.voer_uit(form)
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+            return redirect(self.terug())
+        if zin := self.melding(uitkomst):
+            messages.success(self.request, zin)
+        return redirect(self.naar(uitkomst))
+
+
+class WijzigView(ObjectDaadView):
+    """Change one object with a form made for it; a save without its version is refused, a stale one shows both texts."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "instance": self.object}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if not form.cleaned_data.get("versie"):
+            form.add_error(None, ONVOLLEDIG)
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+
+class Drukknop(ObjectMixin, View):
+    """A button without a form: do one thing to one object and go on, with a message that says how it went."""
+
+    http_method_names = ("post", "options")
+    gelukt = ""
+
+    def doe(self) -> object:
+        """Call the domain."""
+        raise ImproperlyConfigured("a subclass says what is done")
+
+    def naar(self) -> str:
+        """Where to go afterwards."""
+        return self.terug()
+
+    def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        return doe(self.request, self.doe, self.gelukt, self.naar())
