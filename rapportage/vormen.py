@@ -20,13 +20,20 @@ class Stuk:
 
 
 @dataclass(frozen=True)
+class Procent:
+    """A whole percentage in a cell: 33 is shown as '33 %' and counts as 0.33."""
+
+    waarde: int
+
+
+@dataclass(frozen=True)
 class Blad:
-    """One sheet of the workbook. Cells are text or whole numbers or Decimals as text; nothing is ever a formula."""
+    """One sheet of the workbook. Cells are text or whole numbers or Decimals or percentages; nothing is ever a formula."""
 
     titel: str
     koppen: Sequence[str]
     rijen: Sequence[Sequence[Any]]
-    uitleg: str = ""
+    voet: Sequence[Sequence[Any]] = ()  # totals: under the list, outside its filter
 
 
 @dataclass(frozen=True)

@@ -11,22 +11,25 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_NUMERIC, TYPE_STRING, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kern.opmaak import moment
+from rapportage.begrippen import begrippenblad
 from rapportage.momentopname.canoniek import controlegetal
 from rapportage.pdf.maken import Bestand, sha256_van
-from rapportage.vormen import VORMEN, Blad
+from rapportage.vormen import VORMEN, Blad, Procent
 
-_GETAL = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 _VAST = (1980, 1, 1, 0, 0, 0)
 _LANGST = 32_000
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 HEEL, BREUK, EURO, DAG = "#,##0", "#,##0.0#", '"€" #,##0', "d mmm yyyy"
+PROCENT = "0\u00a0%"
+DEMO = "Demonstratie, geen officieel document"
+_LANGSTE_KOP = 120  # the format allows 255 characters for the whole head
 GELD = ("Begroot", "Besteed")  # heads of columns with euros
 BREEDST, SMAL, A4, EERSTE_JAAR = 52, 4, "9", 1901  # the format has no days before 1900
 LINKS, RECHTS = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top", horizontal="right")
@@ -41,8 +44,11 @@ def maak_xlsx(momentopname: str, uit: Path) -> Bestand:
     standaard = boek.active
     if standaard is not None:
         boek.remove(standaard)
-    for blad in [_voorblad(inhoud, controlegetal(momentopname)), *VORMEN[inhoud["soort"]].bladen()(inhoud)]:
-        _vul(boek.create_sheet(_naam(blad.titel, boek.sheetnames)), blad)
+    bladen = VORMEN[inhoud["soort"]].bladen()(inhoud)
+    for blad in [_voorblad(inhoud, controlegetal(momentopname)), *bladen, begrippenblad(bladen)]:
+        vel = boek.create_sheet(_naam(blad.titel, boek.sheetnames))
+        _vul(vel, blad)
+        _benoem(vel, inhoud)
     boek.properties.creator = "Lerend Netwerk"
     boek.properties.language = "nl-BE"
     boek.properties.title = inhoud["rapport"]["titel"]
@@ -82,12 +88,14 @@ def _vul(vel: Worksheet, blad: Blad) -> None:
     """Fill one sheet: head that stays in sight and is repeated in print, columns as wide as what they hold."""
     breedtes = [max(map(len, str(kop).split() or [""])) for kop in blad.koppen]
     getallen = [False] * len(blad.koppen)
-    for nummer, rij in enumerate(blad.rijen, 2):
+    for nummer, rij in enumerate([*blad.rijen, *blad.voet], 2):
         for kolom, waarde in enumerate(rij[: len(blad.koppen)]):
             cel = vel.cell(nummer, kolom + 1)
             _zet(cel, waarde, str(blad.koppen[kolom]))
             getallen[kolom] |= cel.data_type == TYPE_NUMERIC and cel.value is not None and not cel.is_date
             breedtes[kolom] = max(breedtes[kolom], min(len(_getoond(cel)), BREEDST))
+            if nummer > len(blad.rijen) + 1:
+                cel.font, cel.border = Font(bold=True), Border(top=Side("thin"))
     for kolom, kop in enumerate(blad.koppen):
         cel = vel.cell(1, kolom + 1)
         _zet(cel, kop)
@@ -109,7 +117,15 @@ def _richt_in(vel: Worksheet, blad: Blad) -> None:
     vel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     vel.print_title_rows = "1:1"
     vel.page_margins = PageMargins(left=0.6, right=0.6, top=0.7, bottom=0.7)
-    vel.oddHeader.left.text = "&A"
+    vel.print_area = f"A1:{laatste}{len(blad.rijen) + len(blad.voet) + 1}"
+
+
+def _benoem(vel: Worksheet, inhoud: dict[str, Any]) -> None:
+    """Head and foot in print: sheet and report above, the mark of a demonstration and the page below."""
+    rapport = inhoud["rapport"]["titel"].replace("&", "&&")
+    vel.oddHeader.left.text, vel.oddHeader.right.text = "&A", rapport[:_LANGSTE_KOP]
+    if inhoud["netwerk"]["is_demo"]:
+        vel.oddFooter.left.text = DEMO
     vel.oddFooter.right.text = "&P van &N"
 
 
@@ -118,7 +134,9 @@ def _getoond(cel: Cell | Any) -> str:
     if cel.is_date:
         return "30 sep 2022"
     if cel.data_type == TYPE_NUMERIC:
-        return f"{cel.value or 0:,}" + ("  €" if "€" in cel.number_format else "")
+        return (
+            "100 %" if "%" in cel.number_format else f"{cel.value or 0:,}" + ("  €" if "€" in cel.number_format else "")
+        )
     return max(str(cel.value or "").split("\n"), key=len)
 
 
@@ -129,6 +147,10 @@ def _zet(cel: Cell | Any, waarde: Any, kop: str = "") -> None:
         return
     if isinstance(waarde, bool):
         waarde = "ja" if waarde else "nee"
+    if isinstance(waarde, Procent):
+        cel.value, cel.data_type = Decimal(waarde.waarde) / 100, TYPE_NUMERIC
+        cel.alignment, cel.number_format = RECHTS, PROCENT
+        return
     if isinstance(waarde, int | Decimal):
         cel.value = waarde
         cel.data_type = TYPE_NUMERIC
@@ -153,11 +175,6 @@ def _dag(tekst: str) -> date | None:
     except ValueError:
         return None
     return dag if dag.year >= EERSTE_JAAR else None
-
-
-def getal(waarde: Any) -> Any:
-    """A Decimal that stands as text in a snapshot, as a number for a cell; anything else stays what it is."""
-    return Decimal(waarde) if isinstance(waarde, str) and _GETAL.fullmatch(waarde) else waarde
 
 
 def _maak_vast(ruw: io.BytesIO, genomen: datetime) -> bytes:

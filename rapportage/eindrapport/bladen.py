@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from rapportage.eindrapport import aanzicht
+from rapportage.tabel import begroting, met_delen, tabel
 from rapportage.vormen import Blad
-from rapportage.xlsx import getal
 
 STANDPUNTEN = {"onderschrijft": "steunt", "voorbehoud": "steunt met voorbehoud", "niet": "steunt niet"}
 SOORTEN = ("projecten", "sessies", "piloten", "fiches", "signalen", "vragen", "inzichten")
@@ -27,46 +27,33 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
             ],
         ),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
-        _tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "
+        tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "
                "Standpunt: standpunt | Toelichting: tekst", _steun(delen["aanbevelingen"])),
-        _tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
+        tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
                ({**stap, "code": a["code"]} for a in rijen for stap in a["opvolging"])),
-        _tabel("Projecten", "Nummer: nummer | Code: code | Project: titel | Promotor: promotor | Oproep: oproep | "
-               "Gevalideerd: is_gevalideerd | Draagt: aanbevelingen", delen["projecten"]),
-        _tabel("Bijeenkomsten", "Nummer: nummer | Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar | "
+        tabel("Projecten", "Nummer: nummer | Code: code | Project: titel | Promotor: promotor | Oproep: oproep | "
+               "Gevalideerd: is_gevalideerd | Draagt: codes",
+              ({**p, "codes": [aanzicht.code(n) for n in p["aanbevelingen"]]} for p in delen["projecten"])),
+        tabel("Bijeenkomsten", "Nummer: nummer | Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar | "
                "Aanwezig: aanwezig | Gehouden: is_gehouden | Afgelast: is_afgelast", delen["verloop"]["rijen"]),
-        _tabel("Vragen per thema", "Thema: thema | Ingebracht: ingebracht | Behandeld: besproken | "
+        tabel("Vragen per thema", "Thema: thema | Ingebracht: ingebracht | Behandeld: besproken | "
                "Beantwoord: beantwoord", opbrengst["vragen"]["per_thema"]),
-        _tabel("Inzichten", "Nummer: nummer | Titel: titel | Inzicht: tekst", opbrengst["inzichten"]),
-        _tabel("Piloten", "Nummer: nummer | Piloot: titel | Drager: drager | Wat wilden we weten?: vraag | "
+        tabel("Inzichten", "Nummer: nummer | Titel: titel | Inzicht: tekst", opbrengst["inzichten"]),
+        tabel("Piloten", "Nummer: nummer | Piloot: titel | Drager: drager | Wat wilden we weten?: vraag | "
                "Resultaat: resultaat | Besluit: besluit | Besloten op: besluit_op", opbrengst["piloten"]),
-        _tabel("Fiches", "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Overgenomen: overnames",
+        tabel("Fiches", "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Overgenomen: overnames",
                opbrengst["fiches"]),
-        _tabel("Signalen", "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | "
+        tabel("Signalen", "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | "
                "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat", opbrengst["signalen"]),
-        _tabel("Casussen", "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | "
-               "Totaal: totaal", ({**r, **u} for r in opbrengst["reeksen"] for u in r["uitkomsten"])),
-        _tabel("Doelen", "Thema: thema | Doel: titel | Soort: soortnaam | Afgesproken: #doel | Tot: #doel_tot | "
-               "Eenheid: eenheid | Gehaald: #stand | Bron: bron", opbrengst["doelen"]),
-        _tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Staat: staat",
+        tabel("Casussen", "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | "
+               "Totaal: totaal | Deel van het totaal: deel", met_delen(opbrengst["reeksen"])),
+        tabel("Doelen", "Thema: thema | Doel: titel | Soort: soortnaam | Afgesproken: #doel | Tot: #doel_tot | "
+               "Eenheid: eenheid | Gehaald: #stand | Gehaald (deel): %stand/doel | Bron: bron", opbrengst["doelen"]),
+        tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Staat: staat",
                ({**a, "groep": g["thema"]} for g in opbrengst["acties"]["groepen"] for a in g["acties"])),
-        _begroting(opbrengst["begroting"]),
+        begroting(opbrengst["begroting"]),
     ]  # fmt: skip
     return [blad for blad in alle if blad.rijen]
-
-
-def _tabel(titel: str, kolommen: str, rijen: Iterable[dict[str, Any]]) -> Blad:
-    """A sheet from rows: "head: key" per column; a key with a # holds a number kept as text."""
-    paren = [kolom.rpartition(": ") for kolom in kolommen.split(" | ")]
-    return Blad(titel, [kop for kop, _, _ in paren], [[_cel(rij, naam) for _, _, naam in paren] for rij in rijen])
-
-
-def _cel(rij: dict[str, Any], naam: str) -> Any:
-    if naam.startswith("#"):
-        return getal(rij[naam[1:]])
-    if naam == "aanbevelingen":
-        return ", ".join(aanzicht.code(n) for n in rij[naam])
-    return rij.get(naam)
 
 
 def _aanbevelingen(rijen: list[dict[str, Any]]) -> Blad:
@@ -98,14 +85,3 @@ def _steun(rijen: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
         for standpunt, woord in STANDPUNTEN.items():
             for project in (a.get("steun") or {}).get(standpunt, ()):
                 yield {**project, "code_a": aanzicht.code(a["nummer"]), "standpunt": woord}
-
-
-def _begroting(begroting: dict[str, Any]) -> Blad:
-    koppen = ["Lijn", "Thema"]
-    for jaar in begroting["jaren"]:
-        koppen += [f"Begroot {jaar}", f"Besteed {jaar}"]
-    rijen = [
-        [r["titel"], r["thema"], *(getal(b[naam]) for b in r["bedragen"] for naam in ("begroot", "besteed"))]
-        for r in begroting["rijen"]
-    ]
-    return Blad("Begroting", koppen, rijen)

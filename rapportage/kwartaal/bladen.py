@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from rapportage.tabel import begroting, getal, met_delen, procent, tabel
 from rapportage.vormen import Blad
-from rapportage.xlsx import getal
 
 Delen = dict[str, Any]
 Rijen = Callable[[Delen], Iterable[dict[str, Any]]]
 
-# title of the sheet, where its rows are, "head: key" per column; a key with a # holds a number kept as text
+# title of the sheet, where its rows are, "head: key" per column; see rapportage.tabel
 TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Beslispunten", lambda d: d["beslispunten"],
      "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Opties: opties | Voorstel: voorstel | Gevolg en kosten: gevolg | Zonder besluit: zonder_besluit | Wie voert uit: uitvoerder"),
@@ -19,7 +19,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Actiepunt: tekst | Wie: wie | Tegen: tegen | Stand: toestand | Klaar op: klaar_op | Van vergadering: van"),
     ("Stand van de opdracht", lambda d: d["stand"]["rijen"],
      ("Afspraak: titel | Norm: norm | Eenheid: eenheid | Per: per | Deze periode: periode | Gedaan: gedaan | Gepland: gepland | "
-     "Te laat: te_laat | Stand: toestand | Afwijking: afwijkingen")),
+     "Te laat: te_laat | Tegenover de norm: %gedaan/norm | Stand: toestand | Afwijking: afwijkingen")),
     ("Afwijkingen", lambda d: d["stand"]["afwijkingen"],
      "Nr: nummer | Afspraak: plicht | Reden: reden | Beslissing: staat | Door: besloten_door | Op: besloten_op | In de plaats: vervanging"),
     ("Bijeenkomsten", lambda d: ({**r, **(r["opkomst"] or {})} for r in d["bijeenkomsten"]["rijen"]),
@@ -42,14 +42,15 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Piloten: piloten | Laatste contact: laatste_contact | Soort contact: contact | Stil: is_stil")),
     ("Doelen", lambda d: d["doelen"],
      ("Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
-     "Procent van: procent_van | Stand: #stand | Vorige stand: #vorige_stand | Bron: bron")),
+     "Procent van: procent_van | Stand: #stand | Stand op doel: %stand/doel | Vorige stand: #vorige_stand | Bron: bron")),
     ("Actieplan", lambda d: ({**a, "groep": g["thema"]} for g in d["acties"]["groepen"] for a in g["acties"]),
      ("Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Staat: staat | Dient principes: dient | "
      "Onder spanning: spanning")),
-    ("Casussen", lambda d: ({**r, **u} for r in d["casussen"]["reeksen"] for u in r["uitkomsten"]),
-     "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | Totaal: totaal"),
+    ("Casussen", lambda d: met_delen(d["casussen"]["reeksen"]),
+     "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | Totaal: totaal | Deel van het totaal: deel"),
     ("Evaluaties", lambda d: d["evaluaties"],
-     "Datum: datum | Bijeenkomst: titel | Antwoorden: antwoorden | Vond het nuttig: nuttig | Deed er iets mee: toegepast"),
+     ("Datum: datum | Bijeenkomst: titel | Antwoorden: antwoorden | Vond het nuttig: nuttig | "
+     "Vond het nuttig (deel): %nuttig/antwoorden | Deed er iets mee: toegepast | Deed er iets mee (deel): %toegepast/antwoorden")),
     ("Planning", lambda d: d["planning"]["bijeenkomsten"],
      "Datum: datum | Tot en met: tot | Bijeenkomst: titel | Soort: soort | Waar: waar"),
 )  # fmt: skip
@@ -59,45 +60,20 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
     """Return one sheet per section that has rows."""
     delen = inhoud["delen"]
     alle = [_cijfers(delen["cijfers"])]
-    for titel, rijen, kolommen in TABELLEN:
-        paren = [kolom.rpartition(": ") for kolom in kolommen.split(" | ")]
-        alle.append(
-            Blad(
-                titel, [kop for kop, _, _ in paren], [[_cel(rij, naam) for _, _, naam in paren] for rij in rijen(delen)]
-            )
-        )
-    alle.append(_begroting(delen["begroting"]))
+    alle += [tabel(titel, kolommen, rijen(delen)) for titel, rijen, kolommen in TABELLEN]
+    alle.append(begroting(delen["begroting"]))
     return [blad for blad in alle if blad.rijen]
-
-
-def _cel(rij: dict[str, Any], naam: str) -> Any:
-    if naam.startswith("#"):
-        return getal(rij[naam[1:]])
-    waarde = rij.get(naam)
-    return ", ".join(map(str, waarde)) if isinstance(waarde, list) else waarde
 
 
 def _cijfers(cijfers: list[dict[str, Any]]) -> Blad:
     koppen = ["Cijfer", "Definitie"]
     for naam in ("drie periodes eerder", "twee periodes eerder", "vorige periode", "deze periode"):
-        koppen += [naam.capitalize(), f"Van hoeveel ({naam})"]
+        koppen += [naam.capitalize(), f"Van hoeveel ({naam})", f"In procent ({naam})"]
     rijen = []
     for cijfer in cijfers:
         rij = [cijfer["label"], cijfer["definitie"]]
         for uitkomst in cijfer["verloop"]:
-            rij += [getal(uitkomst["teller"]), getal(uitkomst["noemer"])] if uitkomst else [None, None]
+            teller, noemer = (uitkomst["teller"], uitkomst["noemer"]) if uitkomst else (None, None)
+            rij += [getal(teller), getal(noemer), procent(teller, noemer) if cijfer["vorm"] == "procent" else None]
         rijen.append(rij)
     return Blad("Cijfers", koppen, rijen)
-
-
-def _begroting(begroting: dict[str, Any]) -> Blad:
-    koppen = ["Lijn", "Thema"]
-    for jaar in begroting["jaren"]:
-        koppen += [f"Begroot {jaar}", f"Besteed {jaar}"]
-    rijen = [
-        [r["titel"], r["thema"], *(getal(b[naam]) for b in r["bedragen"] for naam in ("begroot", "besteed"))]
-        for r in begroting["rijen"]
-    ]
-    if rijen:
-        rijen.append(["Totaal", "", *(getal(t[naam]) for t in begroting["totalen"] for naam in ("begroot", "besteed"))])
-    return Blad("Begroting", koppen, rijen)

@@ -10,6 +10,7 @@ from rapportage.kwartaal import zinnen
 from rapportage.kwartaal.eerste import KLASSE, eerste, is_rustig, kaal
 from rapportage.kwartaal.opgevallen import opgevallen
 from rapportage.pdf.taal import telwoord
+from rapportage.tabel import delen_van
 from rapportage.vormen import VORMEN, Stuk
 
 MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
@@ -291,10 +292,8 @@ def _met_geldbalk(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _reeks(reeks: dict[str, Any]) -> dict[str, Any]:
     """Counted outcomes as bars with their part of the whole; one outcome alone is a sentence."""
-    tellen, totaal = [u["aantal"] for u in reeks["uitkomsten"]], reeks["totaal"]
-    sluit = sum(tellen) == totaal
-    delen = aandelen(tellen) if sluit else [aandeel(n, totaal) for n in tellen]
-    uitkomsten = [{**u, "deel": deel} for u, deel in zip(reeks["uitkomsten"], delen, strict=True)]
+    totaal, sluit = reeks["totaal"], sum(u["aantal"] for u in reeks["uitkomsten"]) == reeks["totaal"]
+    uitkomsten = [{**u, "deel": deel} for u, deel in zip(reeks["uitkomsten"], delen_van(reeks), strict=True)]
     staven = [(u["label"], u["aantal"], f"{u['aantal']} van {totaal}") for u in uitkomsten]
     alt = f"{reeks['titel']}: {'; '.join(f'{naam} {woorden}' for naam, _, woorden in staven)}."
     return {

@@ -84,7 +84,7 @@ def sluit_af(basis: Path, uit: Path) -> None:
     Read: Python itself, our code, ``static`` and ``templates``. Written: ``uit`` and the temporary folder.
     """
     lezen: list[str | Path] = [sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)]
-    lezen += [basis / naam for naam in ("static", "templates", "rapportage", "kern")]
+    lezen += [basis / naam for naam in ("static", "templates", "rapportage", "netwerken", "kern")]
     lezen += ["/usr/share/zoneinfo", "/usr/lib/python3", "/dev/null", "/dev/urandom"]
     schrijven = [tempfile.gettempdir(), uit]
     lees_wortels = _wortels([p for p in lezen if Path(p) != basis] + schrijven)

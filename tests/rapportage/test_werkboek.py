@@ -1,0 +1,81 @@
+"""The workbook of every demo report: explained, ready to print, with the same percentages as the PDF."""
+
+import html
+import json
+import re
+
+import openpyxl
+import pytest
+
+from rapportage.begrippen import TITEL
+from rapportage.pdf.render import samenstellen
+from rapportage.xlsx import DEMO, maak_xlsx
+from tests.rapportage.demo import alle_opnames
+
+pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
+
+
+@pytest.fixture(scope="module")
+def opnames(django_db_setup, django_db_blocker):
+    return alle_opnames(django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def boeken(opnames, tmp_path_factory):
+    map_ = tmp_path_factory.mktemp("xlsx")
+    alle = {}
+    for naam, opname in opnames.items():
+        pad = map_ / f"{naam.replace(':', '-')}.xlsx"
+        maak_xlsx(opname, pad)
+        alle[naam] = openpyxl.load_workbook(pad)
+    return alle
+
+
+def test_every_column_of_every_sheet_is_explained(boeken):
+    zonder = set()
+    for boek in boeken.values():
+        uitleg = {(rij[0].value, rij[1].value): rij[2].value for rij in boek[TITEL].iter_rows(min_row=2)}
+        for vel in boek.worksheets[1:-1]:
+            zonder |= {(vel.title, cel.value) for cel in vel[1] if not uitleg.get((vel.title, cel.value))}
+    assert len(boeken) == 10
+    assert zonder == set()
+
+
+def test_every_sheet_has_a_head_and_a_foot_with_mark_and_page(boeken, opnames):
+    for naam, boek in boeken.items():
+        titel = json.loads(opnames[naam])["rapport"]["titel"]
+        for vel in boek:
+            assert (vel.oddHeader.left.text, vel.oddHeader.right.text) == ("&A", titel)
+            assert (vel.oddFooter.left.text, vel.oddFooter.right.text) == (DEMO, "&P van &N")
+            assert (
+                vel.print_area
+                == f"'{vel.title}'!$A$1:${openpyxl.utils.get_column_letter(vel.max_column)}${vel.max_row}"
+            )
+
+
+def test_totals_stand_below_what_is_filtered(boeken):
+    vel = boeken["kwartaal:flevoland"]["Begroting"]
+    assert [rij[0].value for rij in vel.iter_rows()].count("Totaal") == 1
+    assert vel.cell(vel.max_row, 1).value == "Totaal"
+    assert vel.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(vel.max_column)}{vel.max_row - 1}"
+    som = sum(rij[4].value for rij in vel.iter_rows(min_row=2, max_row=vel.max_row - 1))
+    assert vel.cell(vel.max_row, 5).value == som
+
+
+def test_counts_and_percentages_are_those_of_the_pdf(boeken, opnames):
+    """Every percentage of a sheet is printed in the report as well, beside the counts it comes from."""
+    gezien = 0
+    for naam, boek in boeken.items():
+        tekst = html.unescape(samenstellen(json.loads(opnames[naam]), "0" * 64, lambda **_: None)).replace(
+            "\u00a0", " "
+        )
+        gedrukt = {int(n) for n in re.findall(r"(\d+)(?:</[^>]+>|<small>| )*%", tekst)}
+        for vel in boek:
+            if naam.startswith("eind:") and vel.title in {"Doelen", "Begroting", "Casussen"}:
+                continue  # the final report prints the counts
+            for rij in vel.iter_rows(min_row=2):
+                for cel in rij:
+                    if "%" in str(cel.number_format) and cel.value is not None:
+                        assert round(cel.value * 100) in gedrukt, (naam, vel.title, cel.coordinate)
+                        gezien += 1
+    assert gezien > 50
