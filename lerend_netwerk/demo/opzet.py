@@ -8,6 +8,7 @@ from django.core.files import File
 from django.utils import timezone
 
 from kern import klok
+from lerend_netwerk.demo.begeleiding import laad_begeleiding
 from lerend_netwerk.demo.bron import MAP, Gegevens, Kalender
 from lerend_netwerk.demo.verband import Verband
 from netwerken.domain import netwerken as domein
@@ -31,7 +32,7 @@ from netwerken.models import (
     Themaniveau,
     Toetsingskader,
 )
-from projecten.domain import actieplan, begeleiding, projecten
+from projecten.domain import actieplan, projecten
 
 VOORBEELD = MAP / "voorbeeld.pdf"
 
@@ -103,7 +104,7 @@ def laad_opzet(v: Verband) -> None:
         _acties(v)
         _doelen(v)
         _begroting(v)
-    _begeleiding(v)
+    laad_begeleiding(v)
 
 
 def _organisaties(v: Verband) -> None:
@@ -364,45 +365,6 @@ def _begroting(v: Verband) -> None:
             ],
             door=v.begeleider,
         )
-
-
-def _begeleiding(v: Verband) -> None:
-    for rij in v.rijen("analysefase"):
-        with v.op(rij["start"]):
-            fase = begeleiding.start_analysefase(
-                v.zoek("project", rij["project"]), start=v.kalender.eis_dag(rij["start"]), door=v.begeleider
-            )
-        if rij.get("plan_ingediend_op"):
-            with v.op(rij["plan_ingediend_op"]):
-                begeleiding.dien_plan_in(fase, op=v.kalender.eis_dag(rij["plan_ingediend_op"]), door=v.begeleider)
-        if rij.get("feedback_op"):
-            with v.op(rij["feedback_op"]):
-                begeleiding.geef_feedback(
-                    fase,
-                    op=v.kalender.eis_dag(rij["feedback_op"]),
-                    bevindingen=rij.get("bevindingen", ""),
-                    door=v.begeleider,
-                )
-    for rij in v.rijen("contact"):
-        if not rij.get("project"):
-            continue
-        with v.op(rij["datum"]):
-            begeleiding.noteer_contact(
-                v.zoek("project", rij["project"]),
-                datum=v.kalender.eis_dag(rij["datum"]),
-                soort=rij["soort"],
-                minuten=rij.get("minuten"),
-                kern=rij.get("kern", ""),
-                door=v.begeleider,
-            )
-    for rij in v.rijen("leereffect"):
-        with v.op(rij["datum"]):
-            begeleiding.noteer_leereffect(
-                v.zoek("project", rij["project"]),
-                datum=v.kalender.eis_dag(rij["datum"]),
-                tekst=rij["tekst"],
-                door=v.begeleider,
-            )
 
 
 def _getal(waarde: Any) -> Decimal | None:

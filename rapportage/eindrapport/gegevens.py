@@ -4,8 +4,10 @@ No persons: functions and organisations only. The words of a question are taken 
 everybody, for the report is public; of the others the report says that they exist.
 """
 
+from datetime import date
 from typing import Any
 
+from kern import klok
 from netwerken.enums import Tekent
 from netwerken.models import Netwerk
 from rapportage.eindrapport.bewijs import Herkomst
@@ -17,12 +19,15 @@ from rapportage.momentopname.bron import Bron
 
 def verzamel(netwerk: Netwerk) -> dict[str, Any]:
     """Return the parts of the report. Call it inside one read transaction; the parts are JSON-able after ``zuiver``."""
-    bron = Bron.lees(netwerk)
+    redactie = _redactie(netwerk)
+    peildag = peildag_van(netwerk, redactie)
+    bron = Bron.lees(netwerk).op(peildag)
     herkomst = Herkomst(bron)
     rijen = list(_aanbevelingen(netwerk))
     hoofdstukken = _hoofdstukken(netwerk, rijen)
     return {
-        "redactie": _redactie(netwerk),
+        "peildag": peildag,
+        "redactie": redactie,
         "ondertekening": _ondertekening(netwerk),
         "rode_draden": [
             {"nummer": d.nummer, "titel": d.titel, "tekst": d.tekst}
@@ -32,8 +37,17 @@ def verzamel(netwerk: Netwerk) -> dict[str, Any]:
         "aanbevelingen": [_aanbeveling(a, bron, herkomst) for a in rijen],
         "projecten": _projecten(bron, rijen),
         "verloop": verloop(bron),
-        "opbrengst": opbrengst(bron),
+        "opbrengst": opbrengst(bron, peildag),
     }
+
+
+def peildag_van(netwerk: Netwerk, redactie: dict[str, Any] | None) -> date:
+    """The day on which the report looks: that of its cover, else the last day of the network; never a day to come.
+
+    What became of the recommendations since stands apart, with the day on which it was brought up to date.
+    """
+    omslag = redactie["datum"] if redactie else None
+    return min(dag for dag in (omslag or netwerk.einde, klok.vandaag()) if dag is not None)
 
 
 def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:

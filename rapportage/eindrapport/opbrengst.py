@@ -1,9 +1,9 @@
 """What the network did and what it yielded, over its whole life."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
-from kern import klok
 from kern.periodes import Periode
 from rapportage.kwartaal import plannen
 from rapportage.momentopname.bron import Bron, dag_van
@@ -31,9 +31,9 @@ def verloop(bron: Bron) -> dict[str, Any]:
     }
 
 
-def opbrengst(bron: Bron) -> dict[str, Any]:
+def opbrengst(bron: Bron, peildag: date) -> dict[str, Any]:
     """Questions, insights, pilots, cards, signals, cases, targets, budget and actions."""
-    jaar = min(bron.netwerk.einde or klok.vandaag(), klok.vandaag()).year
+    jaar = peildag.year
     periode = Periode.lees(str(jaar))
     return {
         "vragen": _vragen(bron),

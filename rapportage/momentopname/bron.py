@@ -5,7 +5,8 @@ Texts of questions that were shared with the netwerkbegeleider alone never leave
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from kennis.models import Casus, Casusreeks, Fiche, Overname, Signaal
 from netwerken.models import Netwerk, Oplevering, Orgaan, Thema
+from piloten.enums import Fase
 from piloten.models import Piloot
 from projecten.models import (
     Actie,
@@ -27,7 +29,7 @@ from projecten.models import (
 )
 from projecten.overzicht.contact import Bereik, Contacten, bereik_in, contacten_van
 from rapportage.models import Beslispunt, Periodetekst
-from sessies.enums import Delen, SessieStatus
+from sessies.enums import Delen, LeervraagStaat, SessieStatus
 from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
 
 
@@ -88,6 +90,36 @@ class Bron:
                 sessie = self.sessie_per_id.get(punt.sessie_id)
                 if sessie is not None and sessie.status == SessieStatus.GEHOUDEN:
                     self._agenda[vraag.pk].append(dag_van(sessie.begint_op))
+
+    def op(self, peildag: date) -> Self:
+        """The same rows as they stood at the end of ``peildag``: what came later is not there, what was open is open."""
+        bekend = {s.pk for s in self.sessies if s.datum <= peildag}
+
+        def van_sessie(rijen: list[Any]) -> list[Any]:
+            return [r for r in rijen if r.sessie_id in bekend]
+
+        def met_datum(rijen: list[Any]) -> list[Any]:
+            return [r for r in rijen if r.datum <= peildag]
+
+        return replace(
+            self,
+            sessies=[s for s in self.sessies if s.pk in bekend or s.is_gepland_op(peildag)],
+            vragen=[vraag_op(v, peildag) for v in self.vragen if dag_van(v.ingebracht_op) <= peildag],
+            inzichten=[
+                i for i in self.inzichten
+                if (i.sessie_id in bekend if i.sessie_id else dag_van(i.aangemaakt_op) <= peildag)
+            ],
+            besluiten=van_sessie(self.besluiten),
+            actiepunten=van_sessie(self.actiepunten),
+            piloten=[piloot_op(p, peildag) for p in self.piloten if p.start is None or p.start <= peildag],
+            fiches=met_datum(self.fiches),
+            overnames=met_datum(self.overnames),
+            signalen=[signaal_op(s, peildag) for s in met_datum(self.signalen)],
+            leereffecten=met_datum(self.leereffecten),
+            contacten=met_datum(self.contacten),
+            reeksen=[r for r in self.reeksen if r.gemeten_op <= peildag],
+            casussen=[c for c in self.casussen if c.sessie_id is None or c.sessie_id in bekend],
+        )  # fmt: skip
 
     # --- questions over what was read ---------------------------------------------------------------------------
     def wortel(self, thema_id: int | None) -> Thema | None:
@@ -194,6 +226,32 @@ def _opbrengst(van: Callable[[Any], Any]) -> dict[str, Any]:
 def dag_van(moment: Any) -> date:
     """The day in Brussels of an aware moment."""
     return timezone.localdate(moment)
+
+
+def vraag_op(vraag: Leervraag, dag: date) -> Leervraag:
+    """The question as it stood at the end of ``dag``: an answer that came later is not there yet."""
+    if vraag.beantwoord_op is None or dag_van(vraag.beantwoord_op) <= dag:
+        return vraag
+    toen = copy(vraag)
+    toen.antwoord, toen.beantwoord_op, toen.staat = "", None, LeervraagStaat.VERHELDERD.value
+    return toen
+
+
+def piloot_op(piloot: Piloot, dag: date) -> Piloot:
+    """The pilot as it stood at the end of ``dag``: what was decided later was not decided yet."""
+    if piloot.besluit_op is None or piloot.besluit_op <= dag:
+        return piloot
+    toen = copy(piloot)
+    toen.besluit, toen.besluit_op, toen.besluit_door, toen.resultaat = "", None, None, ""
+    toen.fase = Fase.LOPEND.value if piloot.einde is None or piloot.einde > dag else Fase.AFGEROND.value
+    return toen
+
+
+def signaal_op(signaal: Signaal, dag: date) -> Signaal:
+    """The signal as it stood at the end of ``dag``."""
+    toen = copy(signaal)
+    toen.staat = signaal.staat_op(dag).value
+    return toen
 
 
 def mag_gelezen(vraag: Leervraag) -> bool:

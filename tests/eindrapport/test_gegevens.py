@@ -34,7 +34,7 @@ def test_the_number_of_queries_does_not_grow_with_what_there_is():
 def test_every_part_is_there_and_evidence_is_named():
     delen = inhoud(maak_eindrapport())["delen"]
     assert set(delen) == {
-        "redactie", "ondertekening", "rode_draden", "hoofdstukken", "aanbevelingen", "projecten", "verloop", "opbrengst",
+        "redactie", "ondertekening", "rode_draden", "hoofdstukken", "aanbevelingen", "projecten", "verloop", "opbrengst", "peildag",
     }  # fmt: skip
     gedragen, bloot = delen["aanbevelingen"]
     assert {soort: len(stukken) for soort, stukken in gedragen["bewijs"].items()} == {
