@@ -22,7 +22,10 @@ eigen_projecten: list[Callable[[Any], Iterable[tuple[str, str]]]] = []
 # --- tasks: what is expected of me ---------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Taak:
-    """One thing that waits for a person. ``tegen`` is the day it should be done; None when there is none."""
+    """One thing that waits for a person. ``tegen`` is the day it should be done; None when there is none.
+
+    ``actie`` is the word on its button, which leads to ``url``; with ``daad`` the button does it at once (POST).
+    """
 
     titel: str
     url: str
@@ -30,6 +33,7 @@ class Taak:
     tegen: date | None = None
     actie: str = "Bekijk"
     is_te_laat: bool = False
+    daad: str = ""
 
 
 taken: list[Callable[[Any], Iterable[Taak]]] = []

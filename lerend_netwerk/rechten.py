@@ -28,6 +28,7 @@ roept_samen = opdrachtgever & feit("samengeroepen_organen")
 roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
 is_eigen_orgaan = opdrachtgever & eigen("samengeroepen_door_id", "organisaties")
 roept_orgaan_van_sessie_samen = opdrachtgever & eigen("sessie__orgaan__samengeroepen_door_id", "organisaties")
+zelf_beloofd = eigen("pk", "beloofde_actiepunten")
 zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
 
 RECHTEN: dict[str, Voorwaarde] = {
@@ -64,6 +65,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.plan_sessie": begeleider | zonder_object(roept_samen),
     "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
+    "sessies.rond_actiepunt_af": begeleider | roept_orgaan_van_sessie_samen | zelf_beloofd,
     "sessies.bekijk_leervraag": begeleider
     | (gedeeld & niet_ingetrokken & (opdrachtgever | projectmedewerker | rol("lid")))
     | eigen_project & projectmedewerker

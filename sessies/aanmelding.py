@@ -7,6 +7,7 @@ from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schak
 def meld_aan() -> None:
     """Add this app's facts, tasks, figures, counters and links to the register."""
     register.feiten["samengeroepen_organen"] = feiten.samengeroepen_organen
+    register.feiten["beloofde_actiepunten"] = feiten.beloofde_actiepunten
     register.taken.append(taken.taken)
     register.contacten.append(contact.vraagcontacten)
     register.komende.append(cijfers.komende)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("sessies/week/", kalender.WeekView.as_view(), name="week"),
     path("sessies/plan/", sessie.PlanView.as_view(), name="plan"),
     path("sessies/actiepunten/<int:pk>/klaar/", verloop.actiepunt_klaar, name="actiepunt-klaar"),
+    path("sessies/actiepunten/<int:pk>/heropen/", verloop.actiepunt_heropen, name="actiepunt-heropen"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
     path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
     path("sessies/<slug:nummer>/agenda/", sessie.AgendaView.as_view(), name="agenda"),

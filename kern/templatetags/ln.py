@@ -25,6 +25,7 @@ from django.utils.safestring import SafeString
 from kern import klok, opmaak
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
+from kern.meldingen import ongedaan_van
 from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
 
 register = template.Library()
@@ -32,6 +33,8 @@ register = template.Library()
 for _naam in ("dag", "dag_kort", "maand", "moment", "uur", "uur_kort", "tijdvak", "uren", "getal", "euro", "procent",
               "aandeel", "grootte", "duur"):  # fmt: skip
     register.filter(_naam, getattr(opmaak, _naam))
+
+register.filter("ongedaan", ongedaan_van)
 
 BADGE_ICONEN = {
     "ok": "check-circle-fill",

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from kern.conflict import vergelijk
 from kern.exceptions import DomainError, VersieConflict
+from kern.meldingen import gedaan
 
 
 def zet_fout(form: BaseForm, fout: DomainError) -> None:
@@ -21,7 +22,9 @@ def zet_fout(form: BaseForm, fout: DomainError) -> None:
     form.add_error(veld if veld in form.fields else None, str(fout))
 
 
-def doe(request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str) -> HttpResponse:
+def doe(
+    request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str, *, ongedaan: str = ""
+) -> HttpResponse:
     """Do one thing and go on, with a message that says whether it went well."""
     try:
         daad()
@@ -29,7 +32,7 @@ def doe(request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str
         messages.error(request, str(fout))
     else:
         if gelukt:
-            messages.success(request, gelukt)
+            gedaan(request, gelukt, ongedaan=ongedaan)
     return redirect(naar)
 
 

@@ -100,6 +100,17 @@ def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
 
 
 @transaction.atomic
+def heropen_actiepunt(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
+    """Take "done" back. Raises DomainError when it was open."""
+    if actiepunt.staat == ActiepuntStaat.OPEN:
+        raise DomainError("Dit actiepunt staat al open.")
+    actiepunt.staat, actiepunt.klaar_op = ActiepuntStaat.OPEN, None
+    bewaar(actiepunt, ["staat", "klaar_op"], versie=actiepunt.versie)
+    leg_vast("actiepunt.heropend", onderwerp=actiepunt, door=door)
+    return actiepunt
+
+
+@transaction.atomic
 def voeg_vergelijking_toe(
     sessie: Sessie, *, titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[str]], door: Any
 ) -> Vergelijking:

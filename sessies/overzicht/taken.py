@@ -10,8 +10,6 @@ from django.urls import reverse
 from kern import klok
 from kern.opmaak import aantal, dag
 from kern.register import Taak
-from netwerken.models import Mandaat, Organisatie
-from projecten.models import Project
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.schakels import dag_van, kort
@@ -88,33 +86,30 @@ def _actiepunten(toegang: Any) -> Iterable[Taak]:
             f"{punt.sessie.get_absolute_url()}#actiepunten",
             f"{punt.wie}, afgesproken op {dag(punt.sessie.begint_op)}",
             punt.tegen,
-            "Bekijk",
+            "Klaar",
             punt.tegen < klok.vandaag(),
+            _klaar(punt),
         )
 
 
 def _beloofd(toegang: Any) -> Iterable[Taak]:
     """What this person's project, organisation or seat promised at a meeting they may see."""
-    namen = {*Project.objects.filter(pk__in=toegang.feit("projecten")).values_list("titel", flat=True)}
-    namen |= {*Organisatie.objects.filter(pk__in=toegang.organisatie_ids).values_list("naam", flat=True)}
-    zetels = Mandaat.objects.filter(netwerk=toegang.netwerk, lidmaatschap_id__in=toegang.lidmaatschap_ids)
-    namen |= {*zetels.values_list("functie", flat=True)}
-    if not namen:
-        return
-    van_hen = Q()
-    for naam in namen:
-        van_hen |= Q(wie__icontains=naam)
     sessies = Sessie.objects.zichtbaar_voor(toegang).values("pk")
-    rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).open().filter(van_hen, sessie_id__in=sessies)
+    rijen = Actiepunt.objects.filter(toegang.q("sessies.rond_actiepunt_af"), sessie_id__in=sessies).open()
     for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
         yield Taak(
             kort(punt.tekst, 90),
             f"{punt.sessie.get_absolute_url()}#actiepunten",
             f"Beloofd op {dag(punt.sessie.begint_op)}: {punt.wie}.",
             punt.tegen,
-            "Bekijk",
+            "Klaar",
             punt.tegen is not None and punt.tegen < klok.vandaag(),
+            _klaar(punt),
         )
+
+
+def _klaar(punt: Actiepunt) -> str:
+    return reverse("sessies:actiepunt-klaar", kwargs={"netwerk": punt.sessie.netwerk.slug, "pk": punt.pk})
 
 
 def _te_lezen(toegang: Any) -> Iterable[Taak]:

@@ -45,6 +45,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
         }
         mag_wijzigen = toegang.mag("sessies.wijzig_sessie", sessie)
         verdeling = tijdverdeling(punten)
+        actiepunten = list(sessie.actiepunten.select_related("sessie__orgaan"))
         return super().get_context_data(
             **kwargs,
             stappen=keten.strook("sessie", sessie.pk, toegang),
@@ -56,7 +57,8 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             verdeling_som=sum(verdeling.values()),
             inbreng=sessie.inbreng,
             besluiten=list(sessie.besluiten.all()),
-            actiepunten=list(sessie.actiepunten.all()),
+            actiepunten=actiepunten,
+            af_te_ronden={p.pk for p in actiepunten if toegang.mag("sessies.rond_actiepunt_af", p)},
             inzichten=self._inzichten(sessie),
             vergelijkingen=list(sessie.vergelijkingen.all()),
             panelen=[stuk for paneel in register.sessiepanelen if (stuk := paneel(toegang, sessie))],

@@ -5,13 +5,21 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from kern.meldingen import terug_naar
 from kern.rechten import eis
 from kern.views import doe, haal
 from sessies.domain.inzichten import schrijf_inzicht
 from sessies.domain.sessies import las_af, publiceer_sessie, rond_af
-from sessies.domain.verloop import neem_besluit, rond_actiepunt_af, spreek_actiepunt_af, stuur_verslag_rond
+from sessies.domain.verloop import (
+    heropen_actiepunt,
+    neem_besluit,
+    rond_actiepunt_af,
+    spreek_actiepunt_af,
+    stuur_verslag_rond,
+)
 from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
@@ -145,13 +153,30 @@ def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpRespons
 @require_POST
 def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Note that a promise was kept."""
+    zin = "Het actiepunt is klaar."
+    return _na_actiepunt(request, _haal_actiepunt(request, pk), rond_actiepunt_af, zin, "actiepunt-heropen")
+
+
+@require_POST
+def actiepunt_heropen(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+    """Take "done" back."""
+    zin = "Het actiepunt staat weer open."
+    return _na_actiepunt(request, _haal_actiepunt(request, pk), heropen_actiepunt, zin, "actiepunt-klaar")
+
+
+def _haal_actiepunt(request: HttpRequest, pk: int) -> Actiepunt:
     toegang = request.toegang  # type: ignore[attr-defined]
     rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
         sessie__in=Sessie.objects.zichtbaar_voor(toegang)
     )
-    punt = haal(rijen, toegang, "sessies.wijzig_actiepunt", pk=pk)
-    naar = f"{punt.sessie.get_absolute_url()}#actiepunten"
-    return doe(request, lambda: rond_actiepunt_af(punt, door=request.user), "Het actiepunt is afgerond.", naar)
+    return haal(rijen, toegang, "sessies.rond_actiepunt_af", pk=pk)  # type: ignore[no-any-return]  # haal gives any object
+
+
+def _na_actiepunt(request: HttpRequest, punt: Actiepunt, daad: Any, zin: str, ongedaan: str) -> HttpResponse:
+    """Do it, say so with the way back, and go on where the button stood."""
+    weg = reverse(f"sessies:{ongedaan}", kwargs={"netwerk": punt.netwerk.slug, "pk": punt.pk})
+    naar = terug_naar(request, f"{punt.sessie.get_absolute_url()}#actiepunten")
+    return doe(request, lambda: daad(punt, door=request.user), zin, naar, ongedaan=weg)
 
 
 @require_safe

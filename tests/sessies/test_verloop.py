@@ -4,8 +4,11 @@ import pytest
 
 from kern import klok
 from kern.exceptions import VersieConflict
+from kern.models import Gebeurtenis
+from netwerken.domain.toegang import toegang_van
 from sessies.domain.inzichten import schrijf_inzicht, wijzig_inzicht
 from sessies.domain.verloop import (
+    heropen_actiepunt,
     leg_evaluatie_vast,
     leg_opkomst_vast,
     neem_besluit,
@@ -17,6 +20,7 @@ from sessies.domain.verloop import (
 )
 from sessies.models import Actiepunt, Besluit, Evaluatie, Inzicht, Opkomst, Vergelijking
 from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import LidmaatschapFactory, OrganisatieFactory
 from tests.fabrieken.sessies import ActiepuntFactory, InzichtFactory, LeervraagFactory, SessieFactory
 from tests.weigering import geweigerd
 
@@ -126,6 +130,42 @@ def test_voeg_vergelijking_toe_wants_rows_as_long_as_the_head(gehouden, begeleid
     assert tabel.met_koppen == [[("OCMW", "a"), ("VDAB", "b")]]
     with geweigerd("evenveel vakken", Vergelijking):
         voeg_vergelijking_toe(gehouden, titel="Twee", kolommen=["OCMW", "VDAB"], rijen=[["a"]], door=begeleider)
+
+
+def test_an_action_point_is_done_and_open_again(netwerk, begeleider, gehouden):
+    punt = ActiepuntFactory(netwerk=netwerk, sessie=gehouden)
+    with geweigerd("staat al open", Actiepunt):
+        heropen_actiepunt(punt, door=begeleider)
+
+    rond_actiepunt_af(punt, door=begeleider)
+    heropen_actiepunt(punt, door=begeleider)
+
+    punt.refresh_from_db()
+    assert (punt.staat, punt.klaar_op) == ("open", None)
+    assert list(Gebeurtenis.objects.filter(wat__startswith="actiepunt").values_list("wat", flat=True)) == [
+        "actiepunt.afgerond",
+        "actiepunt.heropend",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wie", "mag"),
+    [
+        ("Zorgpunt", True),
+        ("zorgpunt en de gemeente", True),
+        ("Zorgpunten", False),
+        ("Het Zorgpuntje", False),
+        ("de gemeente", False),
+    ],
+)
+def test_who_promised_may_tick_it_off_and_who_only_looks_like_it_may_not(netwerk, gehouden, wie, mag):
+    organisatie = OrganisatieFactory(naam="Zorgpunt")
+    lid = LidmaatschapFactory(netwerk=netwerk, rol="lid", organisatie=organisatie)
+    punt = ActiepuntFactory(netwerk=netwerk, sessie=gehouden, wie=wie)
+    toegang = toegang_van(lid.gebruiker, netwerk)
+
+    assert toegang.mag("sessies.rond_actiepunt_af", punt) is mag
+    assert Actiepunt.objects.filter(toegang.q("sessies.rond_actiepunt_af")).exists() is mag
 
 
 def test_schrijf_inzicht_wants_a_source_of_the_same_network(netwerk, begeleider, gehouden):

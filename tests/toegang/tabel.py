@@ -138,6 +138,7 @@ TOEGANG: dict[str, Regel] = {
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:besluit": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:actiepunt": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:actiepunt-heropen": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     # questions and insights
