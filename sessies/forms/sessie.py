@@ -129,15 +129,14 @@ class PlanForm(forms.Form):
     def _vraag_na(self, data: dict[str, Any]) -> None:
         """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""
         gevonden = bedenkingen(self.toegang, data, zelf=self.zelf)
-        teken = sha256("".join(zin for _, zin in gevonden).encode()).hexdigest() if gevonden else ""
+        teken = sha256("".join(gevonden).encode()).hexdigest() if gevonden else ""
         if data.get("bevestigd", "") == teken:
             return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("bevestigd")] = teken
-        for veld, zin in gevonden:
-            self.add_error(veld, zin)
+        getypt: Any = self.data
+        self.data = getypt = getypt.copy()  # what was sent is closed
+        getypt[self.add_prefix("bevestigd")] = teken
         if gevonden:
-            self.add_error(None, f"{self.toch} Druk dan nog eens op de knop. Anders pas je het eerst aan.")
+            self.add_error(None, " ".join([*gevonden, self.toch, "Druk dan nog eens op de knop."]))
 
     def _reken_uren(self, data: dict[str, Any]) -> None:
         """Turn days and hours into moments; a night in which the clock jumps gives an error beside the hour."""

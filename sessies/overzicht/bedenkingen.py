@@ -20,8 +20,8 @@ VROEG, LAAT = time(7), time(22)
 _ZATERDAG = 5
 
 
-def bedenkingen(toegang: Toegang, data: Mapping[str, Any], *, zelf: Sessie | None = None) -> list[tuple[str, str]]:
-    """Return (field, sentence) for everything that is unusual about a meeting from ``begint_op`` to ``eindigt_op``.
+def bedenkingen(toegang: Toegang, data: Mapping[str, Any], *, zelf: Sessie | None = None) -> list[str]:
+    """Return a sentence for everything that is unusual about a meeting from ``begint_op`` to ``eindigt_op``.
 
     Only meetings that this person may see are named; ``zelf`` is the meeting that is being changed.
     """
@@ -31,27 +31,25 @@ def bedenkingen(toegang: Toegang, data: Mapping[str, Any], *, zelf: Sessie | Non
     ]
 
 
-def _over_de_tijd(land: str, begin: datetime, einde: datetime) -> list[tuple[str, str]]:
+def _over_de_tijd(land: str, begin: datetime, einde: datetime) -> list[str]:
     zone = timezone.get_default_timezone()
     eerste, van, tot = begin.astimezone(zone).date(), begin.astimezone(zone).time(), einde.astimezone(zone).time()
     laatste = opmaak.laatste_dag(begin, einde)
-    uit = [("datum", f"{_voluit(eerste)} is voorbij.")] if begin < klok.nu() else []
-    uit += _vrije_dag(land, eerste, "datum")
+    uit = [f"{_voluit(eerste)} is voorbij."] if begin < klok.nu() else []
+    uit += _vrije_dag(land, eerste)
     if laatste != eerste:
-        uit += _vrije_dag(land, laatste, "tot_en_met")
+        uit += _vrije_dag(land, laatste)
     if not VROEG <= van <= LAAT:
-        uit.append(("begintijd", f"De bijeenkomst begint om {opmaak.uur(begin)}."))
+        uit.append(f"De bijeenkomst begint om {opmaak.uur(begin)}.")
     if not VROEG <= tot <= LAAT:
-        uit.append(
-            ("eindtijd", f"De bijeenkomst eindigt om {opmaak.uur(einde) if tot != time.min else 'middernacht'}.")
-        )
+        uit.append(f"De bijeenkomst eindigt om {opmaak.uur(einde) if tot != time.min else 'middernacht'}.")
     return uit
 
 
-def _vrije_dag(land: str, dag: date, veld: str) -> list[tuple[str, str]]:
+def _vrije_dag(land: str, dag: date) -> list[str]:
     if feest := feestdagen(land, dag.year).get(dag):
-        return [(veld, f"{_voluit(dag)} is {feest}.")]
-    return [(veld, f"{_voluit(dag)} valt in het weekend.")] if dag.weekday() >= _ZATERDAG else []
+        return [f"{_voluit(dag)} is {feest}."]
+    return [f"{_voluit(dag)} valt in het weekend."] if dag.weekday() >= _ZATERDAG else []
 
 
 def _voluit(dag: date) -> str:
@@ -59,7 +57,7 @@ def _voluit(dag: date) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -> list[tuple[str, str]]:
+def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -> list[str]:
     """Meetings at the same hour in the same place, or of the same group or body."""
     andere = Sessie.objects.zichtbaar_voor(toegang).filter(
         begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
@@ -69,9 +67,9 @@ def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -
     for sessie in andere.select_related("groep", "orgaan").order_by("begint_op", "pk"):
         wat = f"‘{sessie.titel}’ ({opmaak.uren(sessie.begint_op, sessie.eindigt_op)})"
         if _zelfde_plek(sessie, data):
-            uit.append(("plaats", f"Op dat uur is er op deze plek ook {wat}."))
+            uit.append(f"Op dat uur is er op deze plek ook {wat}.")
         uit += [
-            (veld, f"Op dat uur heeft {data[veld]} ook {wat}.")
+            f"Op dat uur heeft {data[veld]} ook {wat}."
             for veld in ("groep", "orgaan")
             if data.get(veld) and data[veld] == getattr(sessie, veld)
         ]

@@ -110,8 +110,20 @@
     if (e.target.action?.endsWith("/accounts/logout/")) winkel.mijne().forEach(winkel.wis);
   });
 
+  /* Wie teruggaat en nog eens verstuurt, verstuurt hetzelfde formulier, ook als de browser de bladzijde opnieuw haalde: de sleutel
+     hoort bij deze plaats in de geschiedenis. Zo maakt het er geen tweede. */
+  const onthoudSleutel = (form, i) => {
+    const veld = form.elements.inzending;
+    const verstuurd = history.state?.inzendingen?.[i];
+    if (verstuurd) veld.value = verstuurd;
+    form.addEventListener("submit", () => {
+      history.replaceState({ ...history.state, inzendingen: { ...history.state?.inzendingen, [i]: veld.value } }, "");
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {  // na de andere scripts, die rijen kunnen toevoegen of wegnemen
     ruimOp();
+    [...document.querySelectorAll("form")].filter((f) => f.elements.inzending).forEach(onthoudSleutel);
     [...document.querySelectorAll("main form[method=post]")].filter((f) => f.dataset.concept || f.querySelector("textarea")).forEach(volg);
   });
   window.addEventListener("pageshow", (e) => { if (e.persisted) ruimOp(); });
