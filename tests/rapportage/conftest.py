@@ -1,4 +1,5 @@
 import json
+from functools import cache
 
 import pytest
 
@@ -6,7 +7,30 @@ from kern.momentopname import momentopname
 from rapportage.domain.rapporten import vraag_rapport_aan
 from rapportage.momentopname.canoniek import schrijf
 from rapportage.momentopname.nemen import lees
+from rapportage.pdf.maken import maak_pdf
 from tests.rapportage.gegevens import PERIODE, maak_netwerk
+
+
+@pytest.fixture(scope="session")
+def demo_opnames(django_db_setup, django_db_blocker):
+    """Snapshots of the ten demo reports as ``soort:slug``; taken once, the database is empty again afterwards."""
+    from tests.rapportage.demo import alle_opnames
+
+    return alle_opnames(django_db_blocker)
+
+
+@pytest.fixture(scope="session")
+def demo_pdf(demo_opnames, tmp_path_factory):
+    """The PDF of a demo report by name; each is made once."""
+    map_ = tmp_path_factory.mktemp("demo")
+
+    @cache
+    def maak(naam):
+        pad = map_ / f"{naam.replace(':', '-')}.pdf"
+        maak_pdf(demo_opnames[naam], pad, lambda _bericht: None)
+        return pad
+
+    return maak
 
 
 @pytest.fixture

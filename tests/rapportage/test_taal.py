@@ -13,7 +13,7 @@ from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.eindrapport import aanzicht, verantwoording
 from rapportage.pdf.render import samenstellen
-from tests.rapportage.demo import alle_opnames, met_demo
+from tests.rapportage.demo import met_demo
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 
@@ -85,17 +85,12 @@ def test_good_dutch_is_left_alone():
     assert fouten_in(f"<p>{goed}</p>") == []
 
 
-@pytest.fixture(scope="module")
-def opnames(django_db_setup, django_db_blocker):
-    return alle_opnames(django_db_blocker)
-
-
 @pytest.mark.parametrize(
     "slug", ["arbeidsmarktkrapte", "samenwerking-vdab", "transnationaliteit-481", "plan-samenleven", "flevoland"]
 )
 @pytest.mark.parametrize("soort", ["kwartaal", "eind"])
-def test_a_report_has_no_fault_of_the_list(opnames, soort, slug):
-    tekst = samenstellen(json.loads(opnames[f"{soort}:{slug}"]), "0123456789abcdef" * 4, lambda **_: None)
+def test_a_report_has_no_fault_of_the_list(demo_opnames, soort, slug):
+    tekst = samenstellen(json.loads(demo_opnames[f"{soort}:{slug}"]), "0123456789abcdef" * 4, lambda **_: None)
     assert fouten_in(tekst) == []
 
 
@@ -122,11 +117,11 @@ def test_the_main_pages_have_no_fault_of_the_list(django_db_setup, django_db_blo
         assert gevonden == {}
 
 
-def test_the_account_of_a_final_report_is_its_own(opnames):
+def test_the_account_of_a_final_report_is_its_own(demo_opnames):
     """No sentence of the account but the rule about quoting stands in two reports."""
     gezien = {}
-    for naam in (n for n in opnames if n.startswith("eind:")):
-        inhoud = json.loads(opnames[naam])
+    for naam in (n for n in demo_opnames if n.startswith("eind:")):
+        inhoud = json.loads(demo_opnames[naam])
         rijen = [aanzicht.aanbeveling(r) for r in inhoud["delen"]["aanbevelingen"]]
         alineas = verantwoording.alineas(inhoud, rijen)
         assert len(alineas) >= 3
@@ -152,9 +147,9 @@ def test_the_account_of_the_questions(rijen, zin):
     assert verantwoording._vragen(rijen).replace("\u00a0", " ") == zin
 
 
-def test_work_of_who_exists_is_marked_as_an_example(opnames):
+def test_work_of_who_exists_is_marked_as_an_example(demo_opnames):
     """In the demonstration of call 481 the projects exist; what they took over or tried is invented."""
-    inhoud = json.loads(opnames["kwartaal:transnationaliteit-481"])
+    inhoud = json.loads(demo_opnames["kwartaal:transnationaliteit-481"])
     overnames = inhoud["delen"]["geleerd"]["overnames"]
     assert {o["is_voorbeeld"] for o in overnames} == {True, False}
     tekst = samenstellen(inhoud, "0" * 64, lambda **_: None)

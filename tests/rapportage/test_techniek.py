@@ -6,22 +6,12 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from rapportage.pdf.maken import maak_pdf
-from tests.rapportage.demo import alle_opnames
-
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 
 
-@pytest.fixture(scope="module")
-def opnames(django_db_setup, django_db_blocker):
-    return alle_opnames(django_db_blocker)
-
-
 @pytest.fixture(scope="module", params=["kwartaal:arbeidsmarktkrapte", "eind:transnationaliteit-481"])
-def bestand(request, opnames, tmp_path_factory):
-    pad = tmp_path_factory.mktemp("techniek") / "uit.pdf"
-    maak_pdf(opnames[request.param], pad, lambda _bericht: None)
-    return pad
+def bestand(request, demo_pdf):
+    return demo_pdf(request.param)
 
 
 def elementen(bestand, soort):

@@ -7,22 +7,15 @@ from decimal import Decimal
 import openpyxl
 import page
 import pytest
-from django.core.management import call_command
 from django.template import Context, Template
 from pypdf import PdfReader
 
-from kern import klok
 from kern.grafiek import rapport as tekening
-from lerend_netwerk.demo import laden
-from netwerken.models import Netwerk
-from rapportage.domain.periodes import laatste_periode_met_activiteit
 from rapportage.kwartaal import eerste, opgevallen, zinnen
-from rapportage.models import Rapport
 from rapportage.pdf import taal
 from rapportage.pdf.maken import maak_pdf
 from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
-from tests.rapportage.conftest import inhoud_van
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 MERK = "Demonstratie, geen officieel document"
@@ -33,40 +26,24 @@ def niets(_bericht):
     """Nobody listens to the progress."""
 
 
-def opname_van(netwerk, soort, periode=""):
-    """The snapshot of a report that nobody asked for."""
-    rapport = Rapport(netwerk=netwerk, soort=soort, periode=periode, titel=f"Rapport {netwerk.korte_naam}", slug="r")
-    return json.dumps(inhoud_van(rapport))
+@pytest.fixture(scope="module")
+def opnames(demo_opnames):
+    """The periodic report of every network by its slug, and the final report of 481."""
+    alle = {naam.partition(":")[2]: tekst for naam, tekst in demo_opnames.items() if naam.startswith("kwartaal:")}
+    return {**alle, "eind": demo_opnames["eind:transnationaliteit-481"]}
 
 
 @pytest.fixture(scope="module")
-def opnames(django_db_setup, django_db_blocker):
-    """Snapshots of the demonstration: the periodic report of every network, and the final report of 481."""
-    with django_db_blocker.unblock():
-        laden.laad_alles(klok.vandaag())
-        alle = {}
-        for netwerk in Netwerk.objects.all():
-            krapte = netwerk.slug == "arbeidsmarktkrapte"
-            periode = "2022-Q3" if krapte else laatste_periode_met_activiteit(netwerk).sleutel
-            alle[netwerk.slug] = opname_van(netwerk, "kwartaal", periode)
-        alle["eind"] = opname_van(Netwerk.objects.get(slug="transnationaliteit-481"), "eind")
-        call_command("flush", interactive=False, verbosity=0)
-    return alle
-
-
-@pytest.fixture(scope="module")
-def bestanden(opnames, tmp_path_factory):
-    """The files of two of them."""
-    map_ = tmp_path_factory.mktemp("pdf")
-    for naam in ("arbeidsmarktkrapte", "samenwerking-vdab", "eind"):
-        maak_pdf(opnames[naam], map_ / f"{naam}.pdf", niets)
-    return map_
+def bestanden(demo_pdf):
+    """The files of three of them."""
+    namen = {f"{slug}": f"kwartaal:{slug}" for slug in ("arbeidsmarktkrapte", "samenwerking-vdab")}
+    return {kort: demo_pdf(naam) for kort, naam in {**namen, "eind": "eind:transnationaliteit-481"}.items()}
 
 
 @pytest.fixture(scope="module")
 def bladen(bestanden):
     """Per file what stands on each page: the text, and every piece of it with its place from the left and the foot."""
-    return {bestand.stem: [lees_blad(blad) for blad in PdfReader(bestand).pages] for bestand in bestanden.glob("*.pdf")}
+    return {kort: [lees_blad(blad) for blad in PdfReader(bestand).pages] for kort, bestand in bestanden.items()}
 
 
 def lees_blad(blad):
@@ -105,6 +82,23 @@ def test_the_report_of_a_small_network_has_no_page_with_a_few_lines(bladen):
     assert min(vulling(blad) for blad in bladen["samenwerking-vdab"][:-1]) > 0.55
 
 
+SOORTEN = [f"{soort}:{slug}" for soort in ("kwartaal", "eind") for slug in (
+    "arbeidsmarktkrapte", "samenwerking-vdab", "transnationaliteit-481", "plan-samenleven", "flevoland")]  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", SOORTEN)
+def test_no_page_but_the_last_is_less_than_a_third_full(demo_pdf, naam):
+    """Pages of art (cover, quotation, opener of a chapter) are filled by their picture."""
+    bladen = [lees_blad(blad) for blad in PdfReader(demo_pdf(naam)).pages]
+    kunst = {nr for nr, (tekst, _) in enumerate(bladen, 1) if not re.search(rf"\b{nr} van {len(bladen)}\b", tekst)}
+    leeg = {
+        nr: round(vulling(blad), 2)
+        for nr, blad in enumerate(bladen[:-1], 1)
+        if nr not in kunst and vulling(blad) < 1 / 3
+    }
+    assert leeg == {}
+
+
 def test_every_page_bears_the_mark_of_the_demonstration(bladen):
     for naam, lezer in bladen.items():
         assert [nr for nr, (tekst, _) in enumerate(lezer, 1) if MERK not in tekst] == [], naam
@@ -113,7 +107,7 @@ def test_every_page_bears_the_mark_of_the_demonstration(bladen):
 def test_the_final_report_is_filled_and_light_and_breaks_no_rule(bladen, bestanden):
     """Only the end of a chapter, which a cover or a box follows, may leave a page half empty."""
     assert sum(vulling(blad) < 0.5 for blad in bladen["eind"]) <= 3
-    bestand = bestanden / "eind.pdf"
+    bestand = bestanden["eind"]
     assert bestand.stat().st_size < 700_000
     assert page.validate_pdf(str(bestand), profile="ua1").is_compliant
 

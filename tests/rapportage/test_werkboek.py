@@ -10,21 +10,15 @@ import pytest
 from rapportage.begrippen import TITEL
 from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import DEMO, maak_xlsx
-from tests.rapportage.demo import alle_opnames
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 
 
 @pytest.fixture(scope="module")
-def opnames(django_db_setup, django_db_blocker):
-    return alle_opnames(django_db_blocker)
-
-
-@pytest.fixture(scope="module")
-def boeken(opnames, tmp_path_factory):
+def boeken(demo_opnames, tmp_path_factory):
     map_ = tmp_path_factory.mktemp("xlsx")
     alle = {}
-    for naam, opname in opnames.items():
+    for naam, opname in demo_opnames.items():
         pad = map_ / f"{naam.replace(':', '-')}.xlsx"
         maak_xlsx(opname, pad)
         alle[naam] = openpyxl.load_workbook(pad)
@@ -41,9 +35,9 @@ def test_every_column_of_every_sheet_is_explained(boeken):
     assert zonder == set()
 
 
-def test_every_sheet_has_a_head_and_a_foot_with_mark_and_page(boeken, opnames):
+def test_every_sheet_has_a_head_and_a_foot_with_mark_and_page(boeken, demo_opnames):
     for naam, boek in boeken.items():
-        titel = json.loads(opnames[naam])["rapport"]["titel"]
+        titel = json.loads(demo_opnames[naam])["rapport"]["titel"]
         for vel in boek:
             assert (vel.oddHeader.left.text, vel.oddHeader.right.text) == ("&A", titel)
             assert (vel.oddFooter.left.text, vel.oddFooter.right.text) == (DEMO, "&P van &N")
@@ -62,11 +56,11 @@ def test_totals_stand_below_what_is_filtered(boeken):
     assert vel.cell(vel.max_row, 5).value == som
 
 
-def test_counts_and_percentages_are_those_of_the_pdf(boeken, opnames):
+def test_counts_and_percentages_are_those_of_the_pdf(boeken, demo_opnames):
     """Every percentage of a sheet is printed in the report as well, beside the counts it comes from."""
     gezien = 0
     for naam, boek in boeken.items():
-        tekst = html.unescape(samenstellen(json.loads(opnames[naam]), "0" * 64, lambda **_: None)).replace(
+        tekst = html.unescape(samenstellen(json.loads(demo_opnames[naam]), "0" * 64, lambda **_: None)).replace(
             "\u00a0", " "
         )
         gedrukt = {int(n) for n in re.findall(r"(\d+)(?:</[^>]+>|<small>| )*%", tekst)}
