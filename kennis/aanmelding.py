@@ -1,17 +1,30 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
 from kennis.overzicht import cijfers, contact, panelen, schakels, taken, zoeksoorten
 from kennis.overzicht.terugkeer import terugkerende
-from kern import keten, register
+from kern import register
+from kern.register import Aanmelding, Menupunt
 
 
 def meld_aan() -> None:
-    """Add this app's tasks, figures, panels and links to the register."""
-    keten.registreer(schakels.SOORTEN, schakels.PIJLEN)
-    register.taken.append(taken.taken)
-    register.contacten.append(contact.overnamecontacten)
-    register.cijfers.append(cijfers.cijfers)
-    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
-    register.sessiepanelen.append(panelen.sessiepaneel)
-    register.projectpanelen.append(panelen.projectpaneel)
-    register.terugkerende.append(terugkerende)
+    """Hand over the tasks, figures, panels, menu and links of the chain of this app."""
+    register.meld_aan(
+        Aanmelding(
+            menu=[
+                Menupunt(
+                    "kennis", "Kennis", "kennis:lijst", "journal-text", 40, op_telefoon=True, gewoon=True,
+                    zonder="signalen/",
+                ),
+                Menupunt("signalen", "Signalen", "kennis:signalen", "broadcast", 120, in_meer=True, gewoon=True),
+            ],
+            taken=[taken.taken],
+            contacten=[contact.overnamecontacten],
+            cijfers=[cijfers.cijfers],
+            zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
+            sessiepanelen=[panelen.sessiepaneel],
+            projectpanelen=[panelen.projectpaneel],
+            terugkerende=[terugkerende],
+            schakels=[*schakels.SOORTEN],
+            pijlen=[*schakels.PIJLEN],
+        )
+    )  # fmt: skip

@@ -14,8 +14,11 @@ class KernConfig(AppConfig):
         from kern.domain import controle
         from kern.zoeken import zoekindex
 
-        register.na_bewaren.append(zoekindex.werk_bij)
-        register.controles[controle.AUDITKETEN] = controle.kijk_keten_na
+        register.meld_aan(
+            register.Aanmelding(
+                na_bewaren=[zoekindex.werk_bij], controles={controle.AUDITKETEN: controle.kijk_keten_na}
+            )
+        )
         formulieren.spreek_van_lengte()
         user_logged_in.connect(eenmalig.begin_te_tellen)
         checks.register(velden.geen_veld_langs_de_deur)

@@ -1,22 +1,21 @@
 """What a page shows from an app to its right comes through here.
 
-Apps fill the register in ``AppConfig.ready``; pages of apps further left read it. Every provider answers for a
-whole page at once, in a constant number of queries.
+Each app says in its ``aanmelding.py`` what it offers, in one :class:`Aanmelding`, and hands it to :func:`meld_aan` at
+start-up; pages of apps further left read :data:`alles`. Every provider answers for a whole page at once, in a constant
+number of queries.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from kern import klok
+from kern import keten, klok
 
-# --- facts about a person: name -> provider(toegang) -> ids --------------------------------------------------
-feiten: dict[str, Callable[[Any], Iterable[int]]] = {}
+if TYPE_CHECKING:
+    from kern.toegang import Toegang
 
-
-# title and address of what a person works for, above the overview: provider(toegang) -> pairs
-eigen_projecten: list[Callable[[Any], Iterable[tuple[str, str]]]] = []
+T = TypeVar("T")
 
 
 # --- tasks: what is expected of me ---------------------------------------------------------------------------
@@ -36,10 +35,7 @@ class Taak:
     daad: str = ""
 
 
-taken: list[Callable[[Any], Iterable[Taak]]] = []
-
-
-def taken_van(toegang: Any) -> list[Taak]:
+def taken_van(toegang: "Toegang") -> list[Taak]:
     """All tasks of one person in one network, late first, then by day, those without a day last.
 
     A network that has ended expects nothing of anybody any more.
@@ -47,7 +43,7 @@ def taken_van(toegang: Any) -> list[Taak]:
     einde = toegang.netwerk.einde
     if einde is not None and einde < klok.vandaag():
         return []
-    gevonden = [taak for bron in taken for taak in bron(toegang)]
+    gevonden = [taak for bron in alles.taken for taak in bron(toegang)]
     return sorted(gevonden, key=lambda t: (not t.is_te_laat, t.tegen is None, t.tegen or date.max, t.titel))
 
 
@@ -66,10 +62,6 @@ class Komend:
     is_concept: bool = False
 
 
-komende: list[Callable[[Any], Iterable[Komend]]] = []
-stuurgroepen: list[Callable[[Any], Iterable[Komend]]] = []  # the next meetings of steering groups, concepts included
-
-
 # --- reports a person can fetch --------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Ophaalbaar:
@@ -84,9 +76,6 @@ class Ophaalbaar:
     bestanden: tuple[tuple[str, str], ...]
 
 
-rapporten: list[Callable[[Any], Iterable[Ophaalbaar]]] = []
-
-
 @dataclass(frozen=True)
 class Verwacht:
     """A report that is expected or late. ``noot`` says how far it is."""
@@ -96,9 +85,6 @@ class Verwacht:
     tegen: date
     is_te_laat: bool
     noot: str = ""
-
-
-verwachte_rapporten: list[Callable[[Any], Iterable[Verwacht]]] = []
 
 
 # --- what waits for a decision of a body or of the funder, beside their tasks -------------------------------------
@@ -112,9 +98,6 @@ class Beslissing:
     noot: str = ""
 
 
-beslissingen: list[Callable[[Any], Iterable[Beslissing]]] = []
-
-
 # --- signals that return in several networks --------------------------------------------------------------------
 @dataclass(frozen=True)
 class Terugkerend:
@@ -123,20 +106,6 @@ class Terugkerend:
     titel: str
     geadresseerde: str
     per_netwerk: tuple[tuple[str, str, str, int], ...]
-
-
-# provider(list of Toegang) -> what returns in at least two of those networks
-terugkerende: list[Callable[[Sequence[Any]], Iterable[Terugkerend]]] = []
-
-
-# --- panels of the overview: provider(toegang) -> safe html of a card, or None -----------------------------------
-overzichtpanelen: list[Callable[[Any], str | None]] = []  # beside or under the tasks, wide
-overzichtzijpanelen: list[Callable[[Any], str | None]] = []  # in the narrow column
-
-
-# --- what a project's or a meeting's page shows from apps to its right ------------------------------------------
-sessiepanelen: list[Callable[[Any, Any], str | None]] = []  # provider(toegang, sessie) -> markup or None
-projectpanelen: list[Callable[[Any, Any], str | None]] = []  # provider(toegang, project) -> markup or None
 
 
 # --- figures -------------------------------------------------------------------------------------------------
@@ -149,9 +118,6 @@ class Cijfer:
     url: str
     noot: str = ""
     rang: int = 50
-
-
-cijfers: list[Callable[[Any], Iterable[Cijfer]]] = []
 
 
 # --- duties: the counter of each kind belongs to the app that owns the counted thing ---------------------------
@@ -170,11 +136,6 @@ class Telling:
     uiterlijk: date | None = None
 
 
-# teller(netwerk, van, tot, peildag) -> Telling ; dates inclusive, peildag = "today" of the count
-Teller = Callable[[Any, date, date, date], Telling]
-plichttellers: dict[str, Teller] = {}
-
-
 # --- contact with a project: provider(network) -> (id of the project, contact) ------------------------------------
 @dataclass(frozen=True)
 class Contact:
@@ -184,7 +145,32 @@ class Contact:
     wat: str
 
 
-contacten: list[Callable[[Any], Iterable[tuple[int, Contact]]]] = []
+# --- the menu --------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Menupunt:
+    """One line of the menu, in the order of ``rang``.
+
+    ``sleutel`` is the part a network switches on or off; a line with ``recht`` is shown to who holds that right, and one
+    that is ``vast`` always. ``in_meer`` puts it under "Meer"; ``op_telefoon`` lets it stand in the bar of a small screen.
+    ``gewoon`` parts come with every new network. ``zonder`` is a part of its address that belongs to another line.
+    """
+
+    sleutel: str
+    naam: str
+    adres: str
+    icoon: str
+    rang: int
+    in_meer: bool = False
+    op_telefoon: bool = False
+    gewoon: bool = False
+    vast: bool = False
+    recht: str = ""
+    zonder: str = ""
+
+    @property
+    def is_onderdeel(self) -> bool:
+        """Whether a network chooses to have it."""
+        return not self.vast and not self.recht
 
 
 # --- setting a network up -----------------------------------------------------------------------------------------
@@ -207,9 +193,6 @@ class Inrichtingsdeel:
     bestaat: Callable[[Any], Any] | None = None
     nodig: Callable[[Any], bool] = field(default=lambda _netwerk: True)
     recht_nieuw: str = "netwerken.richt_in"
-
-
-inrichting: list[Inrichtingsdeel] = []
 
 
 # --- search --------------------------------------------------------------------------------------------------
@@ -246,21 +229,9 @@ class Zoeksoort:
         return self.model.objects.select_related("netwerk", *self.met).prefetch_related(*self.ook)
 
 
-zoeksoorten: dict[str, Zoeksoort] = {}
-
-
-def maak_zoekbaar(*soorten: Zoeksoort) -> None:
-    """Let people search these kinds; called at start-up."""
-    zoeksoorten.update({soort.naam: soort for soort in soorten})
-
-
 def zoeksoort_van(model: Any) -> Zoeksoort | None:
     """The kind to which objects of a model belong; None when they are not searched."""
-    return next((soort for soort in zoeksoorten.values() if soort.model is model), None)
-
-
-# --- what follows from saving an object, in the same transaction --------------------------------------------------
-na_bewaren: list[Callable[[Any], None]] = []
+    return next((soort for soort in alles.zoeksoorten.values() if soort.model is model), None)
 
 
 # --- jobs: kind of work -> function(job, werk) run by the worker -----------------------------------------------
@@ -276,8 +247,66 @@ class Werksoort:
     mislukt: Callable[[Any], None] = field(default=lambda _job: None)
 
 
-werksoorten: dict[str, Werksoort] = {}
+# --- what an app offers -------------------------------------------------------------------------------------------
+Over = Callable[["Toegang"], Iterable[T]]  # a provider for one person in one network
+Paneel = Callable[["Toegang"], str | None]  # safe html of a card, or None
+Teller = Callable[[Any, date, date, date], Telling]  # (netwerk, van, tot, peildag), inclusive; peildag is its "today"
 
 
-# --- what is checked every night: name of the part -> function that returns what is wrong, one Dutch line each -------
-controles: dict[str, Callable[[], list[str]]] = {}
+@dataclass(kw_only=True)
+class Aanmelding:
+    """Everything one app offers to the rest. What is left out, it does not offer.
+
+    ``feiten`` are ids that rights ask for, by name. ``eigen_projecten`` gives title and address of what a person works
+    for. ``stuurgroepen`` are the next meetings of steering groups, concepts included. ``terugkerende`` gets the access of
+    one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
+    ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well.
+    ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
+    object. ``controles`` are done every night and return what is wrong, one Dutch line each.
+    """
+
+    feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
+    menu: list[Menupunt] = field(default_factory=list)
+    taken: list[Over[Taak]] = field(default_factory=list)
+    cijfers: list[Over[Cijfer]] = field(default_factory=list)
+    komende: list[Over[Komend]] = field(default_factory=list)
+    stuurgroepen: list[Over[Komend]] = field(default_factory=list)
+    eigen_projecten: list[Over[tuple[str, str]]] = field(default_factory=list)
+    rapporten: list[Over[Ophaalbaar]] = field(default_factory=list)
+    verwachte_rapporten: list[Over[Verwacht]] = field(default_factory=list)
+    beslissingen: list[Over[Beslissing]] = field(default_factory=list)
+    terugkerende: list[Callable[[Sequence["Toegang"]], Iterable[Terugkerend]]] = field(default_factory=list)
+    vooraan: list[Paneel] = field(default_factory=list)
+    overzichtpanelen: list[Paneel] = field(default_factory=list)
+    zijpanelen: list[Paneel] = field(default_factory=list)
+    sessiepanelen: list[Callable[["Toegang", Any], str | None]] = field(default_factory=list)
+    projectpanelen: list[Callable[["Toegang", Any], str | None]] = field(default_factory=list)
+    plichttellers: dict[str, Teller] = field(default_factory=dict)
+    contacten: list[Callable[[Any], Iterable[tuple[int, Contact]]]] = field(default_factory=list)
+    inrichting: list[Inrichtingsdeel] = field(default_factory=list)
+    zoeksoorten: dict[str, Zoeksoort] = field(default_factory=dict)
+    schakels: list[keten.Soort] = field(default_factory=list)
+    pijlen: list[keten.Pijl] = field(default_factory=list)
+    werksoorten: dict[str, Werksoort] = field(default_factory=dict)
+    na_bewaren: list[Callable[[Any], None]] = field(default_factory=list)
+    controles: dict[str, Callable[[], list[str]]] = field(default_factory=dict)
+
+
+alles = Aanmelding()  # of all apps together, in their order from left to right
+
+
+def meld_aan(eigen: Aanmelding) -> None:
+    """Add what one app offers; called once per app, at start-up."""
+    for veld in fields(Aanmelding):
+        samen, deel = getattr(alles, veld.name), getattr(eigen, veld.name)
+        if isinstance(samen, dict):
+            samen.update(deel)
+        else:
+            samen.extend(deel)
+    alles.menu.sort(key=lambda punt: punt.rang)
+    keten.registreer(eigen.schakels, eigen.pijlen)
+
+
+def op_naam(*soorten: Zoeksoort) -> dict[str, Zoeksoort]:
+    """Kinds that can be searched, by their name."""
+    return {soort.naam: soort for soort in soorten}

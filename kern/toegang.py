@@ -35,7 +35,7 @@ class Toegang:
             elif naam == "gebruiker":
                 self._feiten[naam] = frozenset({self.gebruiker.pk})
             else:
-                self._feiten[naam] = frozenset(register.feiten[naam](self))
+                self._feiten[naam] = frozenset(register.alles.feiten[naam](self))
         return self._feiten[naam]
 
     @cached_property

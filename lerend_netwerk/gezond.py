@@ -61,7 +61,7 @@ def gezond(_request: HttpRequest) -> JsonResponse:
             delen[naam] = "antwoordt niet"
             goed = False
     if goed:
-        for naam in register.controles:
+        for naam in register.alles.controles:
             in_orde, delen[naam] = oordeel(naam)
             goed = goed and in_orde
         delen["afscherming van rapporten"] = str(hartslag.gegevens("worker").get("afscherming", "onbekend"))

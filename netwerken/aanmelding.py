@@ -1,15 +1,33 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
 from kern import register
+from kern.register import Aanmelding, Menupunt
 from netwerken.overzicht import afwijkingen, feiten, inrichting, opzet, panelen
 
 
 def meld_aan() -> None:
-    """Add this app's facts about people, tasks and panels to the register."""
-    register.feiten["organen"] = feiten.organen
-    register.feiten["stuurgroepen"] = feiten.stuurgroepen
-    register.feiten["zonder_opdrachtgever"] = feiten.zonder_opdrachtgever
-    register.taken.append(afwijkingen.taken)
-    register.inrichting += inrichting.DELEN
-    register.overzichtpanelen += [panelen.beslispaneel, opzet.opzetpaneel]
-    register.overzichtzijpanelen.append(panelen.rapportpaneel)
+    """Hand over the facts, tasks, panels, menu and parts of the set-up of this app."""
+    register.meld_aan(
+        Aanmelding(
+            feiten={
+                "organen": feiten.organen,
+                "stuurgroepen": feiten.stuurgroepen,
+                "zonder_opdrachtgever": feiten.zonder_opdrachtgever,
+            },
+            menu=[
+                Menupunt("overzicht", "Overzicht", "netwerken:overzicht", "house", 0, vast=True, op_telefoon=True),
+                Menupunt(
+                    "stand", "Stand van de opdracht", "netwerken:stand", "list-check", 100, in_meer=True, gewoon=True
+                ),
+                Menupunt("leden", "Leden en organen", "netwerken:leden", "people", 150, in_meer=True, gewoon=True),
+                Menupunt(
+                    "inrichting", "Inrichting van het netwerk", "netwerken:inrichting", "sliders", 160, in_meer=True,
+                    recht="netwerken.bekijk_inrichting",
+                ),
+            ],
+            taken=[afwijkingen.taken],
+            inrichting=[*inrichting.DELEN],
+            overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],
+            zijpanelen=[panelen.rapportpaneel],
+        )
+    )  # fmt: skip

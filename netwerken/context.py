@@ -7,28 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
+from kern import register
+from kern.register import Menupunt
+from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
-
-# part of a network -> (word in the menu, view name, icon); the order is the order of the menu
-_MENU = (
-    ("overzicht", "Overzicht", "netwerken:overzicht", "house"),
-    ("bijeenkomsten", "Bijeenkomsten", "sessies:lijst", "calendar-event"),
-    ("vragen", "Vragen", "sessies:leervragen", "chat-left-quote"),
-    ("piloten", "Piloten", "piloten:lijst", "flask"),
-    ("kennis", "Kennis", "kennis:lijst", "journal-text"),
-    ("projecten", "Projecten", "projecten:lijst", "folder"),
-    ("rapporten", "Rapporten", "rapportage:lijst", "file-earmark-text"),
-)
-_MEER = (
-    ("stand", "Stand van de opdracht", "netwerken:stand", "list-check"),
-    ("aanbevelingen", "Aanbevelingen", "rapportage:aanbevelingen", "megaphone"),
-    ("signalen", "Signalen", "kennis:signalen", "broadcast"),
-    ("actieplan", "Actieplan", "projecten:actieplan", "kanban"),
-    ("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart"),
-    ("leden", "Leden en organen", "netwerken:leden", "people"),
-)
-_INRICHTING = ("inrichting", "Inrichting van het netwerk", "netwerken:inrichting", "sliders")
-_MOBIEL = ("overzicht", "bijeenkomsten", "vragen", "piloten", "kennis", "rapporten")
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
@@ -51,21 +33,15 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
     if netwerk is None or toegang is None:
         return basis
-    menu = [
-        _punt(netwerk, request.path, *regel) for regel in _MENU if regel[0] == "overzicht" or netwerk.heeft(regel[0])
-    ]
-    meer = [_punt(netwerk, request.path, *regel) for regel in _MEER if netwerk.heeft(regel[0])]
-    if toegang.mag("netwerken.bekijk_inrichting"):
-        meer.append(_punt(netwerk, request.path, *_INRICHTING))
-    mobiel = [punt for punt in menu if punt["sleutel"] in _MOBIEL][:4]
+    punten = [_punt(netwerk, request.path, p) for p in register.alles.menu if _hoort_erbij(p, toegang)]
     steun = [f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees]
     return basis | {
         "netwerk": netwerk,
         "toegang": toegang,
         "rol_label": ", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
-        "menu": menu,
-        "menu_meer": meer,
-        "menu_mobiel": mobiel,
+        "menu": [punt for punt in punten if not punt["in_meer"]],
+        "menu_meer": [punt for punt in punten if punt["in_meer"]],
+        "menu_mobiel": [punt for punt in punten if punt["op_telefoon"]][:4],
         "aantal_taken": len(toegang.taken),
         "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
         "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
@@ -73,9 +49,23 @@ def kader(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _punt(netwerk: Netwerk, pad: str, sleutel: str, naam: str, view: str, icoon: str) -> dict[str, Any]:
-    url = reverse(view, kwargs={"netwerk": netwerk.slug})
-    actief = pad == url if sleutel == "overzicht" else pad.startswith(url)
-    if sleutel == "kennis":  # signals live under the same address and have their own place in the menu
-        actief = actief and not pad.startswith(f"{url}signalen/")
-    return {"sleutel": sleutel, "naam": naam, "url": url, "icoon": icoon, "actief": actief}
+def _hoort_erbij(punt: Menupunt, toegang: Toegang) -> bool:
+    if punt.recht:
+        return toegang.mag(punt.recht)
+    return punt.vast or toegang.netwerk.heeft(punt.sleutel)
+
+
+def _punt(netwerk: Netwerk, pad: str, punt: Menupunt) -> dict[str, Any]:
+    url = reverse(punt.adres, kwargs={"netwerk": netwerk.slug})
+    actief = pad == url if punt.vast else pad.startswith(url)
+    if punt.zonder:  # that has its own place in the menu
+        actief = actief and not pad.startswith(url + punt.zonder)
+    return {
+        "sleutel": punt.sleutel,
+        "naam": punt.naam,
+        "url": url,
+        "icoon": punt.icoon,
+        "actief": actief,
+        "in_meer": punt.in_meer,
+        "op_telefoon": punt.op_telefoon,
+    }

@@ -1,15 +1,22 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
-from kern import keten, register
+from kern import register
+from kern.register import Aanmelding, Menupunt
 from piloten.overzicht import cijfers, panelen, schakels, taken, zoeksoorten
 
 
 def meld_aan() -> None:
-    """Add this app's tasks, figures, panels and links to the register."""
-    keten.registreer(schakels.SOORTEN, schakels.PIJLEN)
-    register.taken.append(taken.taken)
-    register.cijfers.append(cijfers.cijfers)
-    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
-    register.overzichtzijpanelen.append(panelen.mijn_piloten)
-    register.beslissingen.append(panelen.te_beslissen)
-    register.projectpanelen.append(panelen.projectpaneel)
+    """Hand over the tasks, figures, panels, menu and links of the chain of this app."""
+    register.meld_aan(
+        Aanmelding(
+            menu=[Menupunt("piloten", "Piloten", "piloten:lijst", "flask", 30, op_telefoon=True, gewoon=True)],
+            taken=[taken.taken],
+            cijfers=[cijfers.cijfers],
+            zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
+            zijpanelen=[panelen.mijn_piloten],
+            beslissingen=[panelen.te_beslissen],
+            projectpanelen=[panelen.projectpaneel],
+            schakels=[*schakels.SOORTEN],
+            pijlen=[*schakels.PIJLEN],
+        )
+    )

@@ -1,17 +1,27 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
 from kern import register
+from kern.register import Aanmelding, Menupunt
 from projecten.overzicht import cijfers, contact, feiten, inrichting, panelen, taken, zoeksoorten
 
 
 def meld_aan() -> None:
-    """Add this app's facts, tasks, figures, counters and parts to the register."""
-    register.feiten["projecten"] = feiten.projecten
-    register.taken.append(taken.taken)
-    register.contacten.append(contact.begeleidingscontacten)
-    register.cijfers.append(cijfers.cijfers)
-    register.plichttellers.update(cijfers.TELLERS)
-    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
-    register.overzichtzijpanelen.append(panelen.stille_projecten)
-    register.inrichting += inrichting.DELEN
-    register.eigen_projecten.append(panelen.eigen_projecten)
+    """Hand over the facts, tasks, figures, counters, menu and parts of the set-up of this app."""
+    register.meld_aan(
+        Aanmelding(
+            feiten={"projecten": feiten.projecten},
+            menu=[
+                Menupunt("projecten", "Projecten", "projecten:lijst", "folder", 50),
+                Menupunt("actieplan", "Actieplan", "projecten:actieplan", "kanban", 130, in_meer=True),
+                Menupunt("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart", 140, in_meer=True),
+            ],
+            taken=[taken.taken],
+            contacten=[contact.begeleidingscontacten],
+            cijfers=[cijfers.cijfers],
+            plichttellers=cijfers.TELLERS,
+            zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
+            zijpanelen=[panelen.stille_projecten],
+            inrichting=[*inrichting.DELEN],
+            eigen_projecten=[panelen.eigen_projecten],
+        )
+    )

@@ -1,19 +1,34 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
-from kern import keten, register
+from kern import register
+from kern.register import Aanmelding, Menupunt
 from rapportage.domain import maken, rapporten
 from rapportage.overzicht import cijfers, plichten, schakels, steun, taken, termijnen, zoeksoorten
 
 
 def meld_aan() -> None:
-    """Add this app's work, tasks, figures, counters and links to the register."""
-    register.werksoorten[rapporten.WERK] = register.Werksoort(doe=maken.doe, mislukt=maken.mislukt)
-    register.plichttellers.update(plichten.TELLERS)
-    register.taken += [taken.taken, steun.taken]
-    register.cijfers.append(cijfers.cijfers)
-    register.rapporten.append(cijfers.ophaalbaar)
-    register.verwachte_rapporten.append(termijnen.verwacht)
-    register.beslissingen.append(termijnen.te_beslissen)
-    register.overzichtpanelen.insert(0, termijnen.resultaat)  # what an ended network left behind comes first
-    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
-    keten.registreer(schakels.SOORTEN, schakels.PIJLEN)
+    """Hand over the work, tasks, figures, counters, menu and links of the chain of this app."""
+    register.meld_aan(
+        Aanmelding(
+            menu=[
+                Menupunt(
+                    "rapporten", "Rapporten", "rapportage:lijst", "file-earmark-text", 60, op_telefoon=True, gewoon=True
+                ),
+                Menupunt(
+                    "aanbevelingen", "Aanbevelingen", "rapportage:aanbevelingen", "megaphone", 110, in_meer=True,
+                    gewoon=True,
+                ),
+            ],
+            werksoorten={rapporten.WERK: register.Werksoort(doe=maken.doe, mislukt=maken.mislukt)},
+            plichttellers={**plichten.TELLERS},
+            taken=[taken.taken, steun.taken],
+            cijfers=[cijfers.cijfers],
+            rapporten=[cijfers.ophaalbaar],
+            verwachte_rapporten=[termijnen.verwacht],
+            beslissingen=[termijnen.te_beslissen],
+            vooraan=[termijnen.resultaat],  # what an ended network left behind comes first
+            zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
+            schakels=[*schakels.SOORTEN],
+            pijlen=[*schakels.PIJLEN],
+        )
+    )  # fmt: skip

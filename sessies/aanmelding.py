@@ -1,19 +1,36 @@
-"""What this app tells the register of the core at start-up."""
+"""What this app offers to the rest, registered at start-up."""
 
-from kern import keten, register
+from kern import register
+from kern.register import Aanmelding, Menupunt
 from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schakels, taken, zoeksoorten
 
 
 def meld_aan() -> None:
-    """Add this app's facts, tasks, figures, counters and links to the register."""
-    register.feiten["samengeroepen_organen"] = feiten.samengeroepen_organen
-    register.feiten["beloofde_actiepunten"] = feiten.beloofde_actiepunten
-    register.taken.append(taken.taken)
-    register.contacten.append(contact.vraagcontacten)
-    register.komende.append(cijfers.komende)
-    register.cijfers.append(cijfers.cijfers)
-    register.stuurgroepen.append(panelen.stuurgroepen)
-    register.overzichtpanelen += [panelen.mijn_vragen, panelen.mijn_organen]
-    register.plichttellers.update(plichten.TELLERS)
-    register.maak_zoekbaar(*zoeksoorten.ZOEKSOORTEN)
-    keten.registreer(schakels.SOORTEN, schakels.PIJLEN)
+    """Hand over the facts, tasks, figures, counters, menu and links of the chain of this app."""
+    register.meld_aan(
+        Aanmelding(
+            feiten={
+                "samengeroepen_organen": feiten.samengeroepen_organen,
+                "beloofde_actiepunten": feiten.beloofde_actiepunten,
+            },
+            menu=[
+                Menupunt(
+                    "bijeenkomsten", "Bijeenkomsten", "sessies:lijst", "calendar-event", 10, op_telefoon=True,
+                    gewoon=True,
+                ),
+                Menupunt(
+                    "vragen", "Vragen", "sessies:leervragen", "chat-left-quote", 20, op_telefoon=True, gewoon=True
+                ),
+            ],
+            taken=[taken.taken],
+            contacten=[contact.vraagcontacten],
+            komende=[cijfers.komende],
+            cijfers=[cijfers.cijfers],
+            stuurgroepen=[panelen.stuurgroepen],
+            overzichtpanelen=[panelen.mijn_vragen, panelen.mijn_organen],
+            plichttellers=plichten.TELLERS,
+            zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
+            schakels=[*schakels.SOORTEN],
+            pijlen=[*schakels.PIJLEN],
+        )
+    )  # fmt: skip

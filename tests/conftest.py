@@ -49,7 +49,7 @@ def begeleider(netwerk, client):
 @pytest.fixture
 def zonder_taken(monkeypatch):
     """Count the queries of the page, not those of the tasks in its frame."""
-    monkeypatch.setattr(register, "taken", [])
+    monkeypatch.setattr(register.alles, "taken", [])
 
 
 @pytest.fixture(scope="session")

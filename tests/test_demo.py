@@ -251,7 +251,7 @@ def test_every_role_has_something_next_and_something_late_in_the_running_year(na
     gebruiker = Gebruiker.objects.get(email=f"{naam}@demo.lerendnetwerk.example")
     toegang = next(t for t in toegangen_van(gebruiker) if t.netwerk.slug == "arbeidsmarktkrapte")
 
-    assert [k for bron_ in register.komende for k in bron_(toegang)]
+    assert [k for bron_ in register.alles.komende for k in bron_(toegang)]
     assert any(taak.is_te_laat for taak in register.taken_van(toegang))
 
 

@@ -26,7 +26,7 @@ TE_OUD = timedelta(days=3)
 def controleer_wat_moet() -> None:
     """Check the parts that were not checked since last night; told to the beheerder when something is wrong."""
     gedaan = dict(Controle.objects.values_list("deel", "gedaan_op"))
-    for deel in register.controles:
+    for deel in register.alles.controles:
         if deel not in gedaan or gedaan[deel] < _vorige_nacht():
             controle = controleer(deel)
             if deel == AUDITKETEN or not controle.in_orde:
@@ -35,7 +35,7 @@ def controleer_wat_moet() -> None:
 
 def controleer(deel: str) -> Controle:
     """Check one part now, keep and return the result."""
-    return noteer(deel, register.controles[deel]())
+    return noteer(deel, register.alles.controles[deel]())
 
 
 def noteer(deel: str, bevindingen: list[str]) -> Controle:

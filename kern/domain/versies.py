@@ -25,7 +25,7 @@ def bewaar(obj: M, velden: Iterable[str], *, versie: int) -> M:
             **waarden, versie=F("versie") + 1, gewijzigd_op=moment
         )
         if geraakt:
-            for gevolg in register.na_bewaren:
+            for gevolg in register.alles.na_bewaren:
                 gevolg(obj)
     if geraakt != 1:
         raise VersieConflict(model._default_manager.get(pk=obj.pk))

@@ -21,7 +21,7 @@ class Basismodel(models.Model):
         """
         with transaction.atomic(savepoint=False):
             super().save(*args, **kwargs)
-            for gevolg in register.na_bewaren:
+            for gevolg in register.alles.na_bewaren:
                 gevolg(self)
 
 

@@ -35,7 +35,7 @@ def voer_uit(pk: uuid.UUID) -> bool:
     if sleutel is None:
         return False
     job = Job.objects.get(pk=pk)
-    soort = register.werksoorten[job.soort]
+    soort = register.alles.werksoorten[job.soort]
     stop = threading.Event()
     slag = threading.Thread(target=_klop, args=(pk, sleutel, stop), daemon=True)
     slag.start()
@@ -63,13 +63,13 @@ def voer_uit(pk: uuid.UUID) -> bool:
 def geef_gestrande_op() -> None:
     """Close what killed every worker that took it, and tell who waits for it."""
     for job in Job.objects.filter(pk__in=jobs.geef_gestrande_op()):
-        register.werksoorten[job.soort].mislukt(job)
+        register.alles.werksoorten[job.soort].mislukt(job)
 
 
 def _geef_terug(job: Job, sleutel: uuid.UUID, fout: str, *, definitief: bool) -> None:
     if jobs.geef_terug(job.pk, sleutel, fout, definitief=definitief):
         job.refresh_from_db()
-        register.werksoorten[job.soort].mislukt(job)
+        register.alles.werksoorten[job.soort].mislukt(job)
 
 
 def _klop(pk: uuid.UUID, sleutel: uuid.UUID, stop: threading.Event) -> None:

@@ -53,7 +53,7 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
     are found, never on how many there are of each.
     """
     vraag = lees(tekst)
-    soorten = [s for s in register.zoeksoorten.values() if soort in {"", s.naam}]
+    soorten = [s for s in register.alles.zoeksoorten.values() if soort in {"", s.naam}]
     if not vraag or not soorten:
         return []
     hoogstens, toon = (KANDIDATEN, KANDIDATEN) if soort else (PER_SOORT, TOON_PER_SOORT)
@@ -62,9 +62,9 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
         per_soort[kandidaat.soort].append(kandidaat)
     return [
         Groep(
-            register.zoeksoorten[naam],
+            register.alles.zoeksoorten[naam],
             rijen[0].aantal,
-            _treffers(toegang, vraag, register.zoeksoorten[naam], [k.object_id for k in rijen[:toon]]),
+            _treffers(toegang, vraag, register.alles.zoeksoorten[naam], [k.object_id for k in rijen[:toon]]),
         )
         for naam, rijen in per_soort.items()
     ]
@@ -174,7 +174,9 @@ def stel_voor(toegang: Toegang, tekst: str) -> str:
 def _titelwoorden(toegang: Toegang) -> dict[str, str]:
     """The words of titles this person sees: as they are compared, and as they are written."""
     titels: Iterable[str] = (
-        Zoekdocument.objects.filter(_zichtbaar(toegang, register.zoeksoorten.values()), netwerk_id=toegang.netwerk.pk)
+        Zoekdocument.objects.filter(
+            _zichtbaar(toegang, register.alles.zoeksoorten.values()), netwerk_id=toegang.netwerk.pk
+        )
         .order_by("-gewijzigd_op", "-pk")
         .values_list("titel", flat=True)[:MEESTE_TITELS]
     )

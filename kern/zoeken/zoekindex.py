@@ -39,7 +39,7 @@ def samen() -> Iterator[None]:
         _samen.reset(vorig)
     for naam, pks in te_doen.items():
         for hap in _happen(sorted(pks)):
-            _ververs(register.zoeksoorten[naam], hap)
+            _ververs(register.alles.zoeksoorten[naam], hap)
 
 
 def werk_bij(obj: Any) -> None:
@@ -65,7 +65,7 @@ def zet_rond(obj: Any) -> None:
 
     Call it in the transaction that changes those words.
     """
-    for soort in register.zoeksoorten.values():
+    for soort in register.alles.zoeksoorten.values():
         for model, pad in soort.citeert:
             if isinstance(obj, model):
                 _meld(soort, soort.model._default_manager.filter(**{pad: obj}).values_list("pk", flat=True))
@@ -111,7 +111,7 @@ def is_leeg() -> bool:
     """Say whether there is no index yet while there is something to find."""
     if Zoekdocument.objects.exists():
         return False
-    return any(soort.model._default_manager.exists() for soort in register.zoeksoorten.values())
+    return any(soort.model._default_manager.exists() for soort in register.alles.zoeksoorten.values())
 
 
 def herbouw() -> int:
@@ -121,7 +121,7 @@ def herbouw() -> int:
     """
     if connection.vendor == "sqlite":
         _opdracht("INSERT INTO kern_zoektekst(kern_zoektekst) VALUES ('rebuild')")
-    for soort in register.zoeksoorten.values():
+    for soort in register.alles.zoeksoorten.values():
         for pks in _happen(soort.model._default_manager.order_by("pk").values_list("pk", flat=True)):
             with transaction.atomic():
                 _houd_anderen_tegen()
@@ -150,14 +150,14 @@ def _opdracht(sql: str) -> None:
 def _wezen() -> Any:
     """Documents of which the object, or the kind, is not there any more."""
     wezen = Zoekdocument.objects.all()
-    for naam, soort in register.zoeksoorten.items():
+    for naam, soort in register.alles.zoeksoorten.items():
         wezen = wezen.exclude(soort=naam, object_id__in=soort.model._default_manager.order_by().values("pk"))
     return wezen
 
 
 def verschillen() -> Iterator[str]:
     """Yield one Dutch sentence for everything in the index that is not as it should be."""
-    for naam, soort in register.zoeksoorten.items():
+    for naam, soort in register.alles.zoeksoorten.items():
         for pks in _happen(soort.model._default_manager.order_by("pk").values_list("pk", flat=True)):
             er_is = {d.object_id: d for d in Zoekdocument.objects.filter(soort=naam, object_id__in=pks)}
             for obj in soort.rijen().filter(pk__in=pks).order_by("pk"):

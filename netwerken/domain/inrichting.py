@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from kern import register
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
@@ -22,25 +23,17 @@ from netwerken.models import Gebruiker, Netwerk, Netwerkorganisatie, Organisatie
 
 M = TypeVar("M", bound=Versiemodel)
 NIVEAUS = 4  # how deep a tree of themes goes
-ONDERDELEN = {
-    "bijeenkomsten": "Bijeenkomsten",
-    "vragen": "Vragen",
-    "piloten": "Piloten",
-    "kennis": "Kennis",
-    "projecten": "Projecten",
-    "rapporten": "Rapporten",
-    "stand": "Stand van de opdracht",
-    "aanbevelingen": "Aanbevelingen",
-    "signalen": "Signalen",
-    "actieplan": "Actieplan",
-    "doelen": "Doelen en begroting",
-    "leden": "Leden en organen",
-}
 _NETWERKVELDEN = frozenset(
     {
         "naam", "korte_naam", "omschrijving", "start", "einde", "land", "rapportritme", "onderdelen",
     }
 )  # fmt: skip
+
+
+def onderdelen() -> dict[str, str]:
+    """The parts of the menu a network can choose, with their word, in the order of the menu."""
+    gewoon = sorted(register.alles.menu, key=lambda punt: (punt.in_meer, punt.rang))
+    return {punt.sleutel: punt.naam for punt in gewoon if punt.is_onderdeel}
 
 
 @transaction.atomic
@@ -67,7 +60,7 @@ def wijzig_netwerk(netwerk: Netwerk, *, velden: Mapping[str, Any], versie: int, 
     """
     if set(velden) - _NETWERKVELDEN:
         raise DomainError("Het adres en de grondslag van een netwerk wijzigt alleen de beheerder.")
-    if set(velden.get("onderdelen", ())) - set(ONDERDELEN):
+    if set(velden.get("onderdelen", ())) - set(onderdelen()):
         raise DomainError("Kies onderdelen uit de lijst.", veld="onderdelen")
     return _wijzig(netwerk, velden, versie=versie, door=door)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from kern import register
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import veld_van
 from kern.exceptions import DomainError
@@ -159,15 +160,5 @@ def beslis_afwijking(
 
 def onderdelen_voor(inhoud: Mapping[str, bool]) -> list[str]:
     """Return the parts of the menu a network needs: the ordinary ones, and those ``inhoud`` says it has."""
-    altijd = [
-        "bijeenkomsten",
-        "vragen",
-        "piloten",
-        "kennis",
-        "rapporten",
-        "stand",
-        "aanbevelingen",
-        "signalen",
-        "leden",
-    ]
+    altijd = [punt.sleutel for punt in register.alles.menu if punt.gewoon]
     return altijd + [naam for naam, heeft in inhoud.items() if heeft]

@@ -109,7 +109,7 @@ class PlichtForm(Deelform):
         geteld = [
             s
             for s in Plichtsoort
-            if s.value == self.instance.soort or (s.value in register.plichttellers and s not in NIET_TE_BELOVEN)
+            if s.value == self.instance.soort or (s.value in register.alles.plichttellers and s not in NIET_TE_BELOVEN)
         ]
         self.fields["soort"].choices = [
             ("", "kies …"),

@@ -6,7 +6,7 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 
-from netwerken.domain.inrichting import NIVEAUS, ONDERDELEN
+from netwerken.domain.inrichting import NIVEAUS, onderdelen
 from netwerken.enums import REGIOS, Rol
 from netwerken.forms.basis import Deelform, klein, tekstvak
 from netwerken.forms.inrichting import DAGEN
@@ -111,7 +111,7 @@ class MenuForm(Deelform):
 
     onderdelen = forms.MultipleChoiceField(
         label="Wat staat er in het menu?",
-        choices=list(ONDERDELEN.items()),
+        choices=lambda: list(onderdelen().items()),
         widget=forms.CheckboxSelectMultiple,
         help_text="Kies alleen wat jullie gebruiken. Wat je weglaat, blijft bewaard.",
         error_messages={"required": "Kies minstens één onderdeel.", "invalid_choice": "Kies uit de lijst."},

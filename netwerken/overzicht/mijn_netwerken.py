@@ -106,7 +106,7 @@ def overzicht_van(gebruiker: Any) -> Stand:
         beslissingen=[(r.netwerk, b) for r in regels for b in r.beslissingen],
         verwacht=verwacht,
         rapporten=rapporten[:RAPPORTEN],
-        signalen=[s for bron in register.terugkerende for s in bron([r.toegang for r in regels])],
+        signalen=[s for bron in register.alles.terugkerende for s in bron([r.toegang for r in regels])],
     )
 
 
@@ -121,14 +121,14 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
     plichten = stand_van_jaar(netwerk, dag) if mag_stand and not afgerond else []
     toestanden = {p.toestand for p in plichten}
     ergste = next((t for t in _ERGST_EERST if t in toestanden), "op schema")
-    komend = sorted((k for bron in register.komende for k in bron(toegang)), key=lambda k: k.begint_op)
+    komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
     return Netwerkstand(
         netwerk=netwerk,
         toegang=toegang,
         toestand="afgerond" if afgerond else ergste,
         plichten=plichten,
         volgende=komend[0] if komend else None,
-        rapporten=[r for bron in register.rapporten for r in bron(toegang)],
+        rapporten=[r for bron in register.alles.rapporten for r in bron(toegang)],
         taken=toegang.taken,
         rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
         **(_voor_wie_volgt(toegang) if toegang.heeft(*VOLGT) else {}),
@@ -138,13 +138,13 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
 def _voor_wie_volgt(toegang: Toegang) -> dict[str, Any]:
     """What only who runs or pays for the network follows."""
     netwerk = toegang.netwerk
-    stuurgroepen = sorted((k for bron in register.stuurgroepen for k in bron(toegang)), key=lambda k: k.begint_op)
+    stuurgroepen = sorted((k for bron in register.alles.stuurgroepen for k in bron(toegang)), key=lambda k: k.begint_op)
     aanvaard = Afwijking.objects.in_netwerk(netwerk).filter(staat=AfwijkingStaat.AANVAARD, jaar=klok.vandaag().year)
     return {
         "volgt": True,
         "heeft_stuurgroep": Orgaan.objects.in_netwerk(netwerk).filter(soort=Orgaansoort.STUURGROEP).exists(),
         "stuurgroep": stuurgroepen[0] if stuurgroepen else None,
-        "verwacht": [v for bron in register.verwachte_rapporten for v in bron(toegang)],
+        "verwacht": [v for bron in register.alles.verwachte_rapporten for v in bron(toegang)],
         "nieuwe_afwijkingen": open_afwijkingen(toegang),
         "aanvaarde_afwijkingen": aanvaard.count(),
         "beslissingen": te_beslissen(toegang),

@@ -41,14 +41,14 @@ def delen(toegang: Toegang) -> list[Deelstand]:
             _adres(deel.lijst, netwerk),
             _adres(deel.nieuw, netwerk) if toegang.mag(deel.recht_nieuw) else "",
         )
-        for deel in register.inrichting
+        for deel in register.alles.inrichting
         if deel.nodig(netwerk)
     ]
 
 
 def gebreken(netwerk: Netwerk) -> list[Gebrek]:
     """What this network still lacks, in the order in which one sets it up; one query."""
-    nodig = [deel for deel in register.inrichting if deel.ontbreekt and deel.nodig(netwerk)]
+    nodig = [deel for deel in register.alles.inrichting if deel.ontbreekt and deel.nodig(netwerk)]
     aanwezig = {f"deel_{nr}": _bestaat(deel, netwerk) for nr, deel in enumerate(nodig)}
     rij = Netwerk.objects.filter(pk=netwerk.pk).annotate(**aanwezig).values(*aanwezig).get() if aanwezig else {}
     uit = [

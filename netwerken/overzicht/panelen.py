@@ -15,7 +15,7 @@ RAPPORTEN = 3
 
 def te_beslissen(toegang: Toegang) -> list[Beslissing]:
     """Every point of this network that waits for a decision, of every app."""
-    return [punt for bron in register.beslissingen for punt in bron(toegang)]
+    return [punt for bron in register.alles.beslissingen for punt in bron(toegang)]
 
 
 def open_afwijkingen(toegang: Toegang) -> int:
@@ -46,7 +46,7 @@ def rapportpaneel(toegang: Toegang) -> str | None:
     afgerond = netwerk.einde is not None and netwerk.einde < klok.vandaag()
     if not toegang.heeft("opdrachtgever") or not netwerk.heeft("rapporten") or afgerond:
         return None
-    rapporten = [r for bron in register.rapporten for r in bron(toegang)]
+    rapporten = [r for bron in register.alles.rapporten for r in bron(toegang)]
     rapporten.sort(key=lambda r: r.klaar_op, reverse=True)
     context = {
         "rapporten": rapporten[:RAPPORTEN],

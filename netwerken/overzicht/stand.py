@@ -65,7 +65,7 @@ def stand_van_jaar(netwerk: Netwerk, peildag: date, jaar: int | None = None) -> 
     standen = []
     tellingen: dict[tuple[str, date, date], Telling] = {}
     for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
-        teller = register.plichttellers.get(plicht.soort)
+        teller = register.alles.plichttellers.get(plicht.soort)
         van, tot = span_van(plicht, netwerk, jaar, peildag)
         if teller is None or (tot is not None and van > tot):
             continue
@@ -95,7 +95,7 @@ def gedaan_in(netwerk: Netwerk, van: date, tot: date) -> dict[int, int]:
     per_soort: dict[str, int] = {}
     uit = {}
     for plicht in Plicht.objects.filter(netwerk=netwerk):
-        teller = register.plichttellers.get(plicht.soort)
+        teller = register.alles.plichttellers.get(plicht.soort)
         if teller is None:
             continue
         if plicht.soort not in per_soort:

@@ -33,7 +33,7 @@ class InrichtingView(NetwerkMixin, TemplateView):
             delen=opzet.delen(self.toegang),
             rollen=[(rol.label, netwerk.label_van(rol.value)) for rol in Rol if netwerk.labels.get(rol.value)],
             niveaus=Themaniveau.objects.filter(netwerk=netwerk),
-            onderdelen=[naam for sleutel, naam in inrichting.ONDERDELEN.items() if netwerk.heeft(sleutel)],
+            onderdelen=[naam for sleutel, naam in inrichting.onderdelen().items() if netwerk.heeft(sleutel)],
             land=LANDNAMEN.get(netwerk.land, netwerk.land),
             regios=regio_zin(netwerk.land),
         )

@@ -25,19 +25,20 @@ class OverzichtView(NetwerkMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         toegang, dag = self.toegang, klok.vandaag()
         taken = toegang.taken
-        komend = sorted((k for bron in register.komende for k in bron(toegang)), key=lambda k: k.begint_op)
-        cijfers = sorted((c for bron in register.cijfers for c in bron(toegang)), key=lambda c: c.rang)
+        komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
+        cijfers = sorted((c for bron in register.alles.cijfers for c in bron(toegang)), key=lambda c: c.rang)
         loopt = self.netwerk.einde is None or self.netwerk.einde >= dag
         standen = (
             late_eerst(stand_van_jaar(self.netwerk, dag)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
         )
         volgt = toegang.heeft(*VOLGT_DE_OPDRACHT)
-        panelen = [html for bron in register.overzichtpanelen if (html := bron(toegang))]
+        bronnen = (*register.alles.vooraan, *register.alles.overzichtpanelen)
+        panelen = [html for bron in bronnen if (html := bron(toegang))]
         return super().get_context_data(
             **kwargs,
             vandaag=dag,
             loopt=loopt,
-            eigen_projecten=[paar for bron in register.eigen_projecten for paar in bron(toegang)],
+            eigen_projecten=[paar for bron in register.alles.eigen_projecten for paar in bron(toegang)],
             taken=taken[:TAKEN],
             aantal_taken_alle=len(taken),
             aantal_te_laat=sum(t.is_te_laat for t in taken),
@@ -49,7 +50,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=dag.year).count(),
             panelen=panelen,
             zij_boven=bool(panelen) or not (volgt and standen),
-            zijpanelen=[html for bron in register.overzichtzijpanelen if (html := bron(toegang))],
+            zijpanelen=[html for bron in register.alles.zijpanelen if (html := bron(toegang))],
         )
 
 

@@ -16,7 +16,7 @@ class ZoekenView(NetwerkMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         term = self.request.GET.get("q", "").strip()[:LANGSTE_VRAAG]
-        soort = register.zoeksoorten.get(self.request.GET.get("soort", ""))
+        soort = register.alles.zoeksoorten.get(self.request.GET.get("soort", ""))
         groepen = vinden.zoek(self.toegang, term, soort.naam if soort else "") if term else []
         voorstel = vinden.stel_voor(self.toegang, term) if term and not groepen and not soort else ""
         return super().get_context_data(

@@ -43,7 +43,7 @@ class Bereik:
 def contacten_van(netwerk: Netwerk) -> Contacten:
     """All contacts of a network's projects, oldest first; one query per kind of thing that counts."""
     per_project: dict[int, list[Contact]] = {}
-    for bron in register.contacten:
+    for bron in register.alles.contacten:
         for project_id, contact in bron(netwerk):
             per_project.setdefault(project_id, []).append(contact)
     for rij in per_project.values():

@@ -90,7 +90,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             contacten=contacten,
             laatste=bereik.laatste.get(project.pk),
             is_stil=ziet_contact and project.pk in {p.pk for p in bereik.stil},
-            panelen=[html for bron in register.projectpanelen if (html := bron(toegang, project))],
+            panelen=[html for bron in register.alles.projectpanelen if (html := bron(toegang, project))],
         )
 
 

@@ -61,7 +61,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             af_te_ronden={p.pk for p in actiepunten if toegang.mag("sessies.rond_actiepunt_af", p)},
             inzichten=self._inzichten(sessie),
             vergelijkingen=list(sessie.vergelijkingen.all()),
-            panelen=[stuk for paneel in register.sessiepanelen if (stuk := paneel(toegang, sessie))],
+            panelen=[stuk for paneel in register.alles.sessiepanelen if (stuk := paneel(toegang, sessie))],
             mag_wijzigen=mag_wijzigen,
             toon_verslag=bool(sessie.verslag) and (mag_wijzigen or sessie.verslag_op is not None),
         )

@@ -226,7 +226,7 @@ def test_the_report_is_asked_as_it_is_now(client, netwerk):
 
 
 def test_the_outline_asks_the_same_number_of_queries_for_more_parts(client, netwerk, monkeypatch):
-    monkeypatch.setattr(register, "taken", [])
+    monkeypatch.setattr(register.alles, "taken", [])
     EindredactieFactory(netwerk=netwerk)
 
     def vul():

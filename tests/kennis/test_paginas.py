@@ -308,7 +308,7 @@ def test_figure_counts_adoptions_and_search_finds(netwerk):
     t = toegang(iemand("lid", netwerk), netwerk)
 
     with klok.op(moment(2026, 5, 1)):
-        cijfers = [(c.waarde, c.van, c.noot) for bron in register.cijfers for c in bron(t)]
+        cijfers = [(c.waarde, c.van, c.noot) for bron in register.alles.cijfers for c in bron(t)]
     treffers = {groep.soort.naam for groep in vinden.zoek(t, "koffie")}
 
     assert ("1", "praktijk overgenomen", "1 sinds april") in cijfers
@@ -322,7 +322,7 @@ def test_meeting_shows_cases_to_whom_may_read_them(netwerk):
 
     def panelen(rol):
         t = toegang(iemand(rol, netwerk), netwerk)
-        return "".join(html for bron in register.sessiepanelen if (html := bron(t, sessie)))
+        return "".join(html for bron in register.alles.sessiepanelen if (html := bron(t, sessie)))
 
     assert "Van artikel 60 naar de horeca" in panelen("projectmedewerker")
     assert "Zonder omweg gestart" in panelen("opdrachtgever")

@@ -124,7 +124,7 @@ def test_a_signal_that_was_passed_on_says_why_it_stays(begeleider, signaal):
 
 
 def test_the_page_asks_the_same_number_of_queries_for_more_sources(begeleider, signaal, monkeypatch):
-    monkeypatch.setattr(register, "taken", [])
+    monkeypatch.setattr(register.alles, "taken", [])
 
     def tel():
         with CaptureQueriesContext(connection) as vragen:

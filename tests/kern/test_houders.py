@@ -71,7 +71,7 @@ def test_job_of_a_killed_process_is_rung_for_and_taken_without_waiting(geclaimd,
 
 def test_second_delivery_of_the_bell_takes_over_from_the_dead(geclaimd, houder, monkeypatch):
     job, _ = geclaimd
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(lambda _job, _voortgang: lambda: None))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(lambda _job, _voortgang: lambda: None))
     assert uitvoeren.voer_uit(job.pk) is False
     houder.kill()
     houder.wait()

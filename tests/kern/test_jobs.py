@@ -43,7 +43,7 @@ def proefwerk(monkeypatch):
         return lambda: None
 
     mislukt = []
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe, mislukt.append))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(doe, mislukt.append))
     return gedaan, mislukt
 
 
@@ -192,7 +192,7 @@ def test_a_broken_rule_fails_at_once_and_says_why(monkeypatch):
     def doe(_job, _voortgang):
         raise DomainError("Over 2035-Q1 zijn er nog geen gegevens.")
 
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
     job = _vraag()
 
     assert uitvoeren.voer_uit(job.pk) is False
@@ -205,7 +205,7 @@ def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
     def doe(_job, _voortgang):
         raise OSError("No space left on device")
 
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(doe))
     job = _vraag()
 
     assert uitvoeren.voer_uit(job.pk) is False
@@ -223,7 +223,7 @@ def test_work_that_was_taken_over_is_thrown_away(monkeypatch):
         voortgang(1, 2, "te laat")
         return lambda: geschreven.append(job.pk)
 
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(doe))
     job = _vraag()
 
     assert uitvoeren.voer_uit(job.pk) is False
@@ -237,7 +237,7 @@ def test_the_last_error_is_told_to_who_waits(monkeypatch):
     def doe(_job, _voortgang):
         raise OSError("No space left on device")
 
-    monkeypatch.setitem(register.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
+    monkeypatch.setitem(register.alles.werksoorten, "proef", register.Werksoort(doe, gemeld.append))
     job = _vraag()
     Job.objects.filter(pk=job.pk).update(poging=jobs.MAX_POGINGEN - 1)
 

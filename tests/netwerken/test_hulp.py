@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from netwerken import context
+from kern import register
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_word_of_the_menu_is_explained(client):
     tekst = client.get(reverse("over:hulp")).text
-    woorden = {regel[0]: regel[1] for regel in (*context._MENU, *context._MEER, context._INRICHTING)}
+    woorden = {punt.sleutel: punt.naam for punt in register.alles.menu}
     assert dict(re.findall(r'<h3 id="([a-z]+)">([^<]+)</h3>', tekst)) == woorden
 
 

@@ -18,7 +18,7 @@ def telling(monkeypatch):
     """Let the counter of meetings say what the test says."""
 
     def zet(**cijfers):
-        monkeypatch.setitem(register.plichttellers, "bijeenkomsten_per_jaar", lambda *_: Telling(**cijfers))
+        monkeypatch.setitem(register.alles.plichttellers, "bijeenkomsten_per_jaar", lambda *_: Telling(**cijfers))
 
     return zet
 

@@ -83,16 +83,16 @@ def test_figure_panel_tasks_list_promise_and_report_agree(netwerk, client):
     with klok.op(moment(2026, 3, 31, 18)):
         van_mij = toegang(mens, netwerk)
         bereik = bereik_nu(netwerk)
-        figuur = next(c for bron in register.cijfers for c in bron(van_mij) if "bereikt" in c.van)
+        figuur = next(c for bron in register.alles.cijfers for c in bron(van_mij) if "bereikt" in c.van)
         taken = [t.titel for t in register.taken_van(van_mij) if t.titel.startswith("Neem contact op")]
-        paneel = next(h for b in register.overzichtzijpanelen if (h := b(van_mij)) and "Stille projecten" in h)
+        paneel = next(h for b in register.alles.zijpanelen if (h := b(van_mij)) and "Stille projecten" in h)
         lijst = client.get(f"/{netwerk.slug}/projecten/?contact=stil").context["object_list"]
     with momentopname():
         bron = Bron.lees(netwerk)
         periode = Periode.lees("2026-Q1")
         maat = next(c for c in cijfers(bron, periode) if c["sleutel"] == "projecten_bereikt")["verloop"][-1]
         tabel = projectentabel(bron, periode)["rijen"]
-    belofte = register.plichttellers["contact_projecten"](netwerk, VAN, TOT, TOT)
+    belofte = register.alles.plichttellers["contact_projecten"](netwerk, VAN, TOT, TOT)
 
     assert [p.titel for p in bereik.stil] == ["Stil"]
     assert (figuur.waarde, figuur.noot) == ("2 van 3", "1\u00a0stil project")

@@ -229,7 +229,7 @@ def test_counters_of_duties_count_projects_and_plans(netwerk):
     van, tot = date(2026, 1, 1), date(2026, 3, 31)
 
     def telling(soort, peildag):
-        t = register.plichttellers[soort](netwerk, van, tot, peildag)
+        t = register.alles.plichttellers[soort](netwerk, van, tot, peildag)
         return t.gedaan, t.gepland, t.te_laat
 
     assert telling("contact_projecten", date(2026, 2, 1)) == (1, 0, 0)
@@ -245,7 +245,7 @@ def test_figure_says_how_many_projects_were_reached(netwerk):
     noteer_contact(project, datum=date(2026, 4, 5), soort="mail", door=mens)
 
     with klok.op(moment(2026, 4, 20)):
-        cijfers = {g: [c for bron in register.cijfers for c in bron(toegang(g, netwerk))] for g in (mens, lid)}
+        cijfers = {g: [c for bron in register.alles.cijfers for c in bron(toegang(g, netwerk))] for g in (mens, lid)}
 
     assert [(c.waarde, c.van) for c in cijfers[mens] if "bereikt" in c.van] == [
         ("1 van 2", "projecten bereikt in de voorbije 90 dagen")

@@ -23,7 +23,7 @@ def netwerk():
 
 
 def tel(soort, netwerk, peildag):
-    telling = register.plichttellers[soort](netwerk, *JAAR, peildag)
+    telling = register.alles.plichttellers[soort](netwerk, *JAAR, peildag)
     return telling.gedaan, telling.gepland, telling.te_laat
 
 

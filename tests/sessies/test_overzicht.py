@@ -95,14 +95,17 @@ def test_what_is_coming_shows_meetings_one_may_see(netwerk):
     SessieFactory(netwerk=netwerk, titel="Concept", concept=True)
     SessieFactory(netwerk=netwerk, titel="Orgaan", orgaan=OrgaanFactory(netwerk=netwerk))
 
-    komend = [k for bron in register.komende for k in bron(toegang(iemand("lid", netwerk), netwerk))]
+    komend = [k for bron in register.alles.komende for k in bron(toegang(iemand("lid", netwerk), netwerk))]
 
     assert [k.titel for k in komend] == ["Bezig", "Straks"]
 
 
 def cijfers(mens, netwerk):
     return [
-        (c.waarde, c.van) for bron in register.cijfers for c in bron(toegang(mens, netwerk)) if "/leervragen/" in c.url
+        (c.waarde, c.van)
+        for bron in register.alles.cijfers
+        for c in bron(toegang(mens, netwerk))
+        if "/leervragen/" in c.url
     ]
 
 
