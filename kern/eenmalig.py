@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from kern.domain import inzendingen
 from kern.domain.inzendingen import Beurt
 from kern.exceptions import AlVerstuurd
+from kern.invoer import is_geheim
 
 VELD = "inzending"
 KOEKJE = "bewaard"  # tells the browser which drafts the server took over; see static/js/formulier.js
@@ -65,11 +66,13 @@ def _lees(request: HttpRequest) -> Beurt | None:
     if request.method != "POST" or not _SLEUTEL.fullmatch(sleutel := request.POST.get(VELD, "")):
         return None
     wie = request.user.pk if request.user.is_authenticated else ""
-    getypt = sorted((naam, tuple(w)) for naam, w in request.POST.lists() if naam not in _NIET_GETYPT)
+    namen = [naam for naam in request.POST if naam not in _NIET_GETYPT and not is_geheim(naam)]
+    getypt = sorted((naam, tuple(request.POST.getlist(naam))) for naam in namen)
     bestanden = sorted((naam, f.name, f.size) for naam in request.FILES for f in request.FILES.getlist(naam))
     return Beurt(
         sleutel=inzendingen.maak_sleutel(sleutel, wie, request.path),
         vingerafdruk=inzendingen.maak_sleutel(getypt, bestanden),
+        als_bezoeker=inzendingen.maak_sleutel(sleutel, "", request.path),
     )
 
 

@@ -20,3 +20,8 @@ def vorig_pad(request: HttpRequest) -> str:
         return ""
     delen = urlsplit(vorige)
     return f"{delen.path}?{delen.query}" if delen.query else delen.path
+
+
+def is_geheim(naam: str) -> bool:
+    """Say whether a field of this name holds a password: never changed, never remembered in any form."""
+    return any(geheim in naam for geheim in ("password", "wachtwoord"))

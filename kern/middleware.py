@@ -10,6 +10,7 @@ from django.db import IntegrityError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 
+from kern.invoer import is_geheim
 from kern.tekst import schoon
 
 logger = logging.getLogger(__name__)
@@ -115,8 +116,6 @@ class DeurMiddleware:
     A password stays as it is: it is never shown, never searched, and must be the same everywhere.
     """
 
-    GEHEIM = ("password", "wachtwoord")
-
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
 
@@ -131,7 +130,7 @@ class DeurMiddleware:
         """Return the same fields, in the same order."""
         schone = getypt.copy()
         for naam, waarden in getypt.lists():
-            if not any(geheim in naam for geheim in self.GEHEIM):
+            if not is_geheim(naam):
                 schone.setlist(naam, [schoon(waarde) for waarde in waarden])
         schone._mutable = False  # noqa: SLF001 -- a copy is open, and nothing else closes it
         return schone

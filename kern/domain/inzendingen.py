@@ -5,7 +5,6 @@ A form carries a hidden key. While its request runs, :func:`beurt` says which ke
 what is made and the memory of it are committed together or not at all, on any database, and whatever the domain function.
 """
 
-import hashlib
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from datetime import timedelta
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from kern.exceptions import AlVerstuurd
 from kern.models import Inzending
@@ -25,10 +25,14 @@ BEWAARD = timedelta(days=30)  # long enough for a tab that stayed open
 
 @dataclass
 class Beurt:
-    """One request that carries a key: which form (``sleutel``), with what in it (``vingerafdruk``)."""
+    """One request that carries a key: which form (``sleutel``), with what in it (``vingerafdruk``).
+
+    ``als_bezoeker`` is the key as it was for somebody who was not logged in yet: accepting an invitation logs in.
+    """
 
     sleutel: str
     vingerafdruk: str
+    als_bezoeker: str = ""
     pk: uuid.UUID = field(default_factory=uuid.uuid4)
     is_genomen: bool = False
 
@@ -47,8 +51,8 @@ def beurt(deze: Beurt | None) -> Iterator[None]:
 
 
 def maak_sleutel(*delen: object) -> str:
-    """One word for all of these together."""
-    return hashlib.sha256("\x1f".join(str(d) for d in delen).encode()).hexdigest()
+    """One word for all of these together, from which nobody without our secret can guess what they were."""
+    return salted_hmac("inzending", "\x1f".join(str(d) for d in delen), algorithm="sha256").hexdigest()
 
 
 def neem(onderwerp: models.Model | None = None) -> None:
@@ -73,7 +77,7 @@ def neem(onderwerp: models.Model | None = None) -> None:
 
 def eerdere(deze: Beurt) -> Inzending | None:
     """Return what the same form with the same things in it made before, in another request."""
-    gelijk = Inzending.objects.filter(pk=deze.sleutel, vingerafdruk=deze.vingerafdruk)
+    gelijk = Inzending.objects.filter(pk__in=(deze.sleutel, deze.als_bezoeker), vingerafdruk=deze.vingerafdruk)
     return gelijk.exclude(beurt=deze.pk).first()
 
 

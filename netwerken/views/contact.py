@@ -48,4 +48,4 @@ def _vorige_pagina(request: HttpRequest) -> str:
     vorige = urlsplit(request.headers.get("referer", ""))
     if vorige.netloc != request.get_host() or vorige.path.startswith(_GEHEIM):
         return ""
-    return vorige.path[:300]
+    return vorige.path[:2000]

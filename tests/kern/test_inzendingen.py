@@ -14,6 +14,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.inzendingen import Beurt
 from kern.exceptions import AlVerstuurd, DomainError
 from kern.models import Bericht, Gebeurtenis, Inzending
+from netwerken.domain.uitnodigen import nodig_uit, teken
 from sessies.models import Leervraag
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
@@ -142,3 +143,29 @@ def test_a_message_to_who_runs_the_platform_leaves_once(client, settings):
     assert uit == [reverse("over:contact-dank")] * 2
     assert anders["Location"] == reverse("over:contact")
     assert Bericht.objects.count() == 1
+
+
+def _nodig_uit():
+    netwerk = NetwerkFactory()
+    return nodig_uit(netwerk, email="nieuw@voorbeeld.example", rol="lid", door=iemand("netwerkbegeleider", netwerk))
+
+
+def test_an_invitation_accepted_and_accepted_again_leads_into_the_network(client):
+    uitnodiging = _nodig_uit()
+    pad, velden = reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)]), {"naam": "", "inzending": "d" * 32}
+
+    een = client.post(pad, velden | {"wachtwoord": "zomerregen-boven-gent"})
+    twee = client.post(pad, velden | {"wachtwoord": "zomerregen-boven-gent"})
+
+    assert een["Location"] == uitnodiging.netwerk.get_absolute_url()
+    assert (twee.status_code, twee["Location"]) == (302, een["Location"])
+    assert Client().post(pad, {"naam": ""}).status_code == 410
+
+
+def test_of_a_password_nothing_is_remembered():
+    pad = reverse("netwerken_link:uitnodiging", args=[teken(_nodig_uit())])
+    for wachtwoord in ("zomerregen-boven-gent", "winterzon-over-brugge"):
+        antwoord = Client().post(pad, {"naam": "", "wachtwoord": wachtwoord, "inzending": "e" * 32})
+
+    assert antwoord.status_code == 302, "the same form, whatever the password"
+    assert Inzending.objects.count() == 1
