@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
 from kern import register
 from kern.rechten import NIETS, voorwaarde
+
+if TYPE_CHECKING:
+    from netwerken.models import Gebruiker, Netwerk
 
 
 @dataclass
@@ -18,8 +21,8 @@ class Toegang:
     seats) are asked lazily by name through the register and kept for the rest of the request.
     """
 
-    gebruiker: Any
-    netwerk: Any
+    gebruiker: "Gebruiker"
+    netwerk: "Netwerk"
     rollen: frozenset[str]
     lidmaatschap_ids: frozenset[int] = frozenset()
     organisatie_ids: frozenset[int] = frozenset()

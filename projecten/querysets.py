@@ -1,5 +1,6 @@
-from typing import Any, Self
+from typing import Self
 
+from kern.toegang import Toegang
 from netwerken.querysets import NetwerkobjectQuerySet
 
 
@@ -9,7 +10,7 @@ class ProjectQuerySet(NetwerkobjectQuerySet):
     def gevalideerd(self) -> Self:
         return self.filter(is_gevalideerd=True)
 
-    def van_mij(self, toegang: Any) -> Self:
+    def van_mij(self, toegang: Toegang) -> Self:
         """The projects this person works for."""
         return self.filter(netwerk=toegang.netwerk, pk__in=toegang.feit("projecten"))
 

@@ -5,6 +5,7 @@ from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, When
 from django.utils import timezone
 
 from kern import klok
+from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
@@ -78,7 +79,7 @@ class LeervraagQuerySet(NetwerkobjectQuerySet):
             "netwerk", "project", "project__netwerk", "organisatie", "thema", "thema__ouder", "ingebracht_door"
         ).met_behandeling()
 
-    def van(self, toegang: Any) -> Self:
+    def van(self, toegang: Toegang) -> Self:
         """The questions of a person: brought in by them or for one of their projects."""
         eigen = Q(ingebracht_door=toegang.gebruiker)
         if toegang.heeft("projectmedewerker"):

@@ -3,6 +3,7 @@
 import ast
 import io
 import re
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,20 @@ def test_an_app_only_registers_in_its_registration(pad):
     soorten = {type(k).__name__ for k in ast.parse(pad.read_text()).body}
     functies = [k.name for k in ast.parse(pad.read_text()).body if isinstance(k, ast.FunctionDef)]
     assert (soorten, functies) == ({"Expr", "ImportFrom", "FunctionDef"}, ["meld_aan"])
+
+
+# These only ever go down. Who brings one down, lowers its number here; the aim is 150 and none.
+HOOGSTENS_ANY, HOOGSTENS_ONVERKLAARD = 1142, 78
+_NEGEERT = re.compile(r"#\s*type: ignore(\[[^]]*\])?\s*$")
+
+
+def test_types_that_catch_nothing_only_become_fewer():
+    anys = onverklaard = 0
+    for pad in BRONNEN:
+        for teken in tokenize.generate_tokens(io.StringIO(pad.read_text()).readline):
+            anys += teken.type == tokenize.NAME and teken.string == "Any" and "import" not in teken.line
+            onverklaard += teken.type == tokenize.COMMENT and bool(_NEGEERT.search(teken.string))
+    assert (anys <= HOOGSTENS_ANY, onverklaard <= HOOGSTENS_ONVERKLAARD) == (True, True), (anys, onverklaard)
 
 
 @pytest.mark.parametrize("model", MODELLEN, ids=lambda m: m._meta.label)

@@ -1,14 +1,13 @@
 """Who may be offered as taker or recogniser: own projects, or everybody for who runs the network."""
 
-from typing import Any
-
 from django.db import models
 
+from kern.toegang import Toegang
 from netwerken.models import Organisatie
 from projecten.models import Project
 
 
-def dragers(toegang: Any) -> dict[str, list[models.Model]]:
+def dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
     """Return projects and organisations this person may speak for, by group title."""
     if toegang.heeft("netwerkbegeleider"):
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk).order_by("naam")

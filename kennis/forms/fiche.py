@@ -8,6 +8,7 @@ from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
+from kern.toegang import Toegang
 from netwerken.models import Thema
 from piloten.forms.piloot import LANG, Vraagveld
 from piloten.models import Piloot
@@ -77,7 +78,7 @@ class FicheForm(forms.ModelForm):
             "kern": {"required": "Schrijf de kern in één zin."},
         }
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_nieuw = self.instance.pk is None
         self.fields["soort"].keuzehulp = UITLEG_SOORT  # type: ignore[attr-defined]
@@ -133,7 +134,7 @@ class OvernameForm(forms.Form):
         help_text="Zo ziet de volgende wat er mag veranderen en wat niet.",
     )
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groepen = dragers(toegang)
         self.fields["wie"].bied_aan(groepen)  # type: ignore[attr-defined]

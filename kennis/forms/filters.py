@@ -6,6 +6,7 @@ from django import forms
 from kennis.enums import Bewijs, Fichesoort, SignaalStaat
 from kennis.models import Fiche, Signaal
 from kennis.querysets import FicheQuerySet, SignaalQuerySet
+from kern.toegang import Toegang
 from kern.zoeken.vinden import doorzoek
 from netwerken.models import Netwerk, Thema
 
@@ -24,7 +25,7 @@ class FicheFilter(django_filters.FilterSet):
         model = Fiche
         fields = ["q", "soort", "thema", "bewijs"]
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["thema"].queryset = (
             Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct()

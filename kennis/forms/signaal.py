@@ -8,7 +8,8 @@ from kennis.domain.signalen import NIEMAND
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
-from netwerken.models import Geadresseerde, Organisatie, Thema
+from kern.toegang import Toegang
+from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
 from piloten.forms.piloot import LANG
 from projecten.models import Project
 from sessies.forms.basis import maak_helper, tekstvak
@@ -80,7 +81,7 @@ class SignaalForm(forms.ModelForm):
             "gevraagd": {"required": "Schrijf wat we vragen."},
         }
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
         bron: dict[str, Any] = {
@@ -102,7 +103,7 @@ class SignaalForm(forms.ModelForm):
                 del self.fields[naam]
         self.helper = maak_helper(*self._delen(), "versie")
 
-    def _geadresseerden(self, netwerk: Any) -> Any:
+    def _geadresseerden(self, netwerk: Netwerk) -> Any:
         """Whom the network may address, and whom this signal addresses already."""
         rijen = Geadresseerde.objects.in_netwerk(netwerk).order_by("naam")
         lopend = Geadresseerde.objects.lopend().values("pk")
@@ -155,7 +156,7 @@ class HerkenForm(forms.Form):
 
     wie = Dragerveld(label="Wie herkent dit ook?")
 
-    def __init__(self, *args: Any, toegang: Any, signaal: Signaal, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, signaal: Signaal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         al = {
             ("project", h.project_id) if h.project_id else ("organisatie", h.organisatie_id)

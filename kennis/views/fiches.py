@@ -11,6 +11,7 @@ from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche
 from kern.keten import strook
 from kern.lijsten import FilterlijstView
+from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from piloten.models import Piloot
 from sessies.models import Inzicht, Leervraag
@@ -67,7 +68,7 @@ class FicheDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-def _mag_overnemen(toegang: Any, fiche: Fiche) -> bool:
+def _mag_overnemen(toegang: Toegang, fiche: Fiche) -> bool:
     """Who may note it, and has somebody to note it for."""
     spreekt_voor_iemand = toegang.heeft("netwerkbegeleider") or bool(toegang.feit("projecten"))
     return toegang.mag("kennis.neem_over", fiche) and spreekt_voor_iemand

@@ -14,6 +14,7 @@ from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
 from kern.opmaak import vorm
+from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from projecten.models import Project
 from sessies.models import Inzicht
@@ -85,7 +86,7 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-def _eerste_actie(signaal: Signaal, toegang: Any) -> str:
+def _eerste_actie(signaal: Signaal, toegang: Toegang) -> str:
     """The one thing to do now: leg-voor, geef-door, or nothing."""
     if signaal.staat == "gemeld" and toegang.mag("kennis.leg_signaal_voor", signaal):
         return "leg-voor"

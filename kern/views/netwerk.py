@@ -1,13 +1,17 @@
 """Access to a network and to its objects: the base of every page inside a network."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.http import Http404, HttpRequest
 
 from kern.rechten import eis
 from kern.toegang import Toegang
+from kern.verzoek import Verzoek
+
+if TYPE_CHECKING:
+    from netwerken.models import Netwerk
 
 
 def haal(queryset: models.QuerySet[Any], toegang: Toegang, recht: str, **zoek: Any) -> Any:
@@ -30,16 +34,21 @@ class NetwerkMixin:
 
     recht: str = ""
     http_method_names: Sequence[str] = ("get", "post", "head", "options")  # Django's form views would take PUT for POST
-    request: HttpRequest
+    request: HttpRequest  # Django's own classes say so; toegang and netwerk read it as a Verzoek
     kwargs: dict[str, Any]
 
     @property
-    def toegang(self) -> Toegang:
-        return self.request.toegang  # type: ignore[attr-defined, no-any-return]
+    def verzoek(self) -> Verzoek:
+        """The request, with what the middleware found."""
+        return cast(Verzoek, self.request)
 
     @property
-    def netwerk(self) -> Any:
-        return self.request.netwerk  # type: ignore[attr-defined]
+    def toegang(self) -> Toegang:
+        return self.verzoek.toegang
+
+    @property
+    def netwerk(self) -> "Netwerk":
+        return self.verzoek.netwerk
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.eis_recht()

@@ -263,7 +263,7 @@ def _opleveringen(v: Verband) -> None:
             with v.op(rij["ingediend_op"]), VOORBEELD.open("rb") as open_bestand:
                 opleveringen.dien_in(
                     oplevering,
-                    bestand=File(open_bestand, name=VOORBEELD.name),
+                    bestand=File(open_bestand, name=VOORBEELD.name),  # type: ignore[arg-type]  # it is open and has a name
                     toelichting="Een voorbeeldbestand van de demonstratie.",
                     versie=oplevering.versie,
                     door=v.begeleider,

@@ -1,10 +1,10 @@
 from typing import Any
 
 from kern.exceptions import AnderNetwerkError, DomainError
-from netwerken.models import Netwerkorganisatie, Organisatie
+from netwerken.models import Netwerk, Netwerkorganisatie, Organisatie
 
 
-def eis_zelfde_netwerk(netwerk: Any, *objecten: Any) -> None:
+def eis_zelfde_netwerk(netwerk: Netwerk, *objecten: Any) -> None:
     """Raise AnderNetwerkError when one of ``objecten`` (None is skipped) belongs to another network.
 
     Every domain function that links objects calls this first, so that networks never touch.
@@ -14,7 +14,7 @@ def eis_zelfde_netwerk(netwerk: Any, *objecten: Any) -> None:
             raise AnderNetwerkError
 
 
-def eis_doet_mee(netwerk: Any, *waarden: Any) -> None:
+def eis_doet_mee(netwerk: Netwerk, *waarden: Any) -> None:
     """Raise DomainError for an organisation among ``waarden`` (others are skipped) that is not in this network."""
     organisaties = {w.pk: w for w in waarden if isinstance(w, Organisatie)}
     if not organisaties:

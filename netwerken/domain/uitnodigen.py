@@ -1,7 +1,6 @@
 """Joining a network goes by invitation only: signed, for one address, once, until a date."""
 
 from datetime import timedelta
-from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
@@ -156,7 +155,7 @@ def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebru
 
 
 @transaction.atomic
-def trek_in(uitnodiging: Uitnodiging, *, door: Any) -> None:
+def trek_in(uitnodiging: Uitnodiging, *, door: Gebruiker | None) -> None:
     """Withdraw an open invitation; its link then says it is no longer valid."""
     if (
         Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(

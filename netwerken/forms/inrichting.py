@@ -18,6 +18,7 @@ from netwerken.models import (
     Groep,
     Lidmaatschap,
     Mandaat,
+    Netwerk,
     Netwerkorganisatie,
     Orgaan,
     Organisatie,
@@ -30,7 +31,7 @@ LEEG_IS_OPEN = "Laat leeg zolang het loopt."
 DAGEN = {"van": Dagveld, "tot": Dagveld, "start": Dagveld, "einde": Dagveld}
 
 
-def organisaties_van(netwerk: Any, *, ook: int | None = None) -> Any:
+def organisaties_van(netwerk: Netwerk, *, ook: int | None = None) -> Any:
     """The organisations that take part in a network, by name, and the one that was chosen before."""
     doet_mee = Netwerkorganisatie.objects.in_netwerk(netwerk).values("organisatie")
     return Organisatie.objects.filter(Q(pk__in=doet_mee) | Q(pk=ook)).order_by("naam")

@@ -12,10 +12,10 @@ from kern.views import DaadView, ObjectDaadView
 from netwerken.domain.netwerken import beslis_afwijking, stel_afwijking_voor
 from netwerken.enums import AfwijkingStaat, Rol
 from netwerken.forms.afwijking import BeslisForm, VoorstelForm
-from netwerken.models import Afwijking
+from netwerken.models import Afwijking, Netwerk
 
 
-def _stand(netwerk: Any, jaar: int) -> str:
+def _stand(netwerk: Netwerk, jaar: int) -> str:
     return f"{reverse('netwerken:stand', kwargs={'netwerk': netwerk.slug})}?jaar={jaar}#afwijkingen"
 
 

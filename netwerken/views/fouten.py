@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kern.invoer import vorig_pad
+from kern.toegang import Toegang
 from netwerken.enums import Rol
 from netwerken.models import Lidmaatschap
 
@@ -22,7 +23,7 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG00
     return render(request, "403_csrf.html", {"terug": vorig_pad(request)}, status=403)
 
 
-def _wie_te_vragen(toegang: Any) -> list[tuple[str, str]]:
+def _wie_te_vragen(toegang: Toegang) -> list[tuple[str, str]]:
     """Who decides more than this person does, with the word for their role: the netwerkbegeleider, else the opdrachtgever."""
     netwerk = toegang.netwerk
     rol = Rol.OPDRACHTGEVER if toegang.heeft(Rol.NETWERKBEGELEIDER) else Rol.NETWERKBEGELEIDER

@@ -16,6 +16,7 @@ from kern.views import DaadView, Drukknop, NetwerkMixin, WijzigView, haal
 from netwerken.domain.inrichting import beeindig_deel, verwijder_deel, wijzig_deel
 from netwerken.domain.netwerken import voeg_toe
 from netwerken.forms.basis import Deelform
+from netwerken.models import Netwerk
 
 
 class Deel:
@@ -75,7 +76,7 @@ class Deel:
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
-    def naar(self, netwerk: Any, obj: Any = None) -> str:
+    def naar(self, netwerk: Netwerk, obj: Any = None) -> str:
         """The list, at the row of ``obj``."""
         url = reverse(f"{self.ruimte}:{self.lijst or self.naam + '-lijst'}", kwargs={"netwerk": netwerk.slug})
         return f"{url}#{self.naam}-{obj.pk}" if obj is not None and obj.pk else url
@@ -227,5 +228,5 @@ def paden(deel: Deel) -> list[URLPattern]:
     return uit
 
 
-def _adres(deel: Deel, daad: str, netwerk: Any) -> str:
+def _adres(deel: Deel, daad: str, netwerk: Netwerk) -> str:
     return reverse(f"{deel.ruimte}:{deel.naam}-{daad}", kwargs={"netwerk": netwerk.slug})

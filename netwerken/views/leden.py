@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.rechten import eis
+from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, doe
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
 from netwerken.forms.uitnodigen import UitnodigenForm
@@ -66,9 +67,9 @@ class UitnodigenView(DaadView):
 
 
 @require_POST
-def intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:
+def intrekken(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
     """Withdraw an open invitation."""
-    toegang = request.toegang  # type: ignore[attr-defined]
+    toegang = request.toegang
     eis(toegang, "netwerken.nodig_uit")
     uitnodiging = get_object_or_404(Uitnodiging, netwerk=toegang.netwerk, pk=pk)
     gelukt = f"De uitnodiging voor {uitnodiging.email} is ingetrokken."

@@ -3,6 +3,7 @@ from typing import Any
 import django_filters
 from django import forms
 
+from kern.toegang import Toegang
 from kern.zoeken.vinden import doorzoek
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Piloot
@@ -31,7 +32,7 @@ class PilootFilter(django_filters.FilterSet):
         model = Piloot
         fields = ["q", "fase", "besluit", "project"]
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["project"].queryset = (
             Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()

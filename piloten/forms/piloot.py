@@ -5,6 +5,7 @@ from django import forms
 
 from kern import klok
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
+from kern.toegang import Toegang
 from netwerken.models import Orgaan, Organisatie
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
@@ -74,7 +75,7 @@ class PilootForm(forms.ModelForm):
             "wat_willen_we_weten": {"required": "Schrijf op wat jullie willen weten."},
         }
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_nieuw = self.instance.pk is None
         self._bied_dragers_aan(toegang)
@@ -108,7 +109,7 @@ class PilootForm(forms.ModelForm):
             delen.append(Fieldset("Waar komt het vandaan?", *bronnen))
         self.helper = maak_helper(*delen, "versie")
 
-    def _bied_dragers_aan(self, toegang: Any) -> None:
+    def _bied_dragers_aan(self, toegang: Toegang) -> None:
         veld = self.fields["drager_sleutel"]
         projecten = Project.objects.in_netwerk(toegang.netwerk)
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)

@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 
 from kern import klok
+from kern.toegang import Toegang
 from kern.zoeken.vinden import doorzoek
 from netwerken.enums import Provincie
 from netwerken.models import Organisatie, Thema
@@ -35,7 +36,7 @@ class ProjectFilter(django_filters.FilterSet):
         model = Project
         fields = ["q", "oproep", "thema", "provincie", "contact"]
 
-    def __init__(self, *args: Any, toegang: Any, ziet_stilte: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, ziet_stilte: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.netwerk = toegang.netwerk
         oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
@@ -67,7 +68,7 @@ class ActieFilter(django_filters.FilterSet):
         model = Actie
         fields = ["staat", "trekker", "tegen"]
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["trekker"].queryset = (
             Organisatie.objects.filter(acties__netwerk=toegang.netwerk).distinct().order_by("naam")

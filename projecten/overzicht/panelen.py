@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kern import klok
 from kern.register import Contact
+from kern.toegang import Toegang
 from projecten.enums import STIL_NA_DAGEN
 from projecten.models import Project
 from projecten.overzicht.contact import bereik_nu
@@ -27,7 +27,7 @@ class Stil:
     url: str
 
 
-def stille_projecten(toegang: Any) -> str | None:
+def stille_projecten(toegang: Toegang) -> str | None:
     """A card with the silent projects, for who runs the network; None where nothing runs any more."""
     vandaag = klok.vandaag()
     afgelopen = toegang.netwerk.einde is not None and toegang.netwerk.einde < vandaag
@@ -51,7 +51,7 @@ def _stil(project: Project, contact: Contact | None, vandaag: date) -> Stil:
     return Stil(project, contact.dag, contact.wat, (vandaag - contact.dag).days, url)
 
 
-def eigen_projecten(toegang: Any) -> list[tuple[str, str]]:
+def eigen_projecten(toegang: Toegang) -> list[tuple[str, str]]:
     """Title and address of the projects this person works for, for the line above the page."""
     if not toegang.heeft("projectmedewerker"):
         return []

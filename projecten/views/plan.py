@@ -8,7 +8,7 @@ from kern import klok
 from kern.csvbestand import csv_antwoord
 from kern.periodes import Periode
 from kern.views import NetwerkMixin
-from netwerken.models import Thema, Themaniveau
+from netwerken.models import Netwerk, Thema, Themaniveau
 from projecten.enums import ActieStaat
 from projecten.forms.filters import ActieFilter
 from projecten.models import Actie, Begrotingslijn, Indicator, Stand
@@ -26,7 +26,7 @@ BADGE_VAN_STAAT = {
 class Themaboom:
     """The themes of a network in one query: the top theme of each, and what the levels are called."""
 
-    def __init__(self, netwerk: Any) -> None:
+    def __init__(self, netwerk: Netwerk) -> None:
         self.themas = {t.pk: t for t in Thema.objects.in_netwerk(netwerk)}
         niveaus = Themaniveau.objects.filter(netwerk=netwerk)
         self.labels: dict[int, str] = {n.niveau: n.label for n in niveaus}

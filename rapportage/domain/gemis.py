@@ -25,8 +25,8 @@ from sessies.models import Leervraag
 
 AF = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 _ZONDER_BEWIJS = Q(
-    **{f"{relatie._meta.get_field('aanbeveling').remote_field.name}": None for relatie, _ in BEWIJSSOORTEN.values()}
-)  # type: ignore[union-attr]  # a relation has a remote field
+    **{f"{relatie._meta.get_field('aanbeveling').remote_field.name}": None for relatie, _ in BEWIJSSOORTEN.values()}  # type: ignore[misc, union-attr]  # each arrow has that relation
+)
 
 
 @dataclass(frozen=True)

@@ -134,7 +134,7 @@ def neem_besluit_terug(punt: Beslispunt, *, reden: str, versie: int, door: Gebru
     Teruggenomen.objects.create(
         beslispunt=punt,
         besluit=punt.besluit,
-        besloten_op=punt.besloten_op,
+        besloten_op=punt.besloten_op,  # type: ignore[misc]  # is_besloten: it has a day
         sessie=punt.besluit_sessie,
         datum=klok.vandaag(),
         reden=reden.strip(),

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from kern import klok
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.vinden import doorzoek
-from netwerken.models import Geadresseerde, Thema
+from netwerken.models import Geadresseerde, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
 from rapportage.overzicht import herkomst
@@ -92,7 +92,7 @@ class AanbevelingForm(forms.ModelForm):
             }
         }
 
-    def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bron: dict[str, Any] = {
             "onderwerp": Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk"),
@@ -121,7 +121,7 @@ class AanbevelingForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""
 
-    def _maak_rijen(self, netwerk: Any) -> None:
+    def _maak_rijen(self, netwerk: Netwerk) -> None:
         """A pair of fields per addressee, with some empty pairs to fill in."""
         er_al = list(self.instance.aansprekingen.all()) if self.instance.pk else []
         keuze = Geadresseerde.objects.in_netwerk(netwerk).order_by("naam")
@@ -140,7 +140,8 @@ class AanbevelingForm(forms.ModelForm):
                 label="Wat vraag je van hen?", required=False, max_length=2000, widget=tekstvak(2)
             )
             if i < len(er_al):
-                self.initial |= {f"aan_{i}": er_al[i].geadresseerde_id, f"wat_{i}": er_al[i].tekst}
+                eigen = {f"aan_{i}": er_al[i].geadresseerde_id, f"wat_{i}": er_al[i].tekst}
+                self.initial = {**self.initial, **eigen}
             self._rijen += [f"aan_{i}", f"wat_{i}"]
 
     def clean(self) -> dict[str, Any]:

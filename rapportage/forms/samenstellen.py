@@ -9,7 +9,7 @@ from django import forms
 from kern import klok
 from kern.exceptions import DomainError
 from kern.kiezers import Dagveld
-from netwerken.models import Ondertekening, Organisatie
+from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
 from rapportage.domain.tekstvorm import als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
@@ -61,7 +61,7 @@ class Onderdeelform(forms.ModelForm):
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     groepen: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.netwerk = netwerk
         self.initial["versie"] = self.instance.versie if self.instance.pk and hasattr(self.instance, "versie") else 0

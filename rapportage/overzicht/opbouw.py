@@ -98,7 +98,7 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
     return opbouw
 
 
-def _hoofdstukken(netwerk: Any, aanbevelingen: Iterable[Any], kaders: Iterable[Any]) -> list[Any]:
+def _hoofdstukken(netwerk: Netwerk, aanbevelingen: Iterable[Any], kaders: Iterable[Any]) -> list[Any]:
     """Chapters with ``delen``: their topics, each with ``eigen`` recommendations and ``kaders``."""
     per_onderwerp, per_kader, per_hoofdstuk = defaultdict(list), defaultdict(list), defaultdict(list)
     for aanbeveling in aanbevelingen:

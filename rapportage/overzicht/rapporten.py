@@ -9,6 +9,7 @@ from typing import Any
 from kern import klok
 from kern.models.job import JobStatus
 from kern.opmaak import aantal, opsomming
+from kern.toegang import Toegang
 from kern.werk import hartslag
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
@@ -138,7 +139,7 @@ def opmerkingen(bestanden: list[Artefact]) -> list[str]:
     return zinnen
 
 
-def mislukte_aanvragen(toegang: Any) -> list[Rapport]:
+def mislukte_aanvragen(toegang: Toegang) -> list[Rapport]:
     """Reports this person asked for that were not made."""
     return list(
         Rapport.objects.in_netwerk(toegang.netwerk)

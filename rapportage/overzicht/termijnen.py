@@ -1,7 +1,6 @@
 """Reports and decision points with a term: what is expected when, what a body is asked, what a network left behind."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,7 +11,7 @@ from kern.periodes import Periode
 from kern.register import Beslissing, Verwacht
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
-from netwerken.models import Plicht
+from netwerken.models import Netwerk, Plicht
 from rapportage.enums import Rapportsoort
 from rapportage.models import Aanbeveling, Beslispunt, Rapport
 from rapportage.overzicht.plichten import KLAAR, RESPIJT, is_eindrapport_af
@@ -42,7 +41,7 @@ def verwacht(toegang: Toegang) -> list[Verwacht]:
     return sorted(regels, key=lambda r: (not r.is_te_laat, r.tegen))
 
 
-def _periodiek(netwerk: Any, klaar: set[tuple[str, str]]) -> Iterable[Verwacht]:
+def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwacht]:
     vandaag, plek = klok.vandaag(), {"netwerk": netwerk.slug}
     periode = min(
         Periode.rond(vandaag.replace(month=1, day=1), netwerk.rapportritme),

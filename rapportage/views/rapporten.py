@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, View
 
 from kern.lijsten import LijstView
+from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
@@ -109,7 +110,7 @@ class BestandView(NetwerkMixin, View):
 
 
 @require_POST
-def opnieuw(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - the address names it
+def opnieuw(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - the address names it
     """Try again after a failure."""
     rapport = _haal(request, "rapportage.vraag_rapport_aan", slug)
     naar = rapport.get_absolute_url()
@@ -117,7 +118,7 @@ def opnieuw(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # n
 
 
 @require_POST
-def publiceer(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
+def publiceer(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
     """Publish a report to who was chosen."""
     rapport = _haal(request, "rapportage.publiceer_rapport", slug)
     keuze = {naam: request.POST[naam] for naam in ("lezers", "reden") if naam in request.POST}
@@ -126,11 +127,11 @@ def publiceer(request: HttpRequest, netwerk: str, slug: str) -> HttpResponse:  #
     return doe(request, daad, gelukt, rapport.get_absolute_url())
 
 
-def _haal(request: HttpRequest, recht: str, slug: str) -> Rapport:
-    toegang = request.toegang  # type: ignore[attr-defined]
+def _haal(request: Verzoek, recht: str, slug: str) -> Rapport:
+    toegang = request.toegang
     rapport: Rapport = haal(Rapport.objects.select_related("netwerk", "job"), toegang, recht, slug=slug)
     return rapport
 
 
-def _wie(request: HttpRequest) -> Any:
-    return request.toegang.gebruiker  # type: ignore[attr-defined]
+def _wie(request: Verzoek) -> Any:
+    return request.toegang.gebruiker

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from kern.invoer import heel_getal
 from kern.rechten import eis
+from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, WijzigView, doe, haal
-from netwerken.models import Netwerk
+from netwerken.models import Gebruiker, Netwerk
 from projecten.models import Project
 from rapportage.domain import eindredactie, samenstellen
 from rapportage.forms.aanvraag import AanvraagForm
@@ -132,7 +133,7 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
         return overzicht_van(self.netwerk, anker_van(uitkomst))
 
 
-def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Any) -> Any:
+def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Gebruiker | None) -> Any:
     """Add a part of this kind where its fields say it belongs."""
     daden: dict[str, Callable[..., Any]] = {
         "rode-draad": eindredactie.voeg_rode_draad_toe,
@@ -153,7 +154,7 @@ class OnderdeelWijzigen(OnderdeelMixin, WijzigView):
     template_name = "rapportage/onderdeel.html"
 
     def haal_object(self) -> Any:
-        return _haal(self.request, self.soort, self.kwargs["pk"], wijzigbaar=True)
+        return _haal(self.verzoek, self.soort, self.kwargs["pk"], wijzigbaar=True)
 
     def voer_uit(self, form: Any) -> Any:
         versie, door = form.versie_gelezen, self.toegang.gebruiker
@@ -167,7 +168,7 @@ class OnderdeelWijzigen(OnderdeelMixin, WijzigView):
 
 
 @require_POST
-def verplaats(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - in the address
+def verplaats(request: Verzoek, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - in the address
     """Move a part one place up (``richting=op``) or down."""
     deel = _haal(request, soort, pk)
     omhoog, door = request.POST.get("richting") == "op", _wie(request)
@@ -176,7 +177,7 @@ def verplaats(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpRe
 
 
 @require_POST
-def verwijder(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - idem
+def verwijder(request: Verzoek, netwerk: str, soort: str, pk: int) -> HttpResponse:  # noqa: ARG001 - idem
     """Take a part away on which nothing hangs."""
     deel = _haal(request, soort, pk)
     naar = overzicht_van(deel.netwerk, anker_van(deel))  # no such place any more: the browser shows the top
@@ -185,13 +186,13 @@ def verwijder(request: HttpRequest, netwerk: str, soort: str, pk: int) -> HttpRe
     )
 
 
-def _wie(request: HttpRequest) -> Any:
-    return request.toegang.gebruiker  # type: ignore[attr-defined]
+def _wie(request: Verzoek) -> Any:
+    return request.toegang.gebruiker
 
 
-def _haal(request: HttpRequest, soort: str, pk: int, *, wijzigbaar: bool = False) -> Any:
+def _haal(request: Verzoek, soort: str, pk: int, *, wijzigbaar: bool = False) -> Any:
     """The part in this network: 404 when it is not there, 403 without the right."""
-    toegang = request.toegang  # type: ignore[attr-defined]
+    toegang = request.toegang
     gevonden = samenstellen.SOORTEN.get(soort)
     if gevonden is None or (wijzigbaar and not gevonden.velden):
         eis(toegang, RECHT)

@@ -14,6 +14,7 @@ from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
 from sessies.enums import LeervraagStaat, SessieStatus, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Leervraag, Sessie
@@ -50,7 +51,7 @@ def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
     return uit
 
 
-def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door: Any) -> None:
+def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door: Gebruiker | None) -> None:
     """Replace the agenda inside the caller's transaction; questions follow onto it and off it.
 
     Questions are read anew, so that an older copy in the caller's hands is no conflict.
@@ -84,7 +85,7 @@ def neem_vragen(pks: Iterable[int]) -> dict[int, Leervraag]:
     }
 
 
-def zet_geagendeerd(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:
+def zet_geagendeerd(leervraag: Leervraag, sessie: Sessie, door: Gebruiker | None) -> None:
     """Note that a question stands on an agenda; of a meeting already held it counts as discussed."""
     if leervraag.staat in WACHTEND:
         gehouden = sessie.status == SessieStatus.GEHOUDEN
@@ -92,7 +93,7 @@ def zet_geagendeerd(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:
     leg_vast("leervraag.geagendeerd", onderwerp=leervraag, door=door, sessie=sessie.pk)
 
 
-def val_terug(leervraag: Leervraag, sessie: Sessie, door: Any) -> None:
+def val_terug(leervraag: Leervraag, sessie: Sessie, door: Gebruiker | None) -> None:
     """Give a question that left an agenda the state that follows from what remains."""
     if leervraag.staat in {LeervraagStaat.GEAGENDEERD, LeervraagStaat.BESPROKEN}:
         zet_staat(leervraag, staat_volgens_feiten(leervraag))
@@ -108,7 +109,13 @@ def schrijf_inbreng(sessie: Sessie, organisaties: Iterable[Any]) -> None:
 
 @transaction.atomic
 def zet_op_agenda(
-    leervraag: Leervraag, *, sessie: Sessie, titel: str = "", minuten: int = 30, werkvorm: str = "", door: Any
+    leervraag: Leervraag,
+    *,
+    sessie: Sessie,
+    titel: str = "",
+    minuten: int = 30,
+    werkvorm: str = "",
+    door: Gebruiker | None,
 ) -> Agendapunt:
     """Add a point for one question at the end of an agenda. Raises DomainError when that is no longer possible."""
     eis_zelfde_netwerk(sessie.netwerk, leervraag)

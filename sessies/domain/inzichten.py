@@ -12,12 +12,13 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk
 from sessies.models import Inzicht
 
 
 @transaction.atomic
 def schrijf_inzicht(
-    netwerk: Any, *, titel: str, tekst: str, sessie: Any = None, leervraag: Any = None, door: Any
+    netwerk: Netwerk, *, titel: str, tekst: str, sessie: Any = None, leervraag: Any = None, door: Gebruiker | None
 ) -> Inzicht:
     """Write an insight with its source: a meeting, a question, or both. Raises DomainError without a source."""
     eis_zelfde_netwerk(netwerk, sessie, leervraag)
@@ -39,7 +40,7 @@ def schrijf_inzicht(
 
 @transaction.atomic
 def wijzig_inzicht(
-    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Any = None, versie: int, door: Any
+    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Any = None, versie: int, door: Gebruiker | None
 ) -> Inzicht:
     """Change the words of an insight, or the question it answers. Raises VersieConflict when somebody was first."""
     eis_zelfde_netwerk(inzicht.netwerk, leervraag)

@@ -15,6 +15,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
 from sessies.enums import Delen, Herkomst, LeervraagStaat
 from sessies.models import Leervraag
@@ -25,7 +26,7 @@ LANGSTE_WOORDEN, LANGSTE_VRAAG = 2000, 500  # a text column does not guard its o
 
 @transaction.atomic
 def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
-    netwerk: Any,
+    netwerk: Netwerk,
     *,
     woorden: str,
     namens: str = "",
@@ -36,7 +37,7 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     thema: Any = None,
     antwoord_mail: str = "",
     vraaglink: Any = None,
-    door: Any,
+    door: Gebruiker | None,
 ) -> Leervraag:
     """Write down a question in the words in which it came and give it a number.
 
@@ -70,7 +71,7 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
 
 
 @transaction.atomic
-def verhelder(leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int, door: Any) -> Leervraag:
+def verhelder(leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int, door: Gebruiker | None) -> Leervraag:
     """Write the question as it reads best, next to the words as they came, and give it a theme.
 
     Raises DomainError for a question that is answered or withdrawn, VersieConflict when somebody was first.
@@ -96,7 +97,7 @@ def verhelder(leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: in
 
 
 @transaction.atomic
-def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Any) -> Leervraag:
+def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Gebruiker | None) -> Leervraag:
     """Answer a question and mail the asker; answering again corrects the text without a second mail.
 
     Raises DomainError for a withdrawn question or an empty answer, VersieConflict when somebody was first.
@@ -116,7 +117,7 @@ def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Any) -
 
 
 @transaction.atomic
-def trek_in(leervraag: Leervraag, *, door: Any) -> Leervraag:
+def trek_in(leervraag: Leervraag, *, door: Gebruiker | None) -> Leervraag:
     """Withdraw a question; only its asker and the netwerkbegeleider still see it. :func:`zet_terug` undoes it."""
     if leervraag.staat == LeervraagStaat.INGETROKKEN:
         raise DomainError("Deze vraag is al ingetrokken.")
@@ -129,7 +130,7 @@ def trek_in(leervraag: Leervraag, *, door: Any) -> Leervraag:
 
 
 @transaction.atomic
-def zet_terug(leervraag: Leervraag, *, door: Any) -> Leervraag:
+def zet_terug(leervraag: Leervraag, *, door: Gebruiker | None) -> Leervraag:
     """Undo the withdrawal: the question gets the state that follows from what happened to it."""
     if leervraag.staat != LeervraagStaat.INGETROKKEN:
         raise DomainError("Deze vraag is niet ingetrokken.")
@@ -139,7 +140,7 @@ def zet_terug(leervraag: Leervraag, *, door: Any) -> Leervraag:
 
 
 @transaction.atomic
-def markeer_besproken(leervraag: Leervraag, *, door: Any) -> Leervraag:
+def markeer_besproken(leervraag: Leervraag, *, door: Gebruiker | None) -> Leervraag:
     """Note that the question was discussed. An answered question stays answered."""
     eis_niet_ingetrokken(leervraag)
     if leervraag.staat in {LeervraagStaat.BEANTWOORD, LeervraagStaat.BESPROKEN}:
@@ -159,7 +160,7 @@ def antwoordsleutel(leervraag: Leervraag) -> str:
     return f"leervraag.beantwoord:{leervraag.pk}"
 
 
-def _meld_antwoord(leervraag: Leervraag, door: Any) -> None:
+def _meld_antwoord(leervraag: Leervraag, door: Gebruiker | None) -> None:
     """Put the mail to the asker in the outbox; whoever answered their own note gets none."""
     vrager = leervraag.ingebracht_door
     aan = leervraag.antwoord_mail or (vrager.email if vrager is not None and vrager != door else "")

@@ -11,6 +11,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk
 from sessies.domain.leervragen import VOLGZOUT, breng_in
 from sessies.enums import Delen, Herkomst
 from sessies.models import Leervraag, Vraaglink
@@ -32,7 +33,13 @@ class LinkError(DomainError):
 
 @transaction.atomic
 def maak_vraaglink(
-    netwerk: Any, *, voor: str, project: Any = None, organisatie: Any = None, dagen: int = 30, door: Any
+    netwerk: Netwerk,
+    *,
+    voor: str,
+    project: Any = None,
+    organisatie: Any = None,
+    dagen: int = 30,
+    door: Gebruiker | None,
 ) -> Vraaglink:
     """Make a link for people without an account, valid for ``dagen`` days. Raises DomainError for bad input."""
     eis_zelfde_netwerk(netwerk, project)
@@ -55,7 +62,7 @@ def maak_vraaglink(
 
 
 @transaction.atomic
-def trek_link_in(link: Vraaglink, *, door: Any) -> Vraaglink:
+def trek_link_in(link: Vraaglink, *, door: Gebruiker | None) -> Vraaglink:
     """Make a link useless at once. Questions that came through it stay."""
     moment = klok.nu()
     if Vraaglink.objects.filter(pk=link.pk, ingetrokken_op=None).update(ingetrokken_op=moment) != 1:

@@ -13,6 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.models import Gebruiker, Netwerk
 from sessies.domain.agenda import neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
 from sessies.domain.staat import zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
@@ -33,13 +34,13 @@ IN_DE_AGENDA = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente"
 
 @transaction.atomic
 def plan_sessie(
-    netwerk: Any,
+    netwerk: Netwerk,
     *,
     velden: Mapping[str, Any],
     agenda: Sequence[Mapping[str, Any]] = (),
     inbreng: Iterable[Any] = (),
     concept: bool = False,
-    door: Any,
+    door: Gebruiker | None,
 ) -> Sessie:
     """Put a meeting on the calendar; a concept is seen by its makers only.
 
@@ -66,7 +67,7 @@ def wijzig_sessie(
     versie: int,
     agenda: Sequence[Mapping[str, Any]] | None = None,
     inbreng: Iterable[Any] | None = None,
-    door: Any,
+    door: Gebruiker | None,
 ) -> Sessie:
     """Change a meeting; what is None stays. Another hour or place raises ``volgnummer`` for people's calendars.
 
@@ -91,7 +92,7 @@ def wijzig_sessie(
 
 
 @transaction.atomic
-def publiceer_sessie(sessie: Sessie, *, door: Any) -> Sessie:
+def publiceer_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """Show a concept to the network. Raises DomainError for anything but a concept."""
     if sessie.status != SessieStatus.CONCEPT:
         raise DomainError("Alleen een concept kan op de kalender gezet worden.")
@@ -103,7 +104,7 @@ def publiceer_sessie(sessie: Sessie, *, door: Any) -> Sessie:
 
 
 @transaction.atomic
-def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
+def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     """Cancel a meeting with a reason; its questions go back to wait. Raises DomainError when it is held already."""
     if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
         raise DomainError("Alleen een bijeenkomst die nog moet komen, kun je afgelasten.")
@@ -122,7 +123,7 @@ def las_af(sessie: Sessie, *, reden: str, door: Any) -> Sessie:
 
 
 @transaction.atomic
-def sluit_af(sessie: Sessie, *, door: Any) -> Sessie:
+def sluit_af(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """Note that a meeting was held; the questions on its agenda count as discussed.
 
     Raises DomainError when it was not planned, or has not begun.
@@ -149,7 +150,7 @@ def rond_af(
     opkomst: Mapping[str, int] | None = None,
     verslag: str | None = None,
     deel: bool = False,
-    door: Any,
+    door: Gebruiker | None,
 ) -> Sessie:
     """Close a meeting and record in one act what is known of it; one that is closed already is completed.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -11,13 +10,20 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from netwerken.models import Gebruiker
 from sessies.enums import ActiepuntStaat, Besluitsoort, SessieStatus
 from sessies.models import Actiepunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
 
 
 @transaction.atomic
 def leg_opkomst_vast(
-    sessie: Sessie, *, ingeschreven: int, aanwezig: int, verontschuldigd: int = 0, afwezig: int = 0, door: Any
+    sessie: Sessie,
+    *,
+    ingeschreven: int,
+    aanwezig: int,
+    verontschuldigd: int = 0,
+    afwezig: int = 0,
+    door: Gebruiker | None,
 ) -> Opkomst:
     """Record how many came. Raises DomainError when the numbers do not add up or the meeting is still to come."""
     _eis_begonnen(sessie)
@@ -31,7 +37,9 @@ def leg_opkomst_vast(
 
 
 @transaction.atomic
-def leg_evaluatie_vast(sessie: Sessie, *, antwoorden: int, nuttig: int, toegepast: int = 0, door: Any) -> Evaluatie:
+def leg_evaluatie_vast(
+    sessie: Sessie, *, antwoorden: int, nuttig: int, toegepast: int = 0, door: Gebruiker | None
+) -> Evaluatie:
     """Record what those present said, counted. Raises DomainError when the numbers do not fit."""
     _eis_begonnen(sessie)
     if max(nuttig, toegepast) > antwoorden:
@@ -45,7 +53,7 @@ def leg_evaluatie_vast(sessie: Sessie, *, antwoorden: int, nuttig: int, toegepas
 
 
 @transaction.atomic
-def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Any) -> Sessie:
+def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Gebruiker | None) -> Sessie:
     """Write the minutes. Others read them once they are shared. Raises VersieConflict when somebody was first."""
     _eis_begonnen(sessie)
     sessie.verslag = tekst.strip()
@@ -55,7 +63,7 @@ def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Any) -> Se
 
 
 @transaction.atomic
-def stuur_verslag_rond(sessie: Sessie, *, door: Any) -> Sessie:
+def stuur_verslag_rond(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """Share the minutes with everybody who may see the meeting. Raises DomainError when there are none."""
     if not sessie.verslag:
         raise DomainError("Er is nog geen verslag om te delen. Schrijf het eerst.", veld="verslag")
@@ -67,7 +75,9 @@ def stuur_verslag_rond(sessie: Sessie, *, door: Any) -> Sessie:
 
 
 @transaction.atomic
-def neem_besluit(sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Any) -> Besluit:
+def neem_besluit(
+    sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Gebruiker | None
+) -> Besluit:
     """Write down a decision or agreement of a meeting."""
     _eis_begonnen(sessie)
     besluit = Besluit(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), soort=soort)
@@ -78,7 +88,9 @@ def neem_besluit(sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLIS
 
 
 @transaction.atomic
-def spreek_actiepunt_af(sessie: Sessie, *, tekst: str, wie: str, tegen: date | None = None, door: Any) -> Actiepunt:
+def spreek_actiepunt_af(
+    sessie: Sessie, *, tekst: str, wie: str, tegen: date | None = None, door: Gebruiker | None
+) -> Actiepunt:
     """Write down who will do what, by when."""
     _eis_begonnen(sessie)
     punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), wie=wie.strip(), tegen=tegen)
@@ -89,7 +101,7 @@ def spreek_actiepunt_af(sessie: Sessie, *, tekst: str, wie: str, tegen: date | N
 
 
 @transaction.atomic
-def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
+def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
     """Note that it is done. Raises DomainError when it was done already."""
     if actiepunt.staat == ActiepuntStaat.KLAAR:
         raise DomainError("Dit actiepunt is al afgerond.")
@@ -100,7 +112,7 @@ def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
 
 
 @transaction.atomic
-def heropen_actiepunt(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
+def heropen_actiepunt(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
     """Take "done" back. Raises DomainError when it was open."""
     if actiepunt.staat == ActiepuntStaat.OPEN:
         raise DomainError("Dit actiepunt staat al open.")
@@ -112,7 +124,7 @@ def heropen_actiepunt(actiepunt: Actiepunt, *, door: Any) -> Actiepunt:
 
 @transaction.atomic
 def voeg_vergelijking_toe(
-    sessie: Sessie, *, titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[str]], door: Any
+    sessie: Sessie, *, titel: str, kolommen: Sequence[str], rijen: Sequence[Sequence[str]], door: Gebruiker | None
 ) -> Vergelijking:
     """Add a comparison table: ``kolommen`` are all heads, the first one names the rows; every row is as long.
 

@@ -7,9 +7,10 @@ from django import forms
 from django.db.models import Q
 
 from kern import klok
+from kern.toegang import Toegang
 from kern.zoeken.vinden import doorzoek
 from netwerken.enums import Provincie
-from netwerken.models import Groep, Thema
+from netwerken.models import Groep, Netwerk, Thema
 from projecten.models import Project
 from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Vorm
 from sessies.models import Leervraag, Sessie
@@ -23,14 +24,14 @@ LIGGING = [
 ]
 
 
-def provincies_van(netwerk: Any) -> list[tuple[str, str]]:
+def provincies_van(netwerk: Netwerk) -> list[tuple[str, str]]:
     """The regions that make sense for the country of a network."""
     if netwerk.land == "NL":
         return []
     return [keuze for keuze in Provincie.choices if keuze[0] != Provincie.FLEVOLAND]
 
 
-def _jaren(netwerk: Any) -> list[tuple[str, str]]:
+def _jaren(netwerk: Netwerk) -> list[tuple[str, str]]:
     """The years of a network, latest first; at most to next year."""
     laatste = min(netwerk.einde.year if netwerk.einde else klok.vandaag().year + 1, klok.vandaag().year + 1)
     return [(str(jaar), f"in {jaar}") for jaar in range(max(laatste, netwerk.start.year), netwerk.start.year - 1, -1)]
@@ -54,7 +55,7 @@ class SessieFilter(django_filters.FilterSet):
         model = Sessie
         fields = ["q", "wanneer", "soort", "groep", "vorm", "waar"]
 
-    def __init__(self, *args: Any, toegang: Any, zonder: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, zonder: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         netwerk = toegang.netwerk
         groepen = Groep.objects.in_netwerk(netwerk)
@@ -112,7 +113,7 @@ class LeervraagFilter(django_filters.FilterSet):
         model = Leervraag
         fields = ["q", "staat", "thema", "project", "van"]
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.toegang = toegang
         keuzes = {

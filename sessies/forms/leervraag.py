@@ -6,7 +6,8 @@ from django import forms
 
 from kern.kiezers import Dragerveld, sleutel_van
 from kern.opmaak import dag
-from netwerken.models import Organisatie, Thema
+from kern.toegang import Toegang
+from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, Werkvorm
 from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
@@ -23,7 +24,7 @@ TERMIJNEN = [(7, "een week"), (30, "een maand"), (90, "drie maanden"), (365, "ee
 ADRES_FOUT = "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be."
 
 
-def _dragers(toegang: Any) -> dict[str, list[Any]]:
+def _dragers(toegang: Toegang) -> dict[str, list[Any]]:
     """Who may be named as asking: everybody for the netwerkbegeleider, own projects and organisations for others."""
     projecten = Project.objects.in_netwerk(toegang.netwerk)
     organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
@@ -66,7 +67,7 @@ class VraagForm(forms.Form):
         help_text="Een e-mailadres voor wie geen account heeft.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dragers = _dragers(toegang)
         alle = [obj for rij in dragers.values() for obj in rij]
@@ -117,7 +118,7 @@ class VerhelderForm(Versieform):
     )  # fmt: skip
     thema = Kiesveld(Thema, label="Thema", leeg="kies een thema")
 
-    def __init__(self, *args: Any, netwerk: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["thema"].queryset = Thema.objects.te_kiezen(netwerk, ook=self.initial.get("thema"))
         if not self.fields["thema"].queryset.exists():
@@ -178,7 +179,7 @@ class LinkForm(forms.Form):
     drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)
     dagen = forms.TypedChoiceField(label="Hoelang werkt de link?", choices=TERMIJNEN, coerce=int, initial=30)
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dragers = _dragers(toegang)
         self.fields["drager"].bied_aan(dragers, leeg="kies …")

@@ -9,6 +9,7 @@ from django import forms
 
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.opmaak import dag
+from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
@@ -74,7 +75,7 @@ class PlanForm(forms.Form):
     zelf: Sessie | None = None
     toch = "Toch plannen?"
 
-    def __init__(self, *args: Any, toegang: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         netwerk = toegang.netwerk
         self.toegang = toegang

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
+from netwerken.models import Netwerk
 from sessies.models import Leervraag
 
 TERMIJN = timedelta(days=90)
@@ -32,7 +32,7 @@ def dagen_tot_behandeling(leervraag: Leervraag) -> int | None:
     return None if moment is None else max(0, (moment - leervraag.ingebracht_op).days)
 
 
-def behandeld_binnen_termijn(netwerk: Any, van: date, tot: date) -> Behandeld:
+def behandeld_binnen_termijn(netwerk: Netwerk, van: date, tot: date) -> Behandeld:
     """Count the questions whose ninety days ended from ``van`` to ``tot``; see :func:`tel_behandeld`. One query."""
     rijen = Leervraag.objects.in_netwerk(netwerk).met_behandeling()
     vragen = ((v, timezone.localdate(op) if (op := behandeld_op(v)) else None) for v in rijen)

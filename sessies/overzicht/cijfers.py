@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from django.urls import reverse
 
 from kern import klok
 from kern.opmaak import aandeel, aantal, vorm
 from kern.register import Cijfer, Komend
+from kern.toegang import Toegang
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import behandeld_binnen_termijn
 from sessies.overzicht.taken import HOOGSTENS
 
 
-def komende(toegang: Any) -> Iterable[Komend]:
+def komende(toegang: Toegang) -> Iterable[Komend]:
     """The next meetings this person may see."""
     for sessie in Sessie.objects.zichtbaar_voor(toegang).komend().select_related("netwerk")[:HOOGSTENS]:
         soort = sessie.get_soort_display()
@@ -25,7 +25,7 @@ def komende(toegang: Any) -> Iterable[Komend]:
         )  # fmt: skip
 
 
-def cijfers(toegang: Any) -> Iterable[Cijfer]:
+def cijfers(toegang: Toegang) -> Iterable[Cijfer]:
     """The share of questions dealt with in time; for who asks, how many of their own still wait."""
     url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
     if toegang.heeft("projectmedewerker"):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Case, Q, Value, When
 from django.template.loader import render_to_string
@@ -12,6 +11,7 @@ from kern import keten, klok
 from kern.keten import STAPPEN, Schakel
 from kern.opmaak import dag
 from kern.register import Komend
+from kern.toegang import Toegang
 from netwerken.enums import Orgaansoort
 from netwerken.models import Mandaat
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
@@ -43,7 +43,7 @@ class Vraagstand:
 
 
 # --- my questions -----------------------------------------------------------------------------------------------
-def mijn_vragen(toegang: Any) -> str | None:
+def mijn_vragen(toegang: Toegang) -> str | None:
     """A card with the person's own questions; for who may bring them in but never did, only in a project."""
     if toegang.heeft("netwerkbegeleider", "opdrachtgever") and not toegang.heeft("projectmedewerker"):
         return None
@@ -62,7 +62,7 @@ def mijn_vragen(toegang: Any) -> str | None:
     return render_to_string("sessies/_paneel_vragen.html", context)
 
 
-def standen_van(vragen: list[Leervraag], toegang: Any) -> list[Vraagstand]:
+def standen_van(vragen: list[Leervraag], toegang: Toegang) -> list[Vraagstand]:
     """How far each of these questions came; as many queries for thirty as for one."""
     per_vraag: dict[int | None, list[Sessie]] = {}
     punten = Agendapunt.objects.filter(
@@ -127,7 +127,7 @@ class Zetel:
     actiepunten: list[Actiepunt] = field(default_factory=list)
 
 
-def mijn_organen(toegang: Any) -> str | None:
+def mijn_organen(toegang: Toegang) -> str | None:
     """A card with the bodies in which this person has a seat; None for who has none."""
     organen = toegang.feit("organen")
     if not organen:
@@ -146,7 +146,7 @@ def mijn_organen(toegang: Any) -> str | None:
 
 
 # --- the next steering groups -----------------------------------------------------------------------------------
-def stuurgroepen(toegang: Any) -> Iterable[Komend]:
+def stuurgroepen(toegang: Toegang) -> Iterable[Komend]:
     """The next meetings of steering groups; a concept shows to who convenes or prepares it."""
     is_stuurgroep = Q(orgaan__soort=Orgaansoort.STUURGROEP) | Q(soort=Sessiesoort.STUURGROEP)
     rijen = Sessie.objects.zichtbaar_voor(toegang).nog_te_voeren().filter(is_stuurgroep)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from kern.opmaak import vorm
 from kern.register import Telling
 from netwerken.enums import Orgaansoort, PlichtPer, Plichtsoort, Provincie, Ritme
-from netwerken.models import Orgaan, Plicht
+from netwerken.models import Netwerk, Orgaan, Plicht
 from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
 from sessies.enums import Ligging, Sessiesoort, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Sessie
@@ -40,7 +40,7 @@ Teller = Callable[[Any, date, date, date], Telling]
 def tel_sessies(soort: Q, zoek: str = "") -> Teller:
     """A counter of meetings of one kind: held by ``peildag`` is done, what stood on the calendar then is planned."""
 
-    def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+    def teller(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
         rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(soort)
         # distinct: a meeting with two agenda points of the kind is one meeting
         aantal = rijen.aggregate(
@@ -55,7 +55,7 @@ def tel_orgaan(soort: Q, orgaansoort: str, zoek: str) -> Teller:
     """A counter of the meetings of a body; late is what its own rhythm asked for by now and did not come."""
     basis = tel_sessies(soort, zoek)
 
-    def teller(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+    def teller(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
         telling = basis(netwerk, van, tot, peildag)
         ritmes = Orgaan.objects.in_netwerk(netwerk).filter(soort=orgaansoort).exclude(ritme="").exclude(tot__lt=van)
         maanden = min((MAANDEN[Ritme(r)] for r in ritmes.values_list("ritme", flat=True)), default=0)
@@ -74,25 +74,25 @@ def voorbije_periodes(van: date, tot: date, maanden: int) -> int:
     return verschil // maanden
 
 
-def tel_werkvormen(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+def tel_werkvormen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
     """Count the different ways of working, without breaks; planned are those no held meeting had yet."""
     punten = Agendapunt.objects.exclude(werkvorm__in=GEEN_VORM)
     return _tel_verschillende(punten, "werkvorm", netwerk, van, tot, peildag)
 
 
-def tel_stakeholders(netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+def tel_stakeholders(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
     """Count the different organisations that brought something in."""
     return _tel_verschillende(Inbreng.objects.all(), "organisatie_id", netwerk, van, tot, peildag)
 
 
-def jaarevaluaties(netwerk: Any, van: date, tot: date, peildag: date) -> tuple[set[int], set[int]]:
+def jaarevaluaties(netwerk: Netwerk, van: date, tot: date, peildag: date) -> tuple[set[int], set[int]]:
     """The years that a meeting evaluated, and those for which one is planned: the year in which it is held."""
     rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(is_jaarevaluatie=True)
     gedaan = {s.datum.year for s in rijen.filter(gehouden_op(peildag))}
     return gedaan, {s.datum.year for s in rijen} - gedaan
 
 
-def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date, peildag: date) -> Telling:
+def _tel_verschillende(rijen: Any, wat: str, netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
     sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag)
     gehouden = sessies.filter(gehouden_op(peildag)).values("pk")
     alles = set(rijen.filter(sessie__in=sessies.values("pk")).values_list(wat, flat=True))
@@ -100,7 +100,7 @@ def _tel_verschillende(rijen: Any, wat: str, netwerk: Any, van: date, tot: date,
     return Telling(len(gedaan), len(alles - gedaan), url=lijst_url(netwerk, van))
 
 
-def lijst_url(netwerk: Any, van: date, zoek: str = "") -> str:
+def lijst_url(netwerk: Netwerk, van: date, zoek: str = "") -> str:
     """The list of meetings that a counter counted."""
     vraag = "&".join(deel for deel in (f"wanneer={van.year}", zoek) if deel)
     return f"{reverse('sessies:lijst', kwargs={'netwerk': netwerk.slug})}?{vraag}"
@@ -141,7 +141,7 @@ class Hint:
     vrij: list[date] = field(default_factory=list)
 
 
-def hints(netwerk: Any, peildag: date) -> list[Hint]:
+def hints(netwerk: Netwerk, peildag: date) -> list[Hint]:
     """The promises of this year that are not yet planned in full, with days on which nothing stands."""
     if netwerk.einde and netwerk.einde < peildag:
         return []

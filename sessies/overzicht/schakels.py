@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
 from kern.keten import Pijl, Schakel, Soort
 from kern.opmaak import dag
+from kern.toegang import Toegang
 from sessies.enums import Herkomst, SessieStatus
 from sessies.models import Agendapunt, Inzicht, Leervraag, Sessie
 
@@ -31,7 +31,7 @@ def kort(tekst: str, lengte: int = LENGTE) -> str:
     return (heel[:lengte].rpartition(" ")[0] or heel[:lengte]).rstrip(",;: ") + "…"
 
 
-def laad_leervragen(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+def laad_leervragen(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
     """The questions the reader may see, oldest first."""
     rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk")
     return [
@@ -43,7 +43,7 @@ def laad_leervragen(ids: Iterable[int], toegang: Any) -> list[Schakel]:
     ]  # fmt: skip
 
 
-def laad_sessies(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+def laad_sessies(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
     """The meetings the reader may see, oldest first."""
     rijen = Sessie.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk")
     return [
@@ -52,7 +52,7 @@ def laad_sessies(ids: Iterable[int], toegang: Any) -> list[Schakel]:
     ]
 
 
-def laad_inzichten(ids: Iterable[int], toegang: Any) -> list[Schakel]:
+def laad_inzichten(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
     """The insights the reader may see, oldest first."""
     rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk", "sessie")
     uit = []

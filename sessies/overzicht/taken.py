@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.urls import reverse
 from kern import klok
 from kern.opmaak import aantal, dag
 from kern.register import Taak
+from kern.toegang import Toegang
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.schakels import dag_van, kort
@@ -21,7 +21,7 @@ VOORUIT = timedelta(days=14)
 HOOGSTENS = 5  # of one kind in a task list; the rest becomes one line
 
 
-def taken(toegang: Any) -> Iterable[Taak]:
+def taken(toegang: Toegang) -> Iterable[Taak]:
     """What waits for this person: questions, meetings to close, minutes to share, promises, answers to read."""
     if toegang.mag("sessies.verhelder_leervraag"):
         yield from _te_verhelderen(toegang)
@@ -32,7 +32,7 @@ def taken(toegang: Any) -> Iterable[Taak]:
         yield from _te_lezen(toegang)
 
 
-def _te_verhelderen(toegang: Any) -> Iterable[Taak]:
+def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
     rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(staat=LeervraagStaat.INGEBRACHT)
     vragen = list(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
     vandaag = klok.vandaag()
@@ -54,7 +54,7 @@ def _te_verhelderen(toegang: Any) -> Iterable[Taak]:
         yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk", tegen < vandaag)
 
 
-def _na_een_bijeenkomst(toegang: Any) -> Iterable[Taak]:
+def _na_een_bijeenkomst(toegang: Toegang) -> Iterable[Taak]:
     te_sluiten = Q(status=SessieStatus.GEPLAND, eindigt_op__lt=klok.nu())
     zonder_verslag = Q(status=SessieStatus.GEHOUDEN, verslag_op=None)
     rijen = Sessie.objects.filter(toegang.q("sessies.wijzig_sessie")).exclude(soort=Sessiesoort.EXTERN)
@@ -78,7 +78,7 @@ def _na_een_bijeenkomst(toegang: Any) -> Iterable[Taak]:
         yield Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag())
 
 
-def _actiepunten(toegang: Any) -> Iterable[Taak]:
+def _actiepunten(toegang: Toegang) -> Iterable[Taak]:
     rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(tegen__lte=klok.vandaag() + VOORUIT)
     for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
         yield Taak(
@@ -92,7 +92,7 @@ def _actiepunten(toegang: Any) -> Iterable[Taak]:
         )
 
 
-def _beloofd(toegang: Any) -> Iterable[Taak]:
+def _beloofd(toegang: Toegang) -> Iterable[Taak]:
     """What this person's project, organisation or seat promised at a meeting they may see."""
     sessies = Sessie.objects.zichtbaar_voor(toegang).values("pk")
     rijen = Actiepunt.objects.filter(toegang.q("sessies.rond_actiepunt_af"), sessie_id__in=sessies).open()
@@ -112,7 +112,7 @@ def _klaar(punt: Actiepunt) -> str:
     return reverse("sessies:actiepunt-klaar", kwargs={"netwerk": punt.sessie.netwerk.slug, "pk": punt.pk})
 
 
-def _te_lezen(toegang: Any) -> Iterable[Taak]:
+def _te_lezen(toegang: Toegang) -> Iterable[Taak]:
     sinds = klok.nu() - LEES_BINNEN
     vers = Q(staat=LeervraagStaat.BEANTWOORD, beantwoord_op__gte=sinds) | Q(
         staat=LeervraagStaat.VERHELDERD, verhelderd_op__gte=sinds

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from kern.keten import Schakel, Stap
 from kern.models import Bericht, Gebeurtenis
 from kern.opmaak import aantal, dag
+from kern.toegang import Toegang
 from sessies.domain.leervragen import antwoordsleutel
 from sessies.enums import Herkomst, LeervraagStaat, SessieStatus
 from sessies.models import Inzicht, Leervraag, Sessie
@@ -44,7 +44,7 @@ class Regel:
     is_straks: bool = False
 
 
-def tijdlijn(leervraag: Leervraag, toegang: Any, stappen: Sequence[Stap] = ()) -> list[Regel]:
+def tijdlijn(leervraag: Leervraag, toegang: Toegang | None, stappen: Sequence[Stap] = ()) -> list[Regel]:
     """Tell what happened to a question, only with what the reader may see; ``toegang`` None: an asker by link.
 
     ``stappen`` is the strip of the chain, from which apps to the right add their links.
@@ -71,7 +71,7 @@ def _begin(leervraag: Leervraag) -> list[Regel]:
     return uit
 
 
-def _sessies(leervraag: Leervraag, toegang: Any) -> list[Regel]:
+def _sessies(leervraag: Leervraag, toegang: Toegang | None) -> list[Regel]:
     rijen = Sessie.objects.met_vraag(leervraag).select_related("netwerk", "orgaan", "opkomst")
     uit = []
     for sessie in rijen.exclude(status__in=[SessieStatus.CONCEPT, SessieStatus.AFGELAST]):
@@ -87,7 +87,7 @@ def _sessies(leervraag: Leervraag, toegang: Any) -> list[Regel]:
     return uit
 
 
-def _inzichten(leervraag: Leervraag, toegang: Any) -> list[Regel]:
+def _inzichten(leervraag: Leervraag, toegang: Toegang | None) -> list[Regel]:
     if toegang is None:
         return []
     rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(leervraag=leervraag).select_related("netwerk", "sessie")

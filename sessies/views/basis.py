@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
 from django.urls import reverse
 
+from kern.verzoek import Verzoek
 from kern.views import ObjectDaadView, haal
 from sessies.models import Leervraag, Sessie
 
@@ -15,15 +15,15 @@ def adres(naam: str, obj: Any) -> str:
     return reverse(f"sessies:{naam}", kwargs={"netwerk": obj.netwerk.slug, "nummer": obj.nummer})
 
 
-def haal_sessie(request: HttpRequest, nummer: str, recht: str) -> Sessie:
+def haal_sessie(request: Verzoek, nummer: str, recht: str) -> Sessie:
     """The meeting of an address: 404 when it is not there or not to be seen, 403 without the right."""
-    toegang = request.toegang  # type: ignore[attr-defined]
+    toegang = request.toegang
     return haal(Sessie.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)  # type: ignore[no-any-return]
 
 
-def haal_leervraag(request: HttpRequest, nummer: str, recht: str) -> Leervraag:
+def haal_leervraag(request: Verzoek, nummer: str, recht: str) -> Leervraag:
     """The question of an address, in the same way."""
-    toegang = request.toegang  # type: ignore[attr-defined]
+    toegang = request.toegang
     return haal(Leervraag.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)  # type: ignore[no-any-return]
 
 

@@ -5,7 +5,7 @@ from textwrap import shorten
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
@@ -13,6 +13,7 @@ from django.views.generic import DetailView
 from kern import keten
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView
+from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe
 from sessies.domain.agenda import zet_op_agenda
 from sessies.domain.leervragen import beantwoord, breng_in, trek_in, verhelder, zet_terug
@@ -182,7 +183,7 @@ class AgendeerView(OverVraag):
 
 
 @require_POST
-def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def intrekken(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Withdraw a question; the page then offers to put it back."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
     gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kunt ze altijd terugzetten."
@@ -190,7 +191,7 @@ def intrekken(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse: 
 
 
 @require_POST
-def terugzetten(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def terugzetten(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Undo the withdrawal."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
     return doe(

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kern.exceptions import DomainError
 from kern.kiezers import als_drager
+from kern.verzoek import Verzoek
 from kern.views import DaadView, doe, haal, zet_fout
-from netwerken.models import Financiering
+from netwerken.models import Financiering, Netwerk
 from sessies.domain.leervragen import volgadres
 from sessies.domain.links import (
     LinkError,
@@ -52,7 +53,7 @@ class LinksView(DaadView):
         return super().get_context_data(**kwargs, links=links)
 
 
-def links_url(netwerk: Any) -> str:
+def links_url(netwerk: Netwerk) -> str:
     return reverse("sessies:links", kwargs={"netwerk": netwerk.slug})
 
 
@@ -61,9 +62,9 @@ def link_pad(link: Vraaglink) -> str:
 
 
 @require_POST
-def link_intrekken(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def link_intrekken(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Make a link useless at once."""
-    toegang = request.toegang  # type: ignore[attr-defined]
+    toegang = request.toegang
     link = haal(Vraaglink.objects.zichtbaar_voor(toegang), toegang, "sessies.trek_link_in", pk=pk)
     return doe(
         request, lambda: trek_link_in(link, door=request.user), "De link werkt niet meer.", links_url(toegang.netwerk)
@@ -106,7 +107,7 @@ def volg(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "sessies/link_volg.html", context)
 
 
-def kader_van(netwerk: Any) -> dict[str, Any]:
+def kader_van(netwerk: Netwerk) -> dict[str, Any]:
     """What the narrow frame shows of a network to somebody who is no member: its name and who pays."""
     steun = next((f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees), None)
     return {"netwerk": netwerk, "financiering": steun}

@@ -137,7 +137,7 @@ class AgendaView(NetwerkMixin, View):
     """The agenda as rows; a row added by script and an empty row without script are the same row."""
 
     def eis_recht(self) -> None:
-        self.sessie = haal_sessie(self.request, self.kwargs["nummer"], "sessies.wijzig_sessie")
+        self.sessie = haal_sessie(self.verzoek, self.kwargs["nummer"], "sessies.wijzig_sessie")
         self.vragen = keuzevragen(self.sessie)
 
     def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kern.meldingen import terug_naar
 from kern.rechten import eis
+from kern.verzoek import Verzoek
 from kern.views import doe, haal
 from sessies.domain.inzichten import schrijf_inzicht
 from sessies.domain.sessies import las_af, publiceer_sessie, rond_af
@@ -131,7 +132,7 @@ class InzichtUitSessie(OverSessie):
 
 
 @require_POST
-def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def publiceer(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Show a concept to the network."""
     sessie = haal_sessie(request, nummer, WIJZIG)
     return doe(
@@ -143,7 +144,7 @@ def publiceer(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse: 
 
 
 @require_POST
-def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def deel_verslag(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Share the minutes with who may see the meeting."""
     sessie = haal_sessie(request, nummer, WIJZIG)
     naar = f"{sessie.get_absolute_url()}#verslag"
@@ -151,21 +152,21 @@ def deel_verslag(request: HttpRequest, netwerk: str, nummer: str) -> HttpRespons
 
 
 @require_POST
-def actiepunt_klaar(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def actiepunt_klaar(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Note that a promise was kept."""
     zin = "Het actiepunt is klaar."
     return _na_actiepunt(request, _haal_actiepunt(request, pk), rond_actiepunt_af, zin, "actiepunt-heropen")
 
 
 @require_POST
-def actiepunt_heropen(request: HttpRequest, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def actiepunt_heropen(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """Take "done" back."""
     zin = "Het actiepunt staat weer open."
     return _na_actiepunt(request, _haal_actiepunt(request, pk), heropen_actiepunt, zin, "actiepunt-klaar")
 
 
-def _haal_actiepunt(request: HttpRequest, pk: int) -> Actiepunt:
-    toegang = request.toegang  # type: ignore[attr-defined]
+def _haal_actiepunt(request: Verzoek, pk: int) -> Actiepunt:
+    toegang = request.toegang
     rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
         sessie__in=Sessie.objects.zichtbaar_voor(toegang)
     )
@@ -180,7 +181,7 @@ def _na_actiepunt(request: HttpRequest, punt: Actiepunt, daad: Any, zin: str, on
 
 
 @require_safe
-def agendabestand(request: HttpRequest, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+def agendabestand(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """The meeting as a file for one's own calendar."""
     sessie = haal_sessie(request, nummer, "sessies.bekijk_sessie")
     organisator = settings.CONTACT_MAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from netwerken.models import Netwerk
 from sessies.overzicht.kalender import Maand, Week
 
 # name in the address, word on the switch, the filters that page knows
@@ -16,7 +17,7 @@ _KEUZES = (
 )
 
 
-def weergaven(request: HttpRequest, netwerk: Any, nu: str, dag: date | None = None) -> list[dict[str, Any]]:
+def weergaven(request: HttpRequest, netwerk: Netwerk, nu: str, dag: date | None = None) -> list[dict[str, Any]]:
     """Return the three views with their addresses.
 
     ``nu`` is the one that is shown, ``dag`` a day of what it shows; None leads to the month and the week of today.
