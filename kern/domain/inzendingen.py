@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import models
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.crypto import salted_hmac
 
 from kern.exceptions import AlVerstuurd
@@ -96,4 +96,4 @@ def adres_van(inzending: Inzending) -> str:
 
 def ruim_op() -> int:
     """Forget what is too old to come again. Returns how many rows went."""
-    return Inzending.objects.filter(op__lt=timezone.now() - BEWAARD).delete()[0]
+    return Inzending.objects.filter(op__lt=Now() - BEWAARD).delete()[0]
