@@ -5,6 +5,7 @@ form, the demonstration and a domain function alike. A check at start-up refuses
 models. Migrations know these as the fields of Django, for the database sees no difference.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
@@ -54,6 +55,26 @@ class URLField(_Schoon, models.URLField):
 
 class JSONField(_Schoon, models.JSONField):
     """Lists and words that belong together; every text in it is clean."""
+
+
+class Afgeleid(CharField):
+    """A key made of another field at every save, such as a name without accents; the database keeps it unique.
+
+    Who saves only some fields names this one as well.
+    """
+
+    def __init__(self, *args: Any, van: str = "", hoe: Callable[[str], str] | None = None, **kwargs: Any) -> None:
+        self.van, self.hoe = van, hoe
+        super().__init__(*args, **{"editable": False, "blank": True, **kwargs})
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- as Django calls it
+        if self.hoe is not None:
+            setattr(model_instance, self.attname, self.hoe(getattr(model_instance, self.van)))
+        return super().pre_save(model_instance, add)
+
+    def deconstruct(self) -> Any:
+        naam, _, args, kwargs = super().deconstruct()
+        return naam, "django.db.models.CharField", args, kwargs
 
 
 class ExactTextField(models.TextField):

@@ -45,6 +45,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     # inrichting van het netwerk
     "netwerken.bekijk_inrichting": begeleider | opdrachtgever,
     "netwerken.richt_in": begeleider,
+    "netwerken.voeg_organisaties_samen": begeleider,  # one that no other network knows; any two: the beheerder, in /beheer/
     "netwerken.wijzig_orgaan": begeleider | is_eigen_orgaan,
     "netwerken.wijzig_mandaat": begeleider | roept_dit_orgaan_samen | zonder_object(roept_samen),
     "netwerken.wijzig_financiering": opdrachtgever | (begeleider & zonder_opdrachtgever),

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from kern.register import Telling
+from kern.tekst import schoon
 from kern.zoeken.woorden import vouw
 from netwerken.enums import Plichtsoort
 
@@ -83,3 +84,15 @@ def zelfde_naam(een: str, ander: str) -> bool:
 
 def _kern_van(naam: str) -> str:
     return re.sub(r"\W+", "", _LIDWOORD.sub("", vouw(naam.strip())))
+
+
+_RECHTSVORM = frozenset(["vzw", "ivzw", "asbl", "aisbl", "nv", "sa", "bv", "bvba", "cv", "cvba", "vof"])
+_PUNTEN = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+
+
+def vergelijksleutel(naam: str) -> str:
+    """Return by what the name of an organisation is compared: capitals, accents, marks, spaces and *vzw* do not count."""
+    tekst = _PUNTEN.sub(lambda m: m[0].replace(".", "") + " ", vouw(schoon(naam))).replace("&", " en ")
+    woorden = re.findall(r"\w+", tekst)
+    kern = [woord for woord in woorden if woord not in _RECHTSVORM] or woorden
+    return "".join(kern)[:250] or tekst[:250]

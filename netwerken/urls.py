@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netwerken.views import afwijking, instellingen, leden, overzicht, stand, zoeken
+from netwerken.views import afwijking, instellingen, leden, overzicht, samenvoegen, stand, zoeken
 from netwerken.views.delen import DELEN
 from netwerken.views.inrichting import paden
 
@@ -23,5 +23,10 @@ urlpatterns = [
     path("instellingen/woorden/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.WOORDEN), name="woorden"),
     path("instellingen/menu/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.MENU), name="menu"),
     path("instellingen/themas/<int:pk>/verplaats/", instellingen.ThemaVerplaatsen.as_view(), name="thema-verplaats"),
+    path(
+        "instellingen/organisaties/<int:pk>/samenvoegen/",
+        samenvoegen.SamenvoegenView.as_view(),
+        name="organisatie-samenvoegen",
+    ),
     *(pad for deel in DELEN for pad in paden(deel)),
 ]

@@ -20,6 +20,7 @@ from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk, Netwerkorganisatie, Organisatie, Themaniveau
+from netwerken.rules import vergelijksleutel
 
 M = TypeVar("M", bound=Versiemodel)
 NIVEAUS = 4  # how deep a tree of themes goes
@@ -148,11 +149,16 @@ def wijzig_organisatie(
             raise DomainError(
                 "Deze organisatie doet ook mee aan een ander netwerk. Haar naam wijzigt de beheerder.", veld="naam"
             )
-        if Organisatie.objects.exclude(pk=organisatie.pk).filter(naam__iexact=naam).exists():
-            raise DomainError("Er bestaat al een organisatie met die naam. Neem die op in de plaats.", veld="naam")
+        lijkt = Organisatie.objects.exclude(pk=organisatie.pk).filter(vergelijk=vergelijksleutel(naam)).first()
+        if lijkt is not None:
+            raise DomainError(
+                f"Er bestaat al een organisatie ‘{lijkt.opgegaan_in or lijkt}’. Voeg ze samen, of neem die op in de plaats.",
+                veld="naam",
+                code="bestaat",
+            )
         organisatie.naam, organisatie.land = naam, land
         eis_geldig(organisatie)
-        organisatie.save(update_fields=["naam", "land"])
+        organisatie.save(update_fields=["naam", "vergelijk", "land"])
         zoekindex.zet_rond(organisatie)
         leg_vast("organisatie.gewijzigd", onderwerp=rij, door=door, organisatie=organisatie.pk)
     return _wijzig(rij, {"soorten": sorted(set(soorten)), "motivering": motivering}, versie=versie, door=door)
@@ -165,9 +171,10 @@ def is_gedeeld(rij: Netwerkorganisatie) -> bool:
 
 def zoek_organisaties(netwerk: Netwerk, woorden: str, *, hoogstens: int = 8) -> list[Organisatie]:
     """Shared organisations with every word in their name that are not yet in this network."""
-    rijen = Organisatie.objects.exclude(netwerkorganisaties__netwerk=netwerk)
+    rijen = Organisatie.objects.filter(opgegaan_in=None).exclude(netwerkorganisaties__netwerk=netwerk)
     for woord in woorden.split():
-        rijen = rijen.filter(naam__icontains=woord)
+        if (sleutel := vergelijksleutel(f"x {woord}")[1:]) != "":
+            rijen = rijen.filter(vergelijk__contains=sleutel)
     return list(rijen.order_by("naam")[:hoogstens]) if woorden.strip() else []
 
 
@@ -178,7 +185,7 @@ def verwijzingen(
     uit = []
     for relatie in obj._meta.related_objects:
         model: Any = relatie.related_model
-        if model is zonder:
+        if model in {zonder, Organisatie}:  # a merged organisation is no use of the other
             continue
         rijen = model._default_manager.filter(**{relatie.field.name: obj})
         if netwerk is not None:

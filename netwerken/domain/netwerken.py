@@ -9,8 +9,9 @@ from django.db import models, transaction
 
 from kern import register
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import veld_van
+from kern.domain.geldig import eis_geldig, veld_van
 from kern.exceptions import DomainError
+from kern.tekst import schoon
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import AfwijkingStaat, Organisatiesoort
 from netwerken.models import (
@@ -31,6 +32,7 @@ from netwerken.models import (
     Thema,
     Themaniveau,
 )
+from netwerken.rules import vergelijksleutel
 
 
 def _bewaar(obj: models.Model) -> None:
@@ -83,14 +85,14 @@ def neem_organisatie_op(
     motivering: str = "",
     door: Gebruiker | None,
 ) -> Organisatie:
-    """Bring an organisation into a network in one or more capacities; the organisation itself is shared."""
+    """Bring an organisation into a network in one or more capacities; the organisation itself is shared.
+
+    The name of a merged organisation gives the one it went into. Raises DomainError for a name that looks like another.
+    """
     onbekend = set(soorten) - set(Organisatiesoort.values)
     if onbekend:
         raise DomainError(f"Onbekende soort organisatie: {', '.join(sorted(onbekend))}.", veld="soorten")
-    organisatie = Organisatie.objects.filter(naam__iexact=naam.strip()).first()
-    if organisatie is None:
-        organisatie = Organisatie(naam=naam.strip(), land=land, is_fictief=is_fictief)
-        _bewaar(organisatie)
+    organisatie = _vind_of_maak(schoon(naam).strip(), land=land, is_fictief=is_fictief)
     rij, is_nieuw = Netwerkorganisatie.objects.get_or_create(
         netwerk=netwerk,
         organisatie=organisatie,
@@ -101,6 +103,21 @@ def neem_organisatie_op(
         rij.save(update_fields=["soorten"])
     leg_vast("organisatie.opgenomen", onderwerp=rij, door=door, organisatie=organisatie.pk)
     return organisatie
+
+
+def _vind_of_maak(naam: str, **velden: Any) -> Organisatie:
+    nieuw = Organisatie(naam=naam, **velden)
+    staat_er = Organisatie.objects.select_related("opgegaan_in").filter(vergelijk=vergelijksleutel(naam)).first()
+    if staat_er is None:
+        eis_geldig(nieuw)
+        staat_er, _ = Organisatie.objects.get_or_create(
+            vergelijk=vergelijksleutel(naam), defaults={"naam": naam, **velden}
+        )
+    if staat_er.opgegaan_in is not None:
+        return staat_er.opgegaan_in
+    if staat_er.naam != naam:
+        raise DomainError(f"Er bestaat al een organisatie ‘{staat_er}’. Neem die op.", veld="naam", code="bestaat")
+    return staat_er
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from netwerken.models import (
     Plicht,
     Thema,
 )
-from netwerken.rules import NIET_TE_BELOVEN, WAT_TELT
+from netwerken.rules import NIET_TE_BELOVEN, WAT_TELT, vergelijksleutel
 
 LEEG_IS_OPEN = "Laat leeg zolang het loopt."
 DAGEN = {"van": Dagveld, "tot": Dagveld, "start": Dagveld, "einde": Dagveld}
@@ -281,7 +281,9 @@ class OrganisatieForm(Deelform):
 
     def clean_naam(self) -> str:
         naam = " ".join(self.cleaned_data["naam"].split())
-        in_netwerk = Netwerkorganisatie.objects.filter(netwerk=self.netwerk, organisatie__naam__iexact=naam)
+        in_netwerk = Netwerkorganisatie.objects.filter(
+            netwerk=self.netwerk, organisatie__vergelijk=vergelijksleutel(naam)
+        )
         if in_netwerk.exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Deze organisatie doet al mee aan dit netwerk.")
         return naam

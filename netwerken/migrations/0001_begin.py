@@ -109,8 +109,26 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
+                (
+                    "vergelijk",
+                    models.CharField(
+                        blank=True, editable=False, max_length=250, unique=True, verbose_name="vergelijksleutel"
+                    ),
+                ),
                 ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
                 ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
+                (
+                    "opgegaan_in",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opgegane",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("opgegaan_op", models.DateTimeField(editable=False, null=True, verbose_name="opgegaan op")),
             ],
             options={
                 "verbose_name": "organisatie",

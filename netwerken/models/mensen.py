@@ -9,6 +9,7 @@ from kern.models import Versiemodel
 from netwerken.enums import LANDEN, Organisatiesoort, Rol
 from netwerken.models.netwerk import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
+from netwerken.rules import vergelijksleutel
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -61,11 +62,19 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
 
 class Organisatie(models.Model):
-    """An organisation, shared by all networks."""
+    """An organisation, shared by all networks. Two names that look alike are one organisation.
+
+    ``opgegaan_in`` says which one took its place when it was merged; nothing else points to such a row any more.
+    """
 
     naam = velden.CharField("naam", max_length=250, unique=True)
+    vergelijk = velden.Afgeleid("vergelijksleutel", van="naam", hoe=vergelijksleutel, max_length=250, unique=True)
     land = velden.CharField("land", max_length=2, default="BE")
     is_fictief = models.BooleanField("bedacht voor de demonstratie", default=False)
+    opgegaan_in = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="opgegane"
+    )
+    opgegaan_op = models.DateTimeField("opgegaan op", null=True, editable=False)
 
     class Meta:
         verbose_name = "organisatie"

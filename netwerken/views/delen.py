@@ -162,7 +162,7 @@ class Organisatiedeel(Deel):
         if obj is not None:
             return {"gedeeld": inrichting.is_gedeeld(obj)}
         pk = vraag.get("organisatie", "")
-        vrij = Organisatie.objects.exclude(netwerkorganisaties__netwerk=toegang.netwerk)
+        vrij = Organisatie.objects.filter(opgegaan_in=None).exclude(netwerkorganisaties__netwerk=toegang.netwerk)
         return {"gekozen": vrij.filter(pk=int(pk)).first() if _is_id(pk) else None}
 
     def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:

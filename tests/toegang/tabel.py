@@ -159,6 +159,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:netwerk": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:woorden": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:menu": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:organisatie-samenvoegen": _regel(_met("organisatie", "pk"), ">-!!!o", ">-!!!o"),
     **_inrichting("netwerken:organisatie", "!!!o", eindigt=False),
     **_inrichting("netwerken:thema", "!!!o"),
     **_inrichting("netwerken:plicht", "!!!o"),

@@ -1,0 +1,143 @@
+"""One organisation has one row: look-alikes are refused, and two that stand there become one, with a trace."""
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from kern.exceptions import DomainError
+from kern.models import Gebeurtenis
+from netwerken.domain.netwerken import neem_organisatie_op
+from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen
+from netwerken.models import Lidmaatschap, Netwerkorganisatie, Organisatie
+from netwerken.rules import vergelijksleutel
+from projecten.models import Projectpartner
+from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory
+from tests.fabrieken.projecten import ProjectFactory
+from tests.toegang.wereld import maak_wereld
+
+pytestmark = pytest.mark.django_db
+NAAM = "Café Élan vzw"
+
+
+@pytest.mark.parametrize(
+    "lijkt",
+    [
+        "café élan vzw", "CAFÉ ÉLAN VZW", "Cafe Elan vzw", "Café  Élan\u00a0vzw",
+        "Café Élan", "Café Élan v.z.w.", "V.Z.W. Café-Élan", "caféélan", "Café Élan, VZW",
+    ],
+)  # fmt: skip
+def test_a_name_that_looks_like_another_is_refused_and_names_it(lijkt):
+    netwerk = NetwerkFactory()
+    neem_organisatie_op(netwerk, naam=NAAM, soorten=["welzijn"], door=None)
+    with pytest.raises(DomainError, match="Café Élan vzw") as fout:
+        neem_organisatie_op(NetwerkFactory(), naam=lijkt, soorten=["welzijn"], door=None)
+    assert fout.value.code == "bestaat"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisatie.objects.create(naam=lijkt)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisatie.objects.bulk_create([Organisatie(naam=lijkt)])
+    assert Organisatie.objects.count() == 1
+
+
+@pytest.mark.parametrize("zelfde", ["Cafe\u0301 E\u0301lan vzw", "Café\u200b Élan vzw", "Café\u00a0Élan\u00ad vzw "])
+def test_the_same_name_with_signs_that_nobody_sees_is_the_same_organisation(zelfde):
+    eerste = neem_organisatie_op(NetwerkFactory(), naam=NAAM, soorten=["welzijn"], door=None)
+    assert neem_organisatie_op(NetwerkFactory(), naam=zelfde, soorten=["welzijn"], door=None) == eerste
+
+
+def test_other_names_stay_apart():
+    namen = ["OCMW Gent", "OCMW Geel", "VZW", "NV", "A & B", "A B", "Привет", "…", "Nv Holding"]
+    assert len({vergelijksleutel(naam) for naam in namen}) == len(namen)
+    assert vergelijksleutel("A & B") == vergelijksleutel("a en b")
+
+
+def test_everything_that_points_to_an_organisation_moves():
+    """Every relation to an organisation of the whole world of the tests; a new one moves without being named."""
+    maak_wereld()
+    oud, nieuw = OrganisatieFactory(naam="Dubbele naam"), OrganisatieFactory(naam="Juiste naam")
+    gezet = []
+    assert all(relatie.one_to_many for relatie in Organisatie._meta.related_objects)
+    for relatie in Organisatie._meta.related_objects:
+        model, veld = relatie.related_model, relatie.field
+        rij = model._base_manager.order_by("pk").first()
+        if rij is not None and model is not Organisatie:
+            een_drager = any(c.name.endswith("een_drager") for c in model._meta.constraints)
+            model._base_manager.filter(pk=rij.pk).update(**{veld.name: oud} | ({"project": None} if een_drager else {}))
+            gezet.append((model, veld.name, rij.pk))
+    assert len(gezet) >= 10, "the world of the tests has too little that points to an organisation"
+
+    voeg_samen(oud, nieuw, door=None)
+
+    for model, veld, pk in gezet:
+        assert getattr(model._base_manager.get(pk=pk), f"{veld}_id") == nieuw.pk, model
+    for relatie in Organisatie._meta.related_objects:
+        assert not relatie.related_model._base_manager.filter(**{relatie.field.name: oud}).exists()
+
+
+def test_what_stands_with_both_becomes_one_row_and_no_text_is_lost():
+    rij = NetwerkorganisatieFactory(soorten=["welzijn"], motivering="Kent de buurt.")
+    ander = NetwerkorganisatieFactory(netwerk=rij.netwerk, soorten=["promotor"], motivering="Trekt een project.")
+    project = ProjectFactory(netwerk=rij.netwerk)
+    for organisatie in (rij.organisatie, ander.organisatie):
+        Projectpartner.objects.create(project=project, organisatie=organisatie)
+    oud, nieuw = rij.organisatie, ander.organisatie
+
+    voeg_samen(oud, nieuw, door=None, netwerk=rij.netwerk)
+
+    over = Netwerkorganisatie.objects.get()
+    assert (over.organisatie, over.soorten, over.versie) == (nieuw, ["promotor", "welzijn"], ander.versie + 1)
+    assert over.motivering == "Trekt een project.\nKent de buurt."
+    assert [p.organisatie for p in Projectpartner.objects.all()] == [nieuw]
+
+
+def test_the_old_row_stays_and_leads_to_the_other_with_one_line_in_the_log():
+    rij, ander = NetwerkorganisatieFactory(), NetwerkorganisatieFactory()
+    oud, nieuw = rij.organisatie, ander.organisatie
+    voeg_samen(oud, nieuw, door=None)
+
+    oud.refresh_from_db()
+    assert oud.opgegaan_in == nieuw
+    assert neem_organisatie_op(NetwerkFactory(), naam=oud.naam, soorten=["welzijn"], door=None) == nieuw
+    regel = Gebeurtenis.objects.get(wat="organisatie.samengevoegd")
+    assert (regel.netwerk_id, regel.gegevens["oud"], regel.gegevens["nieuw"]) == (rij.netwerk_id, oud.pk, nieuw.pk)
+    derde = OrganisatieFactory()
+    voeg_samen(nieuw, derde, door=None)
+    oud.refresh_from_db()
+    assert oud.opgegaan_in == derde
+    with pytest.raises(DomainError, match="al op in een andere"):
+        voeg_samen(oud, derde, door=None)
+    with pytest.raises(DomainError, match="andere organisatie"):
+        voeg_samen(derde, derde, door=None)
+
+
+def test_who_runs_a_network_merges_only_what_no_other_network_knows():
+    rij = NetwerkorganisatieFactory()
+    ander = NetwerkorganisatieFactory(netwerk=rij.netwerk)
+    lid = LidmaatschapFactory(
+        netwerk=NetwerkFactory(), organisatie=rij.organisatie
+    )  # known elsewhere, by a person only
+    assert not is_alleen_van(rij.netwerk, rij.organisatie)
+    with pytest.raises(DomainError, match="De beheerder"):
+        voeg_samen(rij.organisatie, ander.organisatie, door=None, netwerk=rij.netwerk)
+    assert Lidmaatschap.objects.get(pk=lid.pk).organisatie == rij.organisatie
+    lid.delete()
+    with pytest.raises(DomainError, match="doet niet mee"):
+        voeg_samen(rij.organisatie, OrganisatieFactory(), door=None, netwerk=rij.netwerk)
+    assert Netwerkorganisatie.objects.count() == 2
+    voeg_samen(rij.organisatie, ander.organisatie, door=None, netwerk=rij.netwerk)
+    assert Netwerkorganisatie.objects.get().organisatie == ander.organisatie
+
+
+def test_the_page_shows_what_moves_before_it_moves(client):
+    begeleider = LidmaatschapFactory(rol="netwerkbegeleider")
+    rij = NetwerkorganisatieFactory(netwerk=begeleider.netwerk)
+    ander = NetwerkorganisatieFactory(netwerk=begeleider.netwerk)
+    client.force_login(begeleider.gebruiker)
+    url = reverse("netwerken:organisatie-samenvoegen", kwargs={"netwerk": rij.netwerk.slug, "pk": rij.pk})
+
+    assert str(ander.organisatie) in client.get(url).content.decode()
+    gekozen = client.get(url, {"met": ander.organisatie_id}).content.decode()
+    assert "1 organisatie in een netwerk verhuist" in gekozen
+    assert Netwerkorganisatie.objects.count() == 2
+    assert client.post(url, {"met": ander.organisatie_id}).status_code == 302
+    assert Netwerkorganisatie.objects.get() == ander
