@@ -247,6 +247,19 @@ class Werksoort:
     mislukt: Callable[[Any], None] = field(default=lambda _job: None)
 
 
+# --- what goes along when a role ends -------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Aanhangsel:
+    """What hangs on a membership in an app: ``lijst(lid)`` are the ids, taken away before it ends by ``haal_weg``.
+
+    ``geef_terug(lid, ids, door)`` puts back what can be put back when the role is given back.
+    """
+
+    lijst: Callable[[Any], list[int]]
+    haal_weg: Callable[[Any, Any], None]
+    geef_terug: Callable[[Any, list[int], Any], None]
+
+
 # --- what an app offers -------------------------------------------------------------------------------------------
 Over = Callable[["Toegang"], Iterable[T]]  # a provider for one person in one network
 Paneel = Callable[["Toegang"], str | None]  # safe html of a card, or None
@@ -262,7 +275,8 @@ class Aanmelding:
     one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
-    object. ``controles`` are done every night and return what is wrong, one Dutch line each.
+    object. ``controles`` are done every night and return what is wrong, one Dutch line each. ``aanhangsels``
+    go along when a role ends.
     """
 
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
@@ -290,6 +304,7 @@ class Aanmelding:
     werksoorten: dict[str, Werksoort] = field(default_factory=dict)
     na_bewaren: list[Callable[[Any], None]] = field(default_factory=list)
     controles: dict[str, Callable[[], list[str]]] = field(default_factory=dict)
+    aanhangsels: dict[str, Aanhangsel] = field(default_factory=dict)
 
 
 alles = Aanmelding()  # of all apps together, in their order from left to right

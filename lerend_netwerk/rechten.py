@@ -6,6 +6,8 @@ a filter (see ``kern.rechten``). Every condition holds inside one network only.
 
 from kern.rechten import Voorwaarde, eigen, feit, rol, stel_in, veld, zonder_object
 
+ANDERE_ROLLEN = ["netwerkbegeleider", "projectmedewerker", "lid"]  # than the one that approves
+
 begeleider = rol("netwerkbegeleider")
 opdrachtgever = rol("opdrachtgever")
 projectmedewerker = rol("projectmedewerker")
@@ -36,7 +38,11 @@ RECHTEN: dict[str, Voorwaarde] = {
     "netwerken.bekijk_netwerk": iedereen_in_het_netwerk,
     "netwerken.bekijk_stand": wie_leest | rol("lid"),
     "netwerken.bekijk_leden": iedereen_in_het_netwerk,
-    "netwerken.nodig_uit": begeleider,
+    # nobody makes the role that approves their own work: an opdrachtgever comes from an opdrachtgever or the beheerder
+    "netwerken.nodig_uit": (begeleider & veld("rol", ANDERE_ROLLEN))
+    | (opdrachtgever & veld("rol", ["opdrachtgever"]))
+    | zonder_object(begeleider | opdrachtgever),
+    "netwerken.beeindig_lidmaatschap": begeleider & veld("rol", ANDERE_ROLLEN),
     "netwerken.stel_afwijking_voor": begeleider,
     "netwerken.beslis_afwijking": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "netwerken.bekijk_oplevering": wie_leest,

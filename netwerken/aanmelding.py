@@ -1,7 +1,8 @@
 """What this app offers to the rest, registered at start-up."""
 
 from kern import register
-from kern.register import Aanmelding, Menupunt
+from kern.register import Aanhangsel, Aanmelding, Menupunt
+from netwerken.domain import rollen
 from netwerken.overzicht import afwijkingen, feiten, inrichting, opzet, panelen
 
 
@@ -25,6 +26,11 @@ def meld_aan() -> None:
                     recht="netwerken.bekijk_inrichting",
                 ),
             ],
+            aanhangsels={
+                "zetels": Aanhangsel(
+                    lijst=rollen.zetels_van, haal_weg=rollen.haal_zetels_weg, geef_terug=rollen.geef_zetels_terug
+                )
+            },
             taken=[afwijkingen.taken],
             inrichting=[*inrichting.DELEN],
             overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],

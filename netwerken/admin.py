@@ -8,9 +8,10 @@ from django.http import HttpRequest
 
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
-from netwerken.domain.netwerken import geef_rol, maak_netwerk, neem_organisatie_op
+from netwerken.domain.netwerken import maak_netwerk, neem_organisatie_op
+from netwerken.domain.rollen import beeindig, geef_rol, geef_terug, vertel_opdrachtgevers
 from netwerken.enums import Organisatiesoort, Rol
-from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie
+from netwerken.models import Beeindiging, Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie
 
 admin.site.site_header = "Lerend Netwerk – beheer"
 admin.site.site_title = "Beheer"
@@ -100,8 +101,11 @@ class GebruikerAdmin(ZonderWissen):
     search_fields = ("email", "naam")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Only the highest administrator makes others administrator."""
-        return () if request.user.is_superuser else ("is_staff", "is_superuser")
+        """Only the highest administrator makes others administrator, or gives one of them another address to log in."""
+        if request.user.is_superuser:
+            return ()
+        is_hoger = obj is not None and (obj.is_staff or obj.is_superuser)
+        return ("is_staff", "is_superuser", *(("email",) if is_hoger else ()))
 
     def save_model(self, request: HttpRequest, obj: Gebruiker, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
         if not change:
@@ -113,16 +117,35 @@ class GebruikerAdmin(ZonderWissen):
 
 @admin.register(Lidmaatschap)
 class LidmaatschapAdmin(ZonderWissen):
-    """Give somebody their first role in a network, usually that of netwerkbegeleider."""
+    """Give somebody their first role in a network, or the first opdrachtgever theirs; end a role by taking it away."""
 
     list_display = ("gebruiker", "netwerk", "rol", "organisatie")
     list_filter = ("netwerk", "rol")
     autocomplete_fields = ("gebruiker",)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A role is not changed into another one: it ends, and another is given."""
+        return ("gebruiker", "netwerk", "rol") if obj is not None else ()
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Say what ends; seats and projects go along by the rule of the domain, and can be given back."""
+        return [str(obj) for obj in objs], {"lidmaatschappen": len(objs)}, set(), []
+
+    def delete_model(self, request: HttpRequest, obj: Lidmaatschap) -> None:
+        beeindig(obj, door=request.user, als_beheerder=True)  # type: ignore[arg-type]
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for obj in queryset:
+            self.delete_model(request, obj)
+
     def save_model(self, request: HttpRequest, obj: Lidmaatschap, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
         if change:
             super().save_model(request, obj, form, change)
             leg_vast("lidmaatschap.gewijzigd", onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
+            vertel_opdrachtgevers(obj, "werd gewijzigd")
             return
         obj.pk = geef_rol(
             obj.gebruiker,
@@ -131,6 +154,29 @@ class LidmaatschapAdmin(ZonderWissen):
             organisatie=obj.organisatie,
             door=request.user,  # type: ignore[arg-type]
         ).pk
+
+
+@admin.register(Beeindiging)
+class BeeindigingAdmin(ZonderWissen):
+    """Roles that ended; one can be given back."""
+
+    list_display = ("gebruiker", "netwerk", "rol", "op", "teruggegeven_op")
+    list_filter = ("netwerk", "rol")
+    actions = ("geef_de_rol_terug",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return obj is None and super().has_change_permission(request, obj)
+
+    @admin.action(description="Geef de rol terug")
+    def geef_de_rol_terug(self, request: HttpRequest, queryset: Any) -> None:
+        for einde in queryset:
+            try:
+                geef_terug(einde, door=request.user, als_beheerder=True)  # type: ignore[arg-type]
+            except DomainError as fout:
+                self.meld_fout(request, fout)
 
 
 class NetwerkorganisatieForm(forms.ModelForm):

@@ -18,6 +18,8 @@ urlpatterns = [
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),
+    path("leden/<int:pk>/beeindig/", leden.BeeindigView.as_view(), name="lid-beeindig"),
+    path("leden/vroeger/<int:pk>/geef-terug/", leden.teruggeven, name="lid-teruggeven"),
     path("instellingen/", instellingen.InrichtingView.as_view(), name="inrichting"),
     path("instellingen/netwerk/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.NETWERK), name="netwerk"),
     path("instellingen/woorden/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.WOORDEN), name="woorden"),

@@ -1,7 +1,8 @@
 """What this app offers to the rest, registered at start-up."""
 
 from kern import register
-from kern.register import Aanmelding, Menupunt
+from kern.register import Aanhangsel, Aanmelding, Menupunt
+from projecten.domain import projecten
 from projecten.overzicht import cijfers, contact, feiten, inrichting, panelen, taken, zoeksoorten
 
 
@@ -15,6 +16,13 @@ def meld_aan() -> None:
                 Menupunt("actieplan", "Actieplan", "projecten:actieplan", "kanban", 130, in_meer=True),
                 Menupunt("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart", 140, in_meer=True),
             ],
+            aanhangsels={
+                "projecten": Aanhangsel(
+                    lijst=projecten.eigen_projecten,
+                    haal_weg=projecten.laat_projecten_los,
+                    geef_terug=projecten.geef_projecten_terug,
+                )
+            },
             taken=[taken.taken],
             contacten=[contact.begeleidingscontacten],
             cijfers=[cijfers.cijfers],

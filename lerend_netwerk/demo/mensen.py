@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from lerend_netwerk.demo.verband import Verband
-from netwerken.domain.netwerken import geef_rol
+from netwerken.domain.rollen import geef_rol
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Mandaat, Organisatie
 from projecten.domain.projecten import voeg_medewerker_toe

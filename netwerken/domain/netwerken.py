@@ -20,7 +20,6 @@ from netwerken.models import (
     Geadresseerde,
     Gebruiker,
     Groep,
-    Lidmaatschap,
     Mandaat,
     Netwerk,
     Netwerkorganisatie,
@@ -118,24 +117,6 @@ def _vind_of_maak(naam: str, **velden: Any) -> Organisatie:
     if staat_er.naam != naam:
         raise DomainError(f"Er bestaat al een organisatie ‘{staat_er}’. Neem die op.", veld="naam", code="bestaat")
     return staat_er
-
-
-@transaction.atomic
-def geef_rol(
-    gebruiker: Gebruiker,
-    netwerk: Netwerk,
-    *,
-    rol: str,
-    organisatie: Organisatie | None = None,
-    door: Gebruiker | None,
-) -> Lidmaatschap:
-    """Give a person a role in a network; giving it twice changes nothing."""
-    lidmaatschap, is_nieuw = Lidmaatschap.objects.get_or_create(
-        gebruiker=gebruiker, netwerk=netwerk, rol=rol, defaults={"organisatie": organisatie}
-    )
-    if is_nieuw:
-        leg_vast("lidmaatschap.gegeven", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk)
-    return lidmaatschap
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.post import zet_sjabloon_klaar
 from kern.exceptions import DomainError
-from netwerken.domain.netwerken import geef_rol
+from netwerken.domain.rollen import eis_mag_rol_geven, geef_rol
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie, Organisatie, Uitnodiging
 
@@ -44,6 +44,7 @@ def nodig_uit(
             "Je kunt jezelf geen rol geven. Vraag het aan iemand anders van je netwerk of aan de beheerder.",
             veld="email",
         )
+    eis_mag_rol_geven(netwerk, rol, door)
     if organisatie and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=organisatie).exists():
         raise DomainError("Die organisatie hoort niet bij dit netwerk.", veld="organisatie")
     if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():

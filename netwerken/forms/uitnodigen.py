@@ -20,12 +20,17 @@ class UitnodigenForm(forms.Form):
         Organisatie.objects.none(), label="Organisatie", required=False, empty_label="Geen organisatie"
     )
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, netwerk: Netwerk, rollen: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in Rol.values]  # type: ignore[attr-defined]
+        self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in rollen]  # type: ignore[attr-defined]
         self.fields["organisatie"].queryset = Organisatie.objects.filter(  # type: ignore[attr-defined]
             netwerkorganisaties__netwerk=netwerk
         ).order_by("naam")
+        if Rol.OPDRACHTGEVER not in rollen:
+            label = netwerk.label_van(Rol.OPDRACHTGEVER)
+            self.fields[
+                "rol"
+            ].help_text = f"De rol {label} geeft alleen een {label} zelf, of de beheerder van het platform."
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout("email", "rol", "functie", "organisatie")

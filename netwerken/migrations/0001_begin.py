@@ -89,56 +89,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Beleidskader",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
-                ("bron", models.CharField(blank=True, max_length=500, verbose_name="bron")),
-                ("jaar", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar")),
-            ],
-            options={
-                "verbose_name": "beleidskader",
-                "verbose_name_plural": "beleidskaders",
-                "ordering": ["titel"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Organisatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
-                (
-                    "vergelijk",
-                    models.CharField(
-                        blank=True, editable=False, max_length=250, unique=True, verbose_name="vergelijksleutel"
-                    ),
-                ),
-                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
-                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
-                (
-                    "opgegaan_in",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="opgegane",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                ("opgegaan_op", models.DateTimeField(editable=False, null=True, verbose_name="opgegaan op")),
-            ],
-            options={
-                "verbose_name": "organisatie",
-                "verbose_name_plural": "organisaties",
-                "ordering": ["naam"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
             name="Gebruiker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -194,6 +144,56 @@ class Migration(migrations.Migration):
                     )
                 ],
                 "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisatie",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=250, unique=True, verbose_name="naam")),
+                (
+                    "vergelijk",
+                    models.CharField(
+                        blank=True, editable=False, max_length=250, unique=True, verbose_name="vergelijksleutel"
+                    ),
+                ),
+                ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
+                ("is_fictief", models.BooleanField(default=False, verbose_name="bedacht voor de demonstratie")),
+                (
+                    "opgegaan_in",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opgegane",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                ("opgegaan_op", models.DateTimeField(editable=False, null=True, verbose_name="opgegaan op")),
+            ],
+            options={
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["naam"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Beleidskader",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=200, unique=True, verbose_name="titel")),
+                ("bron", models.CharField(blank=True, max_length=500, verbose_name="bron")),
+                ("jaar", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="jaar")),
+            ],
+            options={
+                "verbose_name": "beleidskader",
+                "verbose_name_plural": "beleidskaders",
+                "ordering": ["titel"],
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -395,24 +395,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Beleidsdoel",
+            name="Beeindiging",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "kader",
+                    "gebruiker",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="doelen", to="netwerken.beleidskader"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="beeindigingen",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
-                ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="beeindigingen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beeindigingen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("netwerkbegeleider", "netwerkbegeleider"),
+                            ("projectmedewerker", "projectmedewerker"),
+                            ("opdrachtgever", "opdrachtgever"),
+                            ("lid", "lid"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("sinds", models.DateTimeField(verbose_name="sinds")),
+                ("op", models.DateTimeField(default=kern.klok.nu, verbose_name="beëindigd op")),
+                ("meegenomen", models.JSONField(default=dict, verbose_name="wat meeging")),
+                ("teruggegeven_op", models.DateTimeField(null=True, verbose_name="teruggegeven op")),
             ],
             options={
-                "verbose_name": "beleidsdoel",
-                "verbose_name_plural": "beleidsdoelen",
-                "ordering": ["kader", "nummer"],
-                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="beleidsdoel_nummer")],
+                "verbose_name": "beëindigd lidmaatschap",
+                "verbose_name_plural": "beëindigde lidmaatschappen",
+                "ordering": ["-op", "-pk"],
                 "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(
@@ -480,6 +515,61 @@ class Migration(migrations.Migration):
                         name="geadresseerde_naam_uniek",
                         violation_error_message="Deze geadresseerde staat er al.",
                     )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Lidmaatschap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="netwerken.organisatie",
+                    ),
+                ),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("netwerkbegeleider", "netwerkbegeleider"),
+                            ("projectmedewerker", "projectmedewerker"),
+                            ("opdrachtgever", "opdrachtgever"),
+                            ("lid", "lid"),
+                        ],
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
+            ],
+            options={
+                "verbose_name": "lidmaatschap",
+                "verbose_name_plural": "lidmaatschappen",
+                "ordering": ["netwerk", "rol", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
                 ],
                 "indexes": [],
             },
@@ -655,61 +745,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Lidmaatschap",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "gebruiker",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lidmaatschappen",
-                        to="netwerken.netwerk",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lidmaatschappen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "rol",
-                    models.CharField(
-                        choices=[
-                            ("netwerkbegeleider", "netwerkbegeleider"),
-                            ("projectmedewerker", "projectmedewerker"),
-                            ("opdrachtgever", "opdrachtgever"),
-                            ("lid", "lid"),
-                        ],
-                        max_length=20,
-                        verbose_name="rol",
-                    ),
-                ),
-                ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
-            ],
-            options={
-                "verbose_name": "lidmaatschap",
-                "verbose_name_plural": "lidmaatschappen",
-                "ordering": ["netwerk", "rol", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("gebruiker", "netwerk", "rol"), name="lidmaatschap_rol_uniek")
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
             name="Uitnodiging",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -768,6 +803,27 @@ class Migration(migrations.Migration):
                 "ordering": ["-aangemaakt_op"],
                 "indexes": [],
                 "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Beleidsdoel",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="doelen", to="netwerken.beleidskader"
+                    ),
+                ),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
+                ("titel", models.CharField(max_length=250, verbose_name="titel")),
+            ],
+            options={
+                "verbose_name": "beleidsdoel",
+                "verbose_name_plural": "beleidsdoelen",
+                "ordering": ["kader", "nummer"],
+                "constraints": [models.UniqueConstraint(fields=("kader", "nummer"), name="beleidsdoel_nummer")],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -849,66 +905,6 @@ class Migration(migrations.Migration):
                 "ordering": ["oplevering", "-pk"],
                 "indexes": [],
                 "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Thema",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="themas", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "ouder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="kinderen",
-                        to="netwerken.thema",
-                        verbose_name="hoort bij",
-                    ),
-                ),
-                ("niveau", models.PositiveSmallIntegerField(default=1, verbose_name="niveau")),
-                ("lang", models.CharField(max_length=250, verbose_name="titel")),
-                ("kort", models.CharField(max_length=60, verbose_name="korte titel")),
-                (
-                    "beleidsdoel",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="themas",
-                        to="netwerken.beleidsdoel",
-                    ),
-                ),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-            ],
-            options={
-                "verbose_name": "thema",
-                "verbose_name_plural": "thema's",
-                "ordering": ["netwerk", "volgorde", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("netwerk", "lang"),
-                        name="thema_titel_uniek",
-                        violation_error_message="Er is al een thema met deze titel.",
-                    )
-                ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -1030,6 +1026,66 @@ class Migration(migrations.Migration):
                 "ordering": ["orgaan", "pk"],
                 "indexes": [],
                 "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Thema",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="themas", to="netwerken.netwerk"
+                    ),
+                ),
+                (
+                    "ouder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kinderen",
+                        to="netwerken.thema",
+                        verbose_name="hoort bij",
+                    ),
+                ),
+                ("niveau", models.PositiveSmallIntegerField(default=1, verbose_name="niveau")),
+                ("lang", models.CharField(max_length=250, verbose_name="titel")),
+                ("kort", models.CharField(max_length=60, verbose_name="korte titel")),
+                (
+                    "beleidsdoel",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="themas",
+                        to="netwerken.beleidsdoel",
+                    ),
+                ),
+                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "thema",
+                "verbose_name_plural": "thema's",
+                "ordering": ["netwerk", "volgorde", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("netwerk", "lang"),
+                        name="thema_titel_uniek",
+                        violation_error_message="Er is al een thema met deze titel.",
+                    )
+                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(

@@ -3,6 +3,7 @@
 from netwerken.models.geadresseerde import Geadresseerde
 from netwerken.models.kader import Beleidsdoel, Beleidskader, Principe, Toetsingskader
 from netwerken.models.mensen import (
+    Beeindiging,
     Gebruiker,
     Lidmaatschap,
     Netwerkorganisatie,
@@ -16,6 +17,7 @@ from netwerken.models.thema import Thema, Themaniveau
 
 __all__ = [
     "Afwijking",
+    "Beeindiging",
     "Beleidsdoel",
     "Beleidskader",
     "Financiering",

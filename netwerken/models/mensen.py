@@ -135,6 +135,32 @@ class Lidmaatschap(models.Model):
         return f"{self.gebruiker}: {self.rol} in {self.netwerk}"
 
 
+class Beeindiging(models.Model):
+    """A role that ended. The membership itself is gone, so that nothing anywhere still counts it.
+
+    ``meegenomen`` names the seats and projects that went along, to be given back with the role.
+    """
+
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="beeindigingen")
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="beeindigingen")
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="beeindigingen"
+    )
+    rol = velden.CharField("rol", max_length=20, choices=Rol.choices)
+    sinds = models.DateTimeField("sinds")
+    op = models.DateTimeField("beëindigd op", default=klok.nu)
+    meegenomen = velden.JSONField("wat meeging", default=dict)
+    teruggegeven_op = models.DateTimeField("teruggegeven op", null=True)
+
+    class Meta:
+        verbose_name = "beëindigd lidmaatschap"
+        verbose_name_plural = "beëindigde lidmaatschappen"
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.gebruiker}: {self.rol} in {self.netwerk} tot {self.op:%Y-%m-%d}"
+
+
 class Uitnodiging(models.Model):
     """An invitation to join a network: signed, for one person, once, until a date."""
 

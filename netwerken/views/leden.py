@@ -1,18 +1,18 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from kern import klok
-from kern.rechten import eis
 from kern.verzoek import Verzoek
-from kern.views import DaadView, NetwerkMixin, doe
+from kern.views import DaadView, NetwerkMixin, doe, haal
+from netwerken.domain.rollen import beeindig, geef_terug
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
+from netwerken.enums import Rol
 from netwerken.forms.uitnodigen import UitnodigenForm
-from netwerken.models import Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Orgaan, Uitnodiging
+from netwerken.models import Beeindiging, Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Orgaan, Uitnodiging
 
 
 class LedenView(NetwerkMixin, TemplateView):
@@ -27,14 +27,14 @@ class LedenView(NetwerkMixin, TemplateView):
         for mandaat in Mandaat.objects.in_netwerk(netwerk).lopend().select_related("organisatie"):
             mandaten.setdefault(mandaat.orgaan_id, []).append(mandaat)
         leden = Lidmaatschap.objects.filter(netwerk=netwerk).select_related("gebruiker", "organisatie")
-        uitnodigingen = Uitnodiging.objects.none()
-        if self.toegang.mag("netwerken.nodig_uit"):
-            uitnodigingen = Uitnodiging.objects.filter(
-                netwerk=netwerk, aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu()
-            ).select_related("organisatie")
+        vroeger = Beeindiging.objects.filter(self.toegang.q("netwerken.beeindig_lidmaatschap"), teruggegeven_op=None)
+        uitnodigingen = Uitnodiging.objects.filter(
+            self.toegang.q("netwerken.nodig_uit"), aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu()
+        ).select_related("organisatie")
         return super().get_context_data(
             **kwargs,
-            leden=[(lid, netwerk.label_van(lid.rol)) for lid in leden],
+            leden=[(lid, netwerk.label_van(lid.rol), self._mag_beeindigen(lid)) for lid in leden],
+            vroeger=[(einde, netwerk.label_van(einde.rol)) for einde in vroeger.select_related("gebruiker")[:50]],
             aantal_mensen=len({lid.gebruiker_id for lid in leden}),
             organisaties=Netwerkorganisatie.objects.filter(netwerk=netwerk).select_related("organisatie"),
             organen=[
@@ -45,6 +45,37 @@ class LedenView(NetwerkMixin, TemplateView):
             uitnodigingen=[(u, netwerk.label_van(u.rol)) for u in uitnodigingen],
         )
 
+    def _mag_beeindigen(self, lid: Lidmaatschap) -> bool:
+        anders = lid.gebruiker_id != self.toegang.gebruiker.pk
+        return anders and self.toegang.mag("netwerken.beeindig_lidmaatschap", lid)
+
+
+class BeeindigView(NetwerkMixin, TemplateView):
+    """Say what goes along when a role ends, and end it."""
+
+    recht = "netwerken.beeindig_lidmaatschap"
+    template_name = "netwerken/lid_beeindigen.html"
+    lid: Lidmaatschap
+
+    def eis_recht(self) -> None:
+        """The right is asked for the membership."""
+        rijen = Lidmaatschap.objects.select_related("gebruiker", "organisatie", "netwerk")
+        self.lid = haal(rijen, self.toegang, self.recht, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs,
+            lid=self.lid,
+            rol=self.netwerk.label_van(self.lid.rol),
+            zetels=Mandaat.objects.filter(lidmaatschap=self.lid).select_related("orgaan", "organisatie"),
+            terug=reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug}),
+        )
+
+    def post(self, request: Verzoek, **_kwargs: Any) -> HttpResponse:
+        gelukt = "De rol is beëindigd. Onder ‘Vroegere leden’ geef je ze terug."
+        naar = reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
+        return doe(request, lambda: beeindig(self.lid, door=self.toegang.gebruiker), gelukt, naar)
+
 
 class UitnodigenView(DaadView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
@@ -54,7 +85,8 @@ class UitnodigenView(DaadView):
     form_class = UitnodigenForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+        rollen = [rol for rol in Rol.values if self.toegang.mag(self.recht, Uitnodiging(netwerk=self.netwerk, rol=rol))]
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "rollen": rollen}
 
     def voer_uit(self, form: UitnodigenForm) -> Uitnodiging:
         return nodig_uit(self.netwerk, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -70,8 +102,17 @@ class UitnodigenView(DaadView):
 def intrekken(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
     """Withdraw an open invitation."""
     toegang = request.toegang
-    eis(toegang, "netwerken.nodig_uit")
-    uitnodiging = get_object_or_404(Uitnodiging, netwerk=toegang.netwerk, pk=pk)
+    uitnodiging = haal(Uitnodiging.objects.all(), toegang, "netwerken.nodig_uit", pk=pk)
     gelukt = f"De uitnodiging voor {uitnodiging.email} is ingetrokken."
     naar = reverse("netwerken:leden", kwargs={"netwerk": netwerk})
     return doe(request, lambda: trek_in(uitnodiging, door=toegang.gebruiker), gelukt, naar)
+
+
+@require_POST
+def teruggeven(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
+    """Give a role back that was ended."""
+    toegang = request.toegang
+    einde = haal(Beeindiging.objects.all(), toegang, "netwerken.beeindig_lidmaatschap", pk=pk)
+    gelukt = "De rol is teruggegeven, met de zetels en projecten die nog vrij waren."
+    naar = reverse("netwerken:leden", kwargs={"netwerk": netwerk})
+    return doe(request, lambda: geef_terug(einde, door=toegang.gebruiker), gelukt, naar)

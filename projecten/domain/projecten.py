@@ -189,3 +189,21 @@ def voeg_medewerker_toe(project: Project, *, lidmaatschap: Lidmaatschap, door: G
     if is_nieuw:
         leg_vast("project.medewerker_toegevoegd", onderwerp=project, door=door, lidmaatschap=lidmaatschap.pk)
     return medewerker
+
+
+def eigen_projecten(lidmaatschap: Lidmaatschap) -> list[int]:
+    """The projects that are somebody's own by this role."""
+    rijen = Projectmedewerker.objects.filter(lidmaatschap=lidmaatschap).order_by("project_id")
+    return list(rijen.values_list("project_id", flat=True))
+
+
+def laat_projecten_los(lidmaatschap: Lidmaatschap, door: Gebruiker | None) -> None:
+    """Let every project go that is somebody's own by a role that ends."""
+    for medewerker in Projectmedewerker.objects.filter(lidmaatschap=lidmaatschap).select_related("project"):
+        haal_medewerker_weg(medewerker, door=door)
+
+
+def geef_projecten_terug(lidmaatschap: Lidmaatschap, pks: list[int], door: Gebruiker | None) -> None:
+    """Make these projects somebody's own again."""
+    for project in Project.objects.filter(netwerk=lidmaatschap.netwerk, pk__in=pks):
+        voeg_medewerker_toe(project, lidmaatschap=lidmaatschap, door=door)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from kern import klok
 from kern.models import Job
@@ -48,7 +49,7 @@ def lees(rapport: Rapport) -> dict[str, Any]:
     """Return the plain content of a snapshot; call it inside :func:`kern.momentopname.momentopname`."""
     netwerk = rapport.netwerk
     reinig = Reiniger(
-        Gebruiker.objects.filter(lidmaatschappen__netwerk=netwerk)
+        Gebruiker.objects.filter(Q(lidmaatschappen__netwerk=netwerk) | Q(beeindigingen__netwerk=netwerk))
         .exclude(naam="")
         .values_list("naam", "functie")
         .order_by("naam", "functie")

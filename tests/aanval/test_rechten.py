@@ -115,7 +115,7 @@ def test_an_object_of_another_network_cannot_be_smuggled_into_a_form(wereld):
 def test_nobody_gives_themselves_another_role(wereld):
     begeleider = wereld.mensen["netwerkbegeleider"]
     pad = reverse("netwerken:uitnodigen", kwargs={"netwerk": wereld.netwerk.slug})
-    antwoord = _als(begeleider).post(pad, {"email": begeleider.email.upper(), "rol": "opdrachtgever"})
+    antwoord = _als(begeleider).post(pad, {"email": begeleider.email.upper(), "rol": "projectmedewerker"})
 
     assert antwoord.status_code == 200
     assert "Je kunt jezelf geen rol geven" in antwoord.content.decode()

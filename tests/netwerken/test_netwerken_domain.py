@@ -5,6 +5,7 @@ import pytest
 from kern.exceptions import DomainError
 from kern.models import Gebeurtenis
 from netwerken.domain import netwerken as domein
+from netwerken.domain import rollen
 from netwerken.models import Lidmaatschap, Netwerk, Netwerkorganisatie
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory
 
@@ -30,8 +31,8 @@ def test_an_unknown_capacity_is_refused():
 
 def test_a_role_given_twice_is_given_once():
     netwerk, mens = NetwerkFactory(), GebruikerFactory()
-    eerste = domein.geef_rol(mens, netwerk, rol="lid", door=None)
-    tweede = domein.geef_rol(mens, netwerk, rol="lid", door=None)
+    eerste = rollen.geef_rol(mens, netwerk, rol="lid", door=None)
+    tweede = rollen.geef_rol(mens, netwerk, rol="lid", door=None)
 
     assert eerste == tweede
     assert Gebeurtenis.objects.filter(wat="lidmaatschap.gegeven").count() == 1

@@ -121,8 +121,10 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:afwijking-voorstellen": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:afwijking-beslissen": _regel(_met("afwijking", "pk"), ">-!!o!", ">-!!o!"),
     "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
-    "netwerken:uitnodigen": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:uitnodigen": _regel(_net, ">-!!oo", ">-!!oo"),
     "netwerken:uitnodiging-intrekken": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
+    "netwerken:lid-beeindig": _regel(_met("gastlid", "pk"), ">-!!!o", ">-!!!>"),
+    "netwerken:lid-teruggeven": _regel(_met("einde", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     # meetings
     "sessies:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:kalender": _regel(_net, ">-oooo", _ALLEEN_LEZEN),

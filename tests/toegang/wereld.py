@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from kennis.domain import fiches, signalen
-from netwerken.domain import netwerken, uitnodigen
+from netwerken.domain import netwerken, rollen, uitnodigen
 from netwerken.models import Gebruiker, Netwerk
 from piloten.domain import piloten
 from projecten.models import Projectmedewerker, Projectpartner
@@ -89,6 +89,8 @@ def maak_wereld() -> Wereld:
         ),
         "uitnodiging": uitnodigen.nodig_uit(netwerk, email=f"gast{netwerk.pk}@test.example", rol="lid", door=door),
     }
+    wereld.d["gastlid"] = LidmaatschapFactory(netwerk=netwerk, rol="lid")
+    wereld.d["einde"] = rollen.beeindig(LidmaatschapFactory(netwerk=netwerk, rol="lid"), door=door)
     wereld.d["fiche_openbaar"] = fiches.schrijf_fiche(
         netwerk,
         soort="instrument",

@@ -1,0 +1,149 @@
+"""Roles of people in a network: given, ended, given back. Nobody makes the role that approves their own work."""
+
+from django.db import transaction
+from django.urls import reverse
+
+from kern import klok, register
+from kern.domain.audit import leg_vast
+from kern.domain.post import zet_sjabloon_klaar
+from kern.exceptions import DomainError
+from netwerken.enums import Rol
+from netwerken.models import Beeindiging, Gebruiker, Lidmaatschap, Mandaat, Netwerk, Organisatie, Uitnodiging
+
+LADDER = (
+    "Een opdrachtgever wordt uitgenodigd door een opdrachtgever van dit netwerk, of gemaakt door de beheerder van het "
+    "platform. Vraag het aan een van hen."
+)
+
+
+def eis_mag_rol_geven(netwerk: Netwerk, rol: str, door: Gebruiker) -> None:
+    """Refuse who would make the role that approves their work. Raises DomainError."""
+    if rol == Rol.OPDRACHTGEVER and not door.is_staff and not _heeft(door, netwerk, Rol.OPDRACHTGEVER):
+        raise DomainError(LADDER, veld="rol", code="rol_van_wie_goedkeurt")
+
+
+def _heeft(gebruiker: Gebruiker, netwerk: Netwerk, rol: str) -> bool:
+    return Lidmaatschap.objects.filter(gebruiker=gebruiker, netwerk=netwerk, rol=rol).exists()
+
+
+@transaction.atomic
+def geef_rol(
+    gebruiker: Gebruiker,
+    netwerk: Netwerk,
+    *,
+    rol: str,
+    organisatie: Organisatie | None = None,
+    door: Gebruiker | None,
+) -> Lidmaatschap:
+    """Give a person a role in a network; giving it twice changes nothing. Who approves there is told by mail."""
+    lidmaatschap, is_nieuw = Lidmaatschap.objects.get_or_create(
+        gebruiker=gebruiker, netwerk=netwerk, rol=rol, defaults={"organisatie": organisatie}
+    )
+    if is_nieuw:
+        leg_vast("lidmaatschap.gegeven", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk)
+        vertel_opdrachtgevers(lidmaatschap, "kwam erbij")
+    return lidmaatschap
+
+
+@transaction.atomic
+def beeindig(lidmaatschap: Lidmaatschap, *, door: Gebruiker, als_beheerder: bool = False) -> Beeindiging:
+    """End a role. Seats, own projects and invitations still open go along; what the person made stays.
+
+    Raises DomainError for one's own role, and for an opdrachtgever unless the beheerder ends it.
+    """
+    netwerk, gebruiker, rol = lidmaatschap.netwerk, lidmaatschap.gebruiker, lidmaatschap.rol
+    if not als_beheerder and gebruiker == door:
+        raise DomainError(
+            "Je eigen rol beëindig je niet zelf. Vraag het aan een andere begeleider of aan de beheerder."
+        )
+    if not als_beheerder and rol == Rol.OPDRACHTGEVER:
+        raise DomainError("De rol van een opdrachtgever beëindigt alleen de beheerder van het platform.")
+    if not Lidmaatschap.objects.select_for_update().filter(pk=lidmaatschap.pk).exists():
+        raise DomainError("Deze rol is al beëindigd.")
+    meegenomen = {naam: deel.lijst(lidmaatschap) for naam, deel in register.alles.aanhangsels.items()}
+    einde = Beeindiging.objects.create(
+        gebruiker=gebruiker,
+        netwerk=netwerk,
+        organisatie=lidmaatschap.organisatie,
+        rol=rol,
+        sinds=lidmaatschap.sinds,
+        meegenomen=meegenomen,
+    )
+    for deel in register.alles.aanhangsels.values():
+        deel.haal_weg(lidmaatschap, door)
+    _trek_uitnodigingen_in(lidmaatschap)
+    leg_vast("lidmaatschap.beeindigd", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk, **meegenomen)
+    vertel_opdrachtgevers(lidmaatschap, "werd beëindigd")
+    lidmaatschap.delete()
+    return einde
+
+
+def _trek_uitnodigingen_in(lidmaatschap: Lidmaatschap) -> None:
+    """What somebody invited with a role they no longer have, does not open any more."""
+    Uitnodiging.objects.filter(
+        netwerk=lidmaatschap.netwerk, uitgenodigd_door=lidmaatschap.gebruiker, aanvaard_op=None, ingetrokken_op=None
+    ).update(ingetrokken_op=klok.nu())
+
+
+@transaction.atomic
+def geef_terug(einde: Beeindiging, *, door: Gebruiker, als_beheerder: bool = False) -> Lidmaatschap:
+    """Undo :func:`beeindig`: the role again, with the seats and projects that are still free.
+
+    Raises DomainError when it was given back before, or for an opdrachtgever unless the beheerder does it.
+    """
+    if not als_beheerder and einde.rol == Rol.OPDRACHTGEVER:
+        raise DomainError(LADDER, code="rol_van_wie_goedkeurt")
+    if not einde.gebruiker.is_active:
+        raise DomainError("Dit account is gesloten. Vraag het aan de beheerder.")
+    nu = klok.nu()
+    if Beeindiging.objects.filter(pk=einde.pk, teruggegeven_op=None).update(teruggegeven_op=nu) != 1:
+        raise DomainError("Deze rol is al teruggegeven.")
+    einde.teruggegeven_op = nu
+    lidmaatschap = geef_rol(einde.gebruiker, einde.netwerk, rol=einde.rol, organisatie=einde.organisatie, door=door)
+    for naam, deel in register.alles.aanhangsels.items():
+        deel.geef_terug(lidmaatschap, einde.meegenomen.get(naam, []), door)
+    return lidmaatschap
+
+
+def vertel_opdrachtgevers(lidmaatschap: Lidmaatschap, wat: str) -> None:
+    """Mail every other opdrachtgever of the network what happened to a role; not while the past is replayed."""
+    if klok.staat_stil():
+        return
+    netwerk = lidmaatschap.netwerk
+    lezers = Gebruiker.objects.filter(
+        lidmaatschappen__netwerk=netwerk, lidmaatschappen__rol=Rol.OPDRACHTGEVER, is_active=True
+    ).exclude(pk=lidmaatschap.gebruiker_id)
+    moment = f"{klok.nu():%Y%m%d%H%M%S%f}"
+    for lezer in lezers:
+        zet_sjabloon_klaar(
+            "rol_gewijzigd",
+            sjabloon="rol_gewijzigd",
+            gegevens={
+                "netwerk": netwerk,
+                "wie": str(lidmaatschap.gebruiker),
+                "rol": netwerk.label_van(lidmaatschap.rol),
+                "wat": wat,
+                "url": reverse("netwerken:leden", kwargs={"netwerk": netwerk.slug}),
+            },
+            onderwerp=f"{netwerk.korte_naam}: een rol {wat}",
+            sleutel=f"rol:{lidmaatschap.pk}:{lezer.pk}:{moment}",
+            aan=lezer.email,
+            gebruiker=lezer,
+            netwerk_id=netwerk.pk,
+        )
+
+
+def zetels_van(lidmaatschap: Lidmaatschap) -> list[int]:
+    return list(Mandaat.objects.filter(lidmaatschap=lidmaatschap).order_by("pk").values_list("pk", flat=True))
+
+
+def haal_zetels_weg(lidmaatschap: Lidmaatschap, door: Gebruiker | None) -> None:  # noqa: ARG001 -- as the register asks
+    """Let go of the seats of a member; the seats of their organisation stay."""
+    Mandaat.objects.filter(lidmaatschap=lidmaatschap).update(lidmaatschap=None)
+
+
+def geef_zetels_terug(lidmaatschap: Lidmaatschap, pks: list[int], door: Gebruiker | None) -> None:  # noqa: ARG001 -- idem
+    """Put a member back on the seats that nobody took since."""
+    Mandaat.objects.filter(netwerk=lidmaatschap.netwerk, pk__in=pks, lidmaatschap=None).update(
+        lidmaatschap=lidmaatschap
+    )
