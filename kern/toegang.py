@@ -58,9 +58,6 @@ class Toegang:
             return NIETS
         return Q(netwerk=self.netwerk) & voorwaarde(recht).q(self)
 
-    def heeft(self, *rollen: str) -> bool:
-        return not self.rollen.isdisjoint(rollen)
-
     def _van_dit_netwerk(self, obj: Any) -> bool:
         if self.netwerk is None:
             return False

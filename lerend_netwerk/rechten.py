@@ -5,13 +5,17 @@ a filter (see ``kern.rechten``). Every condition holds inside one network only.
 """
 
 from kern.rechten import Voorwaarde, eigen, feit, rol, stel_in, veld, zonder_object
+from netwerken.enums import Rol
+from rapportage.enums import RapportStaat
+from sessies.enums import Delen, LeervraagStaat, SessieStatus
 
-ANDERE_ROLLEN = ["netwerkbegeleider", "projectmedewerker", "lid"]  # than the one that approves
+ANDERE_ROLLEN = [r for r in Rol if r != Rol.OPDRACHTGEVER]  # than the one that approves
 
-begeleider = rol("netwerkbegeleider")
-opdrachtgever = rol("opdrachtgever")
-projectmedewerker = rol("projectmedewerker")
-iedereen_in_het_netwerk = rol("netwerkbegeleider", "opdrachtgever", "projectmedewerker", "lid")
+begeleider = rol(Rol.NETWERKBEGELEIDER)
+opdrachtgever = rol(Rol.OPDRACHTGEVER)
+projectmedewerker = rol(Rol.PROJECTMEDEWERKER)
+lid = rol(Rol.LID)
+iedereen_in_het_netwerk = begeleider | opdrachtgever | projectmedewerker | lid
 wie_leest = begeleider | opdrachtgever | projectmedewerker
 
 eigen_project = eigen("project_id", "projecten")
@@ -19,13 +23,13 @@ van_eigen_project = projectmedewerker & (eigen_project | zonder_object(projectme
 eigen_organisatie = eigen("organisatie_id", "organisaties")
 zelf_ingebracht = eigen("ingebracht_door_id", "gebruiker")
 
-is_gepland = veld("status", ["gepland", "gehouden", "afgelast"])
-gedeeld = veld("delen", ["netwerk", "openbaar"])
+is_gepland = veld("status", [SessieStatus.GEPLAND, SessieStatus.GEHOUDEN, SessieStatus.AFGELAST])
+gedeeld = veld("delen", [Delen.NETWERK, Delen.OPENBAAR])
 kent_zijn_orgaan = eigen("orgaan_id", "organen")
 zonder_orgaan = veld("orgaan_id", [None])
 zonder_opdrachtgever = feit("zonder_opdrachtgever")
 zit_in_de_stuurgroep = feit("stuurgroepen")
-niet_ingetrokken = veld("staat", ["ingebracht", "verhelderd", "geagendeerd", "besproken", "beantwoord"])
+niet_ingetrokken = veld("staat", [staat for staat in LeervraagStaat if staat != LeervraagStaat.INGETROKKEN])
 roept_samen = opdrachtgever & feit("samengeroepen_organen")
 roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
 is_eigen_orgaan = opdrachtgever & eigen("samengeroepen_door_id", "organisaties")
@@ -36,11 +40,11 @@ zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
 RECHTEN: dict[str, Voorwaarde] = {
     # netwerk
     "netwerken.bekijk_netwerk": iedereen_in_het_netwerk,
-    "netwerken.bekijk_stand": wie_leest | rol("lid"),
+    "netwerken.bekijk_stand": wie_leest | lid,
     "netwerken.bekijk_leden": iedereen_in_het_netwerk,
     # nobody makes the role that approves their own work: an opdrachtgever comes from an opdrachtgever or the beheerder
     "netwerken.nodig_uit": (begeleider & veld("rol", ANDERE_ROLLEN))
-    | (opdrachtgever & veld("rol", ["opdrachtgever"]))
+    | (opdrachtgever & veld("rol", [Rol.OPDRACHTGEVER]))
     | zonder_object(begeleider | opdrachtgever),
     "netwerken.beeindig_lidmaatschap": begeleider & veld("rol", ANDERE_ROLLEN),
     "netwerken.stel_afwijking_voor": begeleider,
@@ -48,6 +52,13 @@ RECHTEN: dict[str, Voorwaarde] = {
     "netwerken.bekijk_oplevering": wie_leest,
     "netwerken.dien_oplevering_in": begeleider,
     "netwerken.beoordeel_oplevering": opdrachtgever | (begeleider & zonder_opdrachtgever),
+    # wat iemand op zijn weg door het netwerk te zien en te kiezen krijgt
+    "netwerken.begeleid": begeleider,
+    "netwerken.spreek_voor_iedereen": begeleider,
+    "netwerken.volg_de_opdracht": begeleider | opdrachtgever,
+    "netwerken.krijg_beslissingen": opdrachtgever,
+    "projecten.werk_voor_project": projectmedewerker,
+    "sessies.lees_antwoord": projectmedewerker | lid,
     # inrichting van het netwerk
     "netwerken.bekijk_inrichting": begeleider | opdrachtgever,
     "netwerken.richt_in": begeleider,
@@ -67,18 +78,18 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.bekijk_sessie": begeleider
     | roept_dit_orgaan_samen
     | (is_gepland & (opdrachtgever | projectmedewerker))
-    | (is_gepland & rol("lid") & (zonder_orgaan | kent_zijn_orgaan))
+    | (is_gepland & lid & (zonder_orgaan | kent_zijn_orgaan))
     | zonder_object(iedereen_in_het_netwerk),
     "sessies.plan_sessie": begeleider | zonder_object(roept_samen),
     "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
     "sessies.rond_actiepunt_af": begeleider | roept_orgaan_van_sessie_samen | zelf_beloofd,
     "sessies.bekijk_leervraag": begeleider
-    | (gedeeld & niet_ingetrokken & (opdrachtgever | projectmedewerker | rol("lid")))
+    | (gedeeld & niet_ingetrokken & (opdrachtgever | projectmedewerker | lid))
     | eigen_project & projectmedewerker
     | zelf_ingebracht
     | zonder_object(iedereen_in_het_netwerk),
-    "sessies.breng_leervraag_in": begeleider | projectmedewerker | rol("lid"),
+    "sessies.breng_leervraag_in": begeleider | projectmedewerker | lid,
     "sessies.verhelder_leervraag": begeleider,
     "sessies.agendeer_leervraag": begeleider,
     "sessies.beantwoord_leervraag": begeleider,
@@ -106,15 +117,18 @@ RECHTEN: dict[str, Voorwaarde] = {
     "kennis.bekijk_casus": wie_leest,
     # rapportage
     "rapportage.bekijk_rapport": wie_leest
-    | (rol("lid") & veld("staat", ["gepubliceerd", "ingetrokken"]))
-    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd", "ingetrokken"]))
+    | (lid & veld("staat", [RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN]))
+    | (
+        zit_in_de_stuurgroep
+        & veld("staat", [RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN])
+    )
     | zonder_object(iedereen_in_het_netwerk),
     "rapportage.vraag_rapport_aan": begeleider | opdrachtgever,
     "rapportage.haal_bestand": begeleider
     | opdrachtgever
-    | (projectmedewerker & veld("staat", ["gevraagd", "gemaakt", "gepubliceerd"]))
-    | (rol("lid") & veld("staat", ["gepubliceerd"]))
-    | (zit_in_de_stuurgroep & veld("staat", ["gemaakt", "gepubliceerd"])),
+    | (projectmedewerker & veld("staat", [RapportStaat.GEVRAAGD, RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD]))
+    | (lid & veld("staat", [RapportStaat.GEPUBLICEERD]))
+    | (zit_in_de_stuurgroep & veld("staat", [RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD])),
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_periode": begeleider | opdrachtgever | zit_in_de_stuurgroep,
     "rapportage.schrijf_periode": begeleider,

@@ -82,7 +82,7 @@ class LeervraagQuerySet(NetwerkobjectQuerySet):
     def van(self, toegang: Toegang) -> Self:
         """The questions of a person: brought in by them or for one of their projects."""
         eigen = Q(ingebracht_door=toegang.gebruiker)
-        if toegang.heeft("projectmedewerker"):
+        if toegang.mag("projecten.werk_voor_project"):
             eigen |= Q(project_id__in=toegang.feit("projecten"))
         return self.filter(eigen)
 

@@ -9,7 +9,7 @@ from projecten.models import Project
 
 def dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
     """Return projects and organisations this person may speak for, by group title."""
-    if toegang.heeft("netwerkbegeleider"):
+    if toegang.mag("netwerken.spreek_voor_iedereen"):
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk).order_by("naam")
         return {
             "Projecten": list(Project.objects.in_netwerk(toegang.netwerk)),

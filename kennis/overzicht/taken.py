@@ -18,7 +18,7 @@ def taken(toegang: Toegang) -> list[Taak]:
 
 
 def _te_herkennen(toegang: Toegang) -> list[Taak]:
-    projecten = toegang.feit("projecten") if toegang.heeft("projectmedewerker") else ()
+    projecten = toegang.feit("projecten") if toegang.mag("projecten.werk_voor_project") else ()
     if not projecten:
         return []
     sinds = klok.vandaag() - timedelta(days=DAGEN_NIEUW)

@@ -63,14 +63,14 @@ class FicheDetail(NetwerkObjectMixin, DetailView):
             piloten=Piloot.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
             inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
             vragen=Leervraag.objects.zichtbaar_voor(toegang).filter(fichepijlen__fiche=fiche),
-            is_begeleider=toegang.heeft("netwerkbegeleider"),
+            is_begeleider=toegang.mag("netwerken.begeleid"),
             mag_overnemen=_mag_overnemen(toegang, fiche),
         )
 
 
 def _mag_overnemen(toegang: Toegang, fiche: Fiche) -> bool:
     """Who may note it, and has somebody to note it for."""
-    spreekt_voor_iemand = toegang.heeft("netwerkbegeleider") or bool(toegang.feit("projecten"))
+    spreekt_voor_iemand = toegang.mag("netwerken.spreek_voor_iedereen") or bool(toegang.feit("projecten"))
     return toegang.mag("kennis.neem_over", fiche) and spreekt_voor_iemand
 
 

@@ -80,7 +80,7 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
             inzichten=Inzicht.objects.zichtbaar_voor(toegang).filter(signaalpijlen__signaal=signaal),
             mag_herkennen=toegang.mag("kennis.herken_signaal", signaal)
             and HerkenForm(toegang=toegang, signaal=signaal).kan_kiezen,
-            is_begeleider=toegang.heeft("netwerkbegeleider"),
+            is_begeleider=toegang.mag("netwerken.begeleid"),
             eerst=_eerste_actie(signaal, toegang),
             **_herkenning(signaal, totaal),
         )

@@ -13,7 +13,6 @@ from netwerken.overzicht.panelen import open_afwijkingen, te_beslissen
 from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
-VOLGT = ("opdrachtgever", "netwerkbegeleider")
 RAPPORTEN = 6
 
 
@@ -81,7 +80,9 @@ class Stand:
         return [
             r.netwerk
             for r in self.netwerken
-            if not r.is_afgerond and r.toegang.heeft("opdrachtgever") and r.toegang.mag("sessies.plan_sessie")
+            if not r.is_afgerond
+            and r.toegang.mag("netwerken.krijg_beslissingen")
+            and r.toegang.mag("sessies.plan_sessie")
         ]
 
 
@@ -131,7 +132,7 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
         rapporten=[r for bron in register.alles.rapporten for r in bron(toegang)],
         taken=toegang.taken,
         rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
-        **(_voor_wie_volgt(toegang) if toegang.heeft(*VOLGT) else {}),
+        **(_voor_wie_volgt(toegang) if toegang.mag("netwerken.volg_de_opdracht") else {}),
     )
 
 

@@ -26,7 +26,7 @@ def open_afwijkingen(toegang: Toegang) -> int:
 
 def beslispaneel(toegang: Toegang) -> str | None:
     """A card with the points to decide and how many deviations are open, for the funder."""
-    if not toegang.heeft("opdrachtgever"):
+    if not toegang.mag("netwerken.krijg_beslissingen"):
         return None
     punten, afwijkingen = te_beslissen(toegang), open_afwijkingen(toegang)
     if not punten and not afwijkingen:
@@ -44,7 +44,7 @@ def rapportpaneel(toegang: Toegang) -> str | None:
     """A card with the newest reports and their files, for the funder; an ended network shows its final report."""
     netwerk = toegang.netwerk
     afgerond = netwerk.einde is not None and netwerk.einde < klok.vandaag()
-    if not toegang.heeft("opdrachtgever") or not netwerk.heeft("rapporten") or afgerond:
+    if not toegang.mag("netwerken.krijg_beslissingen") or not netwerk.heeft("rapporten") or afgerond:
         return None
     rapporten = [r for bron in register.alles.rapporten for r in bron(toegang)]
     rapporten.sort(key=lambda r: r.klaar_op, reverse=True)

@@ -64,7 +64,7 @@ class BeslissenView(ObjectDaadView):
         return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        rol = Rol.OPDRACHTGEVER if self.toegang.heeft(Rol.OPDRACHTGEVER) else Rol.NETWERKBEGELEIDER
+        rol = Rol.OPDRACHTGEVER if self.toegang.mag("netwerken.krijg_beslissingen") else Rol.NETWERKBEGELEIDER
         wie = met_lidwoord(self.netwerk.label_van(rol))
         return {**super().get_form_kwargs(), "afwijking": self.object, "wie_beslist": wie}
 

@@ -10,7 +10,6 @@ from netwerken.models import Afwijking
 from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_jaar
 
 TAKEN, KOMEND, CIJFERS = 6, 4, 3
-VOLGT_DE_OPDRACHT = ("netwerkbegeleider", "opdrachtgever")
 
 
 class OverzichtView(NetwerkMixin, TemplateView):
@@ -31,7 +30,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
         standen = (
             late_eerst(stand_van_jaar(self.netwerk, dag)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
         )
-        volgt = toegang.heeft(*VOLGT_DE_OPDRACHT)
+        volgt = toegang.mag("netwerken.volg_de_opdracht")
         bronnen = (*register.alles.vooraan, *register.alles.overzichtpanelen)
         panelen = [html for bron in bronnen if (html := bron(toegang))]
         return super().get_context_data(

@@ -113,7 +113,7 @@ class PilootForm(forms.ModelForm):
         veld = self.fields["drager_sleutel"]
         projecten = Project.objects.in_netwerk(toegang.netwerk)
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
-        if not toegang.heeft("netwerkbegeleider"):
+        if not toegang.mag("netwerken.spreek_voor_iedereen"):
             projecten, organisaties = Project.objects.van_mij(toegang), organisaties.none()
         groepen = {"Projecten": list(projecten), "Organisaties": list(organisaties.order_by("naam"))}
         huidig = self.instance.project or self.instance.organisatie if not self.is_nieuw else None

@@ -17,7 +17,7 @@ HOOGSTENS = 4
 
 def mijn_piloten(toegang: Toegang) -> str | None:
     """A card with the pilots of the projects this person works for; None for who works for none."""
-    if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("piloten"):
+    if not toegang.mag("projecten.werk_voor_project") or not toegang.netwerk.heeft("piloten"):
         return None
     vandaag = klok.vandaag()
     eigen = Piloot.objects.zichtbaar_voor(toegang).filter(project_id__in=toegang.feit("projecten"))
@@ -34,7 +34,7 @@ def mijn_piloten(toegang: Toegang) -> str | None:
 
 def te_beslissen(toegang: Toegang) -> list[Beslissing]:
     """For the funder: pilots that are over and about which nobody decided yet."""
-    if not toegang.heeft("opdrachtgever"):
+    if not toegang.mag("netwerken.krijg_beslissingen"):
         return []
     rijen = Piloot.objects.zichtbaar_voor(toegang).wacht_op_besluit(klok.vandaag()).select_related("netwerk")
     return [
@@ -58,6 +58,6 @@ def projectpaneel(toegang: Toegang, project: Project) -> str:
         "netwerk": toegang.netwerk,
         "vragen": vragen,
         "piloten": [{"piloot": p, "badge": badge_van(p, vandaag)} for p in piloten],
-        "mag_starten": toegang.heeft("netwerkbegeleider") or project.pk in toegang.feit("projecten"),
+        "mag_starten": toegang.mag("netwerken.spreek_voor_iedereen") or project.pk in toegang.feit("projecten"),
     }
     return render_to_string("piloten/_projectpaneel.html", context)

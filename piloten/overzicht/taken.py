@@ -22,7 +22,7 @@ def taken(toegang: Toegang) -> list[Taak]:
 
 
 def _te_besluiten(toegang: Toegang) -> list[Taak]:
-    if not toegang.heeft("netwerkbegeleider"):
+    if not toegang.mag("netwerken.begeleid"):
         return []
     vandaag = klok.vandaag()
     rijen = Piloot.objects.in_netwerk(toegang.netwerk).wacht_op_besluit(vandaag).select_related("netwerk")
@@ -42,7 +42,7 @@ def _te_besluiten(toegang: Toegang) -> list[Taak]:
 
 
 def _stille_piloten(toegang: Toegang) -> list[Taak]:
-    if not toegang.heeft("projectmedewerker"):
+    if not toegang.mag("projecten.werk_voor_project"):
         return []
     grens = klok.vandaag() - timedelta(days=DAGEN_ZONDER_BEVINDING)
     eigen = Piloot.objects.in_netwerk(toegang.netwerk).lopend().filter(project_id__in=toegang.feit("projecten"))
@@ -67,7 +67,7 @@ def _stille_piloten(toegang: Toegang) -> list[Taak]:
 
 def _te_starten(toegang: Toegang) -> list[Taak]:
     """Own designs whose first day is near or past."""
-    if not toegang.heeft("projectmedewerker"):
+    if not toegang.mag("projecten.werk_voor_project"):
         return []
     vandaag = klok.vandaag()
     eigen = Piloot.objects.in_netwerk(toegang.netwerk).filter(project_id__in=toegang.feit("projecten"))

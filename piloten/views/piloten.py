@@ -105,7 +105,7 @@ class PilootStarten(DaadView):
             if "project" in vraag
             else None
         )
-        if project is None and not self.toegang.heeft("netwerkbegeleider") and len(eigen) == 1:
+        if project is None and not self.toegang.mag("netwerken.spreek_voor_iedereen") and len(eigen) == 1:
             project = eigen[0]
         if project:
             begin["drager_sleutel"] = f"project:{project.pk}"

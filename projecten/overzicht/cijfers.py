@@ -17,7 +17,7 @@ from projecten.overzicht.taken import loopt
 
 def cijfers(toegang: Toegang) -> list[Cijfer]:
     """How many projects were reached lately and how many are silent, for who follows them all."""
-    if not toegang.heeft("netwerkbegeleider", "opdrachtgever"):
+    if not toegang.mag("netwerken.volg_de_opdracht"):
         return []
     if not loopt(toegang.netwerk):
         return []

@@ -53,6 +53,6 @@ def _stil(project: Project, contact: Contact | None, vandaag: date) -> Stil:
 
 def eigen_projecten(toegang: Toegang) -> list[tuple[str, str]]:
     """Title and address of the projects this person works for, for the line above the page."""
-    if not toegang.heeft("projectmedewerker"):
+    if not toegang.mag("projecten.werk_voor_project"):
         return []
     return [(str(p), p.get_absolute_url()) for p in Project.objects.van_mij(toegang).select_related("netwerk")]

@@ -21,7 +21,7 @@ def taken(toegang: Toegang) -> list[Taak]:
 
 def _stille_projecten(toegang: Toegang) -> list[Taak]:
     """For who runs the network: projects nobody spoke with for a while."""
-    if not toegang.heeft("netwerkbegeleider") or not loopt(toegang.netwerk):
+    if not toegang.mag("netwerken.begeleid") or not loopt(toegang.netwerk):
         return []
     bereik = bereik_nu(toegang.netwerk)
     taken = []
@@ -53,7 +53,7 @@ def loopt(netwerk: Netwerk) -> bool:
 
 def _acties_te_laat(toegang: Toegang) -> list[Taak]:
     """For who runs the network: one task for all actions whose day has passed."""
-    if not toegang.heeft("netwerkbegeleider") or not loopt(toegang.netwerk):
+    if not toegang.mag("netwerken.begeleid") or not loopt(toegang.netwerk):
         return []
     vandaag = klok.vandaag()
     open_acties = Actie.objects.in_netwerk(toegang.netwerk).filter(staat__in=["gepland", "loopt"], tegen__lt=vandaag)

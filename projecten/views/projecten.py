@@ -26,7 +26,7 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
     @property
     def ziet_stilte(self) -> bool:
         """Who follows all projects, may ask which are silent."""
-        return self.toegang.heeft("netwerkbegeleider", "opdrachtgever")
+        return self.toegang.mag("netwerken.volg_de_opdracht")
 
     def get_basis(self) -> models.QuerySet[Any]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()

@@ -150,16 +150,16 @@ def stand_van(rijen: Iterable[Onderschrijving]) -> Stand:
 
 def sprekers(toegang: Toegang) -> list[Project]:
     """The projects this person may speak for: all of them for who runs the network, else the own ones."""
-    if toegang.heeft("netwerkbegeleider"):
+    if toegang.mag("netwerken.spreek_voor_iedereen"):
         return list(Project.objects.in_netwerk(toegang.netwerk).order_by("code"))
-    if toegang.heeft("projectmedewerker"):
+    if toegang.mag("projecten.werk_voor_project"):
         return list(Project.objects.van_mij(toegang).order_by("code"))
     return []
 
 
 def onbeantwoord(toegang: Toegang) -> list[Aanbeveling]:
     """Recommendations of which an own project of this person said nothing yet, by number. Two queries."""
-    eigen = toegang.feit("projecten") if toegang.heeft("projectmedewerker") else frozenset()
+    eigen = toegang.feit("projecten") if toegang.mag("projecten.werk_voor_project") else frozenset()
     if not eigen:
         return []
     gezegd: dict[int, set[int]] = {}

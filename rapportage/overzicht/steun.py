@@ -11,7 +11,7 @@ from rapportage.domain.steun import gevraagd_tot, onbeantwoord
 
 def taken(toegang: Toegang) -> list[Taak]:
     """For who works for a project that was asked: the recommendations of which it said nothing yet."""
-    if not toegang.heeft("projectmedewerker") or not toegang.netwerk.heeft("aanbevelingen"):
+    if not toegang.mag("projecten.werk_voor_project") or not toegang.netwerk.heeft("aanbevelingen"):
         return []
     tot = gevraagd_tot(toegang.netwerk)
     open_ = onbeantwoord(toegang) if tot is not None else []

@@ -28,7 +28,7 @@ def taken(toegang: Toegang) -> list[Taak]:
 def _te_maken(toegang: Toegang) -> Iterable[Taak]:
     """The report over the last closed period, for who runs the network, when something happened in it."""
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
-    if not toegang.heeft("netwerkbegeleider"):
+    if not toegang.mag("netwerken.begeleid"):
         return
     periode = Periode.rond(vandaag, netwerk.rapportritme).vorige()
     if periode.tot < netwerk.start or (netwerk.einde is not None and netwerk.einde < periode.van):
@@ -51,7 +51,7 @@ def _te_maken(toegang: Toegang) -> Iterable[Taak]:
 
 def _te_publiceren(toegang: Toegang) -> Iterable[Taak]:
     klaar = Rapport.objects.zichtbaar_voor(toegang).filter(staat=RapportStaat.GEMAAKT)
-    if not toegang.heeft("opdrachtgever", "netwerkbegeleider"):
+    if not toegang.mag("netwerken.volg_de_opdracht"):
         return
     for rapport in klaar.exclude(job__status__in=[JobStatus.WACHT, JobStatus.BEZIG]).select_related("netwerk"):
         if toegang.mag("rapportage.publiceer_rapport", rapport):

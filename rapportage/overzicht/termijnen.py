@@ -66,7 +66,7 @@ def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwac
 def te_beslissen(toegang: Toegang) -> list[Beslissing]:
     """The points put before the steering group for the running and the last closed period, with what is proposed."""
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
-    if not toegang.heeft("opdrachtgever") or (netwerk.einde and netwerk.einde < vandaag):
+    if not toegang.mag("netwerken.krijg_beslissingen") or (netwerk.einde and netwerk.einde < vandaag):
         return []
     nu = Periode.rond(vandaag, netwerk.rapportritme)
     sleutels = [nu.vorige().sleutel, nu.sleutel]

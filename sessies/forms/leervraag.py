@@ -28,10 +28,10 @@ def _dragers(toegang: Toegang) -> dict[str, list[Any]]:
     """Who may be named as asking: everybody for the netwerkbegeleider, own projects and organisations for others."""
     projecten = Project.objects.in_netwerk(toegang.netwerk)
     organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
-    if not toegang.heeft("netwerkbegeleider"):
+    if not toegang.mag("netwerken.spreek_voor_iedereen"):
         projecten = (
             projecten.filter(pk__in=toegang.feit("projecten"))
-            if toegang.heeft("projectmedewerker")
+            if toegang.mag("projecten.werk_voor_project")
             else projecten.none()
         )
         organisaties = Organisatie.objects.filter(pk__in=toegang.organisatie_ids)
@@ -74,7 +74,7 @@ class VraagForm(forms.Form):
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
         self.fields["delen"].keuzehulp = DELEN_HULP
         self.fields["thema"].queryset = Thema.objects.te_kiezen(toegang.netwerk)
-        if not toegang.heeft("netwerkbegeleider"):
+        if not toegang.mag("netwerken.spreek_voor_iedereen"):
             del self.fields["herkomst"], self.fields["antwoord_mail"]
             if len(dragers["Projecten"]) == 1 or len(alle) == 1:
                 self.fields["drager"].initial = sleutel_van(alle[0])
@@ -183,6 +183,6 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         dragers = _dragers(toegang)
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
-        if not toegang.heeft("netwerkbegeleider") and dragers["Projecten"]:
+        if not toegang.mag("netwerken.spreek_voor_iedereen") and dragers["Projecten"]:
             self.fields["drager"].initial = sleutel_van(dragers["Projecten"][0])
         self.helper = maak_helper("voor", "drager", klein_veld("dagen"))

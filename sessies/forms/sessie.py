@@ -85,7 +85,7 @@ class PlanForm(forms.Form):
         self.fields["gastheer"].queryset = self.fields["inbreng"].queryset = organisaties
         self.fields["provincie"].choices = [("", "kies …"), *provincies_van(netwerk)]
         self.fields["datum"].error_messages["required"] = "Kies een dag."
-        if not toegang.heeft("netwerkbegeleider"):  # who convenes a body plans for that body alone
+        if not toegang.mag("netwerken.spreek_voor_iedereen"):  # who convenes a body plans for that body alone
             organen = organen.filter(pk__in=toegang.feit("samengeroepen_organen"))
             self.fields["orgaan"].required, self.fields["orgaan"].empty_label = True, "kies een orgaan"
             self.fields["orgaan"].error_messages["required"] = "Kies het orgaan dat je samenroept."

@@ -28,7 +28,7 @@ def komende(toegang: Toegang) -> Iterable[Komend]:
 def cijfers(toegang: Toegang) -> Iterable[Cijfer]:
     """The share of questions dealt with in time; for who asks, how many of their own still wait."""
     url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
-    if toegang.heeft("projectmedewerker"):
+    if toegang.mag("projecten.werk_voor_project"):
         eigen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).values_list("staat", flat=True)
         staten = [s for s in eigen if s != LeervraagStaat.INGETROKKEN]
         if staten:

@@ -45,11 +45,11 @@ class Vraagstand:
 # --- my questions -----------------------------------------------------------------------------------------------
 def mijn_vragen(toegang: Toegang) -> str | None:
     """A card with the person's own questions; for who may bring them in but never did, only in a project."""
-    if toegang.heeft("netwerkbegeleider", "opdrachtgever") and not toegang.heeft("projectmedewerker"):
+    if toegang.mag("netwerken.volg_de_opdracht") and not toegang.mag("projecten.werk_voor_project"):
         return None
     eigen = Leervraag.objects.zichtbaar_voor(toegang).van(toegang).exclude(staat=LeervraagStaat.INGETROKKEN)
     aantal = eigen.count()
-    if not aantal and not toegang.heeft("projectmedewerker"):
+    if not aantal and not toegang.mag("projecten.werk_voor_project"):
         return None
     klaar_laatst = Case(When(staat=LeervraagStaat.BEANTWOORD, then=Value(1)), default=Value(0))
     vragen = list(eigen.voor_lijst().order_by(klaar_laatst, "-ingebracht_op", "-pk")[:HOOGSTENS])

@@ -27,8 +27,8 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         yield from _te_verhelderen(toegang)
     if toegang.mag("sessies.plan_sessie"):
         yield from _na_een_bijeenkomst(toegang)
-    yield from _actiepunten(toegang) if toegang.heeft("netwerkbegeleider") else _beloofd(toegang)
-    if toegang.heeft("projectmedewerker", "lid"):
+    yield from _actiepunten(toegang) if toegang.mag("netwerken.begeleid") else _beloofd(toegang)
+    if toegang.mag("sessies.lees_antwoord"):
         yield from _te_lezen(toegang)
 
 

@@ -65,7 +65,7 @@ class LeervraagDetail(NetwerkObjectMixin, DetailView):
         vraag: Leervraag = self.object
         toegang = self.toegang
         stappen = keten.strook("leervraag", vraag.pk, toegang)
-        van_project = toegang.heeft("projectmedewerker") and vraag.project_id in toegang.feit("projecten")
+        van_project = toegang.mag("projecten.werk_voor_project") and vraag.project_id in toegang.feit("projecten")
         zelf = vraag.ingebracht_door_id == toegang.gebruiker.pk and not toegang.mag(
             "sessies.verhelder_leervraag", vraag
         )

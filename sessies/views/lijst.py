@@ -19,7 +19,7 @@ class PlichthintMixin(NetwerkMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         mag = self.toegang.mag("sessies.plan_sessie")
-        nodig = hints(self.netwerk, klok.vandaag()) if mag and self.toegang.heeft("netwerkbegeleider") else []
+        nodig = hints(self.netwerk, klok.vandaag()) if mag and self.toegang.mag("netwerken.begeleid") else []
         return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc, no-any-return]
 
 
