@@ -73,6 +73,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "projecten.richt_in": begeleider,
     "projecten.valideer_project": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "projecten.bekijk_actieplan": iedereen_in_het_netwerk,
+    "projecten.zet_actie": begeleider | feit("organen_met_acties"),
     "projecten.bekijk_doelen": iedereen_in_het_netwerk,
     # bijeenkomsten en vragen
     "sessies.bekijk_sessie": begeleider

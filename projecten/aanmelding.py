@@ -10,7 +10,7 @@ def meld_aan() -> None:
     """Hand over the facts, tasks, figures, counters, menu and parts of the set-up of this app."""
     register.meld_aan(
         Aanmelding(
-            feiten={"projecten": feiten.projecten},
+            feiten={"projecten": feiten.projecten, "organen_met_acties": feiten.organen_met_acties},
             menu=[
                 Menupunt("projecten", "Projecten", "projecten:lijst", "folder", 50),
                 Menupunt("actieplan", "Actieplan", "projecten:actieplan", "kanban", 130, in_meer=True),

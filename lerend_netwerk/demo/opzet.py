@@ -101,6 +101,7 @@ def laad_opzet(v: Verband) -> None:
         _plichten(v)
         _opleveringen(v)
         _projecten(v)
+        _initiatieven(v)
         _acties(v)
         _doelen(v)
         _begroting(v)
@@ -307,6 +308,17 @@ def _projecten(v: Verband) -> None:
         v.onthoud("project", rij["code"], project)
         if rij.get("gevalideerd"):
             projecten.valideer(project, op=v.kalender.eis_dag(rij["gevalideerd_op"]), door=v.opdrachtgever)
+
+
+def _initiatieven(v: Verband) -> None:
+    for rij in v.rijen("initiatief"):
+        projecten.noem_initiatief(
+            v.netwerk,
+            organisatie=v.zoek("organisatie", rij["organisatie"]),
+            titel=rij["titel"],
+            omschrijving=rij["omschrijving"],
+            door=v.begeleider,
+        )
 
 
 def _acties(v: Verband) -> None:

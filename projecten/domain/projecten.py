@@ -14,7 +14,7 @@ from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.domain.inrichting import wijzig_deel
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Organisatie, Thema
-from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
+from projecten.models import Initiatief, Oproep, Project, Projectmedewerker, Projectpartner
 
 
 @transaction.atomic
@@ -114,6 +114,19 @@ def wijzig_project(
     if anders:
         project.themas.set(themas)
     return project
+
+
+@transaction.atomic
+def noem_initiatief(
+    netwerk: Netwerk, *, organisatie: Organisatie, titel: str, omschrijving: str = "", door: Gebruiker | None
+) -> Initiatief:
+    """Name something that an organisation of the network does already. Raises DomainError for one from outside it."""
+    eis_doet_mee(netwerk, organisatie)
+    initiatief = Initiatief(netwerk=netwerk, organisatie=organisatie, titel=titel, omschrijving=omschrijving)
+    eis_geldig(initiatief)
+    initiatief.save(force_insert=True)
+    leg_vast("initiatief.genoemd", onderwerp=initiatief, door=door)
+    return initiatief
 
 
 @transaction.atomic

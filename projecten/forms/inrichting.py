@@ -11,7 +11,7 @@ from netwerken.enums import REGIOS, Rol
 from netwerken.forms.basis import LANDKEUZES, Deelform, klein, maak_helper, tekstvak
 from netwerken.forms.inrichting import DAGEN, organisaties_van
 from netwerken.models import Lidmaatschap, Organisatie, Thema
-from projecten.models import Oproep, Project
+from projecten.models import Initiatief, Oproep, Project
 
 GERESERVEERD = frozenset({"nieuw"})
 
@@ -31,6 +31,24 @@ class OproepForm(Deelform):
 
     def indeling(self) -> list[Any]:
         return [klein("nummer"), "titel", klein("start"), klein("einde")]
+
+
+class InitiatiefForm(Deelform):
+    """Something that an organisation does already and that touches the network."""
+
+    class Meta:
+        model = Initiatief
+        fields = ["organisatie", "titel", "omschrijving"]
+        labels = {
+            "organisatie": "Welke organisatie?",
+            "titel": "Hoe heet het?",
+            "omschrijving": "Waar raakt het aan wat jullie doen?",
+        }
+        help_texts = {"omschrijving": "Eén of twee zinnen. Ze staan in het rapport, onder ‘Afstemming’."}
+        widgets = {"omschrijving": tekstvak(3)}
+
+    def bied_aan(self) -> None:
+        self.fields["organisatie"].queryset = organisaties_van(self.netwerk)
 
 
 class ProjectForm(Deelform):

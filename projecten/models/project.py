@@ -138,13 +138,15 @@ class Projectmedewerker(models.Model):
         return f"{self.lidmaatschap.gebruiker} bij {self.project}"
 
 
-class Initiatief(models.Model):
+class Initiatief(Versiemodel):
     """An existing initiative of an organisation that touches the network's themes."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="initiatieven")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="initiatieven")
     titel = velden.CharField("titel", max_length=250)
     omschrijving = velden.TextField("omschrijving", blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
 
     class Meta:
         verbose_name = "initiatief"

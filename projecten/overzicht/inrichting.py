@@ -1,7 +1,7 @@
 """The parts of a network's set-up that this app holds."""
 
 from kern.register import Inrichtingsdeel
-from projecten.models import Oproep, Project
+from projecten.models import Initiatief, Oproep, Project
 
 DELEN = (
     Inrichtingsdeel(
@@ -26,5 +26,14 @@ DELEN = (
         "Nog geen projecten",
         nodig=lambda n: n.heeft("projecten"),
         recht_nieuw="projecten.richt_in",
+    ),
+    Inrichtingsdeel(
+        "Initiatieven van anderen",
+        "Wat organisaties al doen en aan de thema’s raakt.",
+        "link-45deg",
+        "projecten:initiatief-lijst",
+        "projecten:initiatief-nieuw",
+        "Voeg een initiatief toe",
+        Initiatief.objects.in_netwerk,
     ),
 )

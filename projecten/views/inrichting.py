@@ -12,8 +12,15 @@ from kern.toegang import Toegang
 from kern.views import DaadView, Drukknop, ObjectDaadView, ObjectMixin
 from netwerken.views.inrichting import Deel
 from projecten.domain import projecten as domein
-from projecten.forms.inrichting import MedewerkerForm, OproepForm, PartnerForm, ProjectForm, ValideringForm
-from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
+from projecten.forms.inrichting import (
+    InitiatiefForm,
+    MedewerkerForm,
+    OproepForm,
+    PartnerForm,
+    ProjectForm,
+    ValideringForm,
+)
+from projecten.models import Initiatief, Oproep, Project, Projectmedewerker, Projectpartner
 
 
 class Oproepdeel(Deel):
@@ -34,6 +41,23 @@ class Oproepdeel(Deel):
 
     def wijzig(self, toegang: Toegang, obj: Oproep, velden: dict[str, Any], versie: int) -> Oproep:
         return domein.wijzig_oproep(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+
+
+class Initiatiefdeel(Deel):
+    """What organisations do already."""
+
+    naam, pad, model, form = "initiatief", "initiatieven", Initiatief, InitiatiefForm
+    ruimte, eindigt = "projecten", False
+    regel = "projecten/_initiatief.html"
+    titel, icoon = "Initiatieven van anderen", "link-45deg"
+    lead = "Wat organisaties al doen en aan de thema’s van het netwerk raakt. Het rapport noemt ze bij de afstemming."
+    nieuw, leeg = "Voeg een initiatief toe", "Nog geen initiatieven"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Initiatief]:
+        return Initiatief.objects.in_netwerk(toegang.netwerk).select_related("organisatie")
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Initiatief:
+        return domein.noem_initiatief(toegang.netwerk, **velden, door=toegang.gebruiker)
 
 
 class Projectdeel(Deel):
@@ -61,7 +85,7 @@ class Projectdeel(Deel):
         return domein.wijzig_project(obj, velden=anders, themas=velden["themas"], versie=versie, door=toegang.gebruiker)
 
 
-OPROEP, PROJECT = Oproepdeel(), Projectdeel()
+OPROEP, PROJECT, INITIATIEF = Oproepdeel(), Projectdeel(), Initiatiefdeel()
 
 
 class OverProject(ObjectMixin):

@@ -1,14 +1,17 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern import klok
 from kern.csvbestand import csv_antwoord
 from kern.periodes import Periode
-from kern.views import NetwerkMixin
+from kern.views import Drukknop, NetwerkMixin
 from netwerken.models import Netwerk, Thema, Themaniveau
+from projecten.domain.actieplan import zet_actie
 from projecten.enums import ActieStaat
 from projecten.forms.filters import ActieFilter
 from projecten.models import Actie, Begrotingslijn, Indicator, Stand
@@ -50,6 +53,23 @@ class Themaboom:
         if 0 in per_top:
             groepen.append((None, "", per_top[0]))
         return groepen
+
+
+class ActieZetten(Drukknop):
+    """Say how an action stands; for who runs the network, and for members of a body that carries the plan itself."""
+
+    recht = "projecten.zet_actie"
+    zoekveld = "pk"
+    gelukt = "De toestand van de actie is bewaard."
+
+    def get_rijen(self) -> QuerySet[Actie]:
+        return Actie.objects.select_related("netwerk")
+
+    def doe(self) -> Actie:
+        return zet_actie(self.object, staat=self.request.POST.get("staat", ""), door=self.toegang.gebruiker)
+
+    def terug(self) -> str:
+        return f"{reverse('projecten:actieplan', kwargs={'netwerk': self.netwerk.slug})}#actie-{self.object.pk}"
 
 
 class ActieplanView(NetwerkMixin, TemplateView):
@@ -94,6 +114,8 @@ class ActieplanView(NetwerkMixin, TemplateView):
             aantal=len(acties),
             toestand=[(label, n) for label, n in toestand if n],
             principes=_tel_principes(acties),
+            mag_zetten=self.toegang.mag("projecten.zet_actie"),
+            staten=ActieStaat.choices,
         )
 
     def _regel(self, actie: Actie, vandaag: Any) -> dict[str, Any]:

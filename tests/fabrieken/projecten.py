@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from netwerken.models import Gebruiker, Lidmaatschap
-from projecten.models import Oproep, Project, Projectmedewerker
+from projecten.models import Actie, Initiatief, Oproep, Project, Projectmedewerker
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, OrganisatieFactory
 
 
@@ -14,6 +14,25 @@ class OproepFactory(DjangoModelFactory):
 
     netwerk = factory.SubFactory(NetwerkFactory)
     nummer = factory.Sequence(lambda n: f"{400 + n}")
+
+
+class InitiatiefFactory(DjangoModelFactory):
+    class Meta:
+        model = Initiatief
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    organisatie = factory.SubFactory(OrganisatieFactory)
+    titel = factory.Sequence(lambda n: f"Initiatief {n}")
+
+
+class ActieFactory(DjangoModelFactory):
+    """An action that is planned."""
+
+    class Meta:
+        model = Actie
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    titel = factory.Sequence(lambda n: f"Actie {n}")
 
 
 class ProjectFactory(DjangoModelFactory):

@@ -10,8 +10,16 @@ from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, ste
 from projecten.domain.begeleiding import noteer_contact, noteer_leereffect, start_analysefase
 from projecten.models import Begeleidingscontact, Project
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import OrganisatieFactory, ThemaFactory, iemand, toegang
-from tests.fabrieken.projecten import OproepFactory, ProjectFactory, medewerker_van
+from tests.fabrieken.netwerken import (
+    LidmaatschapFactory,
+    MandaatFactory,
+    OrgaanFactory,
+    OrganisatieFactory,
+    ThemaFactory,
+    iemand,
+    toegang,
+)
+from tests.fabrieken.projecten import ActieFactory, OproepFactory, ProjectFactory, medewerker_van
 
 pytestmark = pytest.mark.django_db
 LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 17, 11, 12
@@ -264,3 +272,31 @@ def test_search_finds_projects_with_every_word(netwerk):
     assert gevonden("stoelen parken") == [str(project)]
     assert gevonden("park wijk") == [str(project)]
     assert gevonden("wijkstoel zee") == []
+
+
+@pytest.mark.parametrize(("draagt", "mag"), [(True, True), (False, False)])
+def test_members_of_a_body_that_carries_the_plan_say_how_an_action_stands(client, netwerk, draagt, mag):
+    lid = LidmaatschapFactory(netwerk=netwerk, rol="lid")
+    orgaan = OrgaanFactory(netwerk=netwerk, leden_dragen_acties=draagt)
+    MandaatFactory(orgaan=orgaan, lidmaatschap=lid)
+    actie = ActieFactory(netwerk=netwerk)
+    client.force_login(lid.gebruiker)
+    pad = reverse("projecten:actie-zet", kwargs={"netwerk": netwerk.slug, "pk": actie.pk})
+
+    antwoord = client.post(pad, {"staat": "klaar"})
+
+    actie.refresh_from_db()
+    assert (antwoord.status_code, actie.staat) == ((302, "klaar") if mag else (403, "gepland"))
+    plan = client.get(reverse("projecten:actieplan", kwargs={"netwerk": netwerk.slug})).content.decode()
+    assert (pad in plan) is mag
+
+
+def test_an_unknown_state_of_an_action_is_told_and_changes_nothing(client, netwerk, begeleider):
+    actie = ActieFactory(netwerk=netwerk)
+    pad = reverse("projecten:actie-zet", kwargs={"netwerk": netwerk.slug, "pk": actie.pk})
+
+    antwoord = client.post(pad, {"staat": "ongeveer"}, follow=True)
+
+    actie.refresh_from_db()
+    assert actie.staat == "gepland"
+    assert "kent de toestand ‘ongeveer’ niet" in antwoord.content.decode()

@@ -172,6 +172,8 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("netwerken:financiering", "!!o!"),  # the world has a funder
     **_inrichting("projecten:oproep", "!!!o", eindigt=False),
     **_inrichting("projecten:project", "!!!o", eindigt=False),
+    **_inrichting("projecten:initiatief", "!!!o", eindigt=False),
+    "projecten:actie-zet": _regel(_met("actie", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:project-wie": _regel(_met("project", "pk"), ">-!!!o", ">-!!!#"),
     "projecten:partner-nieuw": _regel(_met("project", "pk"), _ALLEEN_LEZEN, ">-!!!o"),
     "projecten:partner-weg": _regel(_bij_project("partner"), _ALLEEN_LEZEN, ">-!!!>"),

@@ -26,7 +26,7 @@ from tests.fabrieken.netwerken import (
     PlichtFactory,
     ThemaFactory,
 )
-from tests.fabrieken.projecten import OproepFactory, ProjectFactory
+from tests.fabrieken.projecten import ActieFactory, InitiatiefFactory, OproepFactory, ProjectFactory
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 ROLLEN = ("lid", "projectmedewerker", "opdrachtgever", "netwerkbegeleider")
@@ -123,6 +123,8 @@ def _richt_in(wereld: Wereld) -> None:
         "geadresseerde": GeadresseerdeFactory(netwerk=netwerk),
         "financiering": FinancieringFactory(netwerk=netwerk),
         "oproep": OproepFactory(netwerk=netwerk),
+        "initiatief": InitiatiefFactory(netwerk=netwerk),
+        "actie": ActieFactory(netwerk=netwerk),
         "partner": Projectpartner.objects.create(project=project, organisatie=OrganisatieFactory()),
         "medewerker": project.projectmedewerkers.get(),
     }
