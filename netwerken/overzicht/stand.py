@@ -37,6 +37,13 @@ class PlichtStand:
         return _BADGES[self.toestand]
 
     @property
+    def over(self) -> str:
+        """Over which time it is counted, where that is not the calendar year."""
+        if self.plicht.per == PlichtPer.KWARTAAL:
+            return Periode.rond(self.van).titel
+        return "over de hele looptijd" if self.plicht.per == PlichtPer.LOOPTIJD else ""
+
+    @property
     def tekort(self) -> int:
         """How much is neither done nor planned."""
         return max(0, self.norm - self.telling.gedaan - self.telling.gepland)

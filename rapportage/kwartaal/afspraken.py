@@ -108,7 +108,7 @@ def _actiepunten(bron: Bron, vorige: Any, vergaderingen: list[Any], periode: Per
         if not van_nu and (punt.sessie_id not in ids or (punt.klaar_op is not None and punt.klaar_op <= dag)):
             continue
         klaar_op = punt.klaar_op if punt.klaar_op and punt.klaar_op <= periode.tot else None
-        te_laat = klaar_op is None and punt.tegen is not None and punt.tegen < periode.tot
+        te_laat = klaar_op is None and punt.tegen is not None and punt.tegen <= periode.tot
         punten.append(
             {
                 "tekst": punt.tekst,

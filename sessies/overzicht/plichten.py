@@ -124,6 +124,12 @@ PLANBAAR: dict[str, tuple[str, str, str]] = {
     Plichtsoort.STUURGROEP: ("stuurgroep", "stuurgroepen", "?soort=stuurgroep"),
     Plichtsoort.OPERATIONEEL_OVERLEG: ("operationeel overleg", "keer operationeel overleg", "?soort=overleg"),
     Plichtsoort.INTERVISIE: ("intervisie", "intervisies", "?soort=intervisie"),
+    Plichtsoort.JAAREVALUATIE: ("jaarlijkse evaluatie", "jaarlijkse evaluaties", "?is_jaarevaluatie=on"),
+    Plichtsoort.BUITENLANDSE_SPREKER: (
+        "bijeenkomst met een buitenlandse spreker",
+        "bijeenkomsten met een buitenlandse spreker",
+        "?heeft_buitenlandse_spreker=on",
+    ),
 }
 
 

@@ -23,6 +23,9 @@ from sessies.models import Inzicht, Leervraag, Sessie
 from sessies.views.basis import OverSessie, adres, haal_sessie
 from sessies.views.lijst import PlichthintMixin
 
+# what a link on another page may fill in of a meeting to plan
+UIT_HET_ADRES = ("ligging", "soort", "orgaan", "groep", "is_jaarevaluatie", "heeft_buitenlandse_spreker")
+
 
 class SessieDetail(NetwerkObjectMixin, DetailView):
     """Everything about one meeting, with only the questions and minutes the reader may see."""
@@ -83,9 +86,7 @@ class PlanView(PlichthintMixin, DaadView):
 
     def get_initial(self) -> dict[str, Any]:
         """What a link on another page filled in already: kind, place and day."""
-        gevraagd = {
-            naam: self.request.GET[naam] for naam in ("ligging", "soort", "orgaan", "groep") if naam in self.request.GET
-        }
+        gevraagd = {naam: self.request.GET[naam] for naam in UIT_HET_ADRES if naam in self.request.GET}
         with contextlib.suppress(ValueError):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
         return gevraagd

@@ -55,6 +55,51 @@ def test_a_year_that_ended_short_is_late_unless_the_deviation_was_accepted(telli
     assert stand_van_jaar(plicht.netwerk, EINDE, 2026)[0].toestand == "aandacht"
 
 
+def test_a_promise_per_quarter_is_counted_over_the_quarter_of_the_day(monkeypatch):
+    plicht = PlichtFactory(norm=4, per="kwartaal")
+    gevraagd = []
+    monkeypatch.setitem(
+        register.alles.plichttellers,
+        "bijeenkomsten_per_jaar",
+        lambda _n, van, tot, _dag: gevraagd.append((van, tot)) or Telling(1),
+    )
+
+    lopend, voorbij = (stand_van_jaar(plicht.netwerk, dag, 2026)[0] for dag in (date(2026, 5, 1), date(2027, 2, 1)))
+
+    assert gevraagd == [(date(2026, 4, 1), date(2026, 6, 30)), (date(2026, 10, 1), date(2026, 12, 31))]
+    assert (lopend.over, voorbij.over) == ("tweede kwartaal 2026", "vierde kwartaal 2026")
+    assert voorbij.toestand == "te laat"
+
+
+def test_a_promise_over_the_whole_term_has_the_term_of_the_network_and_none_without_end(telling):
+    plicht = PlichtFactory(
+        norm=4, per="looptijd", netwerk=NetwerkFactory(start=date(2025, 1, 1), einde=date(2026, 6, 30))
+    )
+    telling(gedaan=1)
+    stand = stand_van_jaar(plicht.netwerk, date(2026, 6, 30))[0]
+    assert (stand.van, stand.tot, stand.toestand) == (date(2025, 1, 1), date(2026, 6, 30), "te laat")
+
+    plicht.netwerk.einde = None
+    stand = stand_van_jaar(plicht.netwerk, date(2026, 12, 31))[0]
+    assert (stand.tot, stand.verwacht, stand.toestand) == (None, None, "op schema")
+
+
+def test_what_was_decided_on_a_deviation_later_was_a_proposal_before(telling):
+    plicht = PlichtFactory(norm=4)
+    telling(gedaan=3)
+    afwijking = domein.stel_afwijking_voor(plicht, jaar=2026, reden="zaal dicht", door=None)
+    afwijking.voorgesteld_op, afwijking.besloten_op, afwijking.staat = date(2026, 11, 1), EINDE, "aanvaard"
+    afwijking.save()
+
+    def stand(dag):
+        s = stand_van_jaar(plicht.netwerk, dag, 2026)[0]
+        return s.toestand, [str(a.staat_op(dag).value) for a in s.afwijkingen]
+
+    assert stand(date(2026, 10, 31)) == ("aandacht", [])
+    assert stand(date(2026, 12, 31)) == ("te laat", ["voorgesteld"])
+    assert stand(EINDE) == ("aandacht", ["aanvaard"])
+
+
 def test_a_deviation_is_decided_once():
     afwijking = domein.stel_afwijking_voor(PlichtFactory(), jaar=2026, reden="x", door=None)
     domein.beslis_afwijking(afwijking, staat="geweigerd", op=EINDE, orgaan=None, door=None)
