@@ -83,13 +83,14 @@ def _gebruikte_ikonen():
         tekst = pad.read_text()
         yield from ((i, naam(pad)) for i in re.findall(r'{%\s*icoon\s+"([^"]+)"', tekst))
         yield from ((i, naam(pad)) for i in re.findall(r'(?:icoon|knop_icoon)="([^"]+)"', tekst))
+    from kern import register
     from kern.keten import STAPPEN
     from kern.templatetags.ln import BADGE_ICONEN
-    from netwerken import context
 
     yield from ((i, "kern.keten") for _, _, i in STAPPEN)
     yield from ((i, "badge") for i in BADGE_ICONEN.values())
-    yield from ((regel[3], "menu") for regel in (*context._MENU, *context._MEER))
+    yield from ((punt.icoon, "menu") for punt in register.alles.menu)
+    yield from ((deel.icoon, "inrichting") for deel in register.alles.inrichting)
 
 
 def test_elk_icoon_staat_in_het_vel():
