@@ -45,6 +45,34 @@ class Periodetekstsoort(models.TextChoices):
     GENDERDIVERSITEIT = "genderdiversiteit", "gender en diversiteit"
 
 
+class Rapportopbouw(models.TextChoices):
+    """How the middle of a final report is built."""
+
+    HOOFDSTUKKEN = "hoofdstukken", "per hoofdstuk dat je zelf schrijft"
+    PIJLERS = "pijlers", "per pijler: de bovenste laag van de thema’s, in hun volgorde"
+
+
+class Tekstsoort(models.TextChoices):
+    """The own words of a final report beside its opening; those in ``PER_PIJLER`` are written per pillar."""
+
+    KADER = "kader", "beleidskader en opdracht"
+    VERLOOP = "verloop", "procesverloop"
+    PIJLER = "pijler", "waarover deze pijler gaat"
+    PIJLERVERLOOP = "pijlerverloop", "het verloop in deze pijler"
+    LESSEN = "lessen", "de geleerde lessen"
+    KNELPUNTEN = "knelpunten", "de knelpunten die blijven"
+    TUSSEN = "tussen", "tussen de pijlers"
+    DIVERSITEIT = "diversiteit", "gender en diversiteit"
+    WAARDE = "waarde", "wat het netwerk waard was"
+    INBEDDING = "inbedding", "inbedding en opvolging"
+    DRAAIBOEK = "draaiboek", "draaiboek procesbegeleiding"
+    METHODE = "methode", "verantwoording van de werkwijze"
+
+
+PER_PIJLER = (Tekstsoort.PIJLER, Tekstsoort.PIJLERVERLOOP, Tekstsoort.LESSEN, Tekstsoort.KNELPUNTEN)
+OVERAL = (Tekstsoort.METHODE,)  # makes sense in a report with chapters as well
+
+
 class Standpunt(models.TextChoices):
     ONDERSCHRIJFT = "onderschrijft", "onderschrijft"
     VOORBEHOUD = "voorbehoud", "onderschrijft met voorbehoud"

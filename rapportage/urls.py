@@ -12,6 +12,10 @@ urlpatterns = [
     # deeper than an address of a report, which is one word: nothing here can be the slug of one
     path(f"{OPBOUW}", samenstellen.SamenstellenView.as_view(), name="samenstellen"),
     path(f"{OPBOUW}eindredactie/", samenstellen.EindredactieView.as_view(), name="eindredactie"),
+    path(f"{OPBOUW}tekst/<slug:soort>/", samenstellen.RapporttekstView.as_view(), name="rapporttekst"),
+    path(
+        f"{OPBOUW}tekst/<slug:soort>/<int:thema>/", samenstellen.RapporttekstView.as_view(), name="rapporttekst-pijler"
+    ),
     path(f"{OPBOUW}<slug:soort>/nieuw/", samenstellen.OnderdeelNieuw.as_view(), name="onderdeel-nieuw"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/wijzig/", samenstellen.OnderdeelWijzigen.as_view(), name="onderdeel-wijzigen"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/verplaats/", samenstellen.verplaats, name="onderdeel-verplaatsen"),

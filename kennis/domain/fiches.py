@@ -21,7 +21,8 @@ from projecten.models import Analysefase, Project
 from sessies.models import Inzicht, Leervraag
 
 BEZETTE_WOORDEN = frozenset({"schrijf", "signalen"})
-WIJZIGBAAR = frozenset({"soort", "titel", "kern", "tekst", "bewijs", "thema", "datum"})
+WERKWIJZE = ("context", "stappen", "voorwaarden", "valkuilen", "kost")
+WIJZIGBAAR = frozenset({"soort", "titel", "kern", "tekst", "bewijs", "thema", "datum", *WERKWIJZE})
 
 
 @transaction.atomic
@@ -32,6 +33,11 @@ def schrijf_fiche(  # noqa: PLR0913 -- the fields of the record
     titel: str,
     kern: str,
     tekst: str = "",
+    context: str = "",
+    stappen: str = "",
+    voorwaarden: str = "",
+    valkuilen: str = "",
+    kost: str = "",
     bewijs: str = Bewijs.BESCHREVEN,
     thema: Thema | None = None,
     analysefase: Analysefase | None = None,
@@ -42,7 +48,7 @@ def schrijf_fiche(  # noqa: PLR0913 -- the fields of the record
     leervragen: Iterable[Leervraag] = (),
     door: Gebruiker | None,
 ) -> Fiche:
-    """Write a card with what it rests on. Without ``slug`` its address comes from the title.
+    """Write a card with what it rests on; ``stappen`` has one step a line. Without ``slug`` its address comes from the title.
 
     Raises DomainError for an address that is taken, AnderNetwerkError for a source of another network.
     """
@@ -54,6 +60,11 @@ def schrijf_fiche(  # noqa: PLR0913 -- the fields of the record
         titel=titel,
         kern=kern,
         tekst=tekst,
+        context=context,
+        stappen=stappen,
+        voorwaarden=voorwaarden,
+        valkuilen=valkuilen,
+        kost=kost,
         bewijs=bewijs,
         thema=thema,
         analysefase=analysefase,

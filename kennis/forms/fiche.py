@@ -3,6 +3,7 @@ from typing import Any
 from crispy_forms.layout import Field, Fieldset
 from django import forms
 
+from kennis.domain.fiches import WERKWIJZE
 from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
@@ -65,14 +66,33 @@ class FicheForm(forms.ModelForm):
 
     class Meta:
         model = Fiche
-        fields = ["soort", "titel", "kern", "tekst", "bewijs", "thema"]
-        labels = {"titel": "Hoe heet de fiche?", "kern": "De kern in één zin", "tekst": "De fiche zelf"}
+        fields = ["soort", "titel", "kern", "tekst", *WERKWIJZE, "bewijs", "thema"]
+        labels = {
+            "titel": "Hoe heet de fiche?",
+            "kern": "De kern in één zin",
+            "tekst": "De fiche zelf",
+            "context": "Waar en voor wie werkt het?",
+            "stappen": "De stappen",
+            "voorwaarden": "Wat heb je nodig?",
+            "valkuilen": "Waar loopt het mis?",
+            "kost": "Wat kost het?",
+        }
         help_texts = {
             "titel": "Kort en herkenbaar: ‘Eerst drie keer koffie’.",
             "kern": "Wie alleen dit leest, weet waarover het gaat.",
             "tekst": "Waar het gebeurde, wat je doet, wat je nodig hebt, wat misging. Een lege regel maakt een alinea.",
+            "stappen": "Eén stap per regel, in de volgorde waarin je ze zet.",
+            "kost": "Uren, geld, materiaal; en wie het betaalt.",
         }
-        widgets = {"kern": tekstvak(2), "tekst": tekstvak(10)}
+        widgets = {
+            "kern": tekstvak(2),
+            "tekst": tekstvak(10),
+            "context": tekstvak(3),
+            "stappen": tekstvak(6),
+            "voorwaarden": tekstvak(3),
+            "valkuilen": tekstvak(3),
+            "kost": tekstvak(2),
+        }
         error_messages = {
             "titel": {"required": "Geef de fiche een titel."},
             "kern": {"required": "Schrijf de kern in één zin."},
@@ -99,7 +119,10 @@ class FicheForm(forms.ModelForm):
         leeg = [naam for naam in BRONNEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]
-        delen = [Fieldset("De fiche", "titel", "soort", "kern", "tekst", "bewijs", "thema")]
+        delen = [
+            Fieldset("De fiche", "titel", "soort", "kern", "tekst", "bewijs", "thema"),
+            Fieldset("Zo kan een ander het ook", *WERKWIJZE),
+        ]
         if len(leeg) < len(BRONNEN):
             velden = [Field(naam, wrapper_class=LANG) for naam in BRONNEN if naam not in leeg]
             delen.append(Fieldset("Waar komt het vandaan?", *velden))

@@ -130,6 +130,11 @@ class Migration(migrations.Migration):
                 ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("kern", models.CharField(max_length=300, verbose_name="de kern in één zin")),
                 ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                ("context", models.TextField(blank=True, verbose_name="waar en voor wie werkt het?")),
+                ("stappen", models.TextField(blank=True, verbose_name="stappen")),
+                ("voorwaarden", models.TextField(blank=True, verbose_name="voorwaarden")),
+                ("valkuilen", models.TextField(blank=True, verbose_name="valkuilen")),
+                ("kost", models.TextField(blank=True, verbose_name="wat het kost")),
                 (
                     "bewijs",
                     models.CharField(

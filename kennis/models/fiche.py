@@ -21,6 +21,11 @@ class Fiche(Versiemodel):
     titel = velden.CharField("titel", max_length=250)
     kern = velden.CharField("de kern in één zin", max_length=300)
     tekst = velden.TextField("tekst", blank=True)
+    context = velden.TextField("waar en voor wie werkt het?", blank=True)
+    stappen = velden.TextField("stappen", blank=True)  # one a line
+    voorwaarden = velden.TextField("voorwaarden", blank=True)
+    valkuilen = velden.TextField("valkuilen", blank=True)
+    kost = velden.TextField("wat het kost", blank=True)
     bewijs = velden.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="fiches")
     analysefase = models.ForeignKey(
@@ -39,6 +44,16 @@ class Fiche(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def stappenlijst(self) -> list[str]:
+        """The steps in order, as somebody else can follow them."""
+        return [stap.strip() for stap in self.stappen.splitlines() if stap.strip()]
+
+    @property
+    def is_overdraagbaar(self) -> bool:
+        """Whether it is something that another can do, rather than something that stands in the way."""
+        return self.soort not in (Fichesoort.KNELPUNT, Fichesoort.DREMPEL)
 
     @property
     def piloten(self) -> list[Piloot]:

@@ -11,7 +11,7 @@ ZOEKSOORTEN = (
         meer="fiches",
         model=Fiche,
         titel=lambda f: f.titel,
-        teksten=lambda f: (f.kern, f.tekst),
+        teksten=lambda f: (f.kern, f.tekst, f.context, f.stappen, f.voorwaarden, f.valkuilen, f.kost),
         noot=lambda f: f.kern,
     ),
     Zoeksoort(

@@ -6,6 +6,7 @@ from typing import Any
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten, steun
+from rapportage.domain.tekstvorm import lees_delen
 from rapportage.enums import Periodetekstsoort, Standpunt
 
 # kind of evidence in the data -> kind of thing in the loader's memory
@@ -57,6 +58,14 @@ def laad_aanbevelingen(v: Verband) -> None:
     if eind := v.gegevens.get("eindrapport"):
         with v.op(eind["datum"]):
             _eindrapport(v, eind)
+    for rij in v.rijen("rapporttekst"):
+        eindredactie.schrijf_rapporttekst(
+            v.netwerk,
+            soort=rij["soort"],
+            thema=v.zoek("thema", rij.get("thema")),
+            delen=lees_delen(rij["tekst"].strip()),
+            door=v.begeleider,
+        )
     for rij in v.rijen("aanbeveling"):
         with v.op(rij["gedaan_op"]) if "gedaan_op" in rij else nullcontext():
             _aanbeveling(v, rij, thema=v.zoek("thema", rij.get("thema")))
@@ -74,6 +83,7 @@ def _eindrapport(v: Verband, eind: Gegevens) -> None:
         titel=eind["titel"],
         ondertitel=eind.get("ondertitel", ""),
         datum=v.kalender.eis_dag(eind["datum"]),
+        opbouw=eind.get("opbouw", "hoofdstukken"),
         motto=eind.get("motto", ""),
         motto_bron=eind.get("motto_bron", ""),
         inleiding=eind.get("inleiding", []),

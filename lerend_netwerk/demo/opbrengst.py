@@ -81,6 +81,7 @@ def _fiche(v: Verband, rij: Gegevens) -> None:
             titel=rij["titel"],
             kern=rij["kern"].strip(),
             tekst=rij.get("tekst", "").strip(),
+            **{naam: rij.get(naam, "").strip() for naam in fiches.WERKWIJZE},
             bewijs=rij.get("bewijs", "beschreven"),
             thema=v.zoek("thema", rij.get("thema")),
             datum=v.kalender.eis_dag(rij["datum"]),

@@ -10,13 +10,14 @@ from django.db.models import Max
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
-from kern.exceptions import VersieConflict
+from kern.exceptions import DomainError, VersieConflict
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk
+from netwerken.models import Gebruiker, Netwerk, Thema
 from projecten.models import Project
 from rapportage.domain.tekstvorm import alineas as eis_alineas
 from rapportage.domain.tekstvorm import met_alineas, met_tekst
-from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.enums import PER_PIJLER, Rapportopbouw, Tekstsoort
+from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
     titel: str,
     ondertitel: str = "",
     datum: date,
+    opbouw: str = Rapportopbouw.HOOFDSTUKKEN,
     motto: str = "",
     motto_bron: str = "",
     inleiding: Sequence[str] = (),
@@ -45,6 +47,7 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
         "titel": titel.strip(),
         "ondertitel": ondertitel.strip(),
         "datum": datum,
+        "opbouw": opbouw,
         "motto": motto.strip(),
         "motto_bron": motto_bron.strip(),
         "inleiding": eis_alineas(inleiding),
@@ -67,6 +70,41 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
         bewaar(redactie, velden, versie=redactie.versie if versie is None else versie)
     leg_vast("eindredactie.vastgelegd", onderwerp=redactie, door=door, versie=redactie.versie)
     return redactie
+
+
+@transaction.atomic
+def schrijf_rapporttekst(
+    netwerk: Netwerk,
+    *,
+    soort: str,
+    thema: Thema | None = None,
+    delen: Sequence[Mapping[str, Any]],
+    versie: int | None = None,
+    door: Gebruiker | None,
+) -> Rapporttekst:
+    """Write, or write over, one text of the report: once, or once per pillar for the kinds in ``PER_PIJLER``.
+
+    ``delen`` is a list of ``{"kop": …, "alineas": [...]}``; ``versie`` is the one that was read (0: there was none
+    yet, None: whatever stands there). Raises DomainError for a kind or pillar that does not fit, VersieConflict when
+    somebody else saved in between, AnderNetwerkError for a theme of another network.
+    """
+    eis_zelfde_netwerk(netwerk, thema)
+    if soort not in Tekstsoort.values or (soort in PER_PIJLER) != (thema is not None):
+        raise DomainError("Deze tekst heeft hier geen plaats in het rapport.")
+    vorm = met_alineas(delen)
+    houd_vast(netwerk)
+    tekst = Rapporttekst.objects.filter(netwerk=netwerk, soort=soort, thema=thema).first()
+    if tekst is None:
+        tekst = Rapporttekst(netwerk=netwerk, soort=soort, thema=thema, delen=vorm)
+        eis_geldig(tekst)
+        tekst.save()
+    elif versie == 0:
+        raise VersieConflict(tekst)
+    else:
+        tekst.delen = vorm
+        bewaar(tekst, ["delen"], versie=tekst.versie if versie is None else versie)
+    leg_vast("rapporttekst.geschreven", onderwerp=tekst, door=door, soort=soort, versie=tekst.versie)
+    return tekst
 
 
 @transaction.atomic

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.db.models import Q
 
+from kennis.enums import Fichesoort
+from kennis.models import Fiche
 from netwerken.enums import Tekent
-from netwerken.models import Netwerk
+from netwerken.models import Netwerk, Thema
 from piloten.models import Piloot
 from projecten.models import Project
+from rapportage.enums import OVERAL, PER_PIJLER, Rapportopbouw, Tekstsoort
 from rapportage.models import (
     BEWIJSSOORTEN,
     Aanbeveling,
@@ -18,6 +21,7 @@ from rapportage.models import (
     Hoofdstuk,
     Impactkader,
     Onderwerp,
+    Rapporttekst,
 )
 from rapportage.rules import oordeel_over
 from sessies.enums import LeervraagStaat
@@ -42,6 +46,19 @@ class Gat:
         return f"{self.soort}:{self.wat if isinstance(self.wat, str) else self.wat.pk}"
 
 
+@dataclass(frozen=True)
+class Tekstplek:
+    """Room for a text that nobody wrote."""
+
+    soort: Tekstsoort
+    thema: Thema | None
+
+    @property
+    def pk(self) -> str:
+        """The second half of its key."""
+        return f"{self.soort.value}-{self.thema.pk}" if self.thema else str(self.soort.value)
+
+
 def gaten(netwerk: Netwerk) -> list[Gat]:
     """Everything that misses, in the order in which it is solved, each with what was said of it."""
     uitleg = {rij.sleutel: rij for rij in Gemisuitleg.objects.in_netwerk(netwerk)}
@@ -60,6 +77,10 @@ def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
     )
     hoofdstukken = Hoofdstuk.objects.in_netwerk(netwerk).order_by("nummer")
     yield "eindredactie", _redactie(netwerk)
+    yield "tekst", _teksten(netwerk)
+    if _opbouw(netwerk) == Rapportopbouw.PIJLERS:
+        overdraagbaar = Fiche.objects.in_netwerk(netwerk).exclude(soort__in=(Fichesoort.KNELPUNT, Fichesoort.DREMPEL))
+        yield "fiche", overdraagbaar.filter(stappen="").select_related("netwerk").order_by("titel")
     yield "hoofdstuk", hoofdstukken.filter(onderwerpen=None)
     yield "onderwerp", onderwerpen.filter(aanbevelingen=None)
     yield (
@@ -90,3 +111,31 @@ def _redactie(netwerk: Netwerk) -> list[str]:
     if redactie.brief and not netwerk.ondertekeningen.filter(wat=Tekent.BRIEF).exists():
         leeg.append("ondertekenaar")
     return leeg
+
+
+def _opbouw(netwerk: Netwerk) -> str:
+    redactie = Eindredactie.objects.in_netwerk(netwerk).first()
+    return redactie.opbouw if redactie else Rapportopbouw.HOOFDSTUKKEN.value
+
+
+def tekstplekken(netwerk: Netwerk, opbouw: str) -> list[tuple[Tekstsoort, Thema | None]]:
+    """The texts that a report of this kind has room for, in the order of the report."""
+    if opbouw != Rapportopbouw.PIJLERS:
+        return [(soort, None) for soort in OVERAL]
+    pijlers = list(Thema.objects.in_netwerk(netwerk).filter(ouder=None).order_by("volgorde", "pk"))
+    plekken: list[tuple[Tekstsoort, Thema | None]] = [(Tekstsoort.KADER, None), (Tekstsoort.VERLOOP, None)]
+    plekken += [(soort, pijler) for pijler in pijlers for soort in PER_PIJLER]
+    return plekken + [(s, None) for s in Tekstsoort if s not in (*PER_PIJLER, Tekstsoort.KADER, Tekstsoort.VERLOOP)]
+
+
+def _teksten(netwerk: Netwerk) -> list[Tekstplek]:
+    """The texts that a report per pillar has room for and nobody wrote."""
+    opbouw = _opbouw(netwerk)
+    if opbouw != Rapportopbouw.PIJLERS:
+        return []  # in a report with chapters these texts are an extra
+    geschreven = {(t.soort, t.thema_id) for t in Rapporttekst.objects.in_netwerk(netwerk) if t.delen}
+    return [
+        Tekstplek(soort, thema)
+        for soort, thema in tekstplekken(netwerk, opbouw)
+        if (soort.value, thema.pk if thema else None) not in geschreven
+    ]

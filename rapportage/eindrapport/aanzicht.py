@@ -8,7 +8,6 @@ from math import ceil
 from typing import Any
 
 from kern.opmaak import aantal, opsomming, vorm
-from netwerken.enums import Geadresseerdesoort
 from rapportage.rules import beoordeel, draagvlak_van_bewijs
 
 Deel = Mapping[str, Any]
@@ -188,14 +187,13 @@ def wie_doet_wat(aanbevelingen: Iterable[Deel]) -> list[dict[str, Any]]:
     Addressees of one kind stand together; who is asked most comes first among them.
     """
     genoemd: dict[str, list[dict[str, Any]]] = {}
-    soorten: dict[str, str] = {}
+    plaats: dict[str, int] = {}
     for rij in aanbevelingen:
         for wie in rij["geadresseerden"]:
             wat = wie["tekst"] or rij["gevraagd"] or rij["tekst"]
             genoemd.setdefault(wie["wie"], []).append({"a": rij, "wat": wat, "tegen": rij["tegen"]})
-            soorten[wie["wie"]] = wie.get("soort", "")
-    plaats = {soort: i for i, soort in enumerate(Geadresseerdesoort.values)}
-    namen = sorted(genoemd, key=lambda n: (plaats.get(soorten[n], len(plaats)), -len(genoemd[n]), n))
+            plaats[wie["wie"]] = wie.get("plaats", 0)
+    namen = sorted(genoemd, key=lambda n: (plaats[n], -len(genoemd[n]), n))
     rang = {"kern": 0, "gewoon": 1, "sugg": 2}
     return [
         {"wie": naam, "rijen": sorted(genoemd[naam], key=lambda r: (rang[r["a"]["klasse"]], r["a"]["nummer"]))}

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from kern import klok
-from netwerken.enums import Tekent
+from netwerken.enums import Geadresseerdesoort, Tekent
 from netwerken.models import Netwerk
 from rapportage.eindrapport.bewijs import Herkomst
 from rapportage.eindrapport.opbrengst import opbrengst, verloop
+from rapportage.eindrapport.pijlers import pijlers, proces, publicatiecontrole, teksten, waarde
 from rapportage.enums import Standpunt
 from rapportage.models import Aanbeveling, Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.momentopname.bron import Bron
@@ -38,6 +39,11 @@ def verzamel(netwerk: Netwerk) -> dict[str, Any]:
         "projecten": _projecten(bron, rijen),
         "verloop": verloop(bron),
         "opbrengst": opbrengst(bron, peildag),
+        "teksten": teksten(netwerk),
+        "pijlers": pijlers(bron, rijen),
+        "proces": proces(bron),
+        "waarde": waarde(bron),
+        "publicatiecontrole": publicatiecontrole(netwerk),
     }
 
 
@@ -58,6 +64,7 @@ def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
         "titel": redactie.titel,
         "ondertitel": redactie.ondertitel,
         "datum": redactie.datum,
+        "opbouw": redactie.opbouw,
         "motto": redactie.motto,
         "motto_bron": redactie.motto_bron,
         "inleiding": redactie.inleiding,
@@ -112,7 +119,8 @@ def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, 
         "thema": wortel.lang if wortel else "",
         "rode_draad": aanbeveling.rode_draad.nummer if aanbeveling.rode_draad else None,
         "geadresseerden": [
-            {"wie": g.wie, "soort": g.geadresseerde.soort, "tekst": g.tekst} for g in aanbeveling.aansprekingen.all()
+            {"wie": g.wie, "plaats": Geadresseerdesoort.values.index(g.geadresseerde.soort), "tekst": g.tekst}
+            for g in aanbeveling.aansprekingen.all()
         ],
         "bewijs": herkomst.van(aanbeveling),
         "steun": _steun(aanbeveling, bron),

@@ -109,6 +109,7 @@ def _piloot(piloot: Any) -> dict[str, Any]:
         "titel": piloot.titel,
         "drager": piloot.project.titel if piloot.project else str(piloot.organisatie or ""),
         "vraag": piloot.wat_willen_we_weten,
+        "bevindingen": [{"datum": b.datum, "tekst": b.tekst} for b in piloot.bevindingen.all()],
         "dosis": piloot.dosis,
         "fase": piloot.get_fase_display(),
         "start": piloot.start,
@@ -130,6 +131,18 @@ def _fiches(bron: Bron) -> list[dict[str, Any]]:
             "soort": f.get_soort_display(),
             "bewijs": f.get_bewijs_display(),
             "overnames": keer[f.pk],
+            "tekst": f.tekst if f.is_openbaar else "",
+            "context": f.context if f.is_openbaar else "",
+            "stappen": f.stappenlijst if f.is_openbaar else [],
+            "voorwaarden": f.voorwaarden if f.is_openbaar else "",
+            "valkuilen": f.valkuilen if f.is_openbaar else "",
+            "kost": f.kost if f.is_openbaar else "",
+            "overdraagbaar": f.is_overdraagbaar,
+            "overgenomen_door": [
+                {"wie": o.drager, "datum": o.datum, "aanpassing": o.aanpassing}
+                for o in bron.overnames
+                if o.fiche_id == f.pk
+            ],
         }
         for f in bron.fiches
     ]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from kern.grafiek.rapport import kort
-from rapportage.eindrapport import aanzicht, figuren, verantwoording
+from rapportage.eindrapport import aanzicht, figuren, pijlervorm, verantwoording
+from rapportage.rules import REGELS
 from rapportage.templatetags.pdf import dag_lang
 from rapportage.vormen import Stuk
 
@@ -30,13 +31,22 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         "verloop": delen["verloop"],
         "opbrengst": delen["opbrengst"],
         "cijfers": _cijfers(delen),
+        "methode": next((t["delen"] for t in delen.get("teksten", ()) if t["soort"] == "methode"), []),
+        "regels": {klasse: REGELS[sterkte] for sterkte, (klasse, _) in aanzicht.STERKTEN.items()},
     }
-    midden = "hoofdstukken" if hoofdstukken else "overzicht"
+    per_pijler = pijlervorm.is_per_pijler(delen)
+    gedeeld |= {
+        "v": pijlervorm.vorm(delen, per_nummer) if per_pijler else None,
+        "is_heel": per_pijler or bool(hoofdstukken),
+    }
+    midden = "pijlers" if per_pijler else "hoofdstukken" if hoofdstukken else "overzicht"
     return [
         Stuk("Omslag en inhoud", f"{MAP}omslag.html", gedeeld),
         Stuk("Inleiding en samenvatting", f"{MAP}opening.html", gedeeld),
         Stuk(
-            "Hoofdstukken", f"{MAP}{midden}.html", {**gedeeld, "tijdlijn": figuren.tijdlijn(delen["verloop"]["rijen"])}
+            "Hoofdstukken",
+            f"{MAP}{midden}.html",
+            {**gedeeld, "tijdlijn": figuren.tijdlijn(delen["verloop"]["rijen"]), "figuur": figuren.bewijs(rijen)},
         ),
         Stuk(
             "Verantwoording",
@@ -51,7 +61,7 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
 def _titels(inhoud: dict[str, Any]) -> dict[str, str]:
     """What stands on the cover and in the running head and foot."""
     redactie, netwerk = inhoud["delen"]["redactie"], inhoud["netwerk"]
-    soort = "Eindrapport" if inhoud["delen"]["hoofdstukken"] else "Afsluitend overzicht"
+    soort = inhoud["rapport"]["naam"]  # the same word as in the metadata of the file
     datum = str((redactie or {}).get("datum") or inhoud["genomen_op"])[:10]
     naam = f"{soort} {netwerk['korte_naam']}"
     titel = redactie["titel"] if redactie else "Wat dit netwerk deed, leerde en vraagt"

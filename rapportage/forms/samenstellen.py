@@ -12,7 +12,8 @@ from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
 from rapportage.domain.tekstvorm import als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
-from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.enums import Rapportopbouw
+from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
 from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 
 LANGSTE = 40_000
@@ -119,6 +120,7 @@ class EindredactieForm(Onderdeelform):
     )
     groepen = (
         ("Omslag", ("titel", "ondertitel", "datum")),
+        ("Opbouw", ("opbouw",)),
         ("Vooraan", ("motto", "motto_bron", "inleiding", "samenvatting")),
         ("De brief", ("brief",)),
         ("Colofon", ("licentie",)),
@@ -127,10 +129,10 @@ class EindredactieForm(Onderdeelform):
     class Meta:
         model = Eindredactie
         fields = [
-            "titel", "ondertitel", "datum", "motto", "motto_bron", "inleiding", "samenvatting", "brief", "licentie",
+            "titel", "ondertitel", "datum", "opbouw", "motto", "motto_bron", "inleiding", "samenvatting", "brief", "licentie",
         ]  # fmt: skip
         labels = {
-            "titel": "Titel op de omslag", "ondertitel": "Ondertitel", "motto": "Motto",
+            "opbouw": "Hoe is het midden opgebouwd?", "titel": "Titel op de omslag", "ondertitel": "Ondertitel", "motto": "Motto",
             "motto_bron": "Van wie is het motto?", "licentie": "Onder welke licentie mag men het overnemen?",
         }  # fmt: skip
         help_texts = {
@@ -142,9 +144,26 @@ class EindredactieForm(Onderdeelform):
         error_messages = {"titel": {"required": "Geef het rapport een titel."}}
 
     def bied_aan(self) -> None:
+        keuzes = [(k.value, str(k.label).capitalize()) for k in Rapportopbouw]
+        self.fields["opbouw"] = forms.ChoiceField(
+            choices=keuzes, widget=forms.RadioSelect, label="Hoe is het midden opgebouwd?",
+            initial=self.instance.opbouw, error_messages={"required": "Kies een opbouw."},
+        )  # fmt: skip
         if not self.instance.pk:
             self.initial.setdefault("titel", f"Eindrapport {self.netwerk.korte_naam}")
             self.initial.setdefault("datum", klok.vandaag())
+
+
+class RapporttekstForm(Onderdeelform):
+    """One text of the report in headed parts."""
+
+    delen = Tekstveld(
+        lees=lees_delen, schrijf=schrijf_delen, rijen=24, label="De tekst", required=False, help_text=UITLEG_DELEN
+    )
+
+    class Meta:
+        model = Rapporttekst
+        fields = ["delen"]
 
 
 class RodeDraadForm(Onderdeelform):

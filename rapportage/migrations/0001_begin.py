@@ -129,6 +129,18 @@ class Migration(migrations.Migration):
                 ),
                 ("titel", models.CharField(max_length=250, verbose_name="titel")),
                 ("ondertitel", models.CharField(blank=True, max_length=200, verbose_name="ondertitel")),
+                (
+                    "opbouw",
+                    models.CharField(
+                        choices=[
+                            ("hoofdstukken", "per hoofdstuk dat je zelf schrijft"),
+                            ("pijlers", "per pijler: de bovenste laag van de thema’s, in hun volgorde"),
+                        ],
+                        default="hoofdstukken",
+                        max_length=12,
+                        verbose_name="opbouw",
+                    ),
+                ),
                 ("datum", models.DateField(verbose_name="datum")),
                 ("motto", models.CharField(blank=True, max_length=300, verbose_name="motto")),
                 ("motto_bron", models.CharField(blank=True, max_length=500, verbose_name="bron van het motto")),
@@ -349,6 +361,75 @@ class Migration(migrations.Migration):
                 "ordering": ["netwerk", "periode", "soort", "pk"],
                 "indexes": [],
                 "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Rapporttekst",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                ),
+                (
+                    "gewijzigd_op",
+                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                ),
+                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                (
+                    "netwerk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rapportteksten",
+                        to="netwerken.netwerk",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("kader", "beleidskader en opdracht"),
+                            ("verloop", "procesverloop"),
+                            ("pijler", "waarover deze pijler gaat"),
+                            ("pijlerverloop", "het verloop in deze pijler"),
+                            ("lessen", "de geleerde lessen"),
+                            ("knelpunten", "de knelpunten die blijven"),
+                            ("tussen", "tussen de pijlers"),
+                            ("diversiteit", "gender en diversiteit"),
+                            ("waarde", "wat het netwerk waard was"),
+                            ("inbedding", "inbedding en opvolging"),
+                            ("draaiboek", "draaiboek procesbegeleiding"),
+                            ("methode", "verantwoording van de werkwijze"),
+                        ],
+                        max_length=16,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "thema",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapportteksten",
+                        to="netwerken.thema",
+                    ),
+                ),
+                ("delen", models.JSONField(blank=True, default=list, verbose_name="tekst")),
+            ],
+            options={
+                "verbose_name": "tekst van het eindrapport",
+                "verbose_name_plural": "teksten van het eindrapport",
+                "ordering": ["netwerk", "soort", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("thema", None)),
+                        fields=("netwerk", "soort"),
+                        name="rapporttekst_soort_uniek",
+                    ),
+                    models.UniqueConstraint(fields=("netwerk", "soort", "thema"), name="rapporttekst_thema_uniek"),
+                ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(

@@ -11,7 +11,15 @@ from rapportage.models.bewijs import (
     Signaalbewijs,
     Vraagbewijs,
 )
-from rapportage.models.opbouw import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
+from rapportage.models.opbouw import (
+    Eindredactie,
+    Gemisuitleg,
+    Hoofdstuk,
+    Impactkader,
+    Onderwerp,
+    Rapporttekst,
+    RodeDraad,
+)
 from rapportage.models.periode import Beslispunt, Periodetekst, Teruggenomen
 from rapportage.models.rapport import Artefact, Momentopname, Rapport
 from rapportage.models.steun import Onderschrijving, Steunronde
@@ -36,6 +44,7 @@ __all__ = [
     "Pilootbewijs",
     "Projectbewijs",
     "Rapport",
+    "Rapporttekst",
     "RodeDraad",
     "Sessiebewijs",
     "Signaalbewijs",

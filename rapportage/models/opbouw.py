@@ -2,9 +2,10 @@ from django.db import models
 
 from kern import velden
 from kern.models import Versiemodel
-from netwerken.models import Netwerk
+from netwerken.models import Netwerk, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.models import Project
+from rapportage.enums import Rapportopbouw, Tekstsoort
 
 
 class Eindredactie(Versiemodel):
@@ -17,6 +18,9 @@ class Eindredactie(Versiemodel):
     netwerk = models.OneToOneField(Netwerk, on_delete=models.CASCADE, related_name="eindredactie")
     titel = velden.CharField("titel", max_length=250)
     ondertitel = velden.CharField("ondertitel", max_length=200, blank=True)
+    opbouw = velden.CharField(
+        "opbouw", max_length=12, choices=Rapportopbouw.choices, default=Rapportopbouw.HOOFDSTUKKEN
+    )
     datum = models.DateField("datum")
     motto = velden.CharField("motto", max_length=300, blank=True)
     motto_bron = velden.CharField("bron van het motto", max_length=500, blank=True)
@@ -33,6 +37,34 @@ class Eindredactie(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+
+class Rapporttekst(Versiemodel):
+    """A text of the final report in the editor's own words; ``delen`` is a list of ``{"kop": str, "alineas": [str]}``.
+
+    Some kinds are written once, others once per pillar (``thema``).
+    """
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rapportteksten")
+    soort = velden.CharField("soort", max_length=16, choices=Tekstsoort.choices)
+    thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="rapportteksten")
+    delen = velden.JSONField("tekst", default=list, blank=True)
+
+    objects = NetwerkobjectQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tekst van het eindrapport"
+        verbose_name_plural = "teksten van het eindrapport"
+        ordering = ["netwerk", "soort", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "soort"], condition=models.Q(thema=None), name="rapporttekst_soort_uniek"
+            ),
+            models.UniqueConstraint(fields=["netwerk", "soort", "thema"], name="rapporttekst_thema_uniek"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()}, {self.thema.kort}" if self.thema else str(self.get_soort_display())
 
 
 class RodeDraad(Versiemodel):

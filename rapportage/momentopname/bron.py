@@ -214,7 +214,7 @@ def _opbrengst(van: Callable[[Any], Any]) -> dict[str, Any]:
         "aan", "herkenningen__organisatie", "inzichtpijlen__inzicht", "fichepijlen__fiche"
     )
     return {
-        "piloten": list(piloten.prefetch_related("vraagpijlen__leervraag").order_by("nummer")),
+        "piloten": list(piloten.prefetch_related("vraagpijlen__leervraag", "bevindingen").order_by("nummer")),
         "fiches": list(van(Fiche).order_by("datum", "pk")),
         "overnames": list(overnames.order_by("datum", "pk")),
         "signalen": list(signalen.order_by("datum", "pk")),

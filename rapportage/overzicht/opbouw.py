@@ -10,7 +10,8 @@ from django.urls import reverse
 from kern.opmaak import opsomming
 from netwerken.enums import Tekent
 from netwerken.models import Netwerk, Ondertekening
-from rapportage.domain.gemis import gaten
+from rapportage.domain.gemis import Tekstplek, gaten, tekstplekken
+from rapportage.enums import Rapportopbouw, Tekstsoort
 from rapportage.models import (
     BEWIJSSOORTEN,
     Aanbeveling,
@@ -19,6 +20,7 @@ from rapportage.models import (
     Hoofdstuk,
     Impactkader,
     Onderwerp,
+    Rapporttekst,
     RodeDraad,
 )
 from rapportage.rules import oordeel_over
@@ -62,7 +64,13 @@ class Opbouw:
     hoofdstukken: list[Any]
     los: list[Any]
     aanbevelingen: list[Any]
+    teksten: list[dict[str, Any]] = field(default_factory=list)
     gemis: list[Gemis] = field(default_factory=list)
+
+    @property
+    def per_pijler(self) -> bool:
+        """Whether the middle is built per pillar."""
+        return self.redactie is not None and self.redactie.opbouw == Rapportopbouw.PIJLERS
 
     @property
     def is_leeg(self) -> bool:
@@ -94,6 +102,7 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
         los=[a for a in aanbevelingen if a.onderwerp_id is None],
         aanbevelingen=aanbevelingen,
     )
+    opbouw.teksten = _teksten(netwerk, opbouw.redactie)
     opbouw.gemis = lees_gemis(netwerk)
     return opbouw
 
@@ -140,6 +149,48 @@ class _Adres:
         return self("rapportage:onderdeel-nieuw", vraag, soort=soort)
 
 
+UITLEG_TEKSTEN: dict[str, str] = {
+    Tekstsoort.KADER: "Uit welk beleid het netwerk komt, wat gevraagd was en wie meedeed.",
+    Tekstsoort.VERLOOP: "Hoe het liep, per periode: wat jullie deden, wat tegenzat en wat jullie bijstuurden.",
+    Tekstsoort.PIJLER: "Waarover deze pijler gaat en waar de projecten begonnen.",
+    Tekstsoort.PIJLERVERLOOP: "Hoe het werk in deze pijler liep.",
+    Tekstsoort.LESSEN: "Wat jullie leerden, per les een kop; de inzichten van de bijeenkomsten komen er vanzelf onder.",
+    Tekstsoort.KNELPUNTEN: "Wat projecten zelf niet opgelost krijgen; signalen en fiches komen er vanzelf onder.",
+    Tekstsoort.TUSSEN: "Wat de pijlers samen nodig hebben: overdracht, samenwerking, nazorg.",
+    Tekstsoort.DIVERSITEIT: "Wie jullie bereikten en wie niet, en wat jullie eraan deden.",
+    Tekstsoort.WAARDE: "Wat het netwerk opleverde, in jullie eigen oordeel; de cijfers komen er vanzelf bij.",
+    Tekstsoort.INBEDDING: "Wat blijft, bij wie, en wie wanneer kijkt of het nog leeft.",
+    Tekstsoort.DRAAIBOEK: "Hoe een ander zo’n netwerk opzet en begeleidt: een deel dat los te gebruiken is.",
+    Tekstsoort.METHODE: "Hoe jullie aan vragen, lessen en aanbevelingen kwamen, en waar je voorzichtig mee moet zijn.",
+}
+
+
+def _teksten(netwerk: Netwerk, redactie: Eindredactie | None) -> list[dict[str, Any]]:
+    """Every text there is room for: its name, how much is written, and where it is written."""
+    opbouw = redactie.opbouw if redactie else Rapportopbouw.HOOFDSTUKKEN.value
+    geschreven = {(t.soort, t.thema_id): t for t in Rapporttekst.objects.in_netwerk(netwerk)}
+    adres = _Adres(netwerk.slug)
+    rijen = []
+    for soort, thema in tekstplekken(netwerk, opbouw):
+        tekst = geschreven.get((soort.value, thema.pk if thema else None))
+        rijen.append(
+            {
+                "naam": str(soort.label),
+                "thema": thema,
+                "delen": len(tekst.delen) if tekst else 0,
+                "url": tekstadres(adres, soort.value, thema.pk if thema else None),
+            }
+        )
+    return rijen
+
+
+def tekstadres(adres: Any, soort: str, thema: int | None) -> str:
+    """Where a text is written."""
+    if thema is None:
+        return str(adres("rapportage:rapporttekst", soort=soort))
+    return str(adres("rapportage:rapporttekst-pijler", soort=soort, thema=thema))
+
+
 _REDACTIE = {
     "alles": "Titel, inleiding en brief",
     "inleiding": "Inleiding",
@@ -162,6 +213,11 @@ def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
 
 _WOORDEN = {
     "eindredactie": ("Eindredactie", "Deze stukken zijn nog leeg."),
+    "tekst": ("Teksten", "Deze delen van het rapport heeft nog niemand geschreven."),
+    "fiche": (
+        "Praktijken zonder stappen",
+        "Een ander kan ze nog niet nadoen: schrijf bij de fiche de stappen en wat je nodig hebt.",
+    ),
     "hoofdstuk": ("Hoofdstukken zonder onderwerp", "Zo’n hoofdstuk heeft enkel een omslag."),
     "onderwerp": ("Onderwerpen zonder aanbeveling", "Doe er een aanbeveling bij, of zet er een bestaande bij."),
     "aanbeveling": (
@@ -187,12 +243,22 @@ _WOORDEN = {
         "Inbedden, opschalen, aanpassen of stoppen: het rapport noemt het besluit.",
     ),
 }
+
+
+def _tekst(plek: Tekstplek, adres: _Adres) -> tuple[str, str]:
+    titel = str(plek.soort.label).capitalize()
+    url = tekstadres(adres, plek.soort.value, plek.thema.pk if plek.thema else None)
+    return (f"{titel} ({plek.thema.kort})" if plek.thema else titel, url)
+
+
 # kind of gap -> its title and the address where it is solved
 _PLEKKEN: dict[str, Callable[[Any, _Adres], tuple[str, str]]] = {
     "eindredactie": lambda naam, adres: (
         _REDACTIE[naam],
         adres.nieuw("ondertekenaar") if naam == "ondertekenaar" else adres("rapportage:eindredactie"),
     ),
+    "tekst": _tekst,
+    "fiche": lambda f, adres: (f.titel, adres("kennis:wijzig", slug=f.slug)),
     "hoofdstuk": lambda h, adres: (str(h), adres.nieuw("onderwerp", f"?hoofdstuk={h.pk}")),
     "onderwerp": lambda o, adres: (str(o), adres("rapportage:aanbeveling-nieuw", f"?onderwerp={o.pk}")),
     "aanbeveling": lambda a, adres: (str(a), adres("rapportage:aanbeveling-bewijs", nummer=a.nummer)),

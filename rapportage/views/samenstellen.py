@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
@@ -12,13 +13,14 @@ from kern.invoer import heel_getal
 from kern.rechten import eis
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, WijzigView, doe, haal
-from netwerken.models import Gebruiker, Netwerk
+from netwerken.models import Gebruiker, Netwerk, Thema
 from projecten.models import Project
 from rapportage.domain import eindredactie, samenstellen
+from rapportage.enums import PER_PIJLER, Tekstsoort
 from rapportage.forms.aanvraag import AanvraagForm
-from rapportage.forms.samenstellen import FORMULIEREN, EindredactieForm, Onderdeelform
-from rapportage.models import Eindredactie, Hoofdstuk, Onderwerp, Rapport
-from rapportage.overzicht.opbouw import lees_opbouw
+from rapportage.forms.samenstellen import FORMULIEREN, EindredactieForm, Onderdeelform, RapporttekstForm
+from rapportage.models import Eindredactie, Hoofdstuk, Onderwerp, Rapport, Rapporttekst
+from rapportage.overzicht.opbouw import UITLEG_TEKSTEN, lees_opbouw
 
 RECHT = "rapportage.stel_eindrapport_samen"
 # kind of part -> (with its article, what the button says)
@@ -82,6 +84,55 @@ class EindredactieView(DaadView):
 
     def vul_aan(self, huidig: Any) -> None:
         EindredactieForm.als_getypt(huidig)
+
+
+class RapporttekstView(DaadView):
+    """Write one text of the report, named in the address with the pillar it is about."""
+
+    recht = RECHT
+    template_name = "rapportage/rapporttekst.html"
+    form_class = RapporttekstForm
+    gelukt = "De tekst is bewaard."
+
+    @property
+    def thema(self) -> Thema | None:
+        """The pillar of the address; a theme that is no pillar of this network has no page."""
+        if "thema" not in self.kwargs:
+            return None
+        pijlers = Thema.objects.in_netwerk(self.netwerk).filter(ouder=None)
+        return get_object_or_404(pijlers, pk=self.kwargs["thema"])
+
+    @property
+    def soort(self) -> Tekstsoort:
+        soort = self.kwargs["soort"]
+        if soort not in Tekstsoort.values or (soort in PER_PIJLER) != ("thema" in self.kwargs):
+            raise Http404
+        return Tekstsoort(soort)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        teksten = Rapporttekst.objects.in_netwerk(self.netwerk)
+        tekst = teksten.filter(soort=self.soort, thema=self.thema).first()
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": tekst}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            **kwargs, soort=self.soort, thema=self.thema, uitleg=UITLEG_TEKSTEN[self.soort], terug=self.terug()
+        )
+
+    def terug(self) -> str:
+        return overzicht_van(self.netwerk, "teksten")
+
+    def naar(self, _uitkomst: Rapporttekst) -> str:
+        return self.terug()
+
+    def voer_uit(self, form: Any) -> Rapporttekst:
+        return eindredactie.schrijf_rapporttekst(
+            self.netwerk, soort=self.soort, thema=self.thema, **form.velden, versie=form.versie_gelezen,
+            door=self.toegang.gebruiker,
+        )  # fmt: skip
+
+    def vul_aan(self, huidig: Any) -> None:
+        RapporttekstForm.als_getypt(huidig)
 
 
 class OnderdeelMixin(NetwerkMixin):

@@ -103,7 +103,7 @@ def test_evidence_that_cannot_be_quoted_is_counted():
 
 
 def test_who_does_what_lists_everything_that_is_asked_with_core_recommendations_first():
-    vdab, ocmw = {"wie": "VDAB", "soort": "bemiddeling"}, {"wie": "OCMW", "soort": "lokaal"}
+    vdab, ocmw = {"wie": "VDAB", "plaats": 3}, {"wie": "OCMW", "plaats": 4}
     rijen = [
         _rij(nummer=1, sterkte="suggestie", geadresseerden=[{**vdab, "tekst": "Later."}]),
         _rij(nummer=2, geadresseerden=[{**ocmw, "tekst": ""}], gevraagd="Bel.", bewijs=STERK),

@@ -57,6 +57,10 @@ def _onderdeel(wereld: Wereld) -> dict[str, Any]:
     return {**_net(wereld), "soort": "hoofdstuk", "pk": wereld.d["hoofdstuk"].pk}
 
 
+def _pijlertekst(wereld: Wereld) -> dict[str, Any]:
+    return {**_net(wereld), "soort": "lessen", "thema": wereld.d["thema"].pk}
+
+
 def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
     return Regel(kwargs, tuple(TEKENS[t] for t in get), tuple(TEKENS[t] for t in post))
 
@@ -221,6 +225,8 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:onderschrijven": _regel(_steun, ">-!o!o", ">-!o!o"),
     "rapportage:samenstellen": _regel(_net, ">-!!!o", ">-!!!#"),
     "rapportage:eindredactie": _regel(_net, ">-!!!o", ">-!!!o"),
+    "rapportage:rapporttekst": _regel(lambda w: {**_net(w), "soort": "methode"}, ">-!!!o", ">-!!!o"),
+    "rapportage:rapporttekst-pijler": _regel(_pijlertekst, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-nieuw": _regel(lambda w: {**_net(w), "soort": "hoofdstuk"}, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-wijzigen": _regel(_onderdeel, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-verplaatsen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),

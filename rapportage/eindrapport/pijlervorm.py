@@ -1,0 +1,109 @@
+"""From the parts of a snapshot to what a report per pillar shows. Pure functions; they run in the child process."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kern.opmaak import aantal
+
+Deel = Mapping[str, Any]
+EERSTE_PIJLER = 3  # the number of the chapter: 1 is the assignment, 2 the course of the process
+GAVEN_GEVOLG = ("in_behandeling", "overgenomen")
+
+
+def is_per_pijler(delen: Deel) -> bool:
+    """Whether the editor chose a report per pillar and there is a pillar; older snapshots know none."""
+    redactie = delen["redactie"] or {}
+    return redactie.get("opbouw") == "pijlers" and len(delen.get("pijlers", ())) > 1
+
+
+def vorm(delen: Deel, aanbevelingen: Mapping[int, Deel]) -> dict[str, Any]:
+    """Everything the middle of a report per pillar shows, with the numbers of its chapters."""
+    teksten = {(t["soort"], t["pijler"]): t["delen"] for t in delen["teksten"]}
+    *pijlers, tussen = [_pijler(p, delen, aanbevelingen, teksten) for p in delen["pijlers"]]
+    for i, pijler in enumerate(pijlers):
+        pijler |= {"plaats": i + 1, "hoofdstuk": EERSTE_PIJLER + i, "anker": f"pijler-{i + 1}"}
+    namen = ("tussen", "aanbevelingen", "diversiteit", "waarde", "inbedding", "draaiboek")
+    return {
+        "pijlers": pijlers,
+        "tussen": tussen,
+        "nr": {naam: EERSTE_PIJLER + len(pijlers) + i for i, naam in enumerate(namen)},
+        "tekst": {soort: rij for (soort, pijler), rij in teksten.items() if not pijler},
+        "zwak": [a for a in aanbevelingen.values() if a["klasse"] == "sugg"],
+        "lagen": lagen(delen),
+        "ingebed": [p for p in delen["opbrengst"]["piloten"] if p["besluit"]],
+        "met_overname": [f for f in delen["opbrengst"]["fiches"] if f["overgenomen_door"]],
+    }
+
+
+def _pijler(pijler: Deel, delen: Deel, aanbevelingen: Mapping[int, Deel], teksten: Deel) -> dict[str, Any]:
+    """One pillar with its rows; a meeting may belong to more than one."""
+    opbrengst = delen["opbrengst"]
+    fiches = [f for f in opbrengst["fiches"] if f["slug"] in pijler["fiches"]]
+    sessies = [s for s in delen["proces"]["bijeenkomsten"] if s["nummer"] in pijler["sessies"]]
+    inzichten = [i for i in opbrengst["inzichten"] if i["nummer"] in pijler["inzichten"]]
+    per_sessie: dict[str, list[Deel]] = {}
+    for inzicht in inzichten:
+        per_sessie.setdefault((inzicht["sessie"] or {}).get("nummer", ""), []).append(inzicht)
+    return {
+        **pijler,
+        "tekst": {soort: rij for (soort, pk), rij in teksten.items() if pk == pijler["id"] and pk},
+        "sessies": [{**s, "inzichten": per_sessie.get(s["nummer"], [])} for s in sessies],
+        "inzichten": inzichten,
+        "praktijken": sorted(
+            (f for f in fiches if f["overdraagbaar"]),
+            key=lambda f: (f["soort"] != "transfereerbaar concept", f["titel"]),
+        ),
+        "drempels": [f for f in fiches if not f["overdraagbaar"]],
+        "piloten": [p for p in opbrengst["piloten"] if p["nummer"] in pijler["piloten"]],
+        "signalen": [s for s in opbrengst["signalen"] if s["nummer"] in pijler["signalen"]],
+        "aanbevelingen": [aanbevelingen[n] for n in pijler["aanbevelingen"]],
+        "projecten": [p for p in delen["projecten"] if p["code"] in pijler["projecten"]],
+    }
+
+
+def lagen(delen: Deel) -> list[dict[str, str]]:
+    """What the network was worth in five layers, from what was counted; a layer without a count says so."""
+    w, opbrengst = delen["waarde"], delen["opbrengst"]
+    gevolgd = sum(any(stap["staat"] in GAVEN_GEVOLG for stap in a["opvolging"]) for a in delen["aanbevelingen"])
+    rijen = [
+        (
+            "Erbij zijn",
+            [
+                (w["bijeenkomsten"], aantal(w["bijeenkomsten"], "gehouden bijeenkomst", "gehouden bijeenkomsten")),
+                (w["aanwezig"], f"samen {aantal(w['aanwezig'], 'aanwezigheid', 'aanwezigheden')}"),
+                (w["antwoorden"], f"{w['nuttig']} van {w['antwoorden']} antwoorden noemen de bijeenkomst nuttig"),
+            ],
+        ),
+        (
+            "Meenemen",
+            [
+                (len(opbrengst["inzichten"]), aantal(len(opbrengst["inzichten"]), "inzicht", "inzichten")),
+                (len(opbrengst["fiches"]), aantal(len(opbrengst["fiches"]), "fiche", "fiches")),
+            ],
+        ),
+        (
+            "Toepassen",
+            [
+                (w["antwoorden"], f"{w['toegepast']} van {w['antwoorden']} deden er na drie maanden iets mee"),
+                (
+                    w["leereffecten"],
+                    f"{aantal(w['leereffecten'], 'verandering', 'veranderingen')} in het werk van {aantal(w['projecten_met_leereffect'], 'project', 'projecten')}",
+                ),
+            ],
+        ),
+        (
+            "Laten groeien",
+            [
+                (w["overnames"], f"{aantal(w['overnames'], 'keer', 'keer')} nam iemand een fiche over"),
+                (w["ingebed"], f"{aantal(w['ingebed'], 'piloot', 'piloten')} ingebed of opgeschaald"),
+            ],
+        ),
+        (
+            "Anders beslissen",
+            [
+                (w["doorgegeven"], f"{aantal(w['doorgegeven'], 'signaal', 'signalen')} doorgegeven"),
+                (gevolgd, f"{aantal(gevolgd, 'aanbeveling', 'aanbevelingen')} in behandeling of overgenomen"),
+            ],
+        ),
+    ]
+    return [{"laag": laag, "wat": "; ".join(z for n, z in zinnen if n) or "nog niets geteld"} for laag, zinnen in rijen]
