@@ -66,7 +66,7 @@ def maak_eindrapport(aantal=1, tekst=None, **velden):
         gedragen = aanbevelingen.doe_aanbeveling(
             netwerk, tekst=t(f"Doe dit, {i}."), toelichting=t("Omdat."), sterkte="kern", gevraagd=t("Een stap"),
             tegen=t("eind 2027", 60), onderwerp=onderwerp, rode_draad=draad,
-            aan=[(t("VDAB", 120), t("Duid iemand aan.")), (t("Werkgevers", 120), "")], bewijs=bewijs, door=None,
+            aan=[(t("VDAB", 119), t("Duid iemand aan.")), (t("Werkgevers", 118), "")], bewijs=bewijs, door=None,
         )  # fmt: skip
         aanbevelingen.doe_aanbeveling(
             netwerk, tekst=t(f"Misschien dat, {i}."), sterkte="suggestie", onderwerp=onderwerp, door=None

@@ -35,6 +35,7 @@ def test_every_part_is_there_and_evidence_is_named():
     delen = inhoud(maak_eindrapport())["delen"]
     assert set(delen) == {
         "redactie", "ondertekening", "rode_draden", "hoofdstukken", "aanbevelingen", "projecten", "verloop", "opbrengst", "peildag",
+        "teksten", "pijlers", "proces", "waarde", "publicatiecontrole",
     }  # fmt: skip
     gedragen, bloot = delen["aanbevelingen"]
     assert {soort: len(stukken) for soort, stukken in gedragen["bewijs"].items()} == {

@@ -21,6 +21,7 @@ from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
     AanbevelingFactory,
+    AansprekingFactory,
     EindredactieFactory,
     HoofdstukFactory,
     ImpactkaderFactory,
@@ -204,7 +205,7 @@ def test_everything_that_misses_is_named_once(netwerk, hoofdstuk):
     onderwerp = OnderwerpFactory(hoofdstuk=hoofdstuk, nummer=1, titel="Kaal")
     leeg = HoofdstukFactory(netwerk=netwerk, nummer=2, titel="Leeg")
     bloot = AanbevelingFactory(netwerk=netwerk, nummer=3)
-    AanbevelingFactory(netwerk=netwerk, nummer=4, gedragen=True)
+    vier = AanbevelingFactory(netwerk=netwerk, nummer=4, gedragen=True)
     kader = ImpactkaderFactory(onderwerp=onderwerp, titel="Kader", project__titel="Zonder nummer")
     rij_ = ProjectFactory(netwerk=netwerk, gevalideerd=True, titel="Gevalideerd")
     LeervraagFactory(netwerk=netwerk, woorden="Nog open?")
@@ -215,6 +216,11 @@ def test_everything_that_misses_is_named_once(netwerk, hoofdstuk):
         "Hoofdstukken zonder onderwerp": [str(leeg)],
         "Onderwerpen zonder aanbeveling": ["1.1 Kaal"],
         "Aanbevelingen zonder onderbouwing": [str(bloot)],
+        "Sterker dan het bewijs": [
+            f"{bloot}: een project of organisatie die ze draagt en een tweede stuk bewijs ontbreekt",
+            f"{vier}: een tweede stuk bewijs ontbreekt",
+        ],
+        "Aanbevelingen zonder geadresseerde": [str(bloot), str(vier)],
         "Impactkaders zonder rij in de tabel": [f"Kader ({kader.project.titel})"],
         "Rijen in de tabel zonder impactkader": [f"{rij_.nummer} Gevalideerd"],
         "Vragen zonder antwoord": ["Nog open?"],
@@ -228,5 +234,6 @@ def test_a_whole_report_misses_nothing(netwerk, hoofdstuk):
     onderwerp = OnderwerpFactory(hoofdstuk=hoofdstuk)
     project = ProjectFactory(netwerk=netwerk, gevalideerd=True)
     ImpactkaderFactory(onderwerp=onderwerp, project=project)
-    AanbevelingFactory(netwerk=netwerk, onderwerp=onderwerp, gedragen=True)
+    a = AanbevelingFactory(netwerk=netwerk, onderwerp=onderwerp, gedragen=True, sterkte="suggestie")
+    AansprekingFactory(aanbeveling=a)
     assert gemis(netwerk) == {}

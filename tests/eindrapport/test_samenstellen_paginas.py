@@ -24,7 +24,7 @@ from tests.fabrieken.rapportage import (
 from tests.fabrieken.sessies import LeervraagFactory
 
 pytestmark = pytest.mark.django_db
-REDACTIE = {"titel": "Wat we leerden", "datum": "2022-12-15", "versie": 0}
+REDACTIE = {"titel": "Wat we leerden", "datum": "2022-12-15", "opbouw": "hoofdstukken", "versie": 0}
 
 
 @pytest.fixture
