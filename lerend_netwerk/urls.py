@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from lerend_netwerk.gezond import gezond
-from netwerken.views import begin, postvak
+from netwerken.views import begin, postvak, toestand
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way in, with the second step
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("", begin.begin, name="begin"),
     path("gezond/", gezond, name="gezond"),
     path("accounts/", include("allauth.urls")),
+    path("beheer/toestand/", toestand.ToestandView.as_view(), name="toestand"),
+    path("beheer/toestand/bericht/<int:pk>/opnieuw/", toestand.opnieuw, name="bericht-opnieuw"),
     path("beheer/", admin.site.urls),
     path("over/", include("netwerken.urls_over")),
     path("postvak/", postvak.PostvakView.as_view(), name="postvak"),

@@ -2,7 +2,7 @@
 
 from kern import register
 from kern.register import Aanmelding, Menupunt
-from rapportage.domain import maken, rapporten
+from rapportage.domain import bestanden, maken, rapporten
 from rapportage.overzicht import cijfers, plichten, schakels, steun, taken, termijnen, zoeksoorten
 
 
@@ -19,7 +19,11 @@ def meld_aan() -> None:
                     gewoon=True,
                 ),
             ],
-            werksoorten={rapporten.WERK: register.Werksoort(doe=maken.doe, mislukt=maken.mislukt)},
+            werksoorten={
+                rapporten.WERK: register.Werksoort(doe=maken.doe, mislukt=maken.mislukt),
+                bestanden.WERK: register.Werksoort(doe=bestanden.doe),
+            },
+            controles={bestanden.DEEL: bestanden.kijk_na},
             plichttellers={**plichten.TELLERS},
             taken=[taken.taken, steun.taken],
             cijfers=[cijfers.cijfers],

@@ -23,6 +23,7 @@ urlpatterns = [
     path("rapporten/<slug:slug>/", rapporten.RapportView.as_view(), name="detail"),
     path("rapporten/<slug:slug>/voortgang/", rapporten.VoortgangView.as_view(), name="voortgang"),
     path("rapporten/<slug:slug>/opnieuw/", rapporten.opnieuw, name="opnieuw"),
+    path("rapporten/<slug:slug>/herstel/", rapporten.herstel, name="herstel"),
     path("rapporten/<slug:slug>/publiceer/", rapporten.publiceer, name="publiceer"),
     path("rapporten/<slug:slug>/bestand/<str:soort>/", rapporten.BestandView.as_view(), name="bestand"),
     path("aanbevelingen/", aanbevelingen.AanbevelingenLijst.as_view(), name="aanbevelingen"),

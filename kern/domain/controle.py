@@ -47,6 +47,30 @@ def noteer(deel: str, bevindingen: list[str]) -> Controle:
     return controle
 
 
+@transaction.atomic
+def voeg_bevinding_toe(deel: str, bevinding: str) -> None:
+    """Tell at once what was found outside the nightly check; the same thing is kept once."""
+    logger.error("controle %s: %s", deel, bevinding)
+    oud = Controle.objects.select_for_update().filter(deel=deel).first()
+    bevindingen = oud.bevindingen if oud else []
+    if bevinding not in bevindingen:
+        _bewaar(deel, [*bevindingen, bevinding], oud)
+
+
+@transaction.atomic
+def schrap_bevindingen(deel: str, begin: str) -> None:
+    """Forget what was put right: every finding that begins with these words."""
+    oud = Controle.objects.select_for_update().filter(deel=deel).first()
+    if oud is not None:
+        _bewaar(deel, [b for b in oud.bevindingen if not b.startswith(begin)], oud)
+
+
+def _bewaar(deel: str, bevindingen: list[str], oud: Controle | None) -> None:
+    waarden = {"in_orde": not bevindingen, "bevindingen": bevindingen}
+    gedaan_op = oud.gedaan_op if oud else klok.nu()
+    Controle.objects.update_or_create(deel=deel, defaults={**waarden, "gedaan_op": gedaan_op})
+
+
 def oordeel(deel: str) -> tuple[bool, str]:
     """Say whether a part is right, and in how many words that can be told to everybody."""
     controle = Controle.objects.filter(deel=deel).first()

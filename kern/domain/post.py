@@ -13,6 +13,8 @@ from django.db.models.functions import Now
 from django.template.loader import render_to_string
 
 from kern import klok
+from kern.domain.audit import leg_vast
+from kern.exceptions import DomainError
 from kern.models import Bericht
 from kern.models.bericht import BerichtStatus
 from kern.werk import bel
@@ -154,3 +156,16 @@ def _verstuur(bericht: Bericht) -> bool:
         status=BerichtStatus.VERZONDEN, verzonden_op=Now(), lease_tot=None, fout=""
     )
     return True
+
+
+@transaction.atomic
+def verstuur_opnieuw(bericht: Bericht, *, door: models.Model | None) -> None:
+    """Let a mail that did not leave try again now. Raises DomainError when it left, or is leaving."""
+    vast = Q(status=BerichtStatus.MISLUKT) | Q(status=BerichtStatus.WACHT)
+    geraakt = Bericht.objects.filter(vast, pk=bericht.pk).update(
+        status=BerichtStatus.WACHT, poging=0, niet_voor=None, lease_tot=None
+    )
+    if geraakt != 1:
+        raise DomainError("Deze mail is al vertrokken.")
+    leg_vast("bericht.opnieuw", onderwerp=bericht, door=door)
+    transaction.on_commit(_bel, robust=True)

@@ -27,6 +27,7 @@ from rapportage.xlsx import maak_xlsx
 logger = logging.getLogger(__name__)
 MAP = "rapporten"
 UUR = 3600
+Gemaakt = dict[str, tuple[str, Bestand]]  # kind -> (path in the file store, what it is)
 
 
 def map_van_rapporten() -> Path:
@@ -57,13 +58,23 @@ def doe(job: Job, voortgang: Callable[[int, int, str], None]) -> Callable[[], No
         elif "opmerking" in bericht:
             logger.warning("Rapport %s: %s", rapport.pk, bericht["opmerking"])
 
+    gemaakt = maak_bestanden(opname, meld, bij_xlsx=lambda: voortgang(len(stappen), len(stappen), stappen[-1]))
+    return lambda: _schrijf(rapport, job, opname, gemaakt)
+
+
+def maak_bestanden(
+    opname: Momentopname, meld: Callable[[dict[str, Any]], None], bij_xlsx: Callable[[], None] = lambda: None
+) -> Gemaakt:
+    """Make the PDF and the workbook of one snapshot; returns where each lies and what it is."""
+
     def naar_xlsx(uit: Path) -> Bestand:
-        voortgang(len(stappen), len(stappen), stappen[-1])
+        bij_xlsx()
         return maak_xlsx(opname.inhoud, uit)
 
-    pdf = _bewaar(Artefactsoort.PDF, lambda uit: maak_pdf(opname.inhoud, uit, meld))
-    xlsx = _bewaar(Artefactsoort.XLSX, naar_xlsx)
-    return lambda: _schrijf(rapport, job, opname, {Artefactsoort.PDF: pdf, Artefactsoort.XLSX: xlsx})
+    return {
+        Artefactsoort.PDF: _bewaar(Artefactsoort.PDF, lambda uit: maak_pdf(opname.inhoud, uit, meld)),
+        Artefactsoort.XLSX: _bewaar(Artefactsoort.XLSX, naar_xlsx),
+    }
 
 
 def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
@@ -80,7 +91,7 @@ def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
     return f"{MAP}/{doel.name}", bestand
 
 
-def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[str, tuple[str, Bestand]]) -> None:
+def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: Gemaakt) -> None:
     # The row of the report goes first: whoever publishes at this very moment waits for it, or has won already.
     geraakt = (
         Rapport.objects.filter(pk=rapport.pk)
@@ -106,7 +117,7 @@ def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: dict[s
     _mail(rapport, job, "rapport_klaar", f"Je rapport is klaar: {rapport.titel}", bladzijden=_bladzijden(bestanden))
 
 
-def _bladzijden(bestanden: dict[str, tuple[str, Bestand]]) -> int | None:
+def _bladzijden(bestanden: Gemaakt) -> int | None:
     return bestanden[Artefactsoort.PDF][1].bladzijden
 
 

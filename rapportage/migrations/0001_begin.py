@@ -720,6 +720,11 @@ class Migration(migrations.Migration):
                 ("bladzijden", models.PositiveSmallIntegerField(null=True, verbose_name="bladzijden")),
                 ("gemaakt_met", models.CharField(blank=True, max_length=80, verbose_name="gemaakt met")),
                 ("gemaakt_op", models.DateTimeField(default=kern.klok.nu, verbose_name="gemaakt op")),
+                ("hermaakt_op", models.DateTimeField(null=True, verbose_name="opnieuw gemaakt op")),
+                (
+                    "eerste_sha256",
+                    models.CharField(blank=True, max_length=64, verbose_name="sha-256 van het eerste bestand"),
+                ),
             ],
             options={
                 "verbose_name": "bestand van een rapport",

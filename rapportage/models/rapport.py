@@ -95,6 +95,8 @@ class Artefact(models.Model):
     bladzijden = models.PositiveSmallIntegerField("bladzijden", null=True)
     gemaakt_met = velden.CharField("gemaakt met", max_length=80, blank=True)
     gemaakt_op = models.DateTimeField("gemaakt op", default=klok.nu)
+    hermaakt_op = models.DateTimeField("opnieuw gemaakt op", null=True)
+    eerste_sha256 = velden.CharField("sha-256 van het eerste bestand", max_length=64, blank=True)
 
     class Meta:
         verbose_name = "bestand van een rapport"

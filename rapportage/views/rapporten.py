@@ -8,6 +8,7 @@ from django.views.generic import DetailView, View
 from kern.lijsten import LijstView
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
+from rapportage.domain.bestanden import vraag_herstel
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
@@ -115,6 +116,15 @@ def opnieuw(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa:
     rapport = _haal(request, "rapportage.vraag_rapport_aan", slug)
     naar = rapport.get_absolute_url()
     return doe(request, lambda: probeer_opnieuw(rapport, door=_wie(request)), "We proberen het opnieuw.", naar)
+
+
+@require_POST
+def herstel(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
+    """Make damaged files again, from the snapshot they came from."""
+    rapport = _haal(request, "rapportage.vraag_rapport_aan", slug)
+    gelukt = "De bestanden worden opnieuw gemaakt uit dezelfde gegevens. Haal ze over een minuut opnieuw op."
+    naar = rapport.get_absolute_url()
+    return doe(request, lambda: vraag_herstel(rapport, door=_wie(request)), gelukt, naar)
 
 
 @require_POST

@@ -105,6 +105,8 @@ TOEGANG: dict[str, Regel] = {
     "postvak": _regel(_los, "------", "------"),  # of the demonstration only
     "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "bericht-opmaak": _regel(lambda _w: {"pk": 1}, "------", "######"),
+    "toestand": _regel(_los, "------", "######"),  # of the beheerder only
+    "bericht-opnieuw": _regel(lambda _w: {"pk": 1}, "######", "------"),
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
     "netwerken_link:uitnodiging": _regel(lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"),
@@ -236,6 +238,7 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:detail": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),
     "rapportage:voortgang": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),
     "rapportage:opnieuw": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>>"),
+    "rapportage:herstel": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>>"),
     "rapportage:publiceer": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>!"),
     "rapportage:bestand": _regel(_bestand, ">-!---", _ALLEEN_LEZEN),
 }

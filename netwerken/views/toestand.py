@@ -1,0 +1,66 @@
+"""The page of the beheerder: what the nightly checks found, and which mail does not leave. In production too."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+
+from kern import register
+from kern.domain.auditketen import koppen
+from kern.domain.controle import oordeel
+from kern.domain.post import verstuur_opnieuw
+from kern.models import Bericht, Controle
+from kern.models.bericht import BerichtStatus
+from kern.verzoek import Verzoek
+from kern.views import doe
+
+MEESTE = 50
+NAMEN = {"auditketen": "Logboek", "rapportbestanden": "Bestanden van rapporten"}
+
+
+def _eis_beheerder(request: HttpRequest) -> None:
+    """For everybody else this page is not there."""
+    if not (request.user.is_authenticated and request.user.is_active and request.user.is_staff):
+        raise Http404
+
+
+def _blijft_liggen() -> Any:
+    return Bericht.objects.filter(Q(status=BerichtStatus.MISLUKT) | Q(status=BerichtStatus.WACHT) & ~Q(fout=""))
+
+
+class ToestandView(TemplateView):
+    """What is checked, what was found, what to do; and the mail that did not leave."""
+
+    template_name = "netwerken/toestand.html"
+    http_method_names = ("get", "head", "options")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        _eis_beheerder(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        gedaan = {c.deel: c for c in Controle.objects.all()}
+        berichten = _blijft_liggen()
+        return super().get_context_data(
+            **kwargs,
+            delen=[
+                (NAMEN.get(deel, deel), gedaan.get(deel), *oordeel(deel), deel == "auditketen")
+                for deel in register.alles.controles
+            ],
+            berichten=berichten.order_by("-pk")[:MEESTE],
+            aantal_berichten=berichten.count(),
+            koppen=sorted(koppen().items()),
+        )
+
+
+@require_POST
+def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
+    """Let one mail try again."""
+    _eis_beheerder(request)
+    bericht = get_object_or_404(_blijft_liggen(), pk=pk)
+    gelukt = f"De mail aan {bericht.aan} vertrekt opnieuw."
+    return doe(request, lambda: verstuur_opnieuw(bericht, door=request.user), gelukt, reverse("toestand"))
