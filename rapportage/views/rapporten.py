@@ -14,6 +14,7 @@ from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
+from rapportage.overzicht.letters import niet_te_tonen_plekken
 from rapportage.views.bestanden import geef_bestand
 
 
@@ -46,6 +47,9 @@ class VraagAanView(DaadView):
     def get_initial(self) -> dict[str, Any]:
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}
         return {**super().get_initial(), **gevraagd}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, letters=niet_te_tonen_plekken(self.toegang))
 
     def voer_uit(self, form: AanvraagForm) -> Rapport:
         velden = form.cleaned_data

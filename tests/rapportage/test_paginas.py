@@ -12,7 +12,8 @@ from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Oplevering
 from rapportage.models import Rapport
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import iemand, toegang
+from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
+from tests.fabrieken.sessies import LeervraagFactory
 from tests.rapportage.conftest import vraag
 from tests.rapportage.gegevens import PERIODE
 from tests.rapportage.test_maken import snel  # noqa: F401 - a fixture
@@ -181,3 +182,16 @@ def test_a_report_that_is_due_is_a_task_of_the_netwerkbegeleider(netwerk, begele
         ]
         vraag(netwerk)
         assert not [t for t in register.taken_van(toegang(begeleider, netwerk)) if "kwartaalrapport over" in t.titel]
+
+
+def test_what_a_report_cannot_show_is_named_before_it_is_made(client, netwerk, begeleider):
+    client.force_login(begeleider)
+    gesteld = LeervraagFactory(netwerk=netwerk, verhelderd=True, vraag="Wat betekent 漢字 hier? Привет 🙂")
+    LeervraagFactory(netwerk=NetwerkFactory(), verhelderd=True, vraag="漢")
+    pagina = client.get(adres("vraag-aan", netwerk)).content.decode()
+    assert "2 tekens: ‘漢’ (U+6F22) en ‘字’ (U+5B57)" in pagina
+    assert f"vraag {gesteld.nummer}</a>" in pagina
+    assert pagina.count("U+6F22") == 1
+    gesteld.vraag = "Wat betekent dit? Привет 🙂"
+    gesteld.save()
+    assert "past in het rapport" not in client.get(adres("vraag-aan", netwerk)).content.decode()
