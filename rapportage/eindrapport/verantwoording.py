@@ -28,9 +28,9 @@ def _samen(rijen: Sequence[Deel]) -> str:
     if not gehouden:
         return "Het netwerk kwam nog niet samen."
     soorten = Counter(r["soort"] for r in gehouden).most_common()
-    keer = opsomming([f"{telwoord(n)} keer voor {soort}" for soort, n in soorten])
+    keer = opsomming([f"{telwoord(n)} keer als {soort}" for soort, n in soorten])
     zin = f"Het netwerk kwam {telwoord(len(gehouden))} keer samen"
-    zin += f": {keer}." if len(soorten) > 1 else f", telkens voor {soorten[0][0]}." if len(gehouden) > 1 else "."
+    zin += f": {keer}." if len(soorten) > 1 else f", telkens als {soorten[0][0]}." if len(gehouden) > 1 else "."
     aanwezig = sum(r["aanwezig"] or 0 for r in gehouden)
     zonder = sum(r["aanwezig"] is None for r in gehouden)
     if aanwezig:
