@@ -1,5 +1,6 @@
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -43,6 +44,7 @@ class UitnodigingView(View):
             return self._toon(request, uitnodiging, form)
         if wie is None:
             login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+            UserSession.objects.create_from_request(request)  # allauth tells only of its own logins
         messages.success(request, f"Welkom in {uitnodiging.netwerk.naam}.")
         return redirect(uitnodiging.netwerk)
 

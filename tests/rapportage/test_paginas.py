@@ -104,7 +104,7 @@ def test_a_missing_file_gives_a_clear_page(client, netwerk, begeleider, rapport)
     (Path(settings.MEDIA_ROOT) / artefact.pad).unlink()
     antwoord = client.get(adres("bestand", netwerk, slug=rapport.slug, soort="pdf"))
     assert antwoord.status_code == 404
-    assert "staat niet meer op de schijf" in antwoord.content.decode()
+    assert "Dit bestand is beschadigd" in antwoord.content.decode()
     artefact.pad = "../geheim"
     artefact.save()
     assert client.get(adres("bestand", netwerk, slug=rapport.slug, soort="pdf")).status_code == 404
