@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rapportage.views import aanbevelingen, rapporten, samenstellen, steun
+from rapportage.views import aanbevelingen, periode, rapporten, samenstellen, steun
 
 app_name = "rapportage"
+PERIODE = "rapporten/periode/<str:periode>/"
 OPBOUW = "rapporten/eindrapport/samenstellen/"
 urlpatterns = [
     path("rapporten/", rapporten.RapportenView.as_view(), name="lijst"),
@@ -20,6 +21,19 @@ urlpatterns = [
     path(f"{OPBOUW}<slug:soort>/<int:pk>/wijzig/", samenstellen.OnderdeelWijzigen.as_view(), name="onderdeel-wijzigen"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/verplaats/", samenstellen.verplaats, name="onderdeel-verplaatsen"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/verwijder/", samenstellen.verwijder, name="onderdeel-verwijderen"),
+    path("rapporten/periode/", periode.PeriodesView.as_view(), name="periodes"),
+    path(f"{PERIODE}", periode.PeriodeView.as_view(), name="periode"),
+    path(f"{PERIODE}beslispunt/nieuw/", periode.BeslispuntNieuw.as_view(), name="beslispunt-nieuw"),
+    path(f"{PERIODE}beslispunt/<int:pk>/", periode.BeslispuntWijzig.as_view(), name="beslispunt-wijzig"),
+    path(
+        f"{PERIODE}beslispunt/<int:pk>/verwijder/", periode.BeslispuntVerwijder.as_view(), name="beslispunt-verwijder"
+    ),
+    path(f"{PERIODE}beslispunt/<int:pk>/besluit/", periode.BesluitNoteren.as_view(), name="beslispunt-besluit"),
+    path(f"{PERIODE}beslispunt/<int:pk>/terug/", periode.BesluitTerug.as_view(), name="beslispunt-terug"),
+    path(f"{PERIODE}tekst/<slug:soort>/nieuw/", periode.TekstNieuw.as_view(), name="periodetekst-nieuw"),
+    path(f"{PERIODE}tekst/<int:pk>/wijzig/", periode.TekstWijzig.as_view(), name="periodetekst-wijzig"),
+    path(f"{PERIODE}tekst/<int:pk>/verwijder/", periode.TekstVerwijder.as_view(), name="periodetekst-verwijder"),
+    path(f"{PERIODE}niets/<slug:deel>/", periode.NietsTeMelden.as_view(), name="periode-niets"),
     path("rapporten/<slug:slug>/", rapporten.RapportView.as_view(), name="detail"),
     path("rapporten/<slug:slug>/voortgang/", rapporten.VoortgangView.as_view(), name="voortgang"),
     path("rapporten/<slug:slug>/opnieuw/", rapporten.opnieuw, name="opnieuw"),

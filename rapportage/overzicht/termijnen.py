@@ -64,25 +64,21 @@ def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwac
 
 
 def te_beslissen(toegang: Toegang) -> list[Beslissing]:
-    """The points put before the steering group for the running and the last closed period, with what is proposed."""
+    """The open points of the running and the last closed period, with what is proposed, for who may record the decision."""
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
     if not toegang.mag("netwerken.krijg_beslissingen") or (netwerk.einde and netwerk.einde < vandaag):
         return []
     nu = Periode.rond(vandaag, netwerk.rapportritme)
     sleutels = [nu.vorige().sleutel, nu.sleutel]
-    punten = list(Beslispunt.objects.in_netwerk(netwerk).filter(periode__in=sleutels))
-    rapporten = {r.periode: r for r in Rapport.objects.zichtbaar_voor(toegang).filter(
-        soort=Rapportsoort.KWARTAAL, periode__in=sleutels, staat__in=KLAAR
-    ).select_related("netwerk")}  # fmt: skip
-    lijst = reverse("rapportage:lijst", kwargs={"netwerk": netwerk.slug})
+    punten = Beslispunt.objects.in_netwerk(netwerk).filter(periode__in=sleutels, besloten_op=None)
     return [
         Beslissing(
-            f"Beslispunt B{p.nummer}",
+            f"Beslispunt {p.code}",
             p.vraag,
-            rapporten[p.periode].get_absolute_url() if p.periode in rapporten else lijst,
+            p.get_absolute_url(),
             f"Voorstel: {p.voorstel}" if p.voorstel else f"voor {Periode.lees(p.periode).titel}",
         )
-        for p in punten
+        for p in punten.select_related("netwerk")
     ]
 
 

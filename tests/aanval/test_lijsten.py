@@ -11,8 +11,10 @@ from django.views.generic.list import MultipleObjectMixin
 
 from kern import klok
 from kern.models import Bericht
+from kern.periodes import Periode
 from netwerken.domain.uitnodigen import nodig_uit
 from netwerken.models import Lidmaatschap
+from rapportage.domain import periodeteksten
 from rapportage.models import Rapport
 from tests.fabrieken.kennis import FicheFactory, HerkenningFactory, OvernameFactory, SignaalFactory
 from tests.fabrieken.netwerken import (
@@ -58,7 +60,12 @@ def _patronen(patronen=None, voor="", namen=frozenset()):
 
 NAMEN = {naam: namen for naam, _, namen in _patronen()}
 # Addresses that name no object, a network at most: the lists, the boards and the forms. The outbox is of the demonstration.
-GEMETEN = [n for n, r in TOEGANG.items() if 200 in r.get and n not in NIET and NAMEN[n] <= {"netwerk"}] + ["postvak"]
+# A page about one period is a list as well.
+_WAARDEN = {
+    "netwerk": lambda netwerk: netwerk.slug,
+    "periode": lambda netwerk: Periode.rond(klok.vandaag(), netwerk.rapportritme).vorige().sleutel,
+}
+GEMETEN = [n for n, r in TOEGANG.items() if 200 in r.get and n not in NIET and NAMEN[n] <= set(_WAARDEN)] + ["postvak"]
 
 
 def test_no_list_escapes_the_measure():
@@ -107,6 +114,7 @@ def _vul(netwerk, aantal):
             aanbeveling=AanbevelingFactory(netwerk=netwerk, gedragen=True, onderwerp=onderwerp, thema=thema)
         )
         RodeDraadFactory(netwerk=netwerk)
+        _schrijf_periode(netwerk, begeleider, i)
         Rapport.objects.create(
             netwerk=netwerk, soort="kwartaal", periode=f"202{i}-Q1", titel=f"Rapport {i}", slug=f"rapport-{i}",
             staat="gepubliceerd", gepubliceerd_op=nu,
@@ -114,6 +122,17 @@ def _vul(netwerk, aantal):
     for soort in ("bijeenkomsten_per_jaar", "contact_projecten", "kwartaalrapport"):  # each kind is counted apart
         PlichtFactory(netwerk=netwerk, soort=soort, norm=40)
     return begeleider
+
+
+def _schrijf_periode(netwerk, door, i):
+    """A point with a decision and one that was taken back, and a text, in the last closed period."""
+    periode = Periode.rond(klok.vandaag(), netwerk.rapportritme).vorige().sleutel
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, begint_op=klok.nu() - timedelta(days=9))
+    for vraag in ("Doen we het?", "En dit?"):
+        punt = periodeteksten.leg_beslispunt_voor(netwerk, periode=periode, vraag=vraag, door=door)
+        periodeteksten.leg_besluit_vast(punt, besluit="Ja", sessie=sessie, versie=1, door=door)
+    periodeteksten.neem_besluit_terug(punt, reden="Toch niet", versie=2, door=door)
+    periodeteksten.schrijf_periodetekst(netwerk, periode=periode, soort="risico", tekst=f"Risico {i}", door=door)
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +149,7 @@ def gemeten(django_db_setup, django_db_blocker):
                 netwerk, client = NetwerkFactory(), Client()
                 client.force_login(_vul(netwerk, aantal))
                 for naam in GEMETEN:
-                    pad = reverse(naam, kwargs={"netwerk": netwerk.slug} if NAMEN[naam] else {})
+                    pad = reverse(naam, kwargs={veld: _WAARDEN[veld](netwerk) for veld in NAMEN[naam]})
                     vraag = {"q": "rapport fiche sessie"} if naam == "netwerken:zoeken" else {}
                     client.get(pad, vraag)
                     with CaptureQueriesContext(connection) as vragen:

@@ -61,6 +61,18 @@ def _pijlertekst(wereld: Wereld) -> dict[str, Any]:
     return {**_net(wereld), "soort": "lessen", "thema": wereld.d["thema"].pk}
 
 
+def _periode(wereld: Wereld) -> dict[str, Any]:
+    return {**_net(wereld), "periode": wereld.d["beslispunt"].periode}
+
+
+def _punt(wereld: Wereld) -> dict[str, Any]:
+    return {**_periode(wereld), "pk": wereld.d["beslispunt"].pk}
+
+
+def _tekst(wereld: Wereld) -> dict[str, Any]:
+    return {**_periode(wereld), "pk": wereld.d["periodetekst"].pk}
+
+
 def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
     return Regel(kwargs, tuple(TEKENS[t] for t in get), tuple(TEKENS[t] for t in post))
 
@@ -233,6 +245,17 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:onderdeel-wijzigen": _regel(_onderdeel, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-verplaatsen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),
     "rapportage:onderdeel-verwijderen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:periodes": _regel(_net, ">-!!oo", _ALLEEN_LEZEN),
+    "rapportage:periode": _regel(_periode, ">-!!oo", _ALLEEN_LEZEN),
+    "rapportage:beslispunt-nieuw": _regel(_periode, ">-!!!o", ">-!!!o"),
+    "rapportage:beslispunt-wijzig": _regel(_punt, ">-!!!o", ">-!!!o"),
+    "rapportage:beslispunt-verwijder": _regel(_punt, _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:beslispunt-besluit": _regel(_punt, ">-!!o!", ">-!!o!"),
+    "rapportage:beslispunt-terug": _regel(_punt, ">-!!o!", ">-!!o!"),
+    "rapportage:periodetekst-nieuw": _regel(lambda w: {**_periode(w), "soort": "risico"}, ">-!!!o", ">-!!!o"),
+    "rapportage:periodetekst-wijzig": _regel(_tekst, ">-!!!o", ">-!!!o"),
+    "rapportage:periodetekst-verwijder": _regel(_tekst, _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:periode-niets": _regel(lambda w: {**_periode(w), "deel": "risico"}, ">-!!!o", ">-!!!>"),
     "rapportage:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "rapportage:vraag-aan": _regel(_net, ">-!!oo", ">-!!oo"),
     "rapportage:detail": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any
 
 from kennis.domain import fiches, signalen
+from kern import klok
+from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
 from netwerken.models import Gebruiker, Netwerk
 from piloten.domain import piloten
 from projecten.models import Projectmedewerker, Projectpartner
-from rapportage.domain import aanbevelingen, eindredactie
+from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Rapport
 from sessies.domain import links
 from sessies.models import Actiepunt
@@ -84,6 +86,12 @@ def maak_wereld() -> Wereld:
             titel="Kwartaalrapport",
             slug="kwartaalrapport-2022-q3",
         ),
+        "beslispunt": periodeteksten.leg_beslispunt_voor(
+            netwerk, periode=_nu(netwerk), vraag="Doen we het?", door=door
+        ),
+        "periodetekst": periodeteksten.schrijf_periodetekst(
+            netwerk, periode=_nu(netwerk), soort="risico", tekst="Het kan regenen.", door=door
+        ),
         "afwijking": netwerken.stel_afwijking_voor(
             PlichtFactory(netwerk=netwerk), jaar=2026, reden="De zaal ging dicht.", door=door
         ),
@@ -107,6 +115,11 @@ def maak_wereld() -> Wereld:
     _richt_in(wereld)
     _maak_eigen(wereld)
     return wereld
+
+
+def _nu(netwerk: Netwerk) -> str:
+    """The running period of a network."""
+    return Periode.rond(klok.vandaag(), netwerk.rapportritme).sleutel
 
 
 def _richt_in(wereld: Wereld) -> None:

@@ -1,0 +1,303 @@
+"""Where the report of a period is written: its page, decision points and what was decided, texts."""
+
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from kern import klok
+from kern.exceptions import DomainError
+from kern.periodes import Periode
+from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, WijzigView
+from rapportage.domain import periodeteksten
+from rapportage.domain.eindredactie import verklaar_gemis
+from rapportage.domain.gevraagd import niets_te_melden, sleutel_van
+from rapportage.enums import Periodetekstsoort
+from rapportage.forms.periode import BeslispuntForm, BesluitForm, PeriodetekstForm, TerugForm, UitlegForm
+from rapportage.models import Beslispunt, Periodetekst
+from rapportage.overzicht.periode import WOORDEN, lees_periode, periodes_van, te_schrijven
+
+SCHRIJF = "rapportage.schrijf_periode"
+BESLUIT = "rapportage.besluit_beslispunt"
+
+
+class PeriodesView(NetwerkMixin, TemplateView):
+    """The periods of the network, with what was written for each."""
+
+    recht = "rapportage.bekijk_periode"
+    template_name = "rapportage/periodes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, rijen=periodes_van(self.toegang))
+
+
+class PeriodeMixin(NetwerkMixin):
+    """A page about one period, named in the address."""
+
+    template_name = "rapportage/periode_formulier.html"
+
+    @property
+    def periode(self) -> Periode:
+        try:
+            return Periode.lees(self.kwargs["periode"])
+        except DomainError as fout:
+            raise Http404 from fout
+
+    def eis_recht(self) -> None:
+        super().eis_recht()
+        if self.periode not in te_schrijven(self.netwerk):
+            raise Http404
+
+    def url_van(self, anker: str = "") -> str:
+        plek = {"netwerk": self.netwerk.slug, "periode": self.kwargs["periode"]}
+        return reverse("rapportage:periode", kwargs=plek) + (f"#{anker}" if anker else "")
+
+    def terug(self) -> str:
+        return self.url_van()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{**kwargs, "periode": self.periode})  # the address gives its key
+
+
+class PeriodeView(PeriodeMixin, TemplateView):
+    """One period: its parts, what still misses, its reports."""
+
+    recht = "rapportage.bekijk_periode"
+    template_name = "rapportage/periode.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        periodes = te_schrijven(self.netwerk)
+        plaats = periodes.index(self.periode)
+        return super().get_context_data(
+            **kwargs,
+            blad=lees_periode(self.toegang, self.periode),
+            vorige=periodes[plaats + 1] if plaats + 1 < len(periodes) else None,
+            volgende=periodes[plaats - 1] if plaats else None,
+            is_voorbij=self.periode.is_voorbij(klok.vandaag()),
+        )
+
+
+# --- decision points ---------------------------------------------------------------------------------------------
+class BeslispuntNieuw(PeriodeMixin, DaadView):
+    """Put a point before the steering group."""
+
+    recht = SCHRIJF
+    form_class = BeslispuntForm
+    titel, knop, knop_icoon = "Leg een beslispunt voor", "Leg voor", "plus-lg"
+    gelukt = "Het beslispunt staat in het rapport van deze periode."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.leg_beslispunt_voor(
+            self.netwerk, periode=self.periode.sleutel, **form.velden, door=self.toegang.gebruiker
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        concept = f"beslispunt-nieuw-{self.netwerk.slug}-{self.periode.sleutel}"
+        return super().get_context_data(**{"concept": concept, **kwargs})
+
+
+class PuntMixin(PeriodeMixin):
+    """A page about one decision point of this period."""
+
+    zoekveld = "pk"
+    object: Any
+
+    def get_rijen(self) -> Any:
+        return (
+            Beslispunt.objects.in_netwerk(self.netwerk).filter(periode=self.kwargs["periode"]).select_related("netwerk")
+        )
+
+    def eis_recht(self) -> None:
+        super(PeriodeMixin, self).eis_recht()
+
+    def terug(self) -> str:
+        return self.url_van(f"beslispunt-{self.object.pk}")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"punt": self.object, "lead": str(self.object), **kwargs})
+
+
+class BeslispuntWijzig(PuntMixin, WijzigView):
+    """Change a point that was not decided yet."""
+
+    recht = SCHRIJF
+    form_class = BeslispuntForm
+    titel = "Wijzig het beslispunt"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.wijzig_beslispunt(
+            self.object, velden=form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"concept": f"beslispunt-{self.object.pk}-{self.object.versie}", **kwargs})
+
+
+class BeslispuntVerwijder(PuntMixin, Drukknop):
+    """Take away a point that was never decided."""
+
+    recht = SCHRIJF
+    gelukt = "Het beslispunt is weggehaald."
+
+    def doe(self) -> None:
+        periodeteksten.verwijder_beslispunt(self.object, door=self.toegang.gebruiker)
+
+    def naar(self) -> str:
+        return self.url_van()
+
+
+class BesluitNoteren(PuntMixin, ObjectDaadView):
+    """Record what was decided."""
+
+    recht = BESLUIT
+    form_class = BesluitForm
+    titel, knop, knop_icoon = "Wat is er beslist?", "Leg het besluit vast", "flag"
+    gelukt = "Het besluit is vastgelegd."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "punt": self.object}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.leg_besluit_vast(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def vul_aan(self, huidig: Any) -> None:
+        huidig.sessie, huidig.op = huidig.besluit_sessie, huidig.besloten_op
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"concept": f"besluit-{self.object.pk}-{self.object.versie}", **kwargs})
+
+
+class BesluitTerug(PuntMixin, ObjectDaadView):
+    """Take a decision back, with the reason; it stays readable."""
+
+    recht = BESLUIT
+    form_class = TerugForm
+    titel, knop, knop_icoon = "Neem het besluit terug", "Neem terug", "arrow-counterclockwise"
+    gelukt = "Het besluit is teruggenomen. Het punt staat weer open."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "punt": self.object}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.neem_besluit_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def vul_aan(self, huidig: Any) -> None:
+        huidig.reden = ""
+
+
+# --- texts -------------------------------------------------------------------------------------------------------
+class TekstNieuw(PeriodeMixin, DaadView):
+    """Write a text of one kind for this period."""
+
+    recht = SCHRIJF
+    form_class = PeriodetekstForm
+    gelukt = "De tekst staat in het rapport van deze periode."
+
+    @property
+    def soort(self) -> str:
+        if self.kwargs["soort"] not in Periodetekstsoort.values:
+            raise Http404
+        return str(self.kwargs["soort"])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.soort}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.schrijf_periodetekst(
+            self.netwerk, periode=self.periode.sleutel, soort=self.soort, **form.velden, door=self.toegang.gebruiker
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        _, lead, titel, _ = WOORDEN[self.soort]
+        concept = f"{self.soort}-nieuw-{self.netwerk.slug}-{self.periode.sleutel}"
+        return super().get_context_data(**{"titel": titel, "lead": lead, "concept": concept, **kwargs})
+
+
+class TekstMixin(PeriodeMixin):
+    """A page about one text of this period."""
+
+    zoekveld = "pk"
+    recht = SCHRIJF
+    object: Any
+
+    def get_rijen(self) -> Any:
+        teksten = Periodetekst.objects.in_netwerk(self.netwerk).filter(periode=self.kwargs["periode"])
+        return teksten.select_related("netwerk")
+
+    def eis_recht(self) -> None:
+        super(PeriodeMixin, self).eis_recht()
+
+    def terug(self) -> str:
+        return self.url_van(f"periodetekst-{self.object.pk}")
+
+
+class TekstWijzig(TekstMixin, WijzigView):
+    """Change a text."""
+
+    form_class = PeriodetekstForm
+    titel = "Wijzig de tekst"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.object.soort}
+
+    def voer_uit(self, form: Any) -> Any:
+        return periodeteksten.wijzig_periodetekst(
+            self.object, **form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        concept = f"periodetekst-{self.object.pk}-{self.object.versie}"
+        return super().get_context_data(**{"lead": WOORDEN[self.object.soort][1], "concept": concept, **kwargs})
+
+
+class TekstVerwijder(TekstMixin, Drukknop):
+    """Take a text away."""
+
+    gelukt = "De tekst is weggehaald."
+
+    def doe(self) -> None:
+        periodeteksten.verwijder_periodetekst(self.object, door=self.toegang.gebruiker)
+
+    def naar(self) -> str:
+        return self.url_van()
+
+
+class NietsTeMelden(PeriodeMixin, DaadView):
+    """Say in one sentence why a part of this period is empty, or take that back."""
+
+    recht = SCHRIJF
+    form_class = UitlegForm
+    titel, gelukt = "Niets te melden", "Bewaard."
+
+    @property
+    def deel(self) -> str:
+        if self.kwargs["deel"] not in WOORDEN:
+            raise Http404
+        return str(self.kwargs["deel"])
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        uitleg = niets_te_melden(self.netwerk, self.periode).get(self.deel)
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": uitleg}
+
+    def voer_uit(self, form: Any) -> Any:
+        verklaar_gemis(
+            self.netwerk,
+            sleutel=sleutel_van(self.periode, self.deel),
+            **form.velden,
+            versie=form.versie_gelezen,
+            door=self.toegang.gebruiker,
+        )
+
+    def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- nothing comes out
+        return self.url_van(f"deel-{self.deel}")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        titel, lead, _, _ = WOORDEN[self.deel]
+        return super().get_context_data(**{"titel": f"{titel}: niets te melden", "lead": lead, **kwargs})
