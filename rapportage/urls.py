@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rapportage.views import aanbevelingen, periode, rapporten, samenstellen, steun
+from rapportage.views import aanbevelingen, gemis, periode, publiceren, rapporten, samenstellen, steun
 
 app_name = "rapportage"
 PERIODE = "rapporten/periode/<str:periode>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(
         f"{OPBOUW}tekst/<slug:soort>/<int:thema>/", samenstellen.RapporttekstView.as_view(), name="rapporttekst-pijler"
     ),
+    path(f"{OPBOUW}gemis/<slug:soort>/<slug:wat>/", gemis.UitlegView.as_view(), name="gemis-uitleg"),
     path(f"{OPBOUW}<slug:soort>/nieuw/", samenstellen.OnderdeelNieuw.as_view(), name="onderdeel-nieuw"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/wijzig/", samenstellen.OnderdeelWijzigen.as_view(), name="onderdeel-wijzigen"),
     path(f"{OPBOUW}<slug:soort>/<int:pk>/verplaats/", samenstellen.verplaats, name="onderdeel-verplaatsen"),
@@ -38,7 +39,9 @@ urlpatterns = [
     path("rapporten/<slug:slug>/voortgang/", rapporten.VoortgangView.as_view(), name="voortgang"),
     path("rapporten/<slug:slug>/opnieuw/", rapporten.opnieuw, name="opnieuw"),
     path("rapporten/<slug:slug>/herstel/", rapporten.herstel, name="herstel"),
-    path("rapporten/<slug:slug>/publiceer/", rapporten.publiceer, name="publiceer"),
+    path("rapporten/<slug:slug>/publiceer/", publiceren.PubliceerView.as_view(), name="publiceer"),
+    path("rapporten/<slug:slug>/intrekken/", publiceren.IntrekView.as_view(), name="intrekken"),
+    path("rapporten/<slug:slug>/uitgave/", publiceren.UitgaveView.as_view(), name="uitgave"),
     path("rapporten/<slug:slug>/bestand/<str:soort>/", rapporten.BestandView.as_view(), name="bestand"),
     path("aanbevelingen/", aanbevelingen.AanbevelingenLijst.as_view(), name="aanbevelingen"),
     path("aanbevelingen/nieuw/", aanbevelingen.AanbevelingNieuw.as_view(), name="aanbeveling-nieuw"),

@@ -9,6 +9,7 @@ from kern import klok
 from kern.opmaak import vorm
 from kern.register import Cijfer, Ophaalbaar
 from kern.toegang import Toegang
+from rapportage.enums import RapportStaat
 from rapportage.models import Aanbeveling, Rapport
 from rapportage.overzicht.rapporten import rijen
 
@@ -36,7 +37,7 @@ def ophaalbaar(toegang: Toegang) -> list[Ophaalbaar]:
     grens = klok.nu() - timedelta(days=365)
     zichtbaar = Rapport.objects.zichtbaar_voor(toegang).filter(gewijzigd_op__gte=grens).select_related("netwerk", "job")
     gevonden = []
-    for rij in rijen(zichtbaar.order_by("-gewijzigd_op")[:6]):
+    for rij in rijen(zichtbaar.exclude(staat=RapportStaat.INGETROKKEN).order_by("-gewijzigd_op")[:6]):
         if not rij.bestanden:
             continue
         plek = {"netwerk": toegang.netwerk.slug, "slug": rij.rapport.slug}

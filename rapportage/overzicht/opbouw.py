@@ -38,6 +38,11 @@ class Plek:
     sleutel: str
     reden: Gemisuitleg | None = None
 
+    @property
+    def wat(self) -> str:
+        """The second half of the key."""
+        return self.sleutel.partition(":")[2]
+
 
 @dataclass(frozen=True)
 class Gemis:

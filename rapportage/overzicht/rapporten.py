@@ -13,6 +13,7 @@ from kern.toegang import Toegang
 from kern.werk import hartslag
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.querysets import RapportQuerySet
 from rapportage.vormen import stappen_van
 
 OMVANG = {"pdf": "toegankelijk (PDF/UA)", "xlsx": "de cijfers van het rapport"}
@@ -38,7 +39,7 @@ class Rapportrij:
 
     @property
     def badge(self) -> str:
-        soorten = {"mislukt": "late", "klaar": "ok", "gepubliceerd": "done"}
+        soorten = {"mislukt": "late", "klaar": "ok", "gepubliceerd": "done", "ingetrokken": "warn"}
         return soorten.get(self.toestand, "plan")
 
     @property
@@ -75,6 +76,24 @@ def rijen(rapporten: Iterable[Rapport]) -> list[Rapportrij]:
 def rij(rapport: Rapport) -> Rapportrij:
     """One report with its newest files."""
     return rijen([rapport])[0]
+
+
+def andere_uitgaven(rapport: Rapport, toegang: Toegang) -> list[Rapport]:
+    """The other editions of a report that this person may see, newest first."""
+    zelfde = Rapport.objects.zichtbaar_voor(toegang).filter(soort=rapport.soort, periode=rapport.periode)
+    return list(zelfde.exclude(pk=rapport.pk).select_related("netwerk").order_by("-uitgave"))
+
+
+def nieuwere_uitgave(rapport: Rapport, onder: RapportQuerySet) -> Rapport | None:
+    """The last published edition after this one among the reports ``onder``; None when this is the last."""
+    later = onder.filter(
+        netwerk=rapport.netwerk_id,
+        soort=rapport.soort,
+        periode=rapport.periode,
+        uitgave__gt=rapport.uitgave,
+        staat=RapportStaat.GEPUBLICEERD,
+    )
+    return later.select_related("netwerk").order_by("-uitgave").first()
 
 
 # --- progress ---------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def _te_publiceren(toegang: Toegang) -> Iterable[Taak]:
             yield Taak(
                 titel=f"Lees en publiceer: {rapport.titel}",
                 url=rapport.get_absolute_url(),
-                toelichting="Het rapport is klaar. Na publicatie kan iedereen het lezen.",
+                toelichting="Het rapport is klaar. Bij het publiceren kies je wie het mag lezen.",
                 tegen=rapport.tegen,
                 actie="Bekijk het rapport",
                 is_te_laat=rapport.tegen is not None and rapport.tegen < klok.vandaag(),

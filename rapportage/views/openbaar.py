@@ -42,7 +42,13 @@ class RapportView(DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rij = rapporten.rij(self.object)
         cijfers = rapporten.kerncijfers(self.object, rij.bestanden)
-        return super().get_context_data(**kwargs, rij=rij, rapport=self.object, cijfers=cijfers)
+        return super().get_context_data(
+            **kwargs,
+            rij=rij,
+            rapport=self.object,
+            cijfers=cijfers,
+            nieuwere=rapporten.nieuwere_uitgave(self.object, openbaar()),
+        )
 
 
 class BestandView(View):

@@ -1,4 +1,3 @@
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -9,7 +8,6 @@ from kern.lijsten import LijstView
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
 from rapportage.domain.bestanden import vraag_herstel
-from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
@@ -80,6 +78,8 @@ class RapportView(NetwerkObjectMixin, DetailView):
             cijfers=rapporten.kerncijfers(self.object, rij.bestanden),
             opmerkingen=rapporten.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
             form=AanvraagForm(netwerk=self.netwerk),
+            uitgaven=rapporten.andere_uitgaven(self.object, self.toegang),
+            nieuwere=rapporten.nieuwere_uitgave(self.object, Rapport.objects.zichtbaar_voor(self.toegang)),
         )
 
 
@@ -105,9 +105,9 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
 
 
 class BestandView(NetwerkMixin, View):
-    """Download a file of a report; the right is that of the report."""
+    """Download a file of a report; of a withdrawn one only who made or received it."""
 
-    recht = "rapportage.bekijk_rapport"
+    recht = "rapportage.haal_bestand"
 
     def get(self, request: HttpRequest, slug: str, soort: str, **_kwargs: Any) -> HttpResponseBase:
         rapport = haal(Rapport.objects.select_related("netwerk"), self.toegang, self.recht, slug=slug)
@@ -129,16 +129,6 @@ def herstel(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa:
     gelukt = "De bestanden worden opnieuw gemaakt uit dezelfde gegevens. Haal ze over een minuut opnieuw op."
     naar = rapport.get_absolute_url()
     return doe(request, lambda: vraag_herstel(rapport, door=_wie(request)), gelukt, naar)
-
-
-@require_POST
-def publiceer(request: Verzoek, netwerk: str, slug: str) -> HttpResponse:  # noqa: ARG001 - idem
-    """Publish a report to who was chosen."""
-    rapport = _haal(request, "rapportage.publiceer_rapport", slug)
-    keuze = {naam: request.POST[naam] for naam in ("lezers", "reden") if naam in request.POST}
-    gelukt = "Het rapport is gepubliceerd. Het bestand verandert nu niet meer."
-    daad = partial(publiceer_rapport, rapport, **keuze, door=_wie(request))
-    return doe(request, daad, gelukt, rapport.get_absolute_url())
 
 
 def _haal(request: Verzoek, recht: str, slug: str) -> Rapport:

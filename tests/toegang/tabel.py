@@ -241,6 +241,9 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:eindredactie": _regel(_net, ">-!!!o", ">-!!!o"),
     "rapportage:rapporttekst": _regel(lambda w: {**_net(w), "soort": "methode"}, ">-!!!o", ">-!!!o"),
     "rapportage:rapporttekst-pijler": _regel(_pijlertekst, ">-!!!o", ">-!!!o"),
+    "rapportage:gemis-uitleg": _regel(
+        lambda w: {**_net(w), "soort": "eindredactie", "wat": "alles"}, ">-!!!o", ">-!!!>"
+    ),
     "rapportage:onderdeel-nieuw": _regel(lambda w: {**_net(w), "soort": "hoofdstuk"}, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-wijzigen": _regel(_onderdeel, ">-!!!o", ">-!!!o"),
     "rapportage:onderdeel-verplaatsen": _regel(_onderdeel, _ALLEEN_LEZEN, ">-!!!>"),
@@ -262,6 +265,8 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:voortgang": _regel(_RAPPORT, ">-!ooo", _ALLEEN_LEZEN),
     "rapportage:opnieuw": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>>"),
     "rapportage:herstel": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>>"),
-    "rapportage:publiceer": _regel(_RAPPORT, _ALLEEN_LEZEN, ">-!!>!"),
+    "rapportage:publiceer": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
+    "rapportage:intrekken": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
+    "rapportage:uitgave": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
     "rapportage:bestand": _regel(_bestand, ">-!---", _ALLEEN_LEZEN),
 }
