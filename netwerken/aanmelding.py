@@ -3,7 +3,7 @@
 from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from netwerken.domain import rollen
-from netwerken.overzicht import afwijkingen, feiten, inrichting, opzet, panelen
+from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, panelen
 
 
 def meld_aan() -> None:
@@ -31,7 +31,7 @@ def meld_aan() -> None:
                     lijst=rollen.zetels_van, haal_weg=rollen.haal_zetels_weg, geef_terug=rollen.geef_zetels_terug
                 )
             },
-            taken=[afwijkingen.taken],
+            taken=[afwijkingen.taken, opleveringen.taken],
             inrichting=[*inrichting.DELEN],
             overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],
             zijpanelen=[panelen.rapportpaneel],

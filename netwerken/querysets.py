@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from kern import klok
+from netwerken.enums import Tekent
 
 if TYPE_CHECKING:
     from kern.toegang import Toegang
@@ -48,3 +49,15 @@ class NetwerkQuerySet(models.QuerySet[Any]):
         if not gebruiker.is_authenticated:
             return self.none()
         return self.filter(lidmaatschappen__gebruiker=gebruiker).distinct().order_by("volgorde", "naam")
+
+
+class OndertekeningQuerySet(NetwerkobjectQuerySet):
+    """Of who signs for a network: its letter, or its agreement."""
+
+    def onder_de_brief(self) -> Self:
+        """Who signs the letter before the final report, in order."""
+        return self.filter(wat=Tekent.BRIEF).select_related("organisatie").order_by("volgorde", "pk")
+
+    def partijen(self) -> Self:
+        """The parties to the agreement under the network, in order."""
+        return self.filter(wat=Tekent.OVEREENKOMST).select_related("organisatie").order_by("volgorde", "pk")

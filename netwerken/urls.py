@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netwerken.views import afwijking, instellingen, leden, overzicht, samenvoegen, stand, zoeken
+from netwerken.views import afwijking, instellingen, leden, oplevering, overzicht, samenvoegen, stand, zoeken
 from netwerken.views.delen import DELEN
 from netwerken.views.inrichting import paden
 
@@ -15,6 +15,12 @@ urlpatterns = [
     path("stand/", stand.StandView.as_view(), name="stand"),
     path("stand/afwijking/nieuw/", afwijking.VoorstellenView.as_view(), name="afwijking-voorstellen"),
     path("stand/afwijking/<int:pk>/beslissen/", afwijking.BeslissenView.as_view(), name="afwijking-beslissen"),
+    path("stand/opleveringen/<int:pk>/", oplevering.OpleveringView.as_view(), name="oplevering"),
+    path("stand/opleveringen/<int:pk>/indienen/", oplevering.Indienen.as_view(), name="oplevering-indienen"),
+    path("stand/opleveringen/<int:pk>/intrekken/", oplevering.Intrekken.as_view(), name="oplevering-intrekken"),
+    path("stand/opleveringen/<int:pk>/aanvaarden/", oplevering.Aanvaarden.as_view(), name="oplevering-aanvaarden"),
+    path("stand/opleveringen/<int:pk>/terugsturen/", oplevering.Terugsturen.as_view(), name="oplevering-terugsturen"),
+    path("stand/indieningen/<int:pk>/bestand/", oplevering.BestandView.as_view(), name="oplevering-bestand"),
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),

@@ -20,6 +20,7 @@ from netwerken.models import (
     Mandaat,
     Netwerk,
     Netwerkorganisatie,
+    Ondertekening,
     Orgaan,
     Organisatie,
     Plicht,
@@ -305,3 +306,22 @@ class FinancieringForm(Deelform):
 
     def indeling(self) -> Iterable[Any]:
         return ["fonds", "programma", "is_europees", klein("van"), klein("tot")]
+
+
+class PartijForm(Deelform):
+    """A party to the agreement under the network, by organisation and function."""
+
+    class Meta:
+        model = Ondertekening
+        fields = ["organisatie", "functie", "namens"]
+        labels = {
+            "organisatie": "Welke organisatie?", "functie": "Welke functie ondertekende?", "namens": "Namens wie?",
+        }  # fmt: skip
+        help_texts = {
+            "functie": "Een functie, geen naam: ‘algemeen directeur’.",
+            "namens": "Alleen nodig als het niet de organisatie zelf is: ‘werkgevers in de regio’.",
+        }
+
+    def bied_aan(self) -> None:
+        self.fields["organisatie"].queryset = organisaties_van(self.netwerk, ook=self.instance.organisatie_id)
+        self.fields["organisatie"].empty_label = "geen"

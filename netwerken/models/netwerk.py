@@ -6,7 +6,7 @@ from kern import velden
 from kern.models import Versiemodel
 from netwerken.enums import Grondslag, Rol, Tekent
 from netwerken.models.basis import Eindigbaar
-from netwerken.querysets import EindigbaarQuerySet, NetwerkQuerySet
+from netwerken.querysets import EindigbaarQuerySet, NetwerkQuerySet, OndertekeningQuerySet
 from netwerken.validators import geen_gereserveerd_woord
 
 
@@ -96,6 +96,8 @@ class Ondertekening(Versiemodel):
     )
     namens = velden.CharField("namens", max_length=60, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = OndertekeningQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ondertekening"

@@ -130,6 +130,11 @@ class Oplevering(Versiemodel):
         ]
         return max(lagen, default=None)
 
+    @property
+    def is_te_laat(self) -> bool:
+        """Whether its day went by without anything handed in."""
+        return self.ingediend_op is None and self.tegen < klok.vandaag()
+
     def get_absolute_url(self) -> str:
         return reverse("netwerken:oplevering", kwargs={"netwerk": self.netwerk.slug, "pk": self.pk})
 

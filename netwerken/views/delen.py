@@ -8,13 +8,17 @@ from kern import klok
 from kern.toegang import Toegang
 from netwerken.domain import inrichting, themas
 from netwerken.domain.netwerken import neem_organisatie_op
+from netwerken.enums import Tekent
 from netwerken.forms import inrichting as forms
+from netwerken.forms.oplevering import OpleveringForm
 from netwerken.models import (
     Financiering,
     Geadresseerde,
     Groep,
     Mandaat,
     Netwerkorganisatie,
+    Ondertekening,
+    Oplevering,
     Orgaan,
     Organisatie,
     Plicht,
@@ -199,6 +203,38 @@ class Financieringdeel(Deel):
     recht = "netwerken.wijzig_financiering"
 
 
+class Partijdeel(Deel):
+    """Who signed the agreement under the network: parties and functions, never names."""
+
+    naam, pad, model, form = "partij", "partijen", Ondertekening, forms.PartijForm
+    regel = "netwerken/instellingen/_partij.html"
+    titel, icoon, eindigt = "Partijen bij de overeenkomst", "pencil", False
+    lead = "Wie de overeenkomst sloot, en welke functie ondertekende. Geen namen van personen."
+    nieuw, leeg = "Voeg een partij toe", "Nog geen partijen"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Ondertekening]:
+        return Ondertekening.objects.in_netwerk(toegang.netwerk).partijen()
+
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Ondertekening:
+        plaats = {"wat": Tekent.OVEREENKOMST, "volgorde": self.rijen(toegang).count()}
+        return super().voeg_toe(toegang, {**velden, **plaats})  # type: ignore[no-any-return]
+
+
+class Opleveringdeel(Deel):
+    """What the network must deliver, and when."""
+
+    naam, pad, model, form = "oplevering", "opleveringen", Oplevering, OpleveringForm
+    regel = "netwerken/instellingen/_oplevering.html"
+    titel, icoon, eindigt = "Opleveringen", "inbox", False
+    lead = (
+        "Wat het netwerk moet opleveren, en tegen wanneer. Indienen en beoordelen gebeurt bij de stand van de opdracht."
+    )
+    nieuw, leeg = "Voeg een oplevering toe", "Nog geen opleveringen"
+
+    def rijen(self, toegang: Toegang) -> models.QuerySet[Oplevering]:
+        return Oplevering.objects.in_netwerk(toegang.netwerk).select_related("netwerk")
+
+
 def _gekozen(model: Any, toegang: Toegang, veld: str, vraag: Any) -> dict[str, Any]:
     """What the address chose beforehand, when it is something of this network."""
     pk = vraag.get(veld, "")
@@ -213,4 +249,5 @@ def _is_id(tekst: str) -> bool:
 THEMA, PLICHT, ORGAAN, MANDAAT = Themadeel(), Plichtdeel(), Orgaandeel(), Mandaatdeel()
 GROEP, ORGANISATIE, FINANCIERING = Groepdeel(), Organisatiedeel(), Financieringdeel()
 GEADRESSEERDE = Geadresseerdedeel()
-DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, GEADRESSEERDE, FINANCIERING)
+OPLEVERING, PARTIJ = Opleveringdeel(), Partijdeel()
+DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, GEADRESSEERDE, FINANCIERING, OPLEVERING, PARTIJ)

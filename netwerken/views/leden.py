@@ -12,7 +12,7 @@ from netwerken.domain.rollen import beeindig, geef_terug
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
 from netwerken.enums import Rol
 from netwerken.forms.uitnodigen import UitnodigenForm
-from netwerken.models import Beeindiging, Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Orgaan, Uitnodiging
+from netwerken.models import Beeindiging, Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Ondertekening, Orgaan, Uitnodiging
 
 
 class LedenView(NetwerkMixin, TemplateView):
@@ -42,6 +42,7 @@ class LedenView(NetwerkMixin, TemplateView):
                 for orgaan in Orgaan.objects.in_netwerk(netwerk).lopend().select_related("samengeroepen_door")
             ],
             groepen=Groep.objects.in_netwerk(netwerk).lopend().select_related("thema"),
+            partijen=Ondertekening.objects.in_netwerk(netwerk).partijen(),
             uitnodigingen=[(u, netwerk.label_van(u.rol)) for u in uitnodigingen],
         )
 

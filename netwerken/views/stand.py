@@ -29,7 +29,7 @@ class StandView(NetwerkMixin, TemplateView):
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=jaar).select_related(
                 "plicht", "besloten_door"
             ),
-            opleveringen=Oplevering.objects.filter(netwerk=self.netwerk),
+            opleveringen=Oplevering.objects.filter(netwerk=self.netwerk).select_related("netwerk"),
             vandaag=klok.vandaag(),
         )
 

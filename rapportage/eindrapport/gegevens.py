@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kern import klok
-from netwerken.enums import Geadresseerdesoort, Tekent
+from netwerken.enums import Geadresseerdesoort
 from netwerken.models import Netwerk
 from rapportage.eindrapport.bewijs import Herkomst
 from rapportage.eindrapport.opbrengst import opbrengst, verloop
@@ -77,9 +77,7 @@ def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
 def _ondertekening(netwerk: Netwerk) -> list[dict[str, Any]]:
     return [
         {"functie": o.functie, "organisatie": str(o.organisatie or ""), "namens": o.namens}
-        for o in netwerk.ondertekeningen.filter(wat=Tekent.BRIEF)
-        .select_related("organisatie")
-        .order_by("volgorde", "pk")
+        for o in netwerk.ondertekeningen.onder_de_brief()
     ]
 
 

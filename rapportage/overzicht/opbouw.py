@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 
 from kern.opmaak import opsomming
-from netwerken.enums import Tekent
 from netwerken.models import Netwerk, Ondertekening
 from rapportage.domain.gemis import Tekstplek, gaten, tekstplekken
 from rapportage.enums import Rapportopbouw, Tekstsoort
@@ -99,9 +98,7 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
     hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
     opbouw = Opbouw(
         redactie=Eindredactie.objects.in_netwerk(netwerk).first(),
-        ondertekenaars=list(
-            netwerk.ondertekeningen.filter(wat=Tekent.BRIEF).select_related("organisatie").order_by("volgorde", "pk")
-        ),
+        ondertekenaars=list(netwerk.ondertekeningen.onder_de_brief()),
         draden=_met_aantal(RodeDraad.objects.in_netwerk(netwerk).order_by("nummer"), aanbevelingen),
         hoofdstukken=hoofdstukken,
         los=[a for a in aanbevelingen if a.onderwerp_id is None],

@@ -78,6 +78,7 @@ def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
 
 
 _ALLEEN_LEZEN = ">-####"
+_OPLEVERING = _met("oplevering", "pk")
 _SESSIE, _VRAAG, _INZICHT = _met("sessie"), _met("leervraag"), _met("inzicht")
 _PILOOT, _SIGNAAL, _AANBEVELING = _met("piloot"), _met("signaal"), _met("aanbeveling")
 _FICHE, _RAPPORT, _PROJECT = _met("fiche", "slug"), _met("rapport", "slug"), _met("project", "code")
@@ -136,6 +137,12 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:oplevering": _regel(_OPLEVERING, ">-!ooo", _ALLEEN_LEZEN),
+    "netwerken:oplevering-indienen": _regel(_OPLEVERING, ">-!!!o", ">-!!!o"),
+    "netwerken:oplevering-intrekken": _regel(_OPLEVERING, _ALLEEN_LEZEN, ">-!!!>"),
+    "netwerken:oplevering-aanvaarden": _regel(_OPLEVERING, ">-!!o!", ">-!!o!"),
+    "netwerken:oplevering-terugsturen": _regel(_OPLEVERING, ">-!!o!", ">-!!o!"),
+    "netwerken:oplevering-bestand": _regel(_met("indiening", "pk"), ">-!---", _ALLEEN_LEZEN),  # a link, no file
     "netwerken:afwijking-voorstellen": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:afwijking-beslissen": _regel(_met("afwijking", "pk"), ">-!!o!", ">-!!o!"),
     "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
@@ -187,6 +194,8 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("netwerken:orgaan", "!!!o"),  # and who convenes it: tests/netwerken/test_leeg_netwerk.py
     **_inrichting("netwerken:groep", "!!!o"),
     **_inrichting("netwerken:geadresseerde", "!!!o"),
+    **_inrichting("netwerken:oplevering", "!!!o", eindigt=False),
+    **_inrichting("netwerken:partij", "!!!o", eindigt=False),
     **_inrichting("netwerken:financiering", "!!o!"),  # the world has a funder
     **_inrichting("projecten:oproep", "!!!o", eindigt=False),
     **_inrichting("projecten:project", "!!!o", eindigt=False),

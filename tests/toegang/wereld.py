@@ -8,7 +8,7 @@ from kennis.domain import fiches, signalen
 from kern import klok
 from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
-from netwerken.models import Gebruiker, Netwerk
+from netwerken.models import Gebruiker, Indiening, Netwerk, Ondertekening
 from piloten.domain import piloten
 from projecten.models import Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
@@ -23,6 +23,7 @@ from tests.fabrieken.netwerken import (
     MandaatFactory,
     NetwerkFactory,
     NetwerkorganisatieFactory,
+    OpleveringFactory,
     OrgaanFactory,
     OrganisatieFactory,
     PlichtFactory,
@@ -130,6 +131,11 @@ def _richt_in(wereld: Wereld) -> None:
         "organisatie": NetwerkorganisatieFactory(netwerk=netwerk),
         "thema": ThemaFactory(netwerk=netwerk),
         "plicht": PlichtFactory(netwerk=netwerk),
+        "oplevering": (oplevering := OpleveringFactory(netwerk=netwerk)),
+        "indiening": Indiening.objects.create(
+            netwerk=netwerk, oplevering=oplevering, datum=date(2022, 1, 1), link="https://voorbeeld.example"
+        ),
+        "partij": Ondertekening.objects.create(netwerk=netwerk, functie="directeur", wat="overeenkomst"),
         "orgaan": orgaan,
         "mandaat": MandaatFactory(orgaan=orgaan),
         "groep": GroepFactory(netwerk=netwerk),
