@@ -129,7 +129,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     | opdrachtgever
     | (projectmedewerker & veld("staat", [RapportStaat.GEVRAAGD, RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD]))
     | (lid & veld("staat", [RapportStaat.GEPUBLICEERD]))
-    | (zit_in_de_stuurgroep & veld("staat", [RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD])),
+    | (zit_in_de_stuurgroep & veld("staat", [RapportStaat.GEMAAKT, RapportStaat.GEPUBLICEERD]))
+    | zonder_object(iedereen_in_het_netwerk),
     "rapportage.publiceer_rapport": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "rapportage.bekijk_periode": begeleider | opdrachtgever | zit_in_de_stuurgroep,
     "rapportage.schrijf_periode": begeleider,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO
 
 from django.conf import settings
+from django.core.files import File
 
 from kern.exceptions import DomainError
 
@@ -23,14 +24,6 @@ BEGIN = {
     "jpg": (b"\xff\xd8\xff",),
     "jpeg": (b"\xff\xd8\xff",),
 }
-
-
-class Upload(Protocol):
-    """What a file that was sent looks like (Django's ``UploadedFile``, or an open file with a name and a size)."""
-
-    name: str
-    size: int
-    file: BinaryIO
 
 
 @dataclass(frozen=True)
@@ -62,14 +55,14 @@ def keur(naam: str, grootte: int, begin: bytes) -> str:
 
 
 @contextmanager
-def bewaar(upload: Upload, map_: str) -> Iterator[Bewaard]:
+def bewaar(upload: "File[bytes]", map_: str) -> Iterator[Bewaard]:
     """Put a file in the store, on disk for certain; when the block fails, it is taken away again.
 
     Call it around the transaction that writes its row. Raises DomainError for a file that may not be kept.
     """
-    bron = upload.file
+    bron, naam = upload, str(upload.name)
     bron.seek(0)
-    soort = keur(upload.name, upload.size, bron.read(16))
+    soort = keur(naam, upload.size, bron.read(16))
     bron.seek(0)
     pad = f"{map_}/{uuid.uuid4()}.{soort}"
     doel = Path(settings.MEDIA_ROOT) / pad
@@ -83,13 +76,13 @@ def bewaar(upload: Upload, map_: str) -> Iterator[Bewaard]:
                 uit.write(blok)
             uit.flush()
             os.fsync(uit.fileno())
-        yield Bewaard(pad, f"{Path(upload.name).stem[:120]}.{soort}", som.hexdigest(), grootte)
+        yield Bewaard(pad, f"{Path(naam).stem[:120]}.{soort}", som.hexdigest(), grootte)
     except BaseException:
         doel.unlink(missing_ok=True)
         raise
 
 
-def open_heel(pad: str, *, sha256: str, grootte: int) -> BinaryIO | None:
+def open_heel(pad: str, *, sha256: str, grootte: int) -> IO[bytes] | None:
     """Open a file of the store for reading; None when it is gone, outside the store, or not what was kept."""
     wortel = Path(settings.MEDIA_ROOT).resolve()
     doel = (wortel / pad).resolve()

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 from datetime import date
 
+from django.core.files import File
 from django.db import transaction
 
 from kern import klok
@@ -21,7 +22,7 @@ def dien_in(
     oplevering: Oplevering,
     *,
     link: str = "",
-    bestand: kluis.Upload | None = None,
+    bestand: "File[bytes] | None" = None,
     toelichting: str = "",
     op: date | None = None,
     versie: int,

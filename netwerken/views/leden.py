@@ -12,7 +12,16 @@ from netwerken.domain.rollen import beeindig, geef_terug
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
 from netwerken.enums import Rol
 from netwerken.forms.uitnodigen import UitnodigenForm
-from netwerken.models import Beeindiging, Groep, Lidmaatschap, Mandaat, Netwerkorganisatie, Ondertekening, Orgaan, Uitnodiging
+from netwerken.models import (
+    Beeindiging,
+    Groep,
+    Lidmaatschap,
+    Mandaat,
+    Netwerkorganisatie,
+    Ondertekening,
+    Orgaan,
+    Uitnodiging,
+)
 
 
 class LedenView(NetwerkMixin, TemplateView):

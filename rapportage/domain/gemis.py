@@ -28,9 +28,8 @@ from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 
 AF = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
-_ZONDER_BEWIJS = Q(
-    **{f"{relatie._meta.get_field('aanbeveling').remote_field.name}": None for relatie, _ in BEWIJSSOORTEN.values()}  # type: ignore[misc, union-attr]  # each arrow has that relation
-)
+_RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
+_ZONDER_BEWIJS = Q(**{r._meta.get_field("aanbeveling").remote_field.name: None for r in _RELATIES})
 
 
 @dataclass(frozen=True)

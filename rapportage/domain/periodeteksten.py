@@ -127,7 +127,7 @@ def neem_besluit_terug(punt: Beslispunt, *, reden: str, versie: int, door: Gebru
 
     Raises DomainError without a reason or when nothing was decided, VersieConflict when somebody else saved first.
     """
-    if not punt.is_besloten:
+    if punt.besloten_op is None:
         raise DomainError("Over dit punt is nog niet besloten.")
     if not reden.strip():
         raise DomainError("Schrijf waarom het besluit niet meer geldt.", veld="reden")

@@ -138,7 +138,8 @@ def periodes_van(toegang: Toegang) -> list[Perioderij]:
     netwerk = toegang.netwerk
     punten = Beslispunt.objects.in_netwerk(netwerk).order_by().values("periode")
     per_punt = {
-        r["periode"]: r for r in punten.annotate(aantal=Count("pk"), open=Count("pk", filter=Q(besloten_op=None)))
+        r["periode"]: (r["aantal"], r["open"])
+        for r in punten.annotate(aantal=Count("pk"), open=Count("pk", filter=Q(besloten_op=None)))
     }
     teksten = Periodetekst.objects.in_netwerk(netwerk).order_by().values("periode").annotate(aantal=Count("pk"))
     per_tekst = {r["periode"]: r["aantal"] for r in teksten}
@@ -147,8 +148,8 @@ def periodes_van(toegang: Toegang) -> list[Perioderij]:
     return [
         Perioderij(
             periode=periode,
-            punten=per_punt.get(periode.sleutel, {}).get("aantal", 0),
-            open=per_punt.get(periode.sleutel, {}).get("open", 0),
+            punten=per_punt.get(periode.sleutel, (0, 0))[0],
+            open=per_punt.get(periode.sleutel, (0, 0))[1],
             teksten=per_tekst.get(periode.sleutel, 0),
             rapport=per_rapport.get(periode.sleutel),
             url=url_van(netwerk, periode),

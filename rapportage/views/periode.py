@@ -20,6 +20,7 @@ from rapportage.overzicht.periode import WOORDEN, lees_periode, periodes_van, te
 
 SCHRIJF = "rapportage.schrijf_periode"
 BESLUIT = "rapportage.besluit_beslispunt"
+FORMULIER = "rapportage/periode_formulier.html"
 
 
 class PeriodesView(NetwerkMixin, TemplateView):
@@ -34,8 +35,6 @@ class PeriodesView(NetwerkMixin, TemplateView):
 
 class PeriodeMixin(NetwerkMixin):
     """A page about one period, named in the address."""
-
-    template_name = "rapportage/periode_formulier.html"
 
     @property
     def periode(self) -> Periode:
@@ -83,6 +82,7 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
     """Put a point before the steering group."""
 
     recht = SCHRIJF
+    template_name = FORMULIER
     form_class = BeslispuntForm
     titel, knop, knop_icoon = "Leg een beslispunt voor", "Leg voor", "plus-lg"
     gelukt = "Het beslispunt staat in het rapport van deze periode."
@@ -125,6 +125,7 @@ class BeslispuntWijzig(PuntMixin, WijzigView):
     """Change a point that was not decided yet."""
 
     recht = SCHRIJF
+    template_name = FORMULIER
     form_class = BeslispuntForm
     titel = "Wijzig het beslispunt"
 
@@ -157,6 +158,7 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     """Record what was decided."""
 
     recht = BESLUIT
+    template_name = FORMULIER
     form_class = BesluitForm
     titel, knop, knop_icoon = "Wat is er beslist?", "Leg het besluit vast", "flag"
     gelukt = "Het besluit is vastgelegd."
@@ -178,6 +180,7 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
     """Take a decision back, with the reason; it stays readable."""
 
     recht = BESLUIT
+    template_name = FORMULIER
     form_class = TerugForm
     titel, knop, knop_icoon = "Neem het besluit terug", "Neem terug", "arrow-counterclockwise"
     gelukt = "Het besluit is teruggenomen. Het punt staat weer open."
@@ -197,6 +200,7 @@ class TekstNieuw(PeriodeMixin, DaadView):
     """Write a text of one kind for this period."""
 
     recht = SCHRIJF
+    template_name = FORMULIER
     form_class = PeriodetekstForm
     gelukt = "De tekst staat in het rapport van deze periode."
 
@@ -241,6 +245,7 @@ class TekstMixin(PeriodeMixin):
 class TekstWijzig(TekstMixin, WijzigView):
     """Change a text."""
 
+    template_name = FORMULIER
     form_class = PeriodetekstForm
     titel = "Wijzig de tekst"
 
@@ -273,6 +278,7 @@ class NietsTeMelden(PeriodeMixin, DaadView):
     """Say in one sentence why a part of this period is empty, or take that back."""
 
     recht = SCHRIJF
+    template_name = FORMULIER
     form_class = UitlegForm
     titel, gelukt = "Niets te melden", "Bewaard."
 

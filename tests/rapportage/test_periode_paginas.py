@@ -87,7 +87,7 @@ def test_the_opdrachtgever_records_the_decision_and_takes_it_back(client, netwer
 
     client.force_login(opdrachtgever)
     assert "Leg het besluit vast" in tekst(client.get(adres("periode", netwerk)))
-    assert [b.titel for bron in register.beslissingen for b in bron(toegang(opdrachtgever, netwerk))] == [
+    assert [b.titel for bron in register.alles.beslissingen for b in bron(toegang(opdrachtgever, netwerk))] == [
         "Doen we het?"
     ]
     fout = client.post(besluit, {"besluit": "Ja", "sessie": sessie.pk, "op": "2022-10-10", "versie": 1})
@@ -97,7 +97,7 @@ def test_the_opdrachtgever_records_the_decision_and_takes_it_back(client, netwer
     punt.refresh_from_db()
     assert (punt.besluit, punt.besloten_op, punt.besluit_sessie) == ("We doen het.", date(2022, 10, 11), sessie)
     assert "Stuurgroep oktober" in tekst(client.get(adres("periode", netwerk)))
-    assert [b for bron in register.beslissingen for b in bron(toegang(opdrachtgever, netwerk))] == []
+    assert [b for bron in register.alles.beslissingen for b in bron(toegang(opdrachtgever, netwerk))] == []
 
     terug = adres("beslispunt-terug", netwerk, pk=punt.pk)
     assert "We doen het." in tekst(client.get(terug))
