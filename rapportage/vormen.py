@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
+from rapportage.kwartaal.indeling import SECTIES
+
 
 @dataclass(frozen=True)
 class Stuk:
@@ -76,22 +78,7 @@ VORMEN: dict[str, Vorm] = {
         stukken_in="rapportage.kwartaal.stukken:stukken",
         bladen_in="rapportage.kwartaal.bladen:bladen",
         stijlen=("rapport.css", "kwartaal.css"),
-        stappen=(
-            "In één bladzijde",
-            "Beslispunten",
-            "Opvolging van de vorige vergadering",
-            "Stand van de opdracht",
-            "Bijeenkomsten en bereik",
-            "Wat leeft er?",
-            "Wat leerden we?",
-            "Piloten en procesbegeleiding",
-            "Signalen",
-            "Projecten, doelen en acties",
-            "Afstemming en verspreiding",
-            "Waarde van het netwerk",
-            "Risico's en planning",
-            "Bijlagen",
-        ),
+        stappen=tuple(titel for titel, _ in SECTIES),
     ),
     "eind": Vorm(
         soort="eind",

@@ -28,7 +28,7 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
     csv_naam = "fiches"
     csv_kop = CSV_KOP
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
     def filter_opties(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class FicheDetail(NetwerkObjectMixin, DetailView):
     zoekveld = "slug"
     template_name = "kennis/fiche.html"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Fiche]:
         zichtbaar = Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.prefetch_related("overnames__project", "overnames__organisatie")
 
@@ -109,7 +109,7 @@ class OverFiche(ObjectDaadView):
     naam = "fiche"
     object: Fiche
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 

@@ -19,7 +19,7 @@ class OpenbareLijst(FilterlijstView):
     csv_naam = "openbare-fiches"
     csv_kop = ("titel", "soort", "de kern", "bewijs", "netwerk", "datum", "adres")
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.openbaar().voor_lijst()
 
     def csv_rij(self, obj: Fiche) -> Sequence[Any]:
@@ -41,6 +41,6 @@ class OpenbareFiche(DetailView):
     template_name = "kennis/openbaar_fiche.html"
     context_object_name = "fiche"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Fiche]:
         publiek = Fiche.objects.openbaar().filter(netwerk__slug=self.kwargs["van"]).voor_lijst()
         return publiek.prefetch_related("overnames__project", "overnames__organisatie")

@@ -29,7 +29,7 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
     csv_naam = "signalen"
     csv_kop = ("nummer", "signaal", "aan wie", "wat we vragen", "staat", "gemeld op", "herkend door")
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Signaal]:
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst().wachtend_eerst()
 
     def csv_rij(self, obj: Signaal) -> Sequence[Any]:
@@ -62,7 +62,7 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
     recht = "kennis.bekijk_signaal"
     template_name = "kennis/signaal.html"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Signaal]:
         zichtbaar = Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.prefetch_related("herkenningen__project__netwerk", "herkenningen__organisatie")
 
@@ -125,7 +125,7 @@ class OverSignaal(ObjectDaadView):
     naam = "signaal"
     object: Signaal
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Signaal]:
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 

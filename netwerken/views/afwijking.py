@@ -51,7 +51,7 @@ class BeslissenView(ObjectDaadView):
     form_class = BeslisForm
     object: Afwijking
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Afwijking]:
         return Afwijking.objects.zichtbaar_voor(self.toegang).select_related("plicht", "netwerk")
 
     def terug(self) -> str:

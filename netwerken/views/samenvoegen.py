@@ -1,57 +1,53 @@
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.db import models
 from django.urls import reverse
-from django.views.generic import TemplateView
 
-from kern.exceptions import DomainError
-from kern.views import NetwerkMixin, haal
+from kern.views import ObjectDaadView
 from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen, wat_verhuist
 from netwerken.forms.inrichting import organisaties_van
 from netwerken.forms.samenvoegen import SamenvoegenForm
-from netwerken.models import Netwerkorganisatie
+from netwerken.models import Netwerkorganisatie, Organisatie
 
 
-class SamenvoegenView(NetwerkMixin, TemplateView):
+class SamenvoegenView(ObjectDaadView):
     """Merge an organisation that stands there twice: choose the other, see what moves, confirm."""
 
     recht = "netwerken.voeg_organisaties_samen"
+    zoekveld = "pk"
+    naam = "rij"
     template_name = "netwerken/instellingen/samenvoegen.html"
-    rij: Netwerkorganisatie
+    form_class = SamenvoegenForm
+    object: Netwerkorganisatie
 
-    def eis_recht(self) -> None:
-        """The right is asked for the organisation in this network."""
-        rijen = Netwerkorganisatie.objects.select_related("organisatie", "netwerk")
-        self.rij = haal(rijen, self.toegang, self.recht, pk=self.kwargs["pk"])
+    def get_rijen(self) -> models.QuerySet[Netwerkorganisatie]:
+        return Netwerkorganisatie.objects.select_related("organisatie", "netwerk")
 
-    def _form(self, gegevens: Any) -> SamenvoegenForm:
-        keuze = organisaties_van(self.netwerk).exclude(pk=self.rij.organisatie_id)
-        return SamenvoegenForm(gegevens, keuze=keuze)
+    def terug(self) -> str:
+        return reverse("netwerken:organisatie-lijst", kwargs={"netwerk": self.netwerk.slug})
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """What was chosen stands in the address until it is confirmed."""
+        keuze = organisaties_van(self.netwerk).exclude(pk=self.object.organisatie_id)
+        return {"data": self.request.GET or None, **super().get_form_kwargs(), "keuze": keuze}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.pop("form", None) or self._form(self.request.GET or None)
+        form = kwargs.pop("form", None) or self.get_form()
         gekozen = form.cleaned_data.get("met") if form.is_bound and form.is_valid() else None
+        organisatie = self.object.organisatie
         return super().get_context_data(
             **kwargs,
-            rij=self.rij,
             form=form,
             gekozen=gekozen,
-            verhuist=wat_verhuist(self.rij.organisatie) if gekozen else [],
-            is_gedeeld=not is_alleen_van(self.netwerk, self.rij.organisatie),
-            terug=reverse("netwerken:organisatie-lijst", kwargs={"netwerk": self.netwerk.slug}),
+            verhuist=wat_verhuist(organisatie) if gekozen else [],
+            is_gedeeld=not is_alleen_van(self.netwerk, organisatie),
         )
 
-    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
-        form = self._form(request.POST)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
-        oud, nieuw = self.rij.organisatie, form.cleaned_data["met"]
-        try:
-            voeg_samen(oud, nieuw, netwerk=self.netwerk, door=self.toegang.gebruiker)
-        except DomainError as fout:
-            form.add_error(None, str(fout))
-            return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, f"‘{oud}’ ging op in ‘{nieuw}’.")
-        return redirect("netwerken:organisatie-lijst", netwerk=self.netwerk.slug)
+    def voer_uit(self, form: SamenvoegenForm) -> tuple[str, str]:
+        oud: Organisatie = self.object.organisatie
+        naam, nieuw = str(oud), form.cleaned_data["met"]
+        voeg_samen(oud, nieuw, netwerk=self.netwerk, door=self.toegang.gebruiker)
+        return naam, str(nieuw)
+
+    def melding(self, uitkomst: tuple[str, str]) -> str:
+        return f"‘{uitkomst[0]}’ ging op in ‘{uitkomst[1]}’."

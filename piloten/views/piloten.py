@@ -28,7 +28,7 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
     csv_naam = "piloten"
     csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst().late_eerst(klok.vandaag())
 
     def filter_opties(self) -> dict[str, Any]:
@@ -53,7 +53,7 @@ class PilootDetail(NetwerkObjectMixin, DetailView):
     recht = "piloten.bekijk_piloot"
     template_name = "piloten/detail.html"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Piloot]:
         zichtbaar = Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.select_related("besluit_door", "project__netwerk").prefetch_related("bevindingen")
 
@@ -128,7 +128,7 @@ class PilootWijzigen(WijzigView):
     form_class = PilootForm
     gelukt = "De piloot is bewaard."
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
     def get_form_kwargs(self) -> dict[str, Any]:

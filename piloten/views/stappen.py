@@ -18,7 +18,7 @@ class OverPiloot(ObjectDaadView):
     naam = "piloot"
     object: Piloot
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 

@@ -96,7 +96,7 @@ class OverProject(ObjectMixin):
     naam = "project"
     object: Project
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.select_related("netwerk", "promotor")
 
     def terug(self) -> str:
@@ -194,7 +194,7 @@ class Valideren(ObjectDaadView):
     gelukt = "De validering is genoteerd."
     object: Project
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.select_related("netwerk")
 
     def get_initial(self) -> dict[str, Any]:

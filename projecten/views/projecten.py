@@ -28,7 +28,7 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
         """Who follows all projects, may ask which are silent."""
         return self.toegang.mag("netwerken.volg_de_opdracht")
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
     def filter_opties(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
     zoekveld = "code"
     template_name = "projecten/detail.html"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst().select_related("analysefase")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class ContactNoteren(ObjectDaadView):
     form_class = ContactForm
     gelukt = "Het contact is genoteerd."
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
     def voer_uit(self, form: ContactForm) -> object:

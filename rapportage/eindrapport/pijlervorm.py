@@ -6,6 +6,7 @@ from typing import Any
 from kern.opmaak import aantal
 
 Deel = Mapping[str, Any]
+Teksten = Mapping[tuple[str, object], object]  # by kind and pillar; no pillar for the whole report
 EERSTE_PIJLER = 3  # the number of the chapter: 1 is the assignment, 2 the course of the process
 GAVEN_GEVOLG = ("in_behandeling", "overgenomen")
 
@@ -35,7 +36,7 @@ def vorm(delen: Deel, aanbevelingen: Mapping[int, Deel]) -> dict[str, Any]:
     }
 
 
-def _pijler(pijler: Deel, delen: Deel, aanbevelingen: Mapping[int, Deel], teksten: Deel) -> dict[str, Any]:
+def _pijler(pijler: Deel, delen: Deel, aanbevelingen: Mapping[int, Deel], teksten: Teksten) -> dict[str, Any]:
     """One pillar with its rows; a meeting may belong to more than one."""
     opbrengst = delen["opbrengst"]
     fiches = [f for f in opbrengst["fiches"] if f["slug"] in pijler["fiches"]]

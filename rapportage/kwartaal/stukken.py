@@ -8,10 +8,11 @@ from kern.grafiek import rapport as tekening
 from kern.opmaak import Getal, aandeel, aandelen, aantal, eenheid, euro, getal, met_lidwoord, opsomming, vorm
 from rapportage.kwartaal import zinnen
 from rapportage.kwartaal.eerste import KLASSE, eerste, is_rustig, kaal
+from rapportage.kwartaal.indeling import SECTIES
 from rapportage.kwartaal.opgevallen import opgevallen
 from rapportage.pdf.taal import telwoord
 from rapportage.tabel import delen_van
-from rapportage.vormen import VORMEN, Stuk
+from rapportage.vormen import Stuk
 
 MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
 
@@ -34,28 +35,29 @@ class Nummering:
 def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
     """Return the pieces in reading order: page 1 decides, the next inform, the rest proves."""
     nr = Nummering()
-    namen = VORMEN["kwartaal"].stappen
-    makers: tuple[tuple[str, Callable[[dict[str, Any]], dict[str, Any]]], ...] = (
-        ("eerste", bladzijde_een),
-        ("beslispunten", leeg),
-        ("opvolging", opvolging),
-        ("stand", stand),
-        ("bijeenkomsten", bijeenkomsten),
-        ("vragen", vragen),
-        ("geleerd", leeg),
-        ("piloten", piloten),
-        ("signalen", signalen),
-        ("plannen", plannen),
-        ("afstemming", leeg),
-        ("waarde", waarde),
-        ("planning", planning),
-        ("bijlagen", bijlagen),
-    )
-    over = {sjabloon for sjabloon, _ in makers if _is_leeg(sjabloon, inhoud["delen"])} if _rustig(inhoud) else set()
+    over = {naam for _, naam in SECTIES if _is_leeg(naam, inhoud["delen"])} if _rustig(inhoud) else set()
     return [
-        Stuk(naam, f"pdf/kwartaal/{'niets' if sjabloon in over else sjabloon}.html", {"nr": nr, **maak(inhoud)})
-        for naam, (sjabloon, maak) in zip(namen, makers, strict=True)
+        Stuk(titel, f"pdf/kwartaal/{'niets' if naam in over else naam}.html", {"nr": nr, **_maker(naam)(inhoud)})
+        for titel, naam in SECTIES
     ]
+
+
+def _maker(naam: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """What turns the snapshot into the context of one section; a section that shows it as it is needs none."""
+    makers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+        "eerste": bladzijde_een,
+        "opvolging": opvolging,
+        "stand": stand,
+        "bijeenkomsten": bijeenkomsten,
+        "vragen": vragen,
+        "piloten": piloten,
+        "signalen": signalen,
+        "plannen": plannen,
+        "waarde": waarde,
+        "planning": planning,
+        "bijlagen": bijlagen,
+    }
+    return makers.get(naam, leeg)
 
 
 def _rustig(inhoud: dict[str, Any]) -> bool:

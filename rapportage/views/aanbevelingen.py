@@ -86,7 +86,7 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
         "opvolging", "opvolging op", "eigenaar",
     )  # fmt: skip
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
     def csv_rij(self, obj: Any) -> Sequence[Any]:
@@ -109,7 +109,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/aanbeveling.html"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -171,7 +171,7 @@ class AanbevelingMixin(ObjectMixin):
     naam = "aanbeveling"
     object: Aanbeveling
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 

@@ -34,7 +34,7 @@ class OverSessie(ObjectDaadView):
     template_name = "sessies/formulier.html"
     object: Sessie
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
 
@@ -45,5 +45,5 @@ class OverVraag(ObjectDaadView):
     template_name = "sessies/vraag_formulier.html"
     object: Leervraag
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Leervraag]:
         return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()

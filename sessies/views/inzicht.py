@@ -19,7 +19,7 @@ class InzichtDetail(NetwerkObjectMixin, DetailView):
     template_name = "sessies/inzicht.html"
     context_object_name = "inzicht"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Inzicht]:
         return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -43,7 +43,7 @@ class WijzigInzicht(ObjectDaadView):
     gelukt = "Het inzicht is aangepast."
     object: Inzicht
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[Inzicht]:
         return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_form_kwargs(self) -> dict[str, Any]:

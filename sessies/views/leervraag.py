@@ -36,7 +36,7 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
     csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",
                "verhelderd op", "beantwoord op", "antwoord")  # fmt: skip
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Leervraag]:
         return (
             Leervraag.objects.zichtbaar_voor(self.toegang).voor_lijst().met_sessie().order_by("-ingebracht_op", "-pk")
         )
@@ -58,7 +58,7 @@ class LeervraagDetail(NetwerkObjectMixin, DetailView):
     template_name = "sessies/leervraag.html"
     context_object_name = "leervraag"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Leervraag]:
         return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

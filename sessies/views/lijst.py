@@ -33,7 +33,7 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
     csv_kop = ("nummer", "titel", "soort", "begint", "eindigt", "vorm", "ligging", "plaats", "gemeente", "provincie",
                "groep of orgaan", "toestand", "vragen")  # fmt: skip
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst().komend_eerst()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
     template_name = "sessies/detail.html"
     context_object_name = "sessie"
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
