@@ -72,6 +72,17 @@ def test_part_that_keeps_dying_is_started_ever_more_slowly(wacht, tmp_path, monk
     assert [round(w, 1) for w in gezien] == [0.2, 0.4, 0.8, 1.5]
 
 
+def test_part_that_lived_well_starts_again_at_once_when_it_dies(wacht, tmp_path):
+    deel = Deel("De proef", SLAAP, tmp_path / "proef.log", wachttijd=8.0)
+    wacht.start(deel)
+    deel.begonnen -= toezicht.GEZOND_NA + 1
+    deel.proces.kill()
+
+    rond(wacht, lambda: deel.gestorven == 1)
+
+    assert deel.wachttijd == toezicht.WACHT_EERST * 2, "the pause that came from earlier deaths is forgotten"
+
+
 def test_what_a_dead_part_left_behind_is_killed(wacht, tmp_path):
     code = f"import subprocess; print(subprocess.Popen({SLAAP!r}).pid, flush=True); import time; time.sleep(600)"
     deel = Deel("De proef", [sys.executable, "-c", code], tmp_path / "proef.log")

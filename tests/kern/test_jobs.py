@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from kern import register
 from kern.exceptions import DomainError
@@ -213,6 +214,20 @@ def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
     assert job.status == JobStatus.WACHT
     assert "No space left" in job.fout
     assert jobs.claim(job.pk) is None, "the pause counts"
+
+
+def test_the_pause_of_a_job_doubles_with_each_attempt():
+    job = _vraag()
+    pauzes = []
+    for poging in (1, 2, 3, 4):
+        Job.objects.filter(pk=job.pk).update(poging=poging - 1, niet_voor=None, status=JobStatus.WACHT)
+        sleutel = jobs.claim(job.pk)
+        begin = timezone.now()
+        assert jobs.geef_terug(job.pk, sleutel, "de schijf is vol") is False
+        job.refresh_from_db()
+        pauzes.append(round((job.niet_voor - begin).total_seconds() / 10))
+
+    assert pauzes == [1, 2, 4, 8], "tens of seconds"
 
 
 def test_work_that_was_taken_over_is_thrown_away(monkeypatch):

@@ -1,8 +1,9 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.utils import timezone
 
 from kern import klok
 from kern.domain.post import verstuur_wachtende, zet_klaar
@@ -79,6 +80,38 @@ def test_a_mail_server_that_refuses_gets_the_same_mail_later(smtp_server, settin
     assert verstuur_wachtende() == 1
     assert len(smtp_server.berichten) == 1
     assert f"Message-ID: <{bericht.pk}.".encode() in smtp_server.berichten[0].content
+
+
+@pytest.mark.parametrize(
+    ("oud", "status"), [(timedelta(days=6, hours=23), "wacht"), (timedelta(days=7, hours=1), "mislukt")]
+)
+def test_a_mail_that_no_server_takes_is_given_up_after_seven_days(smtp_server, settings, oud, status):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = smtp_server.host, smtp_server.port
+    smtp_server.weiger = True
+    bericht = _zet()
+    Bericht.objects.update(aangemaakt_op=klok.nu() - oud)
+
+    verstuur_wachtende()
+
+    bericht.refresh_from_db()
+    assert bericht.status == status
+
+
+def test_the_pause_of_a_mail_grows_and_ends_at_six_hours(smtp_server, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = smtp_server.host, smtp_server.port
+    smtp_server.weiger = True
+    bericht = _zet()
+    pauzes = []
+    for poging in (0, 1, 2, 20):
+        Bericht.objects.update(poging=poging, niet_voor=None)
+        begin = timezone.now()
+        verstuur_wachtende()
+        bericht.refresh_from_db()
+        pauzes.append(round((bericht.niet_voor - begin).total_seconds() / 60))
+
+    assert pauzes == [1, 2, 4, 360], "minutes after the first, second, third and last attempt"
 
 
 def test_a_queue_that_does_not_answer_keeps_the_mail(monkeypatch, django_capture_on_commit_callbacks, caplog):

@@ -17,6 +17,7 @@ from rapportage.momentopname.nemen import lees
 from sessies.models import Leervraag
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import LidmaatschapFactory
+from tests.fabrieken.sessies import SessieFactory
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.gegevens import maak_netwerk
 
@@ -125,6 +126,24 @@ def test_what_happened_after_the_period_is_not_in_it(netwerk):
     assert sum(r["nieuw"] + r["behandeld"] + r["open"] for r in delen["vragen"]["rijen"]) == 0
     assert delen["signalen"]["rijen"] == []
     assert delen["opvolging"]["actiepunten"][0]["toestand"] == "te laat"
+
+
+@pytest.mark.parametrize("status", ["concept", "afgelast"])
+def test_a_meeting_that_is_a_concept_or_was_called_off_counts_nowhere(netwerk, status):
+    voor = inhoud_van(vraag(netwerk))["delen"]
+    SessieFactory(
+        netwerk=netwerk,
+        status=status,
+        titel="Nooit gehouden",
+        begint_op=moment(2022, 8, 30, 13),
+        eindigt_op=moment(2022, 8, 30, 16),
+    )
+    na = inhoud_van(vraag(netwerk))["delen"]
+
+    afgelast = [a["titel"] for a in na["bijeenkomsten"].pop("afgelast")]
+    voor["bijeenkomsten"].pop("afgelast")
+    assert na == voor
+    assert ("Nooit gehouden" in afgelast) is (status == "afgelast")
 
 
 def test_corrections_compare_with_the_report_that_was_made(netwerk):

@@ -1,5 +1,6 @@
 """The renderer: repeatable, accessible, and unable to reach anything a user types."""
 
+import hashlib
 import itertools
 import json
 import os
@@ -10,6 +11,7 @@ import threading
 from pathlib import Path
 
 import page
+import pikepdf
 import pytest
 from django.conf import settings
 from pypdf import PdfReader
@@ -75,6 +77,14 @@ def test_the_report_says_what_it_is(opname, tmp_path):
     assert "Europees Sociaal Fonds" in tekst
     assert "Gaat de netwerkdag door?" in tekst
     assert PdfReader(tmp_path / "uit.pdf").metadata.title.startswith("Kwartaalrapport")
+
+
+def test_the_identifier_of_the_file_is_that_of_its_snapshot(opname, tmp_path):
+    maak_pdf(opname, tmp_path / "a.pdf", lambda _b: None)
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        vast = bytes(pdf.trailer.ID[0])
+
+    assert vast.hex() == hashlib.sha256(opname.encode()).hexdigest()[:32]
 
 
 def test_without_european_money_there_is_no_emblem_and_outside_the_demo_no_mark(netwerk, tmp_path):

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kern import klok
 from kern.models import Zoekdocument
+from kern.rechten import ALLES
 from kern.zoeken import vinden, zoekindex
 from kern.zoeken.vinden import KANDIDATEN, PER_SOORT, TOON_PER_SOORT
 from sessies.models import Leervraag, Sessie
@@ -101,6 +102,15 @@ def test_nobody_finds_what_they_may_not_see(netwerk, lid, begeleider):
     assert aantallen(lid, "bramen") == {"leervraag": 1}
     assert aantallen(begeleider, "bramen") == {"leervraag": 2, "sessie": 1}
     assert titels(lid, "bramen", "sessie") == []
+
+
+def test_what_the_index_gives_too_much_is_not_shown(netwerk, lid, monkeypatch):
+    """The second guard: whatever the index says, the objects themselves are asked who may see them."""
+    LeervraagFactory(netwerk=netwerk, woorden="Bramen voor iedereen")
+    LeervraagFactory(netwerk=netwerk, woorden="Bramen voor ons", delen="begeleiding")
+    monkeypatch.setattr(vinden, "_zichtbaar", lambda _toegang, _soorten: ALLES)
+
+    assert titels(lid, "bramen", "leervraag") == ["Bramen voor iedereen"]
 
 
 def test_minutes_that_are_not_shared_are_found_and_shown_to_their_writer_only(netwerk, lid, begeleider):
