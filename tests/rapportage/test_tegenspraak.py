@@ -18,9 +18,11 @@ from kern.register import Telling
 from lerend_netwerk.demo import laden
 from netwerken.models import Netwerk
 from netwerken.rules import toestand_van
+from rapportage.kwartaal.eerste import cijfer
 from rapportage.vormen import VORMEN
 from tests.rapportage.verslagen import verslagen
 
+pytestmark = pytest.mark.django_db  # who asks for the database makes it, also for one test alone
 DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 # a day under one of these keys may lie after the reference date: it is a term, or an end that was fixed before
 TERMIJNEN = {"tegen", "einde", "datum_tot", "genomen_op"}
@@ -57,13 +59,12 @@ def _fouten(verslagen, zoek):
 
 def _cijfer(v, sleutel):
     """The last value of a figure of page 1: (count, of how many); None when this report does not show it."""
-    for cijfer in v.delen["cijfers"]:
-        if cijfer["sleutel"] == sleutel and cijfer["verloop"][-1]:
-            return cijfer["verloop"][-1]["teller"], cijfer["verloop"][-1]["noemer"]
+    for maat in v.delen["cijfers"]:
+        if maat["sleutel"] == sleutel and maat["verloop"][-1]:
+            return maat["verloop"][-1]["teller"], maat["verloop"][-1]["noemer"]
     return None
 
 
-@pytest.mark.django_db  # one test that asks for the database makes it; the others read what was taken from it
 def test_every_network_has_its_reports(alle, periodiek, eind):
     assert len(eind) == 5
     assert len({v.naam.rpartition("-kwartaal-")[0] for v in periodiek}) == 5
@@ -297,10 +298,15 @@ def test_a_second_run_on_the_same_facts_is_the_same_report(alle):
 def test_the_workbook_has_the_figures_of_page_one(periodiek):
     def zoek(v):
         blad = v.bladen.get("Cijfers")
-        for rij, cijfer in zip(blad.rijen if blad else [], v.delen["cijfers"], strict=True):
-            nu = cijfer["verloop"][-1]
-            if nu and (rij[0], str(rij[-2]), str(rij[-1])) != (cijfer["label"], str(nu["teller"]), str(nu["noemer"])):
-                yield cijfer["label"], rij
+        for cellen, maat in zip(blad.rijen if blad else [], v.delen["cijfers"], strict=True):
+            rij, nu = dict(zip(blad.koppen, cellen, strict=True)), maat["verloop"][-1]
+            hier = (rij["Cijfer"], rij["Deze periode"], rij["Van hoeveel (deze periode)"])
+            if nu and tuple(map(str, hier)) != (maat["label"], str(nu["teller"]), str(nu["noemer"])):
+                yield maat["label"], rij
+            getoond = cijfer(maat, v.inhoud["genomen_op"])
+            procent = rij["In procent (deze periode)"]
+            if nu and getoond["klein"] == "%" and str(procent.waarde) != getoond["groot"]:
+                yield maat["label"], procent, getoond["groot"]
         for titel, aantal in (
             ("Bijeenkomsten", len(v.delen["bijeenkomsten"]["rijen"])),
             ("Projecten", len(v.delen["projecten"]["rijen"])),
