@@ -19,7 +19,7 @@ def is_per_pijler(delen: Deel) -> bool:
 
 def vorm(delen: Deel, aanbevelingen: Mapping[int, Deel]) -> dict[str, Any]:
     """Everything the middle of a report per pillar shows, with the numbers of its chapters."""
-    teksten = {(t["soort"], t["pijler"]): t["delen"] for t in delen["teksten"]}
+    teksten: Teksten = {(t["soort"], t["pijler"]): t["delen"] for t in delen["teksten"]}
     *pijlers, tussen = [_pijler(p, delen, aanbevelingen, teksten) for p in delen["pijlers"]]
     for i, pijler in enumerate(pijlers):
         pijler |= {"plaats": i + 1, "hoofdstuk": EERSTE_PIJLER + i, "anker": f"pijler-{i + 1}"}

@@ -80,6 +80,7 @@ def _projecten(rijen: list[dict[str, Any]]) -> dict[str, Any]:
     gevalideerd = [p for p in alle if p["is_gevalideerd"]]
     return {
         "gevalideerd": gevalideerd,
+        "promotoren": len({p["promotor"] for p in rijen if p["promotor"]}),
         "nummerkolom": "w28" if any(len(p["nummer"]) > KORT_NUMMER for p in gevalideerd) else "w16",
         "is_bedacht": any(p["is_fictief"] for p in gevalideerd),
         "andere_projecten": [p for p in alle if not p["is_gevalideerd"]],

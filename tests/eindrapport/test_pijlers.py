@@ -60,6 +60,14 @@ def test_everything_of_a_pillar_stands_in_its_chapter_in_the_order_of_the_report
     assert {a.removeprefix("#") for a in o.adressen if a.startswith("#")} <= set(o.ids)
 
 
+def test_what_is_asked_is_one_run_of_text_so_that_its_first_word_never_stands_alone(netwerk):
+    """WeasyPrint breaks a line after its first word when another inline element follows the text."""
+    tekst, _ = opgemaakt(inhoud(netwerk))
+    stukken = re.findall(r'<span class="wat">(.*?)</span></p>', tekst)
+    assert len(stukken) > 5
+    assert [s for s in stukken if "<" in s] == []
+
+
 def test_a_card_that_is_not_public_is_named_and_not_told(netwerk):
     tekst, _ = opgemaakt(inhoud(netwerk))
     assert "Vaste tafel" in tekst
