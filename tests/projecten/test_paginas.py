@@ -219,7 +219,8 @@ def test_silent_project_and_late_action_are_tasks_of_the_begeleider(netwerk):
 
     def taken(op):
         with klok.op(op):
-            return [(t.titel, t.tegen, t.is_te_laat) for t in register.taken_van(toegang(mens, netwerk))]
+            alle = register.taken_van(toegang(mens, netwerk))
+        return [(t.titel, t.tegen, t.is_te_laat) for t in alle if "/projecten/" in t.url or "/actieplan/" in t.url]
 
     assert taken(moment(2026, 4, 20)) == [
         ("1\u00a0actie voorbij de afgesproken dag", date(2026, 3, 1), True),
