@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kern import register
-from kern.opmaak import opsomming
+from kern.opmaak import aantal, opsomming
 from kern.toegang import Toegang
 from rapportage.pdf.tekens import niet_te_tonen
 
@@ -23,7 +23,7 @@ class Plek:
     def zin(self) -> str:
         """The characters with their number, for who cannot see them either."""
         namen = opsomming([f"‘{teken}’ (U+{ord(teken):04X})" for teken in self.tekens])
-        return f"{'1 teken' if len(self.tekens) == 1 else f'{len(self.tekens)} tekens'}: {namen}"
+        return f"{aantal(len(self.tekens), 'teken', 'tekens')}: {namen}"
 
 
 def niet_te_tonen_plekken(toegang: Toegang) -> list[Plek]:

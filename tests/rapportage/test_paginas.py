@@ -189,7 +189,7 @@ def test_what_a_report_cannot_show_is_named_before_it_is_made(client, netwerk, b
     gesteld = LeervraagFactory(netwerk=netwerk, verhelderd=True, vraag="Wat betekent 漢字 hier? Привет 🙂")
     LeervraagFactory(netwerk=NetwerkFactory(), verhelderd=True, vraag="漢")
     pagina = client.get(adres("vraag-aan", netwerk)).content.decode()
-    assert "2 tekens: ‘漢’ (U+6F22) en ‘字’ (U+5B57)" in pagina
+    assert "2\u00a0tekens: ‘漢’ (U+6F22) en ‘字’ (U+5B57)" in pagina
     assert f"vraag {gesteld.nummer}</a>" in pagina
     assert pagina.count("U+6F22") == 1
     gesteld.vraag = "Wat betekent dit? Привет 🙂"
