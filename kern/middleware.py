@@ -1,6 +1,7 @@
 """What happens to every request before a view sees it."""
 
 import logging
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -144,6 +145,7 @@ class OpnieuwMiddleware:
     """
 
     DEADLOCK = "40P01"
+    ADEM = 0.1  # seconds
 
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
@@ -158,5 +160,6 @@ class OpnieuwMiddleware:
         if gevonden is None or connection.in_atomic_block:
             return None
         logger.warning("Deadlock bij %s: nog eens geprobeerd.", request.path)
+        time.sleep(self.ADEM)  # outside any transaction: the one who won takes its row first
         antwoord: HttpResponse = gevonden.func(request, *gevonden.args, **gevonden.kwargs)
         return antwoord

@@ -48,6 +48,10 @@ class Toestand:
     def vraag(self, i):
         return Leervraag.objects.get(pk=self.vragen[i].pk)
 
+    def beantwoord(self, i):
+        vraag = self.vraag(i)
+        return leervragen.beantwoord(vraag, antwoord="Zo.", versie=vraag.versie, door=self.door)
+
     def zet_agenda(self, naam, *nummers):
         sessie = self.sessie(naam)
         punten = [{"titel": f"Punt {i}", "minuten": 30, "leervraag": self.vraag(i)} for i in nummers]
@@ -62,9 +66,9 @@ DADEN = {
     "schrijf agenda": lambda t: t.zet_agenda("komend", 0),
     "schrijf agenda van de andere": lambda t: t.zet_agenda("voorbij", 2),
     "zet op agenda": lambda t: agenda.zet_op_agenda(t.vraag(0), sessie=t.sessie("komend"), door=t.door),
-    "beantwoord 1": lambda t: leervragen.beantwoord(t.vraag(0), antwoord="Zo.", door=t.door),
-    "beantwoord 2": lambda t: leervragen.beantwoord(t.vraag(1), antwoord="Zo.", door=t.door),
-    "beantwoord 3": lambda t: leervragen.beantwoord(t.vraag(2), antwoord="Zo.", door=t.door),
+    "beantwoord 1": lambda t: t.beantwoord(0),
+    "beantwoord 2": lambda t: t.beantwoord(1),
+    "beantwoord 3": lambda t: t.beantwoord(2),
     "trek in": lambda t: leervragen.trek_in(t.vraag(1), door=t.door),
     "leg de keten": lambda _t: leg_aan(alles=True),
 }
