@@ -18,14 +18,7 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
     opbrengst = delen["opbrengst"]
     alle = [
         _aanbevelingen(rijen),
-        Blad(
-            "Wie doet wat",
-            ["Wie", "Aanbeveling", "Sterkte", "Wat", "Wanneer"],
-            [
-                [g["wie"], r["a"]["code"], r["a"]["sterktenaam"], r["wat"], r["tegen"]]
-                for g in aanzicht.wie_doet_wat(rijen) for r in g["rijen"]
-            ],
-        ),
+        _wie_doet_wat(rijen),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
         tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "
                "Standpunt: standpunt | Toelichting: tekst", _steun(delen["aanbevelingen"])),
@@ -54,6 +47,15 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
         begroting(opbrengst["begroting"]),
     ]  # fmt: skip
     return [blad for blad in alle if blad.rijen]
+
+
+def _wie_doet_wat(rijen: list[dict[str, Any]]) -> Blad:
+    gevraagd = [
+        [g["wie"], r["a"]["code"], r["a"]["sterktenaam"], r["wat"], r["tegen"]]
+        for g in aanzicht.wie_doet_wat(rijen)
+        for r in g["rijen"]
+    ]
+    return Blad("Wie doet wat", ["Wie", "Aanbeveling", "Sterkte", "Wat", "Wanneer"], gevraagd)
 
 
 def _aanbevelingen(rijen: list[dict[str, Any]]) -> Blad:

@@ -64,9 +64,18 @@ def _pijler(pijler: Deel, delen: Deel, aanbevelingen: Mapping[int, Deel], tekste
 
 def lagen(delen: Deel) -> list[dict[str, str]]:
     """What the network was worth in five layers, from what was counted; a layer without a count says so."""
+    return [
+        {"laag": laag, "wat": "; ".join(z for n, z in zinnen if n) or "nog niets geteld"}
+        for laag, zinnen in (*_van_erbij_zijn_tot_meenemen(delen), *_van_toepassen_tot_beslissen(delen))
+    ]
+
+
+Laag = tuple[str, list[tuple[Any, str]]]
+
+
+def _van_erbij_zijn_tot_meenemen(delen: Deel) -> list[Laag]:
     w, opbrengst = delen["waarde"], delen["opbrengst"]
-    gevolgd = sum(any(stap["staat"] in GAVEN_GEVOLG for stap in a["opvolging"]) for a in delen["aanbevelingen"])
-    rijen = [
+    return [
         (
             "Erbij zijn",
             [
@@ -82,6 +91,13 @@ def lagen(delen: Deel) -> list[dict[str, str]]:
                 (len(opbrengst["fiches"]), aantal(len(opbrengst["fiches"]), "fiche", "fiches")),
             ],
         ),
+    ]
+
+
+def _van_toepassen_tot_beslissen(delen: Deel) -> list[Laag]:
+    w = delen["waarde"]
+    gevolgd = sum(any(stap["staat"] in GAVEN_GEVOLG for stap in a["opvolging"]) for a in delen["aanbevelingen"])
+    return [
         (
             "Toepassen",
             [
@@ -107,4 +123,3 @@ def lagen(delen: Deel) -> list[dict[str, str]]:
             ],
         ),
     ]
-    return [{"laag": laag, "wat": "; ".join(z for n, z in zinnen if n) or "nog niets geteld"} for laag, zinnen in rijen]

@@ -40,6 +40,11 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
         "is_heel": per_pijler or bool(hoofdstukken),
     }
     midden = "pijlers" if per_pijler else "hoofdstukken" if hoofdstukken else "overzicht"
+    return _in_volgorde(inhoud, gedeeld, midden)
+
+
+def _in_volgorde(inhoud: dict[str, Any], gedeeld: dict[str, Any], midden: str) -> list[Stuk]:
+    delen, rijen = inhoud["delen"], gedeeld["aanbevelingen"]
     return [
         Stuk("Omslag en inhoud", f"{MAP}omslag.html", gedeeld),
         Stuk("Inleiding en samenvatting", f"{MAP}opening.html", gedeeld),
