@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import kern.klok
+import kern.tabellen
 import sessies.models.leervraag
 import uuid
 from django.conf import settings
@@ -16,717 +17,830 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Sessie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sessies", to="netwerken.netwerk"
-                    ),
-                ),
-                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                (
-                    "uid",
-                    models.UUIDField(
-                        default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk in de agenda"
-                    ),
-                ),
-                (
-                    "volgnummer",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="volgnummer in de agenda"),
-                ),
-                ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[
-                            ("netwerksessie", "netwerksessie"),
-                            ("intervisie", "intervisie"),
-                            ("uitwisseling", "uitwisseling"),
-                            ("werkbezoek", "werkbezoek"),
-                            ("werkgroep", "werkgroep"),
-                            ("overleg", "overleg"),
-                            ("stuurgroep", "stuurgroep"),
-                            ("extern", "externe bijeenkomst"),
-                        ],
-                        default="netwerksessie",
-                        max_length=20,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "groep",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies",
-                        to="netwerken.groep",
-                    ),
-                ),
-                (
-                    "orgaan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies",
-                        to="netwerken.orgaan",
-                    ),
-                ),
-                (
-                    "gastheer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessies_als_gastheer",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
-                ("eindigt_op", models.DateTimeField(verbose_name="eindigt op")),
-                (
-                    "vorm",
-                    models.CharField(
-                        choices=[("fysiek", "ter plaatse"), ("online", "online"), ("hybride", "hybride")],
-                        default="fysiek",
-                        max_length=10,
-                        verbose_name="vorm",
-                    ),
-                ),
-                ("plaats", models.CharField(blank=True, max_length=300, verbose_name="plaats")),
-                ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
-                (
-                    "provincie",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("antwerpen", "Antwerpen"),
-                            ("limburg", "Limburg"),
-                            ("oost-vlaanderen", "Oost-Vlaanderen"),
-                            ("vlaams-brabant", "Vlaams-Brabant"),
-                            ("west-vlaanderen", "West-Vlaanderen"),
-                            ("brussel", "Brussel"),
-                            ("flevoland", "Flevoland"),
-                        ],
-                        max_length=20,
-                        verbose_name="provincie",
-                    ),
-                ),
-                (
-                    "ligging",
-                    models.CharField(
-                        blank=True,
-                        choices=[("centraal", "centraal"), ("decentraal", "decentraal"), ("", "niet van toepassing")],
-                        max_length=12,
-                        verbose_name="ligging",
-                    ),
-                ),
-                (
-                    "online_adres",
-                    models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
-                ),
-                ("doel", models.TextField(blank=True, verbose_name="waarvoor komen we samen?")),
-                ("wie_ontbrak", models.TextField(blank=True, verbose_name="wie ontbreekt er aan tafel?")),
-                ("voor_wie_niet", models.TextField(blank=True, verbose_name="voor wie werkt dit niet?")),
-                (
-                    "heeft_buitenlandse_spreker",
-                    models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
-                ),
-                ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gepland", "gepland"),
-                            ("gehouden", "gehouden"),
-                            ("afgelast", "afgelast"),
-                        ],
-                        default="concept",
-                        editable=False,
-                        max_length=12,
-                        verbose_name="status",
-                    ),
-                ),
-                ("gepland_op", models.DateTimeField(editable=False, null=True, verbose_name="op de kalender gezet op")),
-                ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
-                (
-                    "reden_afgelast",
-                    models.CharField(blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"),
-                ),
-                ("verslag", models.TextField(blank=True, verbose_name="verslag")),
-                ("verslag_op", models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op")),
-            ],
-            options={
-                "verbose_name": "bijeenkomst",
-                "verbose_name_plural": "bijeenkomsten",
-                "ordering": ["begint_op", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "nummer"), name="sessie_nummer_uniek"),
-                    models.CheckConstraint(
-                        condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
-                        name="sessie_eindigt_na_begin",
-                        violation_error_message="Een bijeenkomst eindigt na het begin.",
-                    ),
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Vraaglink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="vraaglinks", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "geheim",
-                    models.CharField(
-                        default=sessies.models.leervraag._nieuw_geheim,
-                        editable=False,
-                        max_length=32,
-                        unique=True,
-                        verbose_name="geheim",
-                    ),
-                ),
-                ("voor", models.CharField(max_length=250, verbose_name="voor wie")),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="vraaglinks",
-                        to="projecten.project",
-                    ),
-                ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="vraaglinks",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "gemaakt_door",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vraaglinks",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
-                (
-                    "laatst_gebruikt_op",
-                    models.DateTimeField(editable=False, null=True, verbose_name="laatst gebruikt op"),
-                ),
-                ("ingetrokken_op", models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op")),
-            ],
-            options={
-                "verbose_name": "vraaglink",
-                "verbose_name_plural": "vraaglinks",
-                "ordering": ["-aangemaakt_op"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Actiepunt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="actiepunten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="actiepunten", to="sessies.sessie"
-                    ),
-                ),
-                ("tekst", models.CharField(max_length=500, verbose_name="wat")),
-                ("wie", models.CharField(max_length=250, verbose_name="wie")),
-                ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                (
-                    "staat",
-                    models.CharField(
-                        choices=[("open", "open"), ("klaar", "klaar")],
-                        default="open",
-                        editable=False,
-                        max_length=6,
-                        verbose_name="staat",
-                    ),
-                ),
-                ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
-            ],
-            options={
-                "verbose_name": "actiepunt",
-                "verbose_name_plural": "actiepunten",
-                "ordering": ["tegen", "pk"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Besluit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="besluiten", to="netwerken.netwerk"
-                    ),
-                ),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="sessies.sessie"
-                    ),
-                ),
-                (
-                    "soort",
-                    models.CharField(
-                        choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
-                        default="beslissing",
-                        max_length=12,
-                        verbose_name="soort",
-                    ),
-                ),
-                ("tekst", models.TextField(verbose_name="tekst")),
-            ],
-            options={
-                "verbose_name": "besluit",
-                "verbose_name_plural": "besluiten",
-                "ordering": ["sessie", "pk"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Evaluatie",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sessie",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="evaluatie", to="sessies.sessie"
-                    ),
-                ),
-                ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
-                ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
-                ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
-            ],
-            options={
-                "verbose_name": "evaluatie",
-                "verbose_name_plural": "evaluaties",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
+        kern.tabellen.MaakTabellen(
+            modellen=[
+                migrations.CreateModel(
+                    name="Sessie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="evaluatie_telt_op",
-                    )
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inbreng",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="inbrengen", to="sessies.sessie"
-                    ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sessies",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                        (
+                            "uid",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk in de agenda"
+                            ),
+                        ),
+                        (
+                            "volgnummer",
+                            models.PositiveIntegerField(
+                                default=0, editable=False, verbose_name="volgnummer in de agenda"
+                            ),
+                        ),
+                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                        (
+                            "soort",
+                            models.CharField(
+                                choices=[
+                                    ("netwerksessie", "netwerksessie"),
+                                    ("intervisie", "intervisie"),
+                                    ("uitwisseling", "uitwisseling"),
+                                    ("werkbezoek", "werkbezoek"),
+                                    ("werkgroep", "werkgroep"),
+                                    ("overleg", "overleg"),
+                                    ("stuurgroep", "stuurgroep"),
+                                    ("extern", "externe bijeenkomst"),
+                                ],
+                                default="netwerksessie",
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "groep",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies",
+                                to="netwerken.groep",
+                            ),
+                        ),
+                        (
+                            "orgaan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies",
+                                to="netwerken.orgaan",
+                            ),
+                        ),
+                        (
+                            "gastheer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies_als_gastheer",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
+                        ("eindigt_op", models.DateTimeField(verbose_name="eindigt op")),
+                        (
+                            "vorm",
+                            models.CharField(
+                                choices=[("fysiek", "ter plaatse"), ("online", "online"), ("hybride", "hybride")],
+                                default="fysiek",
+                                max_length=10,
+                                verbose_name="vorm",
+                            ),
+                        ),
+                        ("plaats", models.CharField(blank=True, max_length=300, verbose_name="plaats")),
+                        ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
+                        (
+                            "provincie",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("antwerpen", "Antwerpen"),
+                                    ("limburg", "Limburg"),
+                                    ("oost-vlaanderen", "Oost-Vlaanderen"),
+                                    ("vlaams-brabant", "Vlaams-Brabant"),
+                                    ("west-vlaanderen", "West-Vlaanderen"),
+                                    ("brussel", "Brussel"),
+                                    ("flevoland", "Flevoland"),
+                                ],
+                                max_length=20,
+                                verbose_name="provincie",
+                            ),
+                        ),
+                        (
+                            "ligging",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("centraal", "centraal"),
+                                    ("decentraal", "decentraal"),
+                                    ("", "niet van toepassing"),
+                                ],
+                                max_length=12,
+                                verbose_name="ligging",
+                            ),
+                        ),
+                        (
+                            "online_adres",
+                            models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
+                        ),
+                        ("doel", models.TextField(blank=True, verbose_name="waarvoor komen we samen?")),
+                        ("wie_ontbrak", models.TextField(blank=True, verbose_name="wie ontbreekt er aan tafel?")),
+                        ("voor_wie_niet", models.TextField(blank=True, verbose_name="voor wie werkt dit niet?")),
+                        (
+                            "heeft_buitenlandse_spreker",
+                            models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
+                        ),
+                        ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gepland", "gepland"),
+                                    ("gehouden", "gehouden"),
+                                    ("afgelast", "afgelast"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "gepland_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="op de kalender gezet op"),
+                        ),
+                        ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
+                        (
+                            "reden_afgelast",
+                            models.CharField(
+                                blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"
+                            ),
+                        ),
+                        ("verslag", models.TextField(blank=True, verbose_name="verslag")),
+                        (
+                            "verslag_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bijeenkomst",
+                        "verbose_name_plural": "bijeenkomsten",
+                        "ordering": ["begint_op", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="sessie_nummer_uniek"),
+                            models.CheckConstraint(
+                                condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
+                                name="sessie_eindigt_na_begin",
+                                violation_error_message="Een bijeenkomst eindigt na het begin.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inbrengen",
-                        to="netwerken.organisatie",
-                    ),
+                migrations.CreateModel(
+                    name="Vraaglink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="vraaglinks",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.leervraag._nieuw_geheim,
+                                editable=False,
+                                max_length=32,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        ("voor", models.CharField(max_length=250, verbose_name="voor wie")),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="vraaglinks",
+                                to="projecten.project",
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="vraaglinks",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        (
+                            "gemaakt_door",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vraaglinks",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        ("geldig_tot", models.DateTimeField(verbose_name="geldig tot")),
+                        (
+                            "laatst_gebruikt_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="laatst gebruikt op"),
+                        ),
+                        (
+                            "ingetrokken_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vraaglink",
+                        "verbose_name_plural": "vraaglinks",
+                        "ordering": ["-aangemaakt_op"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "inbreng",
-                "verbose_name_plural": "inbreng",
-                "ordering": ["sessie", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Opkomst",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sessie",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
-                    ),
+                migrations.CreateModel(
+                    name="Actiepunt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="actiepunten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actiepunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
+                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
+                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[("open", "open"), ("klaar", "klaar")],
+                                default="open",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                    ],
+                    options={
+                        "verbose_name": "actiepunt",
+                        "verbose_name_plural": "actiepunten",
+                        "ordering": ["tegen", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
                 ),
-                ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
-                ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
-                ("verontschuldigd", models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd")),
-                ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
-            ],
-            options={
-                "verbose_name": "opkomst",
-                "verbose_name_plural": "opkomst",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "ingeschreven",
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        models.F("aanwezig"), "+", models.F("verontschuldigd")
-                                    ),
-                                    "+",
-                                    models.F("afwezig"),
+                migrations.CreateModel(
+                    name="Besluit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="besluiten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="besluiten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "soort",
+                            models.CharField(
+                                choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
+                                default="beslissing",
+                                max_length=12,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("tekst", models.TextField(verbose_name="tekst")),
+                    ],
+                    options={
+                        "verbose_name": "besluit",
+                        "verbose_name_plural": "besluiten",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evaluatie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evaluatie",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
+                        ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
+                        ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
+                    ],
+                    options={
+                        "verbose_name": "evaluatie",
+                        "verbose_name_plural": "evaluaties",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
                                 ),
+                                name="evaluatie_telt_op",
                             )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Inbreng",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="opkomst_telt_op",
-                        violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
-                    )
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Vergelijking",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="vergelijkingen", to="sessies.sessie"
-                    ),
-                ),
-                ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
-                ("rijen", models.JSONField(default=list, verbose_name="rijen")),
-            ],
-            options={
-                "verbose_name": "vergelijking",
-                "verbose_name_plural": "vergelijkingen",
-                "ordering": ["sessie", "pk"],
-                "indexes": [],
-                "constraints": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Leervraag",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="leervragen", to="netwerken.netwerk"
-                    ),
-                ),
-                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                ("woorden", models.TextField(max_length=2000, verbose_name="zoals de vraag kwam")),
-                ("vraag", models.TextField(blank=True, max_length=500, verbose_name="leervraag")),
-                ("namens", models.CharField(blank=True, max_length=250, verbose_name="namens wie")),
-                (
-                    "herkomst",
-                    models.CharField(
-                        choices=[
-                            ("telefoon", "telefoon"),
-                            ("formulier", "formulier"),
-                            ("bijeenkomst", "bijeenkomst"),
-                            ("link", "link zonder account"),
-                            ("mail", "mail"),
-                            ("gesprek", "gesprek"),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inbrengen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inbrengen",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inbreng",
+                        "verbose_name_plural": "inbreng",
+                        "ordering": ["sessie", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")
                         ],
-                        default="formulier",
-                        max_length=12,
-                        verbose_name="herkomst",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "delen",
-                    models.CharField(
-                        choices=[
-                            ("begeleiding", "alleen de netwerkbegeleider"),
-                            ("netwerk", "het hele netwerk"),
-                            ("openbaar", "iedereen"),
+                migrations.CreateModel(
+                    name="Opkomst",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
+                            ),
+                        ),
+                        ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
+                        ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
+                        (
+                            "verontschuldigd",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd"),
+                        ),
+                        ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
+                    ],
+                    options={
+                        "verbose_name": "opkomst",
+                        "verbose_name_plural": "opkomst",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "ingeschreven",
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.F("aanwezig"), "+", models.F("verontschuldigd")
+                                            ),
+                                            "+",
+                                            models.F("afwezig"),
+                                        ),
+                                    )
+                                ),
+                                name="opkomst_telt_op",
+                                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+                            )
                         ],
-                        default="netwerk",
-                        max_length=12,
-                        verbose_name="met wie delen we dit",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "project",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="projecten.project",
-                    ),
+                migrations.CreateModel(
+                    name="Vergelijking",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="vergelijkingen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                        ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
+                        ("rijen", models.JSONField(default=list, verbose_name="rijen")),
+                    ],
+                    options={
+                        "verbose_name": "vergelijking",
+                        "verbose_name_plural": "vergelijkingen",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
                 ),
-                (
-                    "organisatie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="netwerken.organisatie",
-                    ),
-                ),
-                (
-                    "thema",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="leervragen",
-                        to="netwerken.thema",
-                    ),
-                ),
-                (
-                    "staat",
-                    models.CharField(
-                        choices=[
-                            ("ingebracht", "ingebracht"),
-                            ("verhelderd", "verhelderd"),
-                            ("geagendeerd", "op de agenda"),
-                            ("besproken", "besproken"),
-                            ("beantwoord", "beantwoord"),
-                            ("ingetrokken", "ingetrokken"),
+                migrations.CreateModel(
+                    name="Leervraag",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="leervragen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                        ("woorden", models.TextField(max_length=2000, verbose_name="zoals de vraag kwam")),
+                        ("vraag", models.TextField(blank=True, max_length=500, verbose_name="leervraag")),
+                        ("namens", models.CharField(blank=True, max_length=250, verbose_name="namens wie")),
+                        (
+                            "herkomst",
+                            models.CharField(
+                                choices=[
+                                    ("telefoon", "telefoon"),
+                                    ("formulier", "formulier"),
+                                    ("bijeenkomst", "bijeenkomst"),
+                                    ("link", "link zonder account"),
+                                    ("mail", "mail"),
+                                    ("gesprek", "gesprek"),
+                                ],
+                                default="formulier",
+                                max_length=12,
+                                verbose_name="herkomst",
+                            ),
+                        ),
+                        (
+                            "delen",
+                            models.CharField(
+                                choices=[
+                                    ("begeleiding", "alleen de netwerkbegeleider"),
+                                    ("netwerk", "het hele netwerk"),
+                                    ("openbaar", "iedereen"),
+                                ],
+                                default="netwerk",
+                                max_length=12,
+                                verbose_name="met wie delen we dit",
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leervragen",
+                                to="projecten.project",
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leervragen",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leervragen",
+                                to="netwerken.thema",
+                            ),
+                        ),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[
+                                    ("ingebracht", "ingebracht"),
+                                    ("verhelderd", "verhelderd"),
+                                    ("geagendeerd", "op de agenda"),
+                                    ("besproken", "besproken"),
+                                    ("beantwoord", "beantwoord"),
+                                    ("ingetrokken", "ingetrokken"),
+                                ],
+                                default="ingebracht",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        (
+                            "ingebracht_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="ingebracht op"),
+                        ),
+                        (
+                            "ingebracht_door",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="leervragen",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "antwoord_mail",
+                            models.EmailField(blank=True, max_length=254, verbose_name="waar we je kunnen antwoorden"),
+                        ),
+                        (
+                            "vraaglink",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="leervragen",
+                                to="sessies.vraaglink",
+                                verbose_name="gekomen via",
+                            ),
+                        ),
+                        (
+                            "verhelderd_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op"),
+                        ),
+                        ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
+                        (
+                            "beantwoord_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op"),
+                        ),
+                        ("ingetrokken_op", models.DateField(editable=False, null=True, verbose_name="ingetrokken op")),
+                    ],
+                    options={
+                        "verbose_name": "leervraag",
+                        "verbose_name_plural": "leervragen",
+                        "ordering": ["-ingebracht_op", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="leervraag_nummer_uniek"),
+                            models.CheckConstraint(
+                                condition=models.Q(("woorden", ""), _negated=True), name="leervraag_heeft_woorden"
+                            ),
                         ],
-                        default="ingebracht",
-                        editable=False,
-                        max_length=12,
-                        verbose_name="staat",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                (
-                    "ingebracht_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="ingebracht op"),
-                ),
-                (
-                    "ingebracht_door",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="leervragen",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "antwoord_mail",
-                    models.EmailField(blank=True, max_length=254, verbose_name="waar we je kunnen antwoorden"),
-                ),
-                (
-                    "vraaglink",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="leervragen",
-                        to="sessies.vraaglink",
-                        verbose_name="gekomen via",
-                    ),
-                ),
-                ("verhelderd_op", models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op")),
-                ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
-                ("beantwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op")),
-                ("ingetrokken_op", models.DateField(editable=False, null=True, verbose_name="ingetrokken op")),
-            ],
-            options={
-                "verbose_name": "leervraag",
-                "verbose_name_plural": "leervragen",
-                "ordering": ["-ingebracht_op", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "nummer"), name="leervraag_nummer_uniek"),
-                    models.CheckConstraint(
-                        condition=models.Q(("woorden", ""), _negated=True), name="leervraag_heeft_woorden"
-                    ),
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Agendapunt",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="agendapunten", to="sessies.sessie"
-                    ),
-                ),
-                (
-                    "leervraag",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agendapunten",
-                        to="sessies.leervraag",
-                    ),
-                ),
-                ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                ("titel", models.CharField(max_length=250, verbose_name="onderdeel")),
-                ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
-                (
-                    "werkvorm",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("lezing", "lezing"),
-                            ("praktijkvoorbeeld", "praktijkvoorbeeld"),
-                            ("werkbezoek", "werkbezoek"),
-                            ("groepsgesprek", "groepsgesprek"),
-                            ("panel", "panel"),
-                            ("intervisie", "intervisie"),
-                            ("casusbespreking", "casusbespreking"),
-                            ("uitwisseling", "uitwisseling"),
-                            ("ontwerpsessie", "ontwerpsessie"),
-                            ("oefening", "oefening"),
-                            ("check_in", "check-in"),
-                            ("oogst", "oogst"),
-                            ("pauze", "pauze"),
+                migrations.CreateModel(
+                    name="Agendapunt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="agendapunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "leervraag",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agendapunten",
+                                to="sessies.leervraag",
+                            ),
+                        ),
+                        ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                        ("titel", models.CharField(max_length=250, verbose_name="onderdeel")),
+                        ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
+                        (
+                            "werkvorm",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("lezing", "lezing"),
+                                    ("praktijkvoorbeeld", "praktijkvoorbeeld"),
+                                    ("werkbezoek", "werkbezoek"),
+                                    ("groepsgesprek", "groepsgesprek"),
+                                    ("panel", "panel"),
+                                    ("intervisie", "intervisie"),
+                                    ("casusbespreking", "casusbespreking"),
+                                    ("uitwisseling", "uitwisseling"),
+                                    ("ontwerpsessie", "ontwerpsessie"),
+                                    ("oefening", "oefening"),
+                                    ("check_in", "check-in"),
+                                    ("oogst", "oogst"),
+                                    ("pauze", "pauze"),
+                                ],
+                                max_length=20,
+                                verbose_name="werkvorm",
+                            ),
+                        ),
+                        ("wie", models.CharField(blank=True, max_length=250, verbose_name="door wie")),
+                        ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                    ],
+                    options={
+                        "verbose_name": "agendapunt",
+                        "verbose_name_plural": "agendapunten",
+                        "ordering": ["sessie", "volgorde", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("minuten__gte", 1), ("minuten__lte", 1440)),
+                                name="agendapunt_minuten",
+                                violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
+                            )
                         ],
-                        max_length=20,
-                        verbose_name="werkvorm",
-                    ),
+                        "indexes": [],
+                    },
                 ),
-                ("wie", models.CharField(blank=True, max_length=250, verbose_name="door wie")),
-                ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                migrations.CreateModel(
+                    name="Inzicht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inzichten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                        ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
+                        ("tekst", models.TextField(verbose_name="inzicht")),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inzichten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "leervraag",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inzichten",
+                                to="sessies.leervraag",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inzicht",
+                        "verbose_name_plural": "inzichten",
+                        "ordering": ["-aangemaakt_op", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"
+                                ),
+                                name="inzicht_heeft_bron",
+                                violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
             ],
-            options={
-                "verbose_name": "agendapunt",
-                "verbose_name_plural": "agendapunten",
-                "ordering": ["sessie", "volgorde", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("minuten__gte", 1), ("minuten__lte", 1440)),
-                        name="agendapunt_minuten",
-                        violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
-                    )
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
-            name="Inzicht",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "aangemaakt_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                ),
-                (
-                    "gewijzigd_op",
-                    models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                ),
-                ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                (
-                    "netwerk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="inzichten", to="netwerken.netwerk"
-                    ),
-                ),
-                ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
-                ("tekst", models.TextField(verbose_name="inzicht")),
-                (
-                    "sessie",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inzichten",
-                        to="sessies.sessie",
-                    ),
-                ),
-                (
-                    "leervraag",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inzichten",
-                        to="sessies.leervraag",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inzicht",
-                "verbose_name_plural": "inzichten",
-                "ordering": ["-aangemaakt_op", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
-                    models.CheckConstraint(
-                        condition=models.Q(("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"),
-                        name="inzicht_heeft_bron",
-                        violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
-                    ),
-                ],
-                "indexes": [],
-            },
         ),
     ]

@@ -1,6 +1,7 @@
 """``manage.py eerste_migraties``: write the first migrations anew, one per app, while there is no release yet.
 
-Every table is made once, with all its columns, indexes and constraints, so that a new database is soon there (SQLite
+Every table is made once, with all its columns, indexes and constraints (see kern.tabellen), so that a new database is
+soon there (SQLite
 copies a table for each column or constraint that comes later). What only the database can hold stands in
 ``kern/migrations/0002_databank.py`` and is written by hand. After the first release: ``manage.py makemigrations``.
 """
@@ -17,6 +18,8 @@ from django.db import migrations
 from django.db.migrations.state import ModelState
 from django.db.migrations.writer import MigrationWriter
 from django.db.models import Model
+
+from kern.tabellen import MaakTabellen
 
 MET_DE_HAND = "0002_databank.py"
 NAAM = "0001_begin"
@@ -36,7 +39,11 @@ class Command(BaseCommand):
             for oud in map_.glob("0*.py"):
                 if oud.name != MET_DE_HAND:
                     oud.unlink()
-            inhoud = {"initial": True, "dependencies": _voor(label, eigen), "operations": list(_tabellen(label))}
+            inhoud = {
+                "initial": True,
+                "dependencies": _voor(label, eigen),
+                "operations": [MaakTabellen(list(_tabellen(label)))],
+            }
             migratie = type("Migration", (migrations.Migration,), inhoud)(NAAM, label)
             tekst = MigrationWriter(migratie, include_header=False).as_string()
             (map_ / f"{NAAM}.py").write_text(tekst, encoding="utf-8")
