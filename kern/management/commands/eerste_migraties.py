@@ -1,8 +1,7 @@
 """``manage.py eerste_migraties``: write the first migrations anew, one per app, while there is no release yet.
 
-Every table is made once, with all its columns, indexes and constraints (see kern.tabellen), so that a new database is
-soon there (SQLite
-copies a table for each column or constraint that comes later). What only the database can hold stands in
+Every table is made once, with all its columns, indexes and constraints (see ``kern.tabellen``), so that a new
+database is soon there: SQLite copies a table for each column or constraint that comes later. What only the database can hold stands in
 ``kern/migrations/0002_databank.py`` and is written by hand. After the first release: ``manage.py makemigrations``.
 """
 
