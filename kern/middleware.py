@@ -4,17 +4,23 @@ import logging
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, connection
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError, IntegrityError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 
-from kern.invoer import is_geheim
+from kern import schijf
+from kern.invoer import is_geheim, vorig_pad
 from kern.tekst import schoon
 
 logger = logging.getLogger(__name__)
+
+_LEZEND = ("GET", "HEAD", "OPTIONS")
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -109,6 +115,50 @@ def is_dubbel(fout: Exception) -> bool:
     if not isinstance(fout, IntegrityError):
         return False
     return getattr(oorzaak, "sqlstate", getattr(oorzaak, "pgcode", None)) == "23505" or "UNIQUE" in str(oorzaak)
+
+
+class SchijfMiddleware:
+    """While the disk is full, reading goes on and writing says why: nothing was saved, and the draft is on the device.
+
+    Logging in is let through: it needs little, and without it nobody could read.
+    """
+
+    VRIJ = ("/accounts/",)
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        if request.method in _LEZEND or request.path.startswith(self.VRIJ) or not schijf.is_bijna_vol():
+            return None
+        return self._pagina(request)
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        if not schijf.weigerde(fout):
+            return None
+        schijf.vergeet()
+        logger.error("De schijf weigert op %s: %s", request.path, fout)
+        return self._pagina(request)
+
+    def _pagina(self, request: HttpRequest) -> HttpResponse:
+        terug = request.get_full_path() if request.method in _LEZEND else vorig_pad(request) or request.get_full_path()
+        return render(request, "507.html", {"terug": terug}, status=HTTPStatus.INSUFFICIENT_STORAGE)
+
+
+class SessieMiddleware(SessionMiddleware):
+    """A session that cannot be written takes no page away: what was asked is given, without what it would remember."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except (DatabaseError, SessionInterrupted) as fout:
+            if not schijf.weigerde(fout):
+                raise
+            logger.error("De sessie kon niet bewaard worden: %s", fout)
+            return response
 
 
 class DeurMiddleware:

@@ -8,6 +8,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
+    # Kept open: who opens first must make SQLite's shared memory beside the file, and a full disk refuses that.
+    "CONN_MAX_AGE": None,
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",  # take the write lock up front and wait, instead of failing half-way
         "timeout": 20,

@@ -9,11 +9,16 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kern import register
+from kern import register, schijf
 from kern.domain.controle import oordeel
 from kern.werk import hartslag
 from lerend_netwerk import mapbroker
 from lerend_netwerk.celery import app
+
+
+class Gebrek(Exception):
+    """What is wrong, in words that may be read by everybody."""
+
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +45,15 @@ def _leeft(deel: str) -> str:
     return "leeft"
 
 
+def _schijf() -> str:
+    if schijf.is_bijna_vol():
+        raise Gebrek("bijna vol: lezen kan, bewaren niet")
+    return "heeft ruimte"
+
+
 _DELEN: dict[str, Callable[[], str]] = {
     "database": _database,
+    "schijf": _schijf,
     "wachtrij": _wachtrij,
     "worker": partial(_leeft, "worker"),
     "post": partial(_leeft, "post"),
@@ -56,6 +68,8 @@ def gezond(_request: HttpRequest) -> JsonResponse:
     for naam, vraag in _DELEN.items():
         try:
             delen[naam] = vraag()
+        except Gebrek as gebrek:
+            delen[naam], goed = str(gebrek), False
         except Exception as fout:  # noqa: BLE001 -- whatever is wrong is the answer
             logger.warning("gezond: %s antwoordt niet: %s", naam, fout)
             delen[naam] = "antwoordt niet"

@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "kern.middleware.DeurMiddleware",
     "csp.middleware.CSPMiddleware",  # outside what may answer early, so that every page carries the policy
     "kern.middleware.KoppenMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kern.middleware.SessieMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "netwerken.middleware.TweedeStapMiddleware",
     "netwerken.middleware.ToegangMiddleware",
     "kern.middleware.BotsingMiddleware",  # inside what knows the network, so that its page has the whole frame
+    "kern.middleware.SchijfMiddleware",  # the same
     "kern.eenmalig.SessieduurMiddleware",
     "kern.eenmalig.EenmaligMiddleware",  # last: who may not, is refused before it is asked what was sent before
     "kern.middleware.OpnieuwMiddleware",

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
-from kern import register
+from kern import register, schijf
 from kern.register import Menupunt
 from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
@@ -19,6 +19,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.MODUS == "demo",
         "uitbater": settings.UITBATER,
         "contact_mail": settings.CONTACT_MAIL,
+        "schijf_vol": schijf.is_bijna_vol(),
         "netwerk": None,
         "toegang": None,
         "rol_label": "",
