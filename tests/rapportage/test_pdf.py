@@ -261,6 +261,16 @@ def test_what_a_font_of_ours_draws_is_kept_and_the_rest_is_named():
     assert tekens.niet_te_tonen("漢字 en nog eens 漢, \ufffd") == ["漢", "字"]
 
 
+def test_plain_letters_are_those_that_no_font_can_stumble_over():
+    assert tekens.veilig(["Łódź", "Zoë", "ćwiek", "Привет", "a\nb"], kaal=True) == [
+        "Łódz",
+        "Zoë",
+        "cwiek",
+        "??????",
+        "a\nb",
+    ]
+
+
 def test_the_list_of_characters_is_that_of_the_fonts():
     assert json.loads(tekens.DEKKING.read_text()) == tekens.lees_dekking(STATIC / "fonts")
 
