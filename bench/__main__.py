@@ -2,6 +2,8 @@
 
 ``./start bench post`` says how long a mail waits while thirty reports are being made (see ``bench/post.py``).
 
+``./start bench schrijvers`` says how long twenty who write at once wait (see ``bench/schrijvers.py``).
+
 ``./start bench breuken`` breaks one line of the domain at a time and says which break no test notices.
 
 The two are asked in turn, so that whatever else the machine does weighs on both; the median counts.
@@ -90,5 +92,9 @@ if __name__ == "__main__":
         from bench import breuken
 
         breuken.main(sys.argv[2:])
+    elif sys.argv[1:] == ["schrijvers"]:
+        from bench import schrijvers
+
+        schrijvers.main()
     else:
         main()

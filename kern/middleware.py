@@ -4,7 +4,6 @@ import logging
 import time
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -131,7 +130,7 @@ class SchijfMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         if request.method in _LEZEND or request.path.startswith(self.VRIJ) or not schijf.is_bijna_vol():
             return None
         return self._pagina(request)
