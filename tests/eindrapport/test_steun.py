@@ -58,7 +58,7 @@ def test_a_project_says_one_thing_and_may_say_another(aanbeveling, project):
     assert (rij.standpunt, rij.tekst, rij.datum, rij.versie) == ("voorbehoud", "Niet in juli.", date(2022, 11, 3), 2)
     aanbeveling.refresh_from_db()
     assert aanbeveling.nummer == 7
-    regels = Gebeurtenis.objects.filter(wat="aanbeveling.onderschreven").order_by("volgnummer")
+    regels = Gebeurtenis.objects.filter(wat="aanbeveling.onderschreven").order_by("pk")
     assert [r.gegevens["standpunt"] for r in regels] == ["onderschrijft", "voorbehoud"]
     assert "Niet in juli." not in str([r.gegevens for r in regels])
 
@@ -223,7 +223,7 @@ def test_the_block_of_a_recommendation_has_one_line_of_support(rapport):
     regels = [html for html in html_van(rapport).split("<p ") if "steun" in html.partition(">")[0]]
     assert len(regels) == 1
     assert "1\xa0project; voorbehoud van 1:" in regels[0]
-    assert '<a href="#project-c9001">9001</a> „Bel (telefoonnummer weggelaten) eerst.”' in regels[0]
+    assert '<a href="#project-c9001">9001</a> ‘Bel (telefoonnummer weggelaten) eerst.’' in regels[0]
     assert "niet gesteund door 1:" in regels[0]
 
 

@@ -71,5 +71,5 @@ def test_who_publishes_hears_what_the_report_lacks(rapport):
     assert met(beslispunten=["iets"], bijeenkomsten={"rijen": [vol]}) == []
     assert met(beslispunten=[], bijeenkomsten={"rijen": [vol, {"titel": "Leeg", "opkomst": None}]}) == [
         "Er staat geen beslispunt in voor deze periode.",
-        "Van één bijeenkomst ontbreekt de opkomst: Leeg.",
+        "Van 1\xa0bijeenkomst ontbreekt de opkomst: Leeg.",
     ]
