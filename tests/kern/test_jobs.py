@@ -102,6 +102,21 @@ def test_claim_takes_over_from_a_silent_worker():
     assert Job.objects.get(pk=job.pk).poging == 2
 
 
+@pytest.mark.parametrize("uren", [-1, 1])
+def test_a_worker_whose_clock_is_off_neither_steals_nor_loses_a_job(monkeypatch, uren):
+    job = _vraag()
+    sleutel = jobs.claim(job.pk)
+    echt = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: echt() + timedelta(hours=uren))
+
+    assert (jobs.claim(job.pk), jobs.te_bellen(), jobs.geef_gestrande_op()) == (None, [], [])
+    assert jobs.verleng(job.pk, sleutel)
+    jobs.meld_voortgang(job.pk, sleutel, deel=1, delen=2, bezig_met="x")
+    assert jobs.claim(job.pk) is None, "what the other extended is still theirs"
+    _verloop(job)
+    assert jobs.claim(job.pk)
+
+
 def test_the_worker_that_woke_up_late_publishes_nothing():
     job = _vraag()
     laat = jobs.claim(job.pk)
