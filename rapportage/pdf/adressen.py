@@ -9,11 +9,13 @@ from collections.abc import Iterator
 _CODE = re.compile(r"(<[^>]*>)")
 _NAAM = re.compile(r"</?([a-z]+)")
 _ADRES = re.compile(r"(?:https?://|www\.)[^\s<]+|[^\s<>&;@]+@[^\s<>@]+\.[^\s<>@]+", re.IGNORECASE)
-_NIET_IN = {"title", "style", "svg"}  # only text, or drawn
+# Only text, or drawn; a link breaks like an address by itself (rapport.css), and an element inside it would become a link
+# of its own in the PDF that no structure element of that kind holds: against PDF/UA-1.
+_NIET_IN = {"a", "title", "style", "svg"}
 
 
 def merk(html: str) -> str:
-    """Return ``html`` with each address in a ``<span class="adres">``."""
+    """Return ``html`` with each address outside a link in a ``<span class="adres">``."""
     return "".join(_stukken(html))
 
 

@@ -326,6 +326,8 @@ def test_an_address_is_marked_in_text_and_nowhere_else():
         '<title>a@b.be</title><p title="zie https://x.be">Mail <span class="adres">a.b@c.be</span> of '
         '<span class="adres">https://x.be/?a=1&amp;b=2.</span> <svg><text>www.x.be</text></svg></p>'
     )
+    link = '<a href="#h1">Zie https://x.be/1</a>'
+    assert adressen.merk(f"{link} a@b.be") == f'{link} <span class="adres">a@b.be</span>'
 
 
 # --- what can go wrong -------------------------------------------------------------------------------------------
