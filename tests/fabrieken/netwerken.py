@@ -26,6 +26,7 @@ from netwerken.models import (
     Mandaat,
     Netwerk,
     Netwerkorganisatie,
+    Ondertekening,
     Oplevering,
     Orgaan,
     Organisatie,
@@ -178,6 +179,18 @@ class OpleveringFactory(DjangoModelFactory):
     netwerk = factory.SubFactory(NetwerkFactory)
     titel = factory.Sequence(lambda n: f"Oplevering {n}")
     tegen = date(2099, 12, 31)
+
+
+class OndertekeningFactory(DjangoModelFactory):
+    """A party to the agreement under the network."""
+
+    class Meta:
+        model = Ondertekening
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    wat = "overeenkomst"
+    functie = "algemeen directeur"
+    organisatie = factory.SubFactory(OrganisatieFactory)
 
 
 def iemand(rol: str, netwerk: Netwerk, organisatie: Organisatie | None = None) -> Gebruiker:

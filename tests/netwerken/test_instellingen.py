@@ -23,6 +23,8 @@ from tests.fabrieken.netwerken import (
     MandaatFactory,
     NetwerkFactory,
     NetwerkorganisatieFactory,
+    OndertekeningFactory,
+    OpleveringFactory,
     OrgaanFactory,
     PlichtFactory,
     ThemaFactory,
@@ -72,6 +74,8 @@ def een(soort, netwerk):
         "geadresseerde": GeadresseerdeFactory,
         "financiering": FinancieringFactory,
         "oproep": OproepFactory,
+        "oplevering": OpleveringFactory,
+        "partij": OndertekeningFactory,
     }[soort]
     return fabriek(netwerk=netwerk)
 

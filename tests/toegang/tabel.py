@@ -58,7 +58,7 @@ def _onderdeel(wereld: Wereld) -> dict[str, Any]:
 
 
 def _pijlertekst(wereld: Wereld) -> dict[str, Any]:
-    return {**_net(wereld), "soort": "lessen", "thema": wereld.d["thema"].pk}
+    return {**_net(wereld), "soort": "lessen", "thema": wereld.d["pijler"].pk}
 
 
 def _periode(wereld: Wereld) -> dict[str, Any]:
@@ -118,7 +118,7 @@ TOEGANG: dict[str, Regel] = {
     "postvak": _regel(_los, "------", "------"),  # of the demonstration only
     "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "bericht-opmaak": _regel(lambda _w: {"pk": 1}, "------", "######"),
-    "toestand": _regel(_los, "------", "######"),  # of the beheerder only
+    "toestand": _regel(_los, "------", "------"),  # of the beheerder only
     "bericht-opnieuw": _regel(lambda _w: {"pk": 1}, "######", "------"),
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
@@ -248,8 +248,8 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:onderschrijven": _regel(_steun, ">-!o!o", ">-!o!o"),
     "rapportage:samenstellen": _regel(_net, ">-!!!o", ">-!!!#"),
     "rapportage:eindredactie": _regel(_net, ">-!!!o", ">-!!!o"),
-    "rapportage:rapporttekst": _regel(lambda w: {**_net(w), "soort": "methode"}, ">-!!!o", ">-!!!o"),
-    "rapportage:rapporttekst-pijler": _regel(_pijlertekst, ">-!!!o", ">-!!!o"),
+    "rapportage:rapporttekst": _regel(lambda w: {**_net(w), "soort": "methode"}, ">-!!!o", ">-!!!>"),
+    "rapportage:rapporttekst-pijler": _regel(_pijlertekst, ">-!!!o", ">-!!!>"),
     "rapportage:gemis-uitleg": _regel(
         lambda w: {**_net(w), "soort": "eindredactie", "wat": "alles"}, ">-!!!o", ">-!!!>"
     ),

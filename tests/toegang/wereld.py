@@ -130,6 +130,7 @@ def _richt_in(wereld: Wereld) -> None:
     wereld.d |= {
         "organisatie": NetwerkorganisatieFactory(netwerk=netwerk),
         "thema": ThemaFactory(netwerk=netwerk),
+        "pijler": ThemaFactory(netwerk=netwerk),
         "plicht": PlichtFactory(netwerk=netwerk),
         "oplevering": (oplevering := OpleveringFactory(netwerk=netwerk)),
         "indiening": Indiening.objects.create(
