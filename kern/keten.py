@@ -7,11 +7,14 @@ of the chain. :func:`verwant` then walks the relations: one query per arrow and 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from kern.opmaak import dag
+
+if TYPE_CHECKING:
+    from kern.toegang import Toegang
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def verwant(soort: str, pk: int) -> dict[str, set[int]]:
     return {naam: set(vooruit.get(naam, ())) | set(achteruit.get(naam, ())) for naam in soorten}
 
 
-def gevolgen(soort: str, pks: Iterable[int], toegang: Any) -> dict[int, dict[str, list[Schakel]]]:
+def gevolgen(soort: str, pks: Iterable[int], toegang: "Toegang") -> dict[int, dict[str, list[Schakel]]]:
     """Return what became of each of these objects: per object, per step, the links the reader may see.
 
     All objects are walked together: as many queries for thirty as for one. Only the way forward; the objects
@@ -153,7 +156,7 @@ def _loop(soort: str, pks: Iterable[int], volgorde: Iterable[Pijl], *, terug: bo
     return bereikt
 
 
-def strook(soort: str, pk: int, toegang: Any) -> list[Stap]:
+def strook(soort: str, pk: int, toegang: "Toegang") -> list[Stap]:
     """Return the seven steps of the strip for one object, with only what the reader may see."""
     per_stap: dict[str, list[Schakel]] = {}
     for naam, ids in verwant(soort, pk).items():

@@ -1,5 +1,6 @@
 """What happens to a meeting after it is planned: published, cancelled, closed, recorded."""
 
+from collections.abc import Callable
 from email.utils import parseaddr
 from typing import Any
 
@@ -173,7 +174,9 @@ def _haal_actiepunt(request: Verzoek, pk: int) -> Actiepunt:
     return haal(rijen, toegang, "sessies.rond_actiepunt_af", pk=pk)  # type: ignore[no-any-return]  # haal gives any object
 
 
-def _na_actiepunt(request: HttpRequest, punt: Actiepunt, daad: Any, zin: str, ongedaan: str) -> HttpResponse:
+def _na_actiepunt(
+    request: HttpRequest, punt: Actiepunt, daad: Callable[..., Actiepunt], zin: str, ongedaan: str
+) -> HttpResponse:
     """Do it, say so with the way back, and go on where the button stood."""
     weg = reverse(f"sessies:{ongedaan}", kwargs={"netwerk": punt.netwerk.slug, "pk": punt.pk})
     naar = terug_naar(request, f"{punt.sessie.get_absolute_url()}#actiepunten")

@@ -1,5 +1,4 @@
 from argparse import ArgumentParser
-from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
             help="na het terugzetten van een oudere back-up: ga verder vanaf de koppen van nu, met de reden",
         )
 
-    def handle(self, *args: Any, aanvaard: str | None, **options: Any) -> None:
+    def handle(self, *args: object, aanvaard: str | None, **options: object) -> None:
         if aanvaard is not None:
             try:
                 aanvaard_koppen(aanvaard)

@@ -8,7 +8,6 @@ database is soon there: SQLite copies a table for each column or constraint that
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -29,7 +28,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     @no_translations
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         eigen = [
             a.label for a in apps.get_app_configs() if Path(a.path).parent == settings.BASE_DIR and a.models_module
         ]

@@ -2,7 +2,6 @@
 
 import http.client
 from argparse import ArgumentParser
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("deel", choices=["web", "worker", "post", "beat"])
         parser.add_argument("--poort", type=int, default=settings.PORT, help="waar de website luistert (anders PORT)")
 
-    def handle(self, *args: Any, deel: str, poort: int, **options: Any) -> None:
+    def handle(self, *args: object, deel: str, poort: int, **options: object) -> None:
         leeft = self.web_leeft(poort) if deel == "web" else hartslag.leeft(deel)
         if not leeft:
             raise CommandError(f"{deel} geeft geen teken van leven.")

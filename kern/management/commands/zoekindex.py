@@ -1,6 +1,5 @@
 from argparse import ArgumentParser
 from itertools import islice
-from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
@@ -20,7 +19,7 @@ class Command(BaseCommand):
         keuze.add_argument("--controle", action="store_true", help="verander niets, zeg alleen wat er niet klopt")
         keuze.add_argument("--als-leeg", action="store_true", help="doe alleen iets als er nog geen index is")
 
-    def handle(self, *args: Any, controle: bool, als_leeg: bool, **options: Any) -> None:
+    def handle(self, *args: object, controle: bool, als_leeg: bool, **options: object) -> None:
         if controle:
             self.controleer()
         elif not als_leeg or zoekindex.is_leeg():

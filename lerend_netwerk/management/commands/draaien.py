@@ -9,7 +9,6 @@ import sys
 import time
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command, get_commands
@@ -37,7 +36,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--zonder-rapporten", action="store_true", help="maak de twee demorapporten niet")
 
-    def handle(self, *args: Any, zonder_rapporten: bool, **options: Any) -> None:
+    def handle(self, *args: object, zonder_rapporten: bool, **options: object) -> None:
         if settings.MODUS != "demo":
             raise CommandError(
                 "draaien is er voor de demonstratie (./start); daarbuiten start je web, worker en beat elk apart."
