@@ -24,7 +24,6 @@ VOLGZOUT = "sessies.volg-leervraag"
 LANGSTE_WOORDEN, LANGSTE_VRAAG = 2000, 500  # a text column does not guard its own length
 
 
-@transaction.atomic
 def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     netwerk: Netwerk,
     *,
@@ -64,9 +63,10 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
         ingebracht_op=nu,
     )
     eis_geldig(leervraag, zonder=["nummer"])
-    leervraag.nummer = volgend_nummer("leervraag", netwerk, timezone.localtime(nu).year)
-    leervraag.save(force_insert=True)
-    leg_vast("leervraag.ingebracht", onderwerp=leervraag, door=door, herkomst=str(herkomst), delen=str(delen))
+    with transaction.atomic():  # only what writes: on SQLite everybody else who writes waits meanwhile
+        leervraag.nummer = volgend_nummer("leervraag", netwerk, timezone.localtime(nu).year)
+        leervraag.save(force_insert=True)
+        leg_vast("leervraag.ingebracht", onderwerp=leervraag, door=door, herkomst=str(herkomst), delen=str(delen))
     return leervraag
 
 
