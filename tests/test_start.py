@@ -136,6 +136,16 @@ def test_full_disk_is_one_sentence(tmp_path):
         voer_uit("umount", str(tmp_path))
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="a disk that may not be written can only be mounted by root")
+def test_read_only_disk_is_one_sentence(tmp_path):
+    if voer_uit("mount", "-t", "tmpfs", "-o", "size=2m,ro", "tmpfs", str(tmp_path)).returncode != 0:
+        pytest.skip("this machine lets nobody mount a small disk")
+    try:
+        assert een_zin(draaien(tmp_path, poort=diensten.vrije_poort()), "alleen lezen", "VAR_DIR=")
+    finally:
+        voer_uit("umount", str(tmp_path))
+
+
 def test_the_demonstration_command_refuses_production(tmp_path):
     klaar = draaien(
         tmp_path,
