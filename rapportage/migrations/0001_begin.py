@@ -424,8 +424,8 @@ class Migration(migrations.Migration):
                                 verbose_name="soort",
                             ),
                         ),
-                        ("tekst", models.TextField(verbose_name="tekst")),
-                        ("maatregel", models.TextField(blank=True, verbose_name="wat we eraan doen")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
+                        ("maatregel", models.TextField(blank=True, max_length=5000, verbose_name="wat we eraan doen")),
                     ],
                     options={
                         "verbose_name": "tekst bij een periode",

@@ -90,8 +90,8 @@ class Periodetekst(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="periodeteksten")
     periode = velden.CharField("periode", max_length=8)
     soort = velden.CharField("soort", max_length=20, choices=Periodetekstsoort.choices)
-    tekst = velden.TextField("tekst")
-    maatregel = velden.TextField("wat we eraan doen", blank=True)
+    tekst = velden.TextField("tekst", max_length=20_000)
+    maatregel = velden.TextField("wat we eraan doen", max_length=5_000, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

@@ -55,6 +55,11 @@ VANZELF = {
 }  # fmt: skip
 
 
+LATERE_KEUZES = tuple(
+    f"{wat}_{n}" for wat in ("aan", "wat") for n in range(1, 10)
+)  # a second addressee is another one, or none
+
+
 @dataclass
 class Veld:
     """One field of a form: its kind, what stands in it, and what may be chosen."""
@@ -72,7 +77,7 @@ class Veld:
             return self.waarden
         if self.naam.endswith("-DELETE"):
             return []
-        if self.is_val:
+        if self.is_val or self.naam.startswith(LATERE_KEUZES):
             return [""]
         if self.naam in VANZELF and not any(self.waarden):
             return [VANZELF[self.naam]]
@@ -88,6 +93,8 @@ class Veld:
             "email": "mens@test.example",
             "url": "https://x.be/",
         }
+        if (self.naam, self.soort) == ("delen", "textarea"):
+            vast["textarea"] = "Een kop\nEen zin die iemand typt."
         return [vast.get(self.soort, "Een zin die iemand typt.")]
 
     def kwaad(self, ronde: int) -> list[str]:

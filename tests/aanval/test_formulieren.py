@@ -29,8 +29,12 @@ TE_VROEG = {  # the meeting or pilot of the test world has not begun, or the lin
     "netwerken_link:uitnodiging", "sessies:besluit", "sessies:actiepunt", "sessies:afsluiten", "piloten:besluit",
     # the project of the test world has no number yet, and support can only be asked for a day to come
     "projecten:project-valideer", "rapportage:steun-vragen",
+    # the report is not made yet, and nothing was decided
+    "netwerken:oplevering-indienen",  # it waits for who judges it
+    "rapportage:publiceer", "rapportage:intrekken", "rapportage:uitgave", "rapportage:beslispunt-terug",
     # these ask a choice that the first look at the page does not offer
     "netwerken:mandaat-nieuw", "projecten:partner-nieuw", "projecten:medewerker-nieuw",
+    "netwerken:organisatie-samenvoegen",
 }  # fmt: skip
 
 

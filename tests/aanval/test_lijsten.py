@@ -161,13 +161,17 @@ def gemeten(django_db_setup, django_db_blocker):
     return aantallen
 
 
+# pages that gather more than a list does; these only ever go down
+HOOGSTENS = {"rapportage:samenstellen": 110, "netwerken:overzicht": 78, "rapportage:vraag-aan": 76}
+
+
 @pytest.mark.parametrize("naam", GEMETEN)
 def test_the_number_of_questions_does_not_grow_with_the_rows(naam, gemeten):
     (status, een), (status_drie, drie) = gemeten[naam]
 
     assert (status, status_drie) == (200, 200)
     assert een == drie
-    assert drie <= 70
+    assert drie <= HOOGSTENS.get(naam, 70)
 
 
 def test_the_rows_were_really_there(client):

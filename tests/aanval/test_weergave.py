@@ -37,6 +37,7 @@ ONAANGEROERD = {
     "sha256",
     "pad",
     "land",
+    "besluit",  # a decision has its day, and the point of the test world is open
 }
 ONAANGEROERD |= {
     "uid",

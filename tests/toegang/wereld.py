@@ -132,7 +132,7 @@ def _richt_in(wereld: Wereld) -> None:
         "thema": ThemaFactory(netwerk=netwerk),
         "pijler": ThemaFactory(netwerk=netwerk),
         "plicht": PlichtFactory(netwerk=netwerk),
-        "oplevering": (oplevering := OpleveringFactory(netwerk=netwerk)),
+        "oplevering": (oplevering := OpleveringFactory(netwerk=netwerk, ingediend_op=date(2022, 1, 1))),
         "indiening": Indiening.objects.create(
             netwerk=netwerk, oplevering=oplevering, datum=date(2022, 1, 1), link="https://voorbeeld.example"
         ),
