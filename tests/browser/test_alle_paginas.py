@@ -60,7 +60,7 @@ def _soort(pad):
     if (
         gevonden.view_name in OVERSLAAN
         or gevonden.app_names[:1] == ["admin"]
-        or pad.endswith((".ics", "/pdf/", "/xlsx/"))
+        or pad.endswith((".ics", "/pdf/", "/xlsx/", "/bestand/"))
     ):
         return None
     anders = gevonden.kwargs.get("netwerk") if gevonden.view_name in {"netwerken:overzicht", "projecten:doelen"} else ""
