@@ -1,4 +1,4 @@
-"""A copy of the SQLite database, made while the platform runs, is whole somewhere else: chain, files and hashes."""
+"""A copy of the SQLite database, made while the platform runs, is whole somewhere else, chain included."""
 
 import shutil
 import subprocess
