@@ -1,12 +1,15 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Case, Count, When
 
 from kennis.enums import SignaalStaat
 from netwerken.querysets import NetwerkobjectQuerySet
+
+if TYPE_CHECKING:
+    from kennis.models import Overname  # noqa: F401 -- named in a base class
 
 
 class FicheQuerySet(NetwerkobjectQuerySet):
@@ -21,7 +24,7 @@ class FicheQuerySet(NetwerkobjectQuerySet):
         return rijen.annotate(aantal_overnames=Count("overnames", distinct=True)).order_by("-datum", "-pk")
 
 
-class OvernameQuerySet(models.QuerySet[Any]):
+class OvernameQuerySet(models.QuerySet["Overname"]):
     def tussen(self, van: date, tot: date) -> Self:
         """Taken over from ``van`` to ``tot``, both included."""
         return self.filter(datum__gte=van, datum__lte=tot)

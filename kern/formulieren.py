@@ -1,15 +1,50 @@
 """How every form of the platform looks and counts, whichever app or library made it."""
 
-from typing import Any
+from collections.abc import Mapping, MutableMapping
+from typing import Any, Generic, TypedDict, TypeVar, cast
 
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
-from django.forms.renderers import DjangoTemplates
+from django.db import models
+from django.forms.renderers import BaseRenderer, DjangoTemplates
+from django.forms.utils import ErrorList
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import ngettext_lazy
 
 TE_LANG = (
     "Dit is te lang: er mag hoogstens %(limit_value)d teken staan, en het zijn er %(show_value)d. Kort het zelf in.",
     "Dit is te lang: er mogen hoogstens %(limit_value)d tekens staan, en het zijn er %(show_value)d. Kort het zelf in.",
 )
+
+M = TypeVar("M", bound=models.Model)
+V = TypeVar("V", bound=Mapping[str, object])
+
+
+class Formopties(TypedDict, total=False):
+    """What Django gives every form by name, and a form with an ``__init__`` of its own passes on."""
+
+    data: Mapping[str, object] | None
+    files: MultiValueDict[str, UploadedFile] | None
+    auto_id: bool | str
+    prefix: str | None
+    initial: MutableMapping[str, object] | None
+    error_class: type[ErrorList]
+    label_suffix: str | None
+    empty_permitted: bool
+    use_required_attribute: bool | None
+    renderer: BaseRenderer | None
+
+
+class Modelformopties(Formopties, Generic[M], total=False):
+    """The same for a form of a model."""
+
+    instance: M | None
+
+
+def velden_van(wat: type[V], schoon: Mapping[str, object]) -> V:
+    """The fields of the TypedDict ``wat`` that a form cleaned; what it did not ask, stays out."""
+    uit = {naam: schoon[naam] for naam in wat.__annotations__ if naam in schoon}
+    return cast(V, uit)  # Django does not tell the type of what a field cleans to
 
 
 class Weergever(DjangoTemplates):

@@ -61,6 +61,11 @@ class Dragerveld(forms.ChoiceField):
                 keuzes.append((titel, rij))
         self.choices = keuzes
 
+    @property
+    def enige(self) -> str:
+        """The key of the only choice there is, so that it need not be chosen."""
+        return next(iter(self.objecten)) if len(self.objecten) == 1 else ""
+
     def clean(self, value: Any) -> Any:
         sleutel = super().clean(value)
         return self.objecten.get(sleutel)

@@ -1,5 +1,5 @@
 from datetime import date, datetime, time, timedelta
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, When
 from django.utils import timezone
@@ -9,6 +9,9 @@ from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
+
+if TYPE_CHECKING:
+    from sessies.models import Leervraag
 
 OPENBAAR = (Sessiesoort.NETWERKSESSIE, Sessiesoort.UITWISSELING, Sessiesoort.WERKBEZOEK)
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
@@ -59,7 +62,7 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         """One meeting with everything around it."""
         return self.select_related("netwerk", "groep", "groep__thema", "orgaan", "gastheer", "opkomst", "evaluatie")
 
-    def met_vraag(self, leervraag: Any) -> Self:
+    def met_vraag(self, leervraag: "Leervraag") -> Self:
         """Meetings that have this question on their agenda, oldest first."""
         return self.filter(agendapunten__leervraag=leervraag).distinct().order_by("begint_op", "pk")
 

@@ -1,8 +1,8 @@
 """What may happen to a card of the knowledge base: written, changed, made public, taken over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import models, transaction
 from django.utils.text import slugify
@@ -22,7 +22,34 @@ from sessies.models import Inzicht, Leervraag
 
 BEZETTE_WOORDEN = frozenset({"schrijf", "signalen"})
 WERKWIJZE = ("context", "stappen", "voorwaarden", "valkuilen", "kost")
-WIJZIGBAAR = frozenset({"soort", "titel", "kern", "tekst", "bewijs", "thema", "datum", *WERKWIJZE})
+
+
+class Fichevelden(TypedDict, total=False):
+    """The fields of a card that people fill in."""
+
+    soort: str
+    titel: str
+    kern: str
+    tekst: str
+    context: str
+    stappen: str
+    voorwaarden: str
+    valkuilen: str
+    kost: str
+    bewijs: str
+    thema: Thema | None
+    datum: date | None
+
+
+class Fichebronnen(TypedDict, total=False):
+    """What a card rests on."""
+
+    piloten: Iterable[Piloot]
+    inzichten: Iterable[Inzicht]
+    leervragen: Iterable[Leervraag]
+
+
+WIJZIGBAAR = frozenset(Fichevelden.__annotations__)
 
 
 @transaction.atomic
@@ -82,7 +109,7 @@ def schrijf_fiche(  # noqa: PLR0913 -- the fields of the record
 def wijzig_fiche(
     fiche: Fiche,
     *,
-    velden: Mapping[str, Any],
+    velden: Fichevelden,
     versie: int,
     piloten: Iterable[Piloot] | None = None,
     inzichten: Iterable[Inzicht] | None = None,

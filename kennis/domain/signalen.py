@@ -1,8 +1,8 @@
 """What may happen to a signal: reported, changed, recognised by others, put before the steering group, passed on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import models, transaction
 
@@ -21,7 +21,33 @@ from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Organisatie, The
 from projecten.models import Project
 from sessies.models import Inzicht
 
-WIJZIGBAAR = frozenset({"titel", "tekst", "gevraagd", "thema"})
+
+class Signaalvelden(TypedDict, total=False):
+    """The fields of a signal that people fill in."""
+
+    titel: str
+    tekst: str
+    gevraagd: str
+    thema: Thema | None
+
+
+class Signaalbronnen(TypedDict, total=False):
+    """For whom a signal is (or the name of somebody new), and what it rests on."""
+
+    aan: Iterable[Geadresseerde]
+    aan_nieuw: str
+    fiches: Iterable[Fiche]
+    inzichten: Iterable[Inzicht]
+
+
+class Herkenners(TypedDict, total=False):
+    """Who recognises a signal from the start."""
+
+    projecten: Iterable[Project]
+    organisaties: Iterable[Organisatie]
+
+
+WIJZIGBAAR = frozenset(Signaalvelden.__annotations__)
 NIEMAND = "Kies voor wie dit signaal is."
 
 
@@ -77,7 +103,7 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
 def wijzig_signaal(
     signaal: Signaal,
     *,
-    velden: Mapping[str, Any],
+    velden: Signaalvelden,
     versie: int,
     aan: Iterable[Geadresseerde] | None = None,
     aan_nieuw: str = "",
@@ -95,7 +121,7 @@ def wijzig_signaal(
     vreemd = set(velden) - WIJZIGBAAR
     if vreemd:
         raise DomainError(f"Dit wijzig je hier niet: {', '.join(sorted(vreemd))}.")
-    bronnen: dict[type[models.Model], tuple[str, list[Any] | None]] = {
+    bronnen: dict[type[models.Model], tuple[str, Sequence[Fiche] | Sequence[Inzicht] | None]] = {
         SignaalUitFiche: ("fiche", None if fiches is None else list(fiches)),
         SignaalUitInzicht: ("inzicht", None if inzichten is None else list(inzichten)),
     }

@@ -1,13 +1,14 @@
-from typing import Any
+from typing import Any, Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
 
-from kennis.domain.fiches import WERKWIJZE
+from kennis.domain.fiches import WERKWIJZE, Fichebronnen, Fichevelden
 from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
+from kern.formulieren import Formopties, Modelformopties, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Thema
@@ -29,7 +30,7 @@ UITLEG_SOORT = {
     "instrument": "Een blad, een lijst, een kaart om te gebruiken.",
     "concept": "Een aanpak in stappen om over te nemen.",
 }
-BRONNEN = ("piloten", "inzichten", "leervragen")
+BRONNEN = tuple(Fichebronnen.__annotations__)
 
 
 class FicheForm(forms.ModelForm):
@@ -98,11 +99,11 @@ class FicheForm(forms.ModelForm):
             "kern": {"required": "Schrijf de kern in één zin."},
         }
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Fiche]]) -> None:
+        super().__init__(**opties)
         self.is_nieuw = self.instance.pk is None
-        self.fields["soort"].keuzehulp = UITLEG_SOORT  # type: ignore[attr-defined]
-        self.fields["bewijs"].keuzehulp = UITLEG_BEWIJS  # type: ignore[attr-defined]
+        self.fields["soort"].keuzehulp = UITLEG_SOORT
+        self.fields["bewijs"].keuzehulp = UITLEG_BEWIJS
         bron = {
             "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "piloten": Piloot.objects.zichtbaar_voor(toegang),
@@ -115,7 +116,7 @@ class FicheForm(forms.ModelForm):
             self.initial["versie"] = self.instance.versie
         for naam, rijen in bron.items():
             gekozen = self.initial.get(naam, ()) if naam in BRONNEN else ()
-            self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)  # type: ignore[attr-defined]
+            self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)
         leeg = [naam for naam in BRONNEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]
@@ -132,14 +133,14 @@ class FicheForm(forms.ModelForm):
         """The object is judged and changed by the domain, not by the form."""
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> Fichevelden:
         """The fields of the record as the domain takes them."""
-        return {naam: self.cleaned_data[naam] for naam in self.Meta.fields}
+        return velden_van(Fichevelden, self.cleaned_data)
 
     @property
-    def bronnen(self) -> dict[str, Any]:
+    def bronnen(self) -> Fichebronnen:
         """What it rests on, where there was something to choose."""
-        return {naam: self.cleaned_data[naam] for naam in BRONNEN if naam in self.cleaned_data}
+        return velden_van(Fichebronnen, self.cleaned_data)
 
 
 class OvernameForm(forms.Form):
@@ -157,11 +158,11 @@ class OvernameForm(forms.Form):
         help_text="Zo ziet de volgende wat er mag veranderen en wat niet.",
     )
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         groepen = dragers(toegang)
-        self.fields["wie"].bied_aan(groepen)  # type: ignore[attr-defined]
-        self.fields["wie"].initial = _enige(self.fields["wie"])
+        self.fields["wie"].bied_aan(groepen)
+        self.fields["wie"].initial = self.fields["wie"].enige
         self.fields["datum"].initial = klok.vandaag
         self.helper = maak_helper("wie", klein_veld("datum"), "aanpassing")
 
@@ -170,8 +171,3 @@ class OvernameForm(forms.Form):
         """What the domain asks."""
         schoon = self.cleaned_data
         return {"datum": schoon["datum"], "aanpassing": schoon["aanpassing"], **als_drager(schoon["wie"])}
-
-
-def _enige(veld: Any) -> str:
-    """The key of the only choice there is, so that it need not be chosen."""
-    return next(iter(veld.objecten)) if len(veld.objecten) == 1 else ""

@@ -1,7 +1,6 @@
-from typing import Any
-
 import django_filters
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from kennis.enums import Bewijs, Fichesoort, SignaalStaat
 from kennis.models import Fiche, Signaal
@@ -25,13 +24,20 @@ class FicheFilter(django_filters.FilterSet):
         model = Fiche
         fields = ["q", "soort", "thema", "bewijs"]
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: FicheQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         self.filters["thema"].queryset = (
             Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct()
         )
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
         return doorzoek(rijen, waarde)
 
 
@@ -52,7 +58,7 @@ class OpenbaarFilter(django_filters.FilterSet):
         model = Fiche
         fields = ["q", "soort", "bewijs", "netwerk"]
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
         return doorzoek(rijen, waarde)
 
 
@@ -66,5 +72,5 @@ class SignaalFilter(django_filters.FilterSet):
         model = Signaal
         fields = ["q", "staat"]
 
-    def zoek(self, rijen: SignaalQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: SignaalQuerySet, _naam: str, waarde: str) -> SignaalQuerySet:
         return doorzoek(rijen, waarde)

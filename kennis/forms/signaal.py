@@ -1,12 +1,14 @@
-from typing import Any
+from typing import Any, Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
+from django.db import models
 from django.db.models import Q
 
-from kennis.domain.signalen import NIEMAND
+from kennis.domain.signalen import NIEMAND, Herkenners, Signaalbronnen, Signaalvelden
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
+from kern.formulieren import Formopties, Modelformopties, velden_van
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
@@ -81,10 +83,10 @@ class SignaalForm(forms.ModelForm):
             "gevraagd": {"required": "Schrijf wat we vragen."},
         }
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Signaal]]) -> None:
+        super().__init__(**opties)
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
-        bron: dict[str, Any] = {
+        bron: dict[str, models.QuerySet | None] = {
             "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "projecten": Project.objects.zichtbaar_voor(toegang),
             "organisaties": organisaties.order_by("naam"),
@@ -98,12 +100,12 @@ class SignaalForm(forms.ModelForm):
         for naam, rijen in bron.items():
             if rijen is not None and rijen.exists():
                 gekozen = self.initial.get(naam, ()) if naam in (*BEWIJS, "aan") else ()
-                self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)  # type: ignore[attr-defined]
+                self.fields[naam].queryset = gekozen_eerst(rijen, gekozen)
             else:
                 del self.fields[naam]
         self.helper = maak_helper(*self._delen(), "versie")
 
-    def _geadresseerden(self, netwerk: Netwerk) -> Any:
+    def _geadresseerden(self, netwerk: Netwerk) -> models.QuerySet[Geadresseerde]:
         """Whom the network may address, and whom this signal addresses already."""
         rijen = Geadresseerde.objects.in_netwerk(netwerk).order_by("naam")
         lopend = Geadresseerde.objects.lopend().values("pk")
@@ -133,20 +135,25 @@ class SignaalForm(forms.ModelForm):
         """The object is judged and made by the domain, not by the form."""
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data = super().clean() or self.cleaned_data
         if not data.get("aan") and not data.get("aan_nieuw") and not self.errors.keys() & set(AAN):
             self.add_error("aan" if "aan" in self.fields else "aan_nieuw", NIEMAND)
         return data
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> Signaalvelden:
         """The fields of the record as the domain takes them."""
-        return {n: self.cleaned_data[n] for n in self.Meta.fields if n in self.cleaned_data}
+        return velden_van(Signaalvelden, self.cleaned_data)
 
     @property
-    def bronnen(self) -> dict[str, Any]:
-        """For whom it is, who recognises it and what it rests on, where there was something to choose."""
-        return {n: self.cleaned_data[n] for n in (*AAN, *HERKENNING, *BEWIJS) if n in self.cleaned_data}
+    def bronnen(self) -> Signaalbronnen:
+        """For whom it is and what it rests on, where there was something to choose."""
+        return velden_van(Signaalbronnen, self.cleaned_data)
+
+    @property
+    def herkenners(self) -> Herkenners:
+        """Who recognises it, where that was asked."""
+        return velden_van(Herkenners, self.cleaned_data)
 
 
 class HerkenForm(forms.Form):
@@ -156,8 +163,8 @@ class HerkenForm(forms.Form):
 
     wie = Dragerveld(label="Wie herkent dit ook?")
 
-    def __init__(self, *args: Any, toegang: Toegang, signaal: Signaal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, signaal: Signaal, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         al = {
             ("project", h.project_id) if h.project_id else ("organisatie", h.organisatie_id)
             for h in signaal.herkenningen.all()
@@ -165,8 +172,8 @@ class HerkenForm(forms.Form):
         vrij = {
             titel: [o for o in rij if (o._meta.model_name, o.pk) not in al] for titel, rij in dragers(toegang).items()
         }
-        veld: Any = self.fields["wie"]
+        veld = self.fields["wie"]
         veld.bied_aan(vrij)
         self.kan_kiezen = bool(veld.objecten)
-        veld.initial = next(iter(veld.objecten)) if len(veld.objecten) == 1 else ""
+        veld.initial = veld.enige
         self.helper = maak_helper("wie")

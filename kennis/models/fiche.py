@@ -15,6 +15,8 @@ from sessies.models import Inzicht, Leervraag
 class Fiche(Versiemodel):
     """A card of the knowledge base: good practice, barrier, fault, solution, instrument or concept."""
 
+    aantal_overnames: int  # counted by voor_lijst
+
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="fiches")
     slug = models.SlugField("adres", max_length=80, editable=False)
     soort = velden.CharField("soort", max_length=20, choices=Fichesoort.choices)

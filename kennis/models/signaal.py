@@ -18,6 +18,9 @@ from sessies.models import Inzicht
 class Signaal(Versiemodel):
     """A fault that several projects recognise, with whom it concerns and what is asked."""
 
+    aantal_herkenningen: int  # counted by voor_lijst, like the next
+    aantal_projecten: int
+
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="signalen")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     titel = velden.CharField("titel", max_length=250)

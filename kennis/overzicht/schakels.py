@@ -1,7 +1,6 @@
 """Cards and signals as links of the chain, and the arrows that lead to them."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from kennis.models import (
     Fiche,
@@ -21,7 +20,7 @@ def _fiches(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
     return [Schakel("fiche", f.pk, f.titel, f.get_absolute_url(), _fichenotitie(f), op=f.datum) for f in rijen]
 
 
-def _fichenotitie(fiche: Any) -> str:
+def _fichenotitie(fiche: Fiche) -> str:
     soort = fiche.get_soort_display()
     if not fiche.aantal_overnames:
         return str(soort)

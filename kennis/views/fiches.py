@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 from django.db import models
@@ -31,13 +30,13 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang}
 
-    def csv_rij(self, obj: Fiche) -> Sequence[Any]:
+    def csv_rij(self, obj: Fiche) -> Sequence[object]:
         return (
             obj.titel, obj.get_soort_display(), obj.kern, obj.get_bewijs_display(), obj.thema, obj.datum,
-            obj.aantal_overnames,  # type: ignore[attr-defined]  # annotated by voor_lijst
+            obj.aantal_overnames,
             obj.is_openbaar,
         )  # fmt: skip
 
@@ -53,7 +52,7 @@ class FicheDetail(NetwerkObjectMixin, DetailView):
         zichtbaar = Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.prefetch_related("overnames__project", "overnames__organisatie")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         fiche: Fiche = self.object
         toegang = self.toegang
         return super().get_context_data(
@@ -82,11 +81,11 @@ class FicheSchrijven(DaadView):
     form_class = FicheForm
     gelukt = "De fiche is bewaard. Alleen leden van dit netwerk zien haar."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_initial(self) -> dict[str, Any]:
-        begin: dict[str, Any] = {}
+    def get_initial(self) -> dict[str, object]:
+        begin: dict[str, object] = {}
         bronnen = (
             ("piloot", "piloten", Piloot),
             ("inzicht", "inzichten", Inzicht),
@@ -102,12 +101,11 @@ class FicheSchrijven(DaadView):
         return schrijf_fiche(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
 
 
-class OverFiche(ObjectDaadView):
+class OverFiche(ObjectDaadView[Fiche]):
     """Base of a form about one card."""
 
     zoekveld = "slug"
     naam = "fiche"
-    object: Fiche
 
     def get_rijen(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
@@ -121,7 +119,7 @@ class FicheWijzigen(OverFiche, WijzigView):
     form_class = FicheForm
     gelukt = "De fiche is bewaard."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: FicheForm) -> Fiche:
@@ -153,7 +151,7 @@ class OvernameNoteren(OverFiche):
     form_class = OvernameForm
     gelukt = "De overname is genoteerd. Zo ziet iedereen dat het elders ook werkt."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: OvernameForm) -> object:

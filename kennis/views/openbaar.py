@@ -1,7 +1,6 @@
 """What everybody may read without login: published cards, and nothing around them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.views.generic import DetailView
@@ -22,7 +21,7 @@ class OpenbareLijst(FilterlijstView):
     def get_basis(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.openbaar().voor_lijst()
 
-    def csv_rij(self, obj: Fiche) -> Sequence[Any]:
+    def csv_rij(self, obj: Fiche) -> Sequence[object]:
         adres = self.request.build_absolute_uri(obj.get_openbare_url())
         return (
             obj.titel,

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 from django.db import models
@@ -32,20 +31,20 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Signaal]:
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst().wachtend_eerst()
 
-    def csv_rij(self, obj: Signaal) -> Sequence[Any]:
+    def csv_rij(self, obj: Signaal) -> Sequence[object]:
         return (
             obj.nummer, obj.titel, obj.geadresseerde, obj.gevraagd, obj.get_staat_display(), obj.datum,
-            obj.aantal_herkenningen,  # type: ignore[attr-defined]  # annotated by voor_lijst
+            obj.aantal_herkenningen,
         )  # fmt: skip
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         totaal = Project.objects.in_netwerk(self.netwerk).count()
         rijen = [{"signaal": s, **_herkenning(s, totaal)} for s in context["object_list"]]
         return context | {"rijen": rijen}
 
 
-def _herkenning(signaal: Any, totaal: int) -> dict[str, Any]:
+def _herkenning(signaal: Signaal, totaal: int) -> dict[str, object]:
     """How many recognise it, as dots and in words; projects count against all projects of the network."""
     projecten = signaal.aantal_projecten
     anderen = signaal.aantal_herkenningen - projecten
@@ -66,7 +65,7 @@ class SignaalDetail(NetwerkObjectMixin, DetailView):
         zichtbaar = Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.prefetch_related("herkenningen__project__netwerk", "herkenningen__organisatie")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         signaal: Signaal = self.object
         toegang = self.toegang
         totaal = Project.objects.in_netwerk(self.netwerk).count()
@@ -103,11 +102,12 @@ class SignaalMelden(DaadView):
     form_class = SignaalForm
     gelukt = "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_initial(self) -> dict[str, Any]:
-        vraag, begin = self.request.GET, {}
+    def get_initial(self) -> dict[str, object]:
+        vraag = self.request.GET
+        begin: dict[str, object] = {}
         if "fiche" in vraag:
             begin["fiches"] = [f.pk for f in Fiche.objects.zichtbaar_voor(self.toegang).filter(slug=vraag["fiche"])]
         if "inzicht" in vraag:
@@ -116,14 +116,13 @@ class SignaalMelden(DaadView):
         return begin
 
     def voer_uit(self, form: SignaalForm) -> Signaal:
-        return meld_signaal(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
+        return meld_signaal(self.netwerk, **form.velden, **form.bronnen, **form.herkenners, door=self.toegang.gebruiker)
 
 
-class OverSignaal(ObjectDaadView):
+class OverSignaal(ObjectDaadView[Signaal]):
     """Base of a form about one signal."""
 
     naam = "signaal"
-    object: Signaal
 
     def get_rijen(self) -> models.QuerySet[Signaal]:
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
@@ -137,10 +136,10 @@ class SignaalWijzigen(OverSignaal, WijzigView):
     form_class = SignaalForm
     gelukt = "Het signaal is bewaard."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vast = waarom_vast(self.object) if self.object.is_doorgegeven else ""
         return super().get_context_data(**kwargs, waarom_vast=vast)
 
@@ -156,7 +155,7 @@ class SignaalHerkennen(OverSignaal):
     template_name = "kennis/herken.html"
     form_class = HerkenForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang, "signaal": self.object}
 
     def voer_uit(self, form: HerkenForm) -> object:

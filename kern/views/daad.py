@@ -1,18 +1,20 @@
 """The page machine: a form, one act of the domain, and every way in which that can end."""
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
 from kern.views.antwoord import doe, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
+
+M = TypeVar("M", bound=models.Model)
 
 ONVOLLEDIG = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
 
@@ -66,7 +68,7 @@ class DaadView(NetwerkMixin, FormView):
         return super().get_context_data(**{**woorden, "terug": self.terug(), **kwargs})
 
 
-class ObjectMixin(NetwerkMixin):
+class ObjectMixin(NetwerkMixin, Generic[M]):
     """One object, found in this network before the view begins, with ``recht`` for it.
 
     ``naam`` is what the template calls it, beside ``object``.
@@ -74,36 +76,36 @@ class ObjectMixin(NetwerkMixin):
 
     zoekveld = "nummer"
     naam = ""
-    object: Any
+    object: M
 
     def eis_recht(self) -> None:
         """The right is asked for the object, but a wrong method is refused first."""
         if str(self.request.method).lower() in self.http_method_names:
             self.object = self.haal_object()
 
-    def get_rijen(self) -> models.QuerySet[Any]:
+    def get_rijen(self) -> models.QuerySet[M]:
         """Among which objects it is looked for: those this person may see."""
         raise ImproperlyConfigured("a subclass says among which objects")
 
-    def haal_object(self) -> Any:
+    def haal_object(self) -> M:
         return haal(self.get_rijen(), self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
 
     def terug(self) -> str:
-        return str(self.object.get_absolute_url())
+        return resolve_url(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         eigen = {"object": self.object, **({self.naam: self.object} if self.naam else {})}
         return super().get_context_data(**{**eigen, **kwargs})
 
 
-class ObjectDaadView(ObjectMixin, DaadView):
+class ObjectDaadView(ObjectMixin[M], DaadView):
     """A form that does one thing to one object, and goes back to its page."""
 
     def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- a subclass may go to what was made
         return self.terug()
 
 
-class BevestigView(ObjectDaadView):
+class BevestigView(ObjectDaadView[M]):
     """Ask once more, then do it. Nothing was typed, so a refusal is a message on the page of the object."""
 
     form_class = forms.Form
@@ -119,7 +121,7 @@ class BevestigView(ObjectDaadView):
         return redirect(self.naar(uitkomst))
 
 
-class WijzigView(ObjectDaadView):
+class WijzigView(ObjectDaadView[M]):
     """Change one object with a form made for it; a save without its version is refused, a stale one shows both texts."""
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -132,7 +134,7 @@ class WijzigView(ObjectDaadView):
         return super().form_valid(form)
 
 
-class Drukknop(ObjectMixin, View):
+class Drukknop(ObjectMixin[M], View):
     """A button without a form: do one thing to one object and go on, with a message that says how it went."""
 
     http_method_names = ("post", "options")

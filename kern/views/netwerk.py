@@ -1,7 +1,7 @@
 """Access to a network and to its objects: the base of every page inside a network."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -13,8 +13,10 @@ from kern.verzoek import Verzoek
 if TYPE_CHECKING:
     from netwerken.models import Netwerk
 
+M = TypeVar("M", bound=models.Model)
 
-def haal(queryset: models.QuerySet[Any], toegang: Toegang, recht: str, **zoek: Any) -> Any:
+
+def haal(queryset: models.QuerySet[M], toegang: Toegang, recht: str, **zoek: object) -> M:
     """Return one object of this network.
 
     404 when it is not there (or belongs to another network), 403 when ``recht`` is not held for it.
@@ -57,7 +59,7 @@ class NetwerkMixin:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give templates the network itself, where Django would give the slug of the address."""
         kwargs["netwerk"] = self.netwerk
-        return super().get_context_data(**kwargs)  # type: ignore[misc, no-any-return]
+        return super().get_context_data(**kwargs)  # type: ignore[misc]
 
     def eis_recht(self) -> None:
         """Ask the right without object; pages about one object ask it in ``get_object``."""

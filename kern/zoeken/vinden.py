@@ -4,7 +4,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
@@ -22,6 +22,9 @@ KANDIDATEN = 200  # of one kind, when one asks for that kind
 PER_SOORT = 25  # and when one asks for all: eight kinds make the same
 TOON_PER_SOORT = 6
 MEESTE_TITELS = 2000  # in which a word is sought that looks like what was typed
+
+
+Rijen = TypeVar("Rijen", bound=QuerySet)
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def _treffer(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, obj: Any) -> 
     )
 
 
-def doorzoek(rijen: QuerySet[Any], tekst: str, toegang: Toegang | None = None) -> Any:
+def doorzoek(rijen: Rijen, tekst: str, toegang: Toegang | None = None) -> Rijen:
     """Return those of ``rijen`` that answer, for the filter of a list: the same ones as :func:`zoek` finds.
 
     ``rijen`` holds only what may be seen already. Without ``toegang`` nobody's private words count. Text without any

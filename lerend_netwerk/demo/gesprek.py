@@ -9,6 +9,7 @@ from kern import klok
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
 from sessies.domain import inzichten, leervragen, sessies, verloop
+from sessies.domain.agenda import Agendaregel
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie, Vergelijking
 
@@ -81,7 +82,7 @@ def _gepland_op(v: Verband, rij: Gegevens, begin: datetime, nu: datetime) -> dat
 
 
 def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
-    velden = {
+    velden: sessies.Sessievelden = {
         "titel": rij["titel"],
         "soort": rij["soort"],
         "begint_op": begin,
@@ -104,7 +105,7 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
 
 
 def _zet_agenda(v: Verband, rij: Gegevens, sessie: Sessie) -> None:
-    agenda = [
+    agenda: list[Agendaregel] = [
         {
             "titel": punt["titel"],
             "minuten": punt["minuten"],

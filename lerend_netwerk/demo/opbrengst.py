@@ -52,15 +52,15 @@ def _piloot(v: Verband, rij: Gegevens) -> None:
 def _vorder(v: Verband, rij: Gegevens, piloot: Piloot) -> None:
     if rij.get("tussenstand"):
         piloot.refresh_from_db()
-        velden = {"tussenstand": rij["tussenstand"].strip()}
-        piloten.wijzig_piloot(piloot, velden=velden, versie=piloot.versie, door=v.begeleider)
+        stand: piloten.Pilootvelden = {"tussenstand": rij["tussenstand"].strip()}
+        piloten.wijzig_piloot(piloot, velden=stand, versie=piloot.versie, door=v.begeleider)
     if rij["fase"] == "afgerond":
         with v.op(rij.get("einde") or rij["start"]):
             piloten.zet_fase(piloot, fase="afgerond", door=v.begeleider)
     if rij.get("resultaat") and not rij.get("besluit"):
         piloot.refresh_from_db()
-        velden = {"resultaat": rij["resultaat"].strip()}
-        piloten.wijzig_piloot(piloot, velden=velden, versie=piloot.versie, door=v.begeleider)
+        uitkomst: piloten.Pilootvelden = {"resultaat": rij["resultaat"].strip()}
+        piloten.wijzig_piloot(piloot, velden=uitkomst, versie=piloot.versie, door=v.begeleider)
     if rij.get("besluit"):
         with v.op(rij["besluit_op"], uur=16):
             piloten.leg_besluit_vast(

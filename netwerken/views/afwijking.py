@@ -41,7 +41,7 @@ class VoorstellenView(DaadView):
         return _stand(self.netwerk, uitkomst.jaar)
 
 
-class BeslissenView(ObjectDaadView):
+class BeslissenView(ObjectDaadView[Afwijking]):
     """Accept or refuse a proposed deviation; one that was decided leads back to the promises."""
 
     recht = "netwerken.beslis_afwijking"
@@ -49,7 +49,6 @@ class BeslissenView(ObjectDaadView):
     naam = "afwijking"
     template_name = "netwerken/afwijking_beslissen.html"
     form_class = BeslisForm
-    object: Afwijking
 
     def get_rijen(self) -> models.QuerySet[Afwijking]:
         return Afwijking.objects.zichtbaar_voor(self.toegang).select_related("plicht", "netwerk")

@@ -10,7 +10,7 @@ from netwerken.forms.samenvoegen import SamenvoegenForm
 from netwerken.models import Netwerkorganisatie, Organisatie
 
 
-class SamenvoegenView(ObjectDaadView):
+class SamenvoegenView(ObjectDaadView[Netwerkorganisatie]):
     """Merge an organisation that stands there twice: choose the other, see what moves, confirm."""
 
     recht = "netwerken.voeg_organisaties_samen"
@@ -18,7 +18,6 @@ class SamenvoegenView(ObjectDaadView):
     naam = "rij"
     template_name = "netwerken/instellingen/samenvoegen.html"
     form_class = SamenvoegenForm
-    object: Netwerkorganisatie
 
     def get_rijen(self) -> models.QuerySet[Netwerkorganisatie]:
         return Netwerkorganisatie.objects.select_related("organisatie", "netwerk")

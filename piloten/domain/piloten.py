@@ -1,8 +1,8 @@
 """What may happen to a pilot: from a design with a question to a decision by a body."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -20,9 +20,35 @@ from projecten.models import Project
 from sessies.models import Inzicht, Leervraag
 
 VOLGENDE_FASE = {Fase.ONTWERP.value: Fase.LOPEND.value, Fase.LOPEND.value: Fase.AFGEROND.value}
-WIJZIGBAAR = frozenset(
-    {"titel", "project", "organisatie", "wat_willen_we_weten", "dosis", "start", "einde", "tussenstand", "resultaat"}
-)
+
+
+class Pilootontwerp(TypedDict, total=False):
+    """The fields of a pilot before it begins."""
+
+    titel: str
+    wat_willen_we_weten: str
+    dosis: str
+    project: Project | None
+    organisatie: Organisatie | None
+    start: date | None
+    einde: date | None
+
+
+class Pilootvelden(Pilootontwerp, total=False):
+    """All fields of a pilot that people fill in."""
+
+    tussenstand: str
+    resultaat: str
+
+
+class Pilootbronnen(TypedDict, total=False):
+    """What a pilot grew from."""
+
+    leervragen: Iterable[Leervraag]
+    inzichten: Iterable[Inzicht]
+
+
+WIJZIGBAAR = frozenset(Pilootvelden.__annotations__)
 
 
 @transaction.atomic
@@ -70,7 +96,7 @@ def start_piloot(  # noqa: PLR0913 -- the fields of the record
 def wijzig_piloot(
     piloot: Piloot,
     *,
-    velden: Mapping[str, Any],
+    velden: Pilootvelden,
     versie: int,
     leervragen: Iterable[Leervraag] | None = None,
     inzichten: Iterable[Inzicht] | None = None,

@@ -1,7 +1,6 @@
-from typing import Any
-
 import django_filters
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from kern.toegang import Toegang
 from kern.zoeken.vinden import doorzoek
@@ -32,13 +31,20 @@ class PilootFilter(django_filters.FilterSet):
         model = Piloot
         fields = ["q", "fase", "besluit", "project"]
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: PilootQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         self.filters["project"].queryset = (
             Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
         )
 
-    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
         return doorzoek(rijen, waarde)
 
     def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:

@@ -1,12 +1,14 @@
-from typing import Any
+from typing import Any, Unpack
 
 from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
 from kern import klok
+from kern.formulieren import Formopties, Modelformopties, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Orgaan, Organisatie
+from piloten.domain.piloten import Pilootbronnen, Pilootontwerp, Pilootvelden
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
 from projecten.models import Project
@@ -75,8 +77,8 @@ class PilootForm(forms.ModelForm):
             "wat_willen_we_weten": {"required": "Schrijf op wat jullie willen weten."},
         }
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Piloot]]) -> None:
+        super().__init__(**opties)
         self.is_nieuw = self.instance.pk is None
         self._bied_dragers_aan(toegang)
         if not self.is_nieuw:
@@ -89,7 +91,7 @@ class PilootForm(forms.ModelForm):
             self.initial = {**self.initial, **eigen}
         vragen = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
         for naam, rijen in (("leervragen", vragen), ("inzichten", Inzicht.objects.zichtbaar_voor(toegang))):
-            self.fields[naam].queryset = gekozen_eerst(rijen, self.initial.get(naam, ()))  # type: ignore[attr-defined]
+            self.fields[naam].queryset = gekozen_eerst(rijen, self.initial.get(naam, ()))
         delen = [
             Fieldset(
                 "Wat gaan jullie proberen?",
@@ -120,11 +122,11 @@ class PilootForm(forms.ModelForm):
         titel = "Projecten" if getattr(self.instance, "project_id", None) else "Organisaties"
         if huidig is not None and huidig not in groepen[titel]:
             groepen[titel].append(huidig)
-        veld.bied_aan(groepen)  # type: ignore[attr-defined]
+        veld.bied_aan(groepen)
 
     def _heeft_keuze(self, naam: str) -> bool:
         """Whether there is anything to choose; an empty field is left out."""
-        if self.fields[naam].queryset.exists():  # type: ignore[attr-defined]
+        if self.fields[naam].queryset.exists():
             return True
         del self.fields[naam]
         return False
@@ -140,15 +142,19 @@ class PilootForm(forms.ModelForm):
         """The object is judged and changed by the domain, not by the form."""
 
     @property
-    def velden(self) -> dict[str, Any]:
-        """The fields of the record as the domain takes them, the carrier split in two."""
-        namen = [naam for naam in self.Meta.fields if naam in self.cleaned_data]
-        return {naam: self.cleaned_data[naam] for naam in namen} | als_drager(self.cleaned_data["drager_sleutel"])
+    def ontwerp(self) -> Pilootontwerp:
+        """The fields of a new record as the domain takes them, the carrier split in two."""
+        return velden_van(Pilootontwerp, self.cleaned_data | als_drager(self.cleaned_data["drager_sleutel"]))
 
     @property
-    def bronnen(self) -> dict[str, Any]:
+    def velden(self) -> Pilootvelden:
+        """The same for a record that exists."""
+        return velden_van(Pilootvelden, self.cleaned_data | als_drager(self.cleaned_data["drager_sleutel"]))
+
+    @property
+    def bronnen(self) -> Pilootbronnen:
         """The questions and insights chosen, where there was something to choose."""
-        return {naam: self.cleaned_data[naam] for naam in ("leervragen", "inzichten") if naam in self.cleaned_data}
+        return velden_van(Pilootbronnen, self.cleaned_data)
 
 
 class BevindingForm(forms.Form):
@@ -163,8 +169,8 @@ class BevindingForm(forms.Form):
         error_messages={"required": "Schrijf in één zin wat opviel."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["datum"].initial = klok.vandaag
         self.helper = maak_helper(klein_veld("datum"), "tekst")
 
@@ -189,10 +195,10 @@ class BesluitForm(forms.Form):
         help_text="Het antwoord op de vraag van de piloot, met de cijfers die er zijn.",
     )
 
-    def __init__(self, *args: Any, piloot: Piloot, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["orgaan"].queryset = Orgaan.objects.te_kiezen(piloot.netwerk, ook=piloot.besluit_door_id)  # type: ignore[attr-defined]
-        self.fields["besluit"].keuzehulp = UITLEG_BESLUIT  # type: ignore[attr-defined]
+    def __init__(self, *, piloot: Piloot, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["orgaan"].queryset = Orgaan.objects.te_kiezen(piloot.netwerk, ook=piloot.besluit_door_id)
+        self.fields["besluit"].keuzehulp = UITLEG_BESLUIT
         self.fields["op"].initial = piloot.besluit_op or klok.vandaag()
         self.initial.setdefault("resultaat", piloot.resultaat)
         self.initial.setdefault("besluit", piloot.besluit)

@@ -1,13 +1,12 @@
 """How the state of a pilot is shown: one badge, the same on list, page and panel."""
 
 from datetime import date
-from typing import Any
 
 from piloten.enums import Fase
 from piloten.models import Piloot
 
 
-def badge_van(piloot: Piloot, vandaag: date) -> dict[str, Any]:
+def badge_van(piloot: Piloot, vandaag: date) -> dict[str, str]:
     """Return ``soort``, ``tekst`` and ``icoon`` of the badge of a pilot."""
     if piloot.besluit:
         return {"soort": "done", "tekst": piloot.get_besluit_display(), "icoon": "check2-circle"}

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.views.generic import DetailView
@@ -31,16 +30,16 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst().late_eerst(klok.vandaag())
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang}
 
-    def csv_rij(self, obj: Piloot) -> Sequence[Any]:
+    def csv_rij(self, obj: Piloot) -> Sequence[object]:
         return (
             obj.nummer, obj.titel, obj.wat_willen_we_weten, obj.drager, obj.get_fase_display(), obj.start, obj.einde,
             obj.get_besluit_display() if obj.besluit else "", obj.besluit_op,
         )  # fmt: skip
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         vandaag = klok.vandaag()
         rijen = [{"piloot": p, "badge": badge_van(p, vandaag)} for p in context["object_list"]]
@@ -57,7 +56,7 @@ class PilootDetail(NetwerkObjectMixin, DetailView):
         zichtbaar = Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
         return zichtbaar.select_related("besluit_door", "project__netwerk").prefetch_related("bevindingen")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         piloot: Piloot = self.object
         toegang = self.toegang
         mag_wijzigen = toegang.mag("piloten.wijzig_piloot", piloot)
@@ -93,12 +92,12 @@ class PilootStarten(DaadView):
     form_class = PilootForm
     gelukt = "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         vraag = self.request.GET
-        begin: dict[str, Any] = {}
+        begin: dict[str, object] = {}
         eigen = Project.objects.van_mij(self.toegang)
         project = (
             Project.objects.in_netwerk(self.netwerk).filter(code=vraag["project"]).first()
@@ -116,7 +115,7 @@ class PilootStarten(DaadView):
         return begin
 
     def voer_uit(self, form: PilootForm) -> Piloot:
-        return start_piloot(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
+        return start_piloot(self.netwerk, **form.ontwerp, **form.bronnen, door=self.toegang.gebruiker)
 
 
 class PilootWijzigen(WijzigView):
@@ -131,7 +130,7 @@ class PilootWijzigen(WijzigView):
     def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: PilootForm) -> Piloot:

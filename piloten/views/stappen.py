@@ -1,7 +1,5 @@
 """The three things that happen to a pilot after its design: findings, the next phase, a decision."""
 
-from typing import Any
-
 from django import forms
 from django.db import models
 
@@ -12,11 +10,10 @@ from piloten.forms.piloot import BesluitForm, BevindingForm
 from piloten.models import Piloot
 
 
-class OverPiloot(ObjectDaadView):
+class OverPiloot(ObjectDaadView[Piloot]):
     """Base of a form about one pilot."""
 
     naam = "piloot"
-    object: Piloot
 
     def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
@@ -40,7 +37,7 @@ class FaseZetten(OverPiloot, BevestigView):
     recht = "piloten.wijzig_piloot"
     template_name = "piloten/fase.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         volgende = VOLGENDE_FASE.get(self.object.fase)
         return super().get_context_data(**kwargs, is_start=volgende == Fase.LOPEND, is_klaar=volgende is None)
 
@@ -60,7 +57,7 @@ class BesluitVastleggen(OverPiloot):
     template_name = "piloten/besluit.html"
     form_class = BesluitForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "piloot": self.object}
 
     def voer_uit(self, form: BesluitForm) -> Piloot:

@@ -1,10 +1,11 @@
-from typing import Any
+from typing import Unpack
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 
 from kern import klok
+from kern.formulieren import Formopties
 from kern.kiezers import Dagveld
 from projecten.enums import Contactsoort
 
@@ -28,8 +29,8 @@ class ContactForm(forms.Form):
         error_messages={"max_length": "Hou het bij 300 tekens: de kern is genoeg."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["datum"].initial = klok.vandaag
         self.helper = FormHelper()
         self.helper.form_tag = False

@@ -1,7 +1,6 @@
-from typing import Any
-
 import django_filters
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from kern import klok
 from kern.toegang import Toegang
@@ -36,8 +35,16 @@ class ProjectFilter(django_filters.FilterSet):
         model = Project
         fields = ["q", "oproep", "thema", "provincie", "contact"]
 
-    def __init__(self, *args: Any, toegang: Toegang, ziet_stilte: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: ProjectQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+        ziet_stilte: bool,
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         self.netwerk = toegang.netwerk
         oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
         themas = Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct()
@@ -46,7 +53,7 @@ class ProjectFilter(django_filters.FilterSet):
         if not ziet_stilte:
             del self.filters["contact"]
 
-    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> ProjectQuerySet:
         return doorzoek(rijen, waarde)
 
     def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
@@ -68,8 +75,15 @@ class ActieFilter(django_filters.FilterSet):
         model = Actie
         fields = ["staat", "trekker", "tegen"]
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: ActieQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         self.filters["trekker"].queryset = (
             Organisatie.objects.filter(acties__netwerk=toegang.netwerk).distinct().order_by("naam")
         )

@@ -1,12 +1,15 @@
 """Forms for calls and projects, and for who works in a project."""
 
-from typing import Any
+from datetime import date
+from typing import Unpack
 
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
 
 from kern import klok
+from kern.formulieren import Formopties, Modelformopties
 from kern.kiezers import Dagveld, Meerkeuzeveld
+from kern.toegang import Toegang
 from netwerken.enums import REGIOS, Rol
 from netwerken.forms.basis import LANDKEUZES, Deelform, klein, maak_helper, tekstvak
 from netwerken.forms.inrichting import DAGEN, organisaties_van
@@ -29,7 +32,7 @@ class OproepForm(Deelform):
         help_texts = {"einde": "Na deze dag vraagt het platform niet meer naar contact met de projecten."}
         field_classes = DAGEN
 
-    def indeling(self) -> list[Any]:
+    def indeling(self) -> list[str | LayoutObject]:
         return [klein("nummer"), "titel", klein("start"), klein("einde")]
 
 
@@ -77,8 +80,8 @@ class ProjectForm(Deelform):
         widgets = {"omschrijving": tekstvak(4), "themas": forms.CheckboxSelectMultiple}
         field_classes = DAGEN | {"themas": Meerkeuzeveld}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Project]]) -> None:
+        super().__init__(toegang=toegang, **opties)
         delen = [
             Fieldset("Het project", *self._heeft("titel", "code", "nummer", "oproep")),
             Fieldset("Wie en waar", *self._heeft("promotor", "provincie")),
@@ -114,7 +117,7 @@ class ProjectForm(Deelform):
         return code
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> dict[str, object]:
         """The fields of the project; a list that was not offered stays as it is."""
         return {"themas": self.instance.themas.all() if self.instance.pk else (), **super().velden}
 
@@ -134,8 +137,8 @@ class PartnerForm(forms.Form):
         error_messages={"required": "Kies een land.", "invalid_choice": "Kies een land uit de lijst."},
     )
 
-    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, project: Project, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         doen_mee = organisaties_van(project.netwerk).exclude(partnerschappen__project=project)
         self.fields["organisatie"].queryset = doen_mee.exclude(pk=project.promotor_id)
         self.fields["land"].initial = project.netwerk.land
@@ -152,8 +155,8 @@ class MedewerkerForm(forms.Form):
         error_messages={"required": "Kies iemand.", "invalid_choice": "Kies iemand uit de lijst."},
     )
 
-    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, project: Project, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         leden = Lidmaatschap.objects.filter(netwerk=project.netwerk, rol=Rol.PROJECTMEDEWERKER)
         leden = leden.exclude(projectmedewerkers__project=project).select_related("gebruiker", "organisatie")
         self.fields["lidmaatschap"].queryset = leden
@@ -169,12 +172,12 @@ class ValideringForm(forms.Form):
         error_messages={"required": "Kies een dag.", "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper(klein("op"))
 
-    def clean_op(self) -> Any:
-        dag = self.cleaned_data["op"]
+    def clean_op(self) -> date:
+        dag: date = self.cleaned_data["op"]
         if dag > klok.vandaag():
             raise forms.ValidationError("De dag van de validering ligt niet in de toekomst.")
         return dag

@@ -88,13 +88,12 @@ class Projectdeel(Deel):
 OPROEP, PROJECT, INITIATIEF = Oproepdeel(), Projectdeel(), Initiatiefdeel()
 
 
-class OverProject(ObjectMixin):
+class OverProject(ObjectMixin[Project]):
     """Base of the pages about who works for one project."""
 
     recht = "projecten.richt_in"
     zoekveld = "pk"
     naam = "project"
-    object: Project
 
     def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.select_related("netwerk", "promotor")
@@ -102,7 +101,7 @@ class OverProject(ObjectMixin):
     def terug(self) -> str:
         return _wie(self.object)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         project = self.object
         return super().get_context_data(
             **{
@@ -131,13 +130,13 @@ class _Toevoegen(OverProject, DaadView):
     template_name = "projecten/wie.html"
     formulier = ""  # what the template calls this form
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "project": self.object}
 
     def naar(self, _uitkomst: object) -> str:
         return self.terug()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, **{self.formulier: kwargs["form"]})
 
 
@@ -183,7 +182,7 @@ class MedewerkerWeghalen(OverProject, Drukknop):
             domein.haal_medewerker_weg(medewerker, door=self.toegang.gebruiker)
 
 
-class Valideren(ObjectDaadView):
+class Valideren(ObjectDaadView[Project]):
     """Record that the funder validated a project, or put the day right."""
 
     recht = "projecten.valideer_project"
@@ -192,12 +191,11 @@ class Valideren(ObjectDaadView):
     template_name = "projecten/valideren.html"
     form_class = ValideringForm
     gelukt = "De validering is genoteerd."
-    object: Project
 
     def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.select_related("netwerk")
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return {"op": self.object.gevalideerd_op}
 
     def voer_uit(self, form: ValideringForm) -> Project:

@@ -78,7 +78,7 @@ class ActieplanView(NetwerkMixin, TemplateView):
     recht = "projecten.bekijk_actieplan"
     template_name = "projecten/actieplan.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         basis = Actie.objects.zichtbaar_voor(self.toegang).voor_lijst()
         self.filter = ActieFilter(request.GET or None, queryset=basis, toegang=self.toegang)
         if request.GET.get("als") == "csv":
@@ -97,7 +97,7 @@ class ActieplanView(NetwerkMixin, TemplateView):
         )  # fmt: skip
         return csv_antwoord("actieplan", kop, rijen)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vandaag = klok.vandaag()
         acties = [self._regel(actie, vandaag) for actie in self.filter.qs]
         boom = Themaboom(self.netwerk)
@@ -165,7 +165,7 @@ class DoelenView(NetwerkMixin, TemplateView):
     recht = "projecten.bekijk_doelen"
     template_name = "projecten/doelen.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.GET.get("als") == "csv":
             return self._csv_begroting() if request.GET.get("deel") == "begroting" else self._csv_doelen()
         return super().get(request, *args, **kwargs)
@@ -180,7 +180,7 @@ class DoelenView(NetwerkMixin, TemplateView):
         lijnen = Begrotingslijn.objects.zichtbaar_voor(self.toegang).prefetch_related("jaren")
         return reken_begroting(lijnen, boom.top)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         perioden, regels = self._doelen()
         boom = Themaboom(self.netwerk)
         per_pk = {regel.indicator.pk: regel for regel in regels}

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.views.generic import DetailView
@@ -31,17 +30,17 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang, "ziet_stilte": self.ziet_stilte}
 
-    def csv_rij(self, obj: Project) -> Sequence[Any]:
+    def csv_rij(self, obj: Project) -> Sequence[object]:
         themas = ", ".join(t.kort for t in obj.themas.all())
         oproep = obj.oproep.nummer if obj.oproep else ""
         return (
             obj.code, obj.nummer, obj.titel, oproep, obj.promotor, obj.get_provincie_display(), themas, obj.gevalideerd_op,
         )  # fmt: skip
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         bereik = bereik_nu(self.netwerk)
         stil = {project.pk for project in bereik.stil}
@@ -70,7 +69,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
     def get_queryset(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst().select_related("analysefase")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         project: Project = self.object
         toegang = self.toegang
         ziet_contact = toegang.mag(

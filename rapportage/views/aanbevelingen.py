@@ -165,11 +165,10 @@ class AanbevelingNieuw(DaadView):
         return f"Aanbeveling {uitkomst.code} is bewaard. Zeg nu waarop ze steunt."
 
 
-class AanbevelingMixin(ObjectMixin):
+class AanbevelingMixin(ObjectMixin[Aanbeveling]):
     """Base of a page about one recommendation."""
 
     naam = "aanbeveling"
-    object: Aanbeveling
 
     def get_rijen(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()

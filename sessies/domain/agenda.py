@@ -1,10 +1,10 @@
 """The agenda of a meeting: its points, the questions they take up, and the hours on the clock."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from textwrap import shorten
-from typing import Any
+from typing import TypedDict
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,14 +14,27 @@ from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker
+from netwerken.models import Gebruiker, Organisatie
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
 from sessies.enums import LeervraagStaat, SessieStatus, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Leervraag, Sessie
 
-VELDEN = ("titel", "minuten", "werkvorm", "wie", "toelichting", "leervraag")
 WACHTEND = (LeervraagStaat.INGEBRACHT, LeervraagStaat.VERHELDERD, LeervraagStaat.BESPROKEN)
 TE_VOEREN = (SessieStatus.CONCEPT, SessieStatus.GEPLAND)
+
+
+class Agendaregel(TypedDict, total=False):
+    """One point of an agenda as it is given: what happens, how long, how, by whom, about which question."""
+
+    titel: str
+    minuten: int
+    werkvorm: str
+    wie: str
+    toelichting: str
+    leervraag: Leervraag | None
+
+
+VELDEN = tuple(Agendaregel.__annotations__)
 
 
 @dataclass(frozen=True)
@@ -51,12 +64,12 @@ def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
     return uit
 
 
-def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door: Gebruiker | None) -> None:
+def schrijf_agenda(sessie: Sessie, agenda: Sequence[Agendaregel], *, door: Gebruiker | None) -> None:
     """Replace the agenda inside the caller's transaction; questions follow onto it and off it.
 
     Questions are read anew, so that an older copy in the caller's hands is no conflict.
     """
-    gevraagd = [rij["leervraag"] for rij in agenda if rij.get("leervraag")]
+    gevraagd = [vraag for rij in agenda if (vraag := rij.get("leervraag"))]
     eis_zelfde_netwerk(sessie.netwerk, *gevraagd)
     nieuwe = {vraag.pk for vraag in gevraagd}
     oude = set(sessie.agendapunten.exclude(leervraag=None).values_list("leervraag", flat=True))
@@ -64,7 +77,7 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Mapping[str, Any]], *, door:
     for pk in nieuwe - oude:
         eis_niet_ingetrokken(vragen[pk])
     punten = [
-        Agendapunt(sessie=sessie, volgorde=i, **{veld: rij[veld] for veld in VELDEN if rij.get(veld) is not None})
+        Agendapunt(sessie=sessie, volgorde=i, **{veld: waarde for veld, waarde in rij.items() if waarde is not None})
         for i, rij in enumerate(agenda, start=1)
     ]
     for punt in punten:
@@ -100,7 +113,7 @@ def val_terug(leervraag: Leervraag, sessie: Sessie, door: Gebruiker | None) -> N
     leg_vast("leervraag.van_agenda", onderwerp=leervraag, door=door, sessie=sessie.pk, staat=str(leervraag.staat))
 
 
-def schrijf_inbreng(sessie: Sessie, organisaties: Iterable[Any]) -> None:
+def schrijf_inbreng(sessie: Sessie, organisaties: Iterable[Organisatie]) -> None:
     """Replace the list of organisations that bring something in, inside the caller's transaction."""
     sessie.inbrengen.all().delete()
     uniek = {organisatie.pk: organisatie for organisatie in organisaties}

@@ -1,7 +1,5 @@
 """What a meeting learned about a question."""
 
-from typing import Any
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,12 +11,18 @@ from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
-from sessies.models import Inzicht
+from sessies.models import Inzicht, Leervraag, Sessie
 
 
 @transaction.atomic
 def schrijf_inzicht(
-    netwerk: Netwerk, *, titel: str, tekst: str, sessie: Any = None, leervraag: Any = None, door: Gebruiker | None
+    netwerk: Netwerk,
+    *,
+    titel: str,
+    tekst: str,
+    sessie: Sessie | None = None,
+    leervraag: Leervraag | None = None,
+    door: Gebruiker | None,
 ) -> Inzicht:
     """Write an insight with its source: a meeting, a question, or both. Raises DomainError without a source."""
     eis_zelfde_netwerk(netwerk, sessie, leervraag)
@@ -40,7 +44,7 @@ def schrijf_inzicht(
 
 @transaction.atomic
 def wijzig_inzicht(
-    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Any = None, versie: int, door: Gebruiker | None
+    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Leervraag | None = None, versie: int, door: Gebruiker | None
 ) -> Inzicht:
     """Change the words of an insight, or the question it answers. Raises VersieConflict when somebody was first."""
     eis_zelfde_netwerk(inzicht.netwerk, leervraag)

@@ -1,7 +1,5 @@
 """What happens to a question: it comes in, is clarified, discussed, answered or withdrawn. Its words never change."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -15,10 +13,11 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk
+from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
+from projecten.models import Project
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
 from sessies.enums import Delen, Herkomst, LeervraagStaat
-from sessies.models import Leervraag
+from sessies.models import Leervraag, Vraaglink
 
 VOLGZOUT = "sessies.volg-leervraag"
 LANGSTE_WOORDEN, LANGSTE_VRAAG = 2000, 500  # a text column does not guard its own length
@@ -31,11 +30,11 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     namens: str = "",
     herkomst: str = Herkomst.FORMULIER,
     delen: str = Delen.NETWERK,
-    project: Any = None,
-    organisatie: Any = None,
-    thema: Any = None,
+    project: Project | None = None,
+    organisatie: Organisatie | None = None,
+    thema: Thema | None = None,
     antwoord_mail: str = "",
-    vraaglink: Any = None,
+    vraaglink: Vraaglink | None = None,
     door: Gebruiker | None,
 ) -> Leervraag:
     """Write down a question in the words in which it came and give it a number.
@@ -71,7 +70,9 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
 
 
 @transaction.atomic
-def verhelder(leervraag: Leervraag, *, vraag: str, thema: Any = None, versie: int, door: Gebruiker | None) -> Leervraag:
+def verhelder(
+    leervraag: Leervraag, *, vraag: str, thema: Thema | None = None, versie: int, door: Gebruiker | None
+) -> Leervraag:
     """Write the question as it reads best, next to the words as they came, and give it a theme.
 
     Raises DomainError for a question that is answered or withdrawn, VersieConflict when somebody was first.

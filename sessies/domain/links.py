@@ -1,7 +1,6 @@
 """Signed links by which people without an account bring in a question and follow what becomes of it."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.core import signing
 from django.db import transaction
@@ -11,7 +10,8 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk
+from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
+from projecten.models import Project
 from sessies.domain.leervragen import VOLGZOUT, breng_in
 from sessies.enums import Delen, Herkomst
 from sessies.models import Leervraag, Vraaglink
@@ -36,8 +36,8 @@ def maak_vraaglink(
     netwerk: Netwerk,
     *,
     voor: str,
-    project: Any = None,
-    organisatie: Any = None,
+    project: Project | None = None,
+    organisatie: Organisatie | None = None,
     dagen: int = 30,
     door: Gebruiker | None,
 ) -> Vraaglink:
@@ -110,7 +110,7 @@ def breng_in_via_link(
     namens: str = "",
     delen: str = Delen.NETWERK,
     antwoord_mail: str = "",
-    thema: Any = None,
+    thema: Thema | None = None,
 ) -> Leervraag:
     """Bring in a question through a link; the same words again within ten minutes are the same question.
 

@@ -1,7 +1,8 @@
 """What happens to a meeting: it is planned, changed, published, cancelled, held and recorded."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from typing import TypedDict
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,32 +14,48 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
-from netwerken.models import Gebruiker, Netwerk
-from sessies.domain.agenda import neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
+from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
+from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
 from sessies.domain.staat import zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Sessie
 
-VELDEN = frozenset(
-    {
-        "titel", "soort", "groep", "orgaan", "gastheer", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente",
-        "provincie", "ligging", "online_adres", "doel", "wie_ontbrak", "voor_wie_niet", "heeft_buitenlandse_spreker",
-        "is_jaarevaluatie",
-    }
-)  # fmt: skip
 # what somebody who put the meeting in their own calendar must hear of
-IN_DE_AGENDA = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
+IN_DE_AGENDA: tuple[str, ...] = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
+
+
+class Sessievelden(TypedDict, total=False):
+    """The fields of a meeting that people fill in."""
+
+    titel: str
+    soort: str
+    groep: Groep | None
+    orgaan: Orgaan | None
+    gastheer: Organisatie | None
+    begint_op: datetime
+    eindigt_op: datetime
+    vorm: str
+    plaats: str
+    gemeente: str
+    provincie: str
+    ligging: str
+    online_adres: str
+    doel: str
+    wie_ontbrak: str
+    voor_wie_niet: str
+    heeft_buitenlandse_spreker: bool
+    is_jaarevaluatie: bool
 
 
 @transaction.atomic
 def plan_sessie(
     netwerk: Netwerk,
     *,
-    velden: Mapping[str, Any],
-    agenda: Sequence[Mapping[str, Any]] = (),
-    inbreng: Iterable[Any] = (),
+    velden: Sessievelden,
+    agenda: Sequence[Agendaregel] = (),
+    inbreng: Iterable[Organisatie] = (),
     concept: bool = False,
     door: Gebruiker | None,
 ) -> Sessie:
@@ -63,10 +80,10 @@ def plan_sessie(
 def wijzig_sessie(
     sessie: Sessie,
     *,
-    velden: Mapping[str, Any],
+    velden: Sessievelden,
     versie: int,
-    agenda: Sequence[Mapping[str, Any]] | None = None,
-    inbreng: Iterable[Any] | None = None,
+    agenda: Sequence[Agendaregel] | None = None,
+    inbreng: Iterable[Organisatie] | None = None,
     door: Gebruiker | None,
 ) -> Sessie:
     """Change a meeting; what is None stays. Another hour or place raises ``volgnummer`` for people's calendars.
@@ -145,7 +162,7 @@ def sluit_af(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
 def rond_af(
     sessie: Sessie,
     *,
-    velden: Mapping[str, Any],
+    velden: Sessievelden,
     versie: int,
     opkomst: Mapping[str, int] | None = None,
     verslag: str | None = None,
@@ -169,8 +186,8 @@ def rond_af(
     return sessie
 
 
-def _eigen_velden(velden: Mapping[str, Any]) -> dict[str, Any]:
-    onbekend = sorted(set(velden) - VELDEN)
+def _eigen_velden(velden: Sessievelden) -> dict[str, object]:
+    onbekend = sorted(set(velden) - set(Sessievelden.__annotations__))
     if onbekend:
         raise TypeError(f"geen veld van een bijeenkomst: {', '.join(onbekend)}")
     return dict(velden)

@@ -1,14 +1,16 @@
 """The agenda as rows: empty rows count for nothing, a row without work is refused beside its field."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Unpack, cast
 
 from django import forms
+from django.http import QueryDict
 
+from kern.formulieren import Formopties, velden_van
 from kern.invoer import heel_getal
-from sessies.domain.agenda import VELDEN
+from sessies.domain.agenda import VELDEN, Agendaregel
 from sessies.enums import Werkvorm
-from sessies.models import Leervraag
+from sessies.models import Agendapunt, Leervraag, Sessie
 from sessies.overzicht.schakels import kort
 
 LEGE_RIJEN = 3
@@ -37,8 +39,8 @@ class Agendarij(forms.Form):
         label="Toelichting", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, vragen: Mapping[str, Leervraag], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, vragen: Mapping[str, Leervraag], **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         veld = self.fields["leervraag"]
         veld.choices = [("", "geen vraag"), *((pk, f"{v.nummer} {kort(v.tekst, 60)}") for pk, v in vragen.items())]
         veld.coerce = lambda pk: vragen.get(str(pk))
@@ -56,19 +58,19 @@ class Agendarijen(forms.BaseFormSet):
         if not self.forms:
             raise forms.ValidationError("Er kwam geen enkele rij aan. Laad de pagina opnieuw.")
 
-    def agenda(self) -> list[dict[str, Any]]:
+    def agenda(self) -> list[Agendaregel]:
         """The points as the domain takes them; call after ``is_valid``."""
         gevuld = [
             (form.cleaned_data.get("volgorde") or 999, i, form.cleaned_data)
             for i, form in enumerate(self.forms)
             if form.cleaned_data.get("titel") and not form.cleaned_data.get("DELETE")
         ]
-        return [{veld: data.get(veld) for veld in VELDEN} for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
+        return [velden_van(Agendaregel, data) for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
 
 
 def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
     """The formset with so many empty rows at the end."""
-    klasse = forms.formset_factory(  # type: ignore[return-value]  # a subclass of the formset it is given
+    klasse = forms.formset_factory(
         Agendarij,
         formset=Agendarijen,
         extra=leeg,
@@ -79,14 +81,14 @@ def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
     return cast("type[Agendarijen]", klasse)
 
 
-def keuzevragen(sessie: Any) -> dict[str, Leervraag]:
+def keuzevragen(sessie: Sessie) -> dict[str, Leervraag]:
     """The questions an agenda may take up: what is open in the network, and what stands on it already."""
     open_vragen = Leervraag.objects.in_netwerk(sessie.netwerk).open()
     al_erop = Leervraag.objects.filter(agendapunten__sessie=sessie)
     return {str(v.pk): v for v in (open_vragen | al_erop).distinct().order_by("-nummer")}
 
 
-def als_begin(punten: Sequence[Any]) -> list[dict[str, Any]]:
+def als_begin(punten: Sequence[Agendapunt]) -> list[dict[str, object]]:
     """What the rows show of points that exist."""
     return [
         {
@@ -98,10 +100,10 @@ def als_begin(punten: Sequence[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def als_getypt(data: Any, prefix: str = "form") -> list[dict[str, Any]]:
+def als_getypt(data: QueryDict, prefix: str = "form") -> list[dict[str, object]]:
     """What was typed in every row that holds something, unjudged, to show the same rows with more room."""
     aantal = heel_getal(data.get(f"{prefix}-TOTAL_FORMS") or "") or 0
-    rijen = [
+    rijen: list[dict[str, object]] = [
         {veld: data.get(f"{prefix}-{i}-{veld}", "") for veld in (*VELDEN, "volgorde")}
         for i in range(min(aantal, MEESTE_RIJEN))
     ]

@@ -1,14 +1,12 @@
 """What the forms of this app share."""
 
-from typing import Any
-
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import Field, Layout, LayoutObject
 from django import forms
 from django.db import models
 
 
-def maak_helper(*delen: Any) -> FormHelper:
+def maak_helper(*delen: str | LayoutObject) -> FormHelper:
     """A crispy helper for a form inside the page's own form tag."""
     helper = FormHelper()
     helper.form_tag = False
@@ -29,22 +27,21 @@ def tekstvak(rijen: int = 3) -> forms.Textarea:
 class Uurveld(forms.TimeField):
     """An hour of the day, typed in the browser's own clock; reads 13:30, 13.30 and 13u30."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-        kwargs.setdefault("input_formats", ["%H:%M", "%H:%M:%S", "%H.%M", "%Hu%M"])
-        kwargs.setdefault(
-            "error_messages", {"invalid": "Dit is geen uur. Schrijf bijvoorbeeld 13:30.", "required": "Kies een uur."}
-        )
-        super().__init__(**kwargs)
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    input_formats = ["%H:%M", "%H:%M:%S", "%H.%M", "%Hu%M"]
+    default_error_messages = {
+        "invalid": "Dit is geen uur. Schrijf bijvoorbeeld 13:30.",
+        "required": "Kies een uur.",
+    }
 
 
 class Kiesveld(forms.ModelChoiceField):
     """A choice among objects of the network; empty means none."""
 
-    def __init__(self, model: type[models.Model], *, leeg: str = "geen", **kwargs: Any) -> None:
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("error_messages", {"invalid_choice": "Kies iets uit de lijst.", "required": "Kies iets."})
-        super().__init__(queryset=model._default_manager.none(), empty_label=leeg, **kwargs)
+    default_error_messages = {"invalid_choice": "Kies iets uit de lijst.", "required": "Kies iets."}
+
+    def __init__(self, model: type[models.Model], *, label: str, leeg: str = "geen", required: bool = False) -> None:
+        super().__init__(model._default_manager.none(), label=label, empty_label=leeg, required=required)
 
 
 class Versieform(forms.Form):

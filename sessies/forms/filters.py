@@ -1,10 +1,9 @@
 """Filters of the lists; what is chosen stands in the address."""
 
-from typing import Any
-
 import django_filters
 from django import forms
 from django.db.models import Q
+from django.http import HttpRequest, QueryDict
 
 from kern import klok
 from kern.toegang import Toegang
@@ -55,8 +54,16 @@ class SessieFilter(django_filters.FilterSet):
         model = Sessie
         fields = ["q", "wanneer", "soort", "groep", "vorm", "waar"]
 
-    def __init__(self, *args: Any, toegang: Toegang, zonder: tuple[str, ...] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: SessieQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+        zonder: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         netwerk = toegang.netwerk
         groepen = Groep.objects.in_netwerk(netwerk)
         self.filters["groep"].queryset = groepen
@@ -68,7 +75,7 @@ class SessieFilter(django_filters.FilterSet):
             del self.filters[naam]
         self.toegang = toegang
 
-    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         return doorzoek(rijen, waarde, self.toegang)
 
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
@@ -113,8 +120,15 @@ class LeervraagFilter(django_filters.FilterSet):
         model = Leervraag
         fields = ["q", "staat", "thema", "project", "van"]
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        queryset: LeervraagQuerySet | None = None,
+        *,
+        request: HttpRequest | None = None,
+        toegang: Toegang,
+    ) -> None:
+        super().__init__(data, queryset, request=request)
         self.toegang = toegang
         keuzes = {
             "thema": Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
@@ -126,7 +140,7 @@ class LeervraagFilter(django_filters.FilterSet):
             else:
                 del self.filters[naam]
 
-    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> Any:
+    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
         return doorzoek(rijen, waarde, self.toegang)
 
     def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:

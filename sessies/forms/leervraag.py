@@ -1,9 +1,11 @@
 """Bringing in a question, with and without account, and what the netwerkbegeleider does with it."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
+from django.db import models
 
+from kern.formulieren import Formopties
 from kern.kiezers import Dragerveld, sleutel_van
 from kern.opmaak import dag
 from kern.toegang import Toegang
@@ -24,7 +26,7 @@ TERMIJNEN = [(7, "een week"), (30, "een maand"), (90, "drie maanden"), (365, "ee
 ADRES_FOUT = "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be."
 
 
-def _dragers(toegang: Toegang) -> dict[str, list[Any]]:
+def _dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
     """Who may be named as asking: everybody for the netwerkbegeleider, own projects and organisations for others."""
     projecten = Project.objects.in_netwerk(toegang.netwerk)
     organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
@@ -67,8 +69,8 @@ class VraagForm(forms.Form):
         help_text="Een e-mailadres voor wie geen account heeft.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         dragers = _dragers(toegang)
         alle = [obj for rij in dragers.values() for obj in rij]
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
@@ -102,8 +104,8 @@ class LinkvraagForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text="We gebruiken je adres alleen hiervoor.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["delen"].keuzehulp = DELEN_HULP
         self.helper = maak_helper("woorden", "delen", "antwoord_mail")
 
@@ -118,8 +120,8 @@ class VerhelderForm(Versieform):
     )  # fmt: skip
     thema = Kiesveld(Thema, label="Thema", leeg="kies een thema")
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["thema"].queryset = Thema.objects.te_kiezen(netwerk, ook=self.initial.get("thema"))
         if not self.fields["thema"].queryset.exists():
             del self.fields["thema"]
@@ -135,15 +137,15 @@ class BeantwoordForm(Versieform):
         error_messages={"required": "Schrijf het antwoord dat de vraagsteller krijgt."},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper("antwoord", "versie")
 
 
 class Sessiekeuze(Kiesveld):
     """A meeting by its day and title."""
 
-    def label_from_instance(self, obj: Sessie) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Sessie) -> str:
         return f"{dag(obj.begint_op)}: {obj.titel}"
 
 
@@ -162,8 +164,8 @@ class AgendeerForm(forms.Form):
     )  # fmt: skip
     werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "nog te kiezen"), *Werkvorm.choices], required=False)
 
-    def __init__(self, *args: Any, sessies: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, sessies: models.QuerySet[Sessie], **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["sessie"].queryset = sessies
         self.fields["sessie"].error_messages["required"] = "Kies een bijeenkomst."
         self.helper = maak_helper("sessie", "titel", klein_veld("minuten"), klein_veld("werkvorm"))
@@ -179,8 +181,8 @@ class LinkForm(forms.Form):
     drager = Dragerveld(label="Voor welk project of welke organisatie?", required=False)
     dagen = forms.TypedChoiceField(label="Hoelang werkt de link?", choices=TERMIJNEN, coerce=int, initial=30)
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         dragers = _dragers(toegang)
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
         if not toegang.mag("netwerken.spreek_voor_iedereen") and dragers["Projecten"]:

@@ -2,16 +2,18 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Unpack
 
-from crispy_forms.layout import Fieldset, Row
+from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
+from kern.formulieren import Formopties, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Orgaan, Organisatie, Plicht
+from sessies.domain.sessies import Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
@@ -75,8 +77,8 @@ class PlanForm(forms.Form):
     zelf: Sessie | None = None
     toch = "Toch plannen?"
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         netwerk = toegang.netwerk
         self.toegang = toegang
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
@@ -101,7 +103,7 @@ class PlanForm(forms.Form):
             del self.fields["is_jaarevaluatie"]
         self.helper = maak_helper(*self._indeling())
 
-    def _indeling(self) -> list[Any]:
+    def _indeling(self) -> list[str | LayoutObject]:
         heeft = self.fields.__contains__
         voor_wie = [naam for naam in ("groep", "orgaan") if heeft(naam)]
         streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
@@ -129,12 +131,11 @@ class PlanForm(forms.Form):
 
     def _vraag_na(self, data: dict[str, Any]) -> None:
         """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""
-        gevonden = bedenkingen(self.toegang, data, zelf=self.zelf)
+        gevonden = bedenkingen(self.toegang, velden_van(Sessievelden, data), zelf=self.zelf)
         teken = sha256("".join(gevonden).encode()).hexdigest() if gevonden else ""
         if data.get("bevestigd", "") == teken:
             return
-        getypt: Any = self.data
-        self.data = getypt = getypt.copy()  # what was sent is closed
+        self.data = getypt = self.data.copy()  # what was sent is closed
         getypt[self.add_prefix("bevestigd")] = teken
         if gevonden:
             self.add_error(None, " ".join([*gevonden, self.toch, "Druk dan nog eens op de knop."]))
@@ -171,10 +172,9 @@ class PlanForm(forms.Form):
             )
         return eerste <= laatste <= uiterst
 
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> Sessievelden:
         """What was filled in, as fields of a meeting."""
-        data = self.cleaned_data
-        return {naam: data[naam] for naam in (*_GEWOON, "begint_op", "eindigt_op") if naam in data}
+        return velden_van(Sessievelden, self.cleaned_data)
 
 
 class WijzigForm(PlanForm, Versieform):
@@ -182,8 +182,8 @@ class WijzigForm(PlanForm, Versieform):
 
     toch = "Toch zo bewaren?"
 
-    def __init__(self, *args: Any, zelf: Sessie, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, zelf: Sessie, **opties: Unpack[Formopties]) -> None:
+        super().__init__(toegang=toegang, **opties)
         self.zelf = zelf
 
     def _vraag_na(self, data: dict[str, Any]) -> None:
@@ -191,7 +191,7 @@ class WijzigForm(PlanForm, Versieform):
             super()._vraag_na(data)
 
 
-def beginwaarden(sessie: Sessie) -> dict[str, Any]:
+def beginwaarden(sessie: Sessie) -> dict[str, object]:
     """What the form shows of a meeting that exists."""
     namen = (*_GEWOON, *TIJDVELDEN, "inbreng", "versie")
     return {naam: getattr(sessie, naam) for naam in namen}

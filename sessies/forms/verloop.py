@@ -1,15 +1,17 @@
 """What is recorded of a meeting: who came, minutes, decisions, promises, insights."""
 
-from typing import Any
+from typing import Unpack
 
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
+from kern.formulieren import Formopties
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
 from sessies.models import Leervraag
 from sessies.overzicht.schakels import kort
+from sessies.querysets import LeervraagQuerySet
 
 OPKOMST = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
 
@@ -38,8 +40,8 @@ class AfsluitForm(Versieform):
     )
     delen = forms.BooleanField(label="Deel het verslag nu met wie de bijeenkomst mag zien", required=False)
 
-    def __init__(self, *args: Any, is_gedeeld: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, is_gedeeld: bool = False, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         if is_gedeeld:
             del self.fields["delen"]
         self.helper = maak_helper(
@@ -49,7 +51,7 @@ class AfsluitForm(Versieform):
             "versie",
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean() or self.cleaned_data
         if not any(naam in self.errors for naam in OPKOMST):
             self._keur_opkomst({naam: data.get(naam) for naam in OPKOMST})
@@ -91,8 +93,8 @@ class BesluitForm(forms.Form):
         error_messages={"required": "Schrijf wat er beslist is."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper("soort", "tekst")
 
 
@@ -110,15 +112,15 @@ class ActiepuntForm(forms.Form):
     )
     tegen = Dagveld(label="Tegen wanneer?", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper("tekst", "wie", klein_veld("tegen"))
 
 
 class Vraagkeuze(Kiesveld):
     """A question by its number and first words."""
 
-    def label_from_instance(self, obj: Leervraag) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Leervraag) -> str:
         return f"{obj.nummer} {kort(obj.tekst, 80)}"
 
 
@@ -134,8 +136,8 @@ class InzichtForm(forms.Form):
     )  # fmt: skip
     leervraag = Vraagkeuze(Leervraag, label="Over welke vraag?", leeg="geen vraag in het bijzonder")
 
-    def __init__(self, *args: Any, vragen: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, vragen: LeervraagQuerySet, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["leervraag"].queryset = vragen
         versie = ["versie"] if "versie" in self.fields else []
         self.helper = maak_helper("titel", "tekst", "leervraag", *versie)

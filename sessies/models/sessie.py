@@ -23,6 +23,8 @@ class Sessie(Versiemodel):
     :mod:`sessies.domain.sessies`.
     """
 
+    aantal_vragen: int  # counted by voor_lijst
+
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="sessies")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     uid = models.UUIDField("kenmerk in de agenda", default=uuid.uuid4, unique=True, editable=False)

@@ -3,15 +3,14 @@
 These are questions, not rules: whoever means it, sends the form once more.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from kern import klok, opmaak
 from kern.toegang import Toegang
+from sessies.domain.sessies import Sessievelden
 from sessies.enums import SessieStatus, Vorm
 from sessies.models import Sessie
 from sessies.overzicht.kalender import feestdagen
@@ -20,7 +19,7 @@ VROEG, LAAT = time(7), time(22)
 _ZATERDAG = 5
 
 
-def bedenkingen(toegang: Toegang, data: Mapping[str, Any], *, zelf: Sessie | None = None) -> list[str]:
+def bedenkingen(toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None) -> list[str]:
     """Return a sentence for everything that is unusual about a meeting from ``begint_op`` to ``eindigt_op``.
 
     Only meetings that this person may see are named; ``zelf`` is the meeting that is being changed.
@@ -57,7 +56,7 @@ def _voluit(dag: date) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -> list[str]:
+def _in_de_weg(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> list[str]:
     """Meetings at the same hour in the same place, or of the same group or body."""
     andere = Sessie.objects.zichtbaar_voor(toegang).filter(
         begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
@@ -76,7 +75,7 @@ def _in_de_weg(toegang: Toegang, data: Mapping[str, Any], zelf: Sessie | None) -
     return uit
 
 
-def _zelfde_plek(sessie: Sessie, data: Mapping[str, Any]) -> bool:
+def _zelfde_plek(sessie: Sessie, data: Sessievelden) -> bool:
     if Vorm.ONLINE in {sessie.vorm, data.get("vorm")} or not data.get("plaats"):
         return False
     hier, daar = ((data["plaats"], data.get("gemeente", "")), (sessie.plaats, sessie.gemeente))

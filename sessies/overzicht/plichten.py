@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from kern.opmaak import vorm
@@ -34,7 +33,7 @@ VLAAMS = (
     Provincie.WEST_VLAANDEREN,
 )
 
-Teller = Callable[[Any, date, date, date], Telling]
+Teller = Callable[[Netwerk, date, date, date], Telling]
 
 
 def tel_sessies(soort: Q, zoek: str = "") -> Teller:
@@ -92,7 +91,9 @@ def jaarevaluaties(netwerk: Netwerk, van: date, tot: date, peildag: date) -> tup
     return gedaan, {s.datum.year for s in rijen} - gedaan
 
 
-def _tel_verschillende(rijen: Any, wat: str, netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
+def _tel_verschillende(
+    rijen: QuerySet[Agendapunt] | QuerySet[Inbreng], wat: str, netwerk: Netwerk, van: date, tot: date, peildag: date
+) -> Telling:
     sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag)
     gehouden = sessies.filter(gehouden_op(peildag)).values("pk")
     alles = set(rijen.filter(sessie__in=sessies.values("pk")).values_list(wat, flat=True))

@@ -1,7 +1,6 @@
 """What people can search of this app, and by which words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from kern.opmaak import dag
 from kern.register import Zoeksoort
@@ -9,11 +8,11 @@ from sessies.models import Inzicht, Leervraag, Sessie
 from sessies.overzicht.schakels import kort
 
 
-def _sessieteksten(sessie: Any) -> Iterable[str]:
+def _sessieteksten(sessie: Sessie) -> Iterable[str]:
     return (sessie.doel, sessie.plaats, sessie.gemeente, sessie.verslag if sessie.verslag_op else "")
 
 
-def _ongedeeld_verslag(sessie: Any) -> Iterable[str]:
+def _ongedeeld_verslag(sessie: Sessie) -> Iterable[str]:
     """Minutes that are still being written: only who may change the meeting reads them, so only they find them."""
     return () if sessie.verslag_op else (sessie.verslag,)
 

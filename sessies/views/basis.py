@@ -1,7 +1,5 @@
 """What the pages of this app share."""
 
-from typing import Any
-
 from django.db import models
 from django.urls import reverse
 
@@ -10,7 +8,7 @@ from kern.views import ObjectDaadView, haal
 from sessies.models import Leervraag, Sessie
 
 
-def adres(naam: str, obj: Any) -> str:
+def adres(naam: str, obj: Sessie | Leervraag) -> str:
     """The address of a page about an object with a number."""
     return reverse(f"sessies:{naam}", kwargs={"netwerk": obj.netwerk.slug, "nummer": obj.nummer})
 
@@ -18,32 +16,30 @@ def adres(naam: str, obj: Any) -> str:
 def haal_sessie(request: Verzoek, nummer: str, recht: str) -> Sessie:
     """The meeting of an address: 404 when it is not there or not to be seen, 403 without the right."""
     toegang = request.toegang
-    return haal(Sessie.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)  # type: ignore[no-any-return]
+    return haal(Sessie.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)
 
 
 def haal_leervraag(request: Verzoek, nummer: str, recht: str) -> Leervraag:
     """The question of an address, in the same way."""
     toegang = request.toegang
-    return haal(Leervraag.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)  # type: ignore[no-any-return]
+    return haal(Leervraag.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)
 
 
-class OverSessie(ObjectDaadView):
+class OverSessie(ObjectDaadView[Sessie]):
     """Base of a form about one meeting."""
 
     recht = "sessies.wijzig_sessie"
     template_name = "sessies/formulier.html"
-    object: Sessie
 
     def get_rijen(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
 
-class OverVraag(ObjectDaadView):
+class OverVraag(ObjectDaadView[Leervraag]):
     """Base of a form about one question; its words stand above the form."""
 
     recht = "sessies.verhelder_leervraag"
     template_name = "sessies/vraag_formulier.html"
-    object: Leervraag
 
     def get_rijen(self) -> models.QuerySet[Leervraag]:
         return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()

@@ -1,7 +1,5 @@
 """One insight: its page and changing its words."""
 
-from typing import Any
-
 from django.db import models
 from django.views.generic import DetailView
 
@@ -22,7 +20,7 @@ class InzichtDetail(NetwerkObjectMixin, DetailView):
     def get_queryset(self) -> models.QuerySet[Inzicht]:
         return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         inzicht: Inzicht = self.object
         sessie, vraag = inzicht.sessie, inzicht.leervraag
         return super().get_context_data(
@@ -33,7 +31,7 @@ class InzichtDetail(NetwerkObjectMixin, DetailView):
         )
 
 
-class WijzigInzicht(ObjectDaadView):
+class WijzigInzicht(ObjectDaadView[Inzicht]):
     """Change the words of an insight."""
 
     recht = "sessies.schrijf_inzicht"
@@ -41,16 +39,15 @@ class WijzigInzicht(ObjectDaadView):
     form_class = WijzigInzichtForm
     titel = "Pas het inzicht aan"
     gelukt = "Het inzicht is aangepast."
-    object: Inzicht
 
     def get_rijen(self) -> models.QuerySet[Inzicht]:
         return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         vragen = Leervraag.objects.zichtbaar_voor(self.toegang).exclude(staat="ingetrokken").order_by("-nummer")
         return {**super().get_form_kwargs(), "vragen": vragen}
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         inzicht = self.object
         return {
             "titel": inzicht.titel,

@@ -1,7 +1,7 @@
 """The meetings of a network as month and as week."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -17,18 +17,20 @@ from sessies.querysets import SessieQuerySet, dagbegin
 from sessies.views.lijst import PlichthintMixin
 from sessies.views.weergave import weergaven
 
+P = TypeVar("P", Maand, Week)
 
-class KalenderBasis(PlichthintMixin, TemplateView):
+
+class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
     """What month and week share: the period in the address, the filter, previous and next."""
 
     recht = "sessies.bekijk_sessie"
     naam = ""
     veld = ""
-    soort: type[Maand] | type[Week]
+    soort: type[P]
     onbekend = ""
     alle: SessieQuerySet  # every meeting the filter lets through, whenever it is
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vandaag = klok.vandaag()
         periode = self._periode(vandaag)
         zeef = SessieFilter(
@@ -59,7 +61,7 @@ class KalenderBasis(PlichthintMixin, TemplateView):
             is_gefilterd=gekozen,
         )
 
-    def _periode(self, vandaag: date) -> Any:
+    def _periode(self, vandaag: date) -> P:
         """The period of the address, or the one of today."""
         gevraagd = self.request.GET.get(self.veld, "")
         periode = self.soort.lees(gevraagd)
@@ -75,38 +77,38 @@ class KalenderBasis(PlichthintMixin, TemplateView):
             vragen[self.veld] = waarde
         return f"?{vragen.urlencode()}"
 
-    def midden(self, periode: Any) -> date:
+    def midden(self, periode: P) -> date:
         """The day that says where one is when one switches view."""
-        return periode.eerste  # type: ignore[no-any-return]
+        return periode.eerste
 
-    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:  # noqa: ARG002 -- a subclass reads it
+    def indeling(self, periode: P, sessies: list[Sessie], vandaag: date) -> dict[str, object]:  # noqa: ARG002 -- a subclass reads it
         """What the page lays out."""
         raise LookupError("a subclass lays out its period")
 
 
-class KalenderView(KalenderBasis):
+class KalenderView(KalenderBasis[Maand]):
     """A month as table and, under it, as list: the list is what a screen reader reads and a phone shows."""
 
     template_name = "sessies/kalender.html"
     naam, veld, soort = "kalender", "maand", Maand
     onbekend = "Die maand kennen we niet. Je ziet nu deze maand."
 
-    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:
+    def indeling(self, periode: Maand, sessies: list[Sessie], vandaag: date) -> dict[str, object]:
         return {"weken": periode.weken(sessies, vandaag, self.netwerk.land), "tot": dag(periode.grenzen[1])}
 
 
-class WeekView(KalenderBasis):
+class WeekView(KalenderBasis[Week]):
     """A week: days side by side, and under each other on a phone; one list that everybody reads."""
 
     template_name = "sessies/week.html"
     naam, veld, soort = "week", "week", Week
     onbekend = "Die week kennen we niet. Je ziet nu deze week."
 
-    def midden(self, periode: Any) -> date:
+    def midden(self, periode: Week) -> date:
         """Thursday: a week belongs to the month, and the year, of its Thursday."""
-        return periode.eerste + timedelta(days=3)  # type: ignore[no-any-return]
+        return periode.eerste + timedelta(days=3)
 
-    def indeling(self, periode: Any, sessies: list[Sessie], vandaag: date) -> dict[str, Any]:
+    def indeling(self, periode: Week, sessies: list[Sessie], vandaag: date) -> dict[str, object]:
         dagen = periode.dagen(sessies, vandaag, self.netwerk.land)
         bezet = {code for d in dagen for code, _ in d.delen}
         straks = None

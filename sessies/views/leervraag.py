@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import Any
 
 from django.db import models
 from django.http import HttpResponse
@@ -41,10 +40,10 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
             Leervraag.objects.zichtbaar_voor(self.toegang).voor_lijst().met_sessie().order_by("-ingebracht_op", "-pk")
         )
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang}
 
-    def csv_rij(self, obj: Leervraag) -> Sequence[Any]:
+    def csv_rij(self, obj: Leervraag) -> Sequence[object]:
         return (
             obj.nummer, obj.woorden, obj.vraag, obj.drager, str(obj.thema or ""), obj.get_staat_display(),
             obj.ingebracht_op, obj.verhelderd_op, obj.beantwoord_op, obj.antwoord,
@@ -61,7 +60,7 @@ class LeervraagDetail(NetwerkObjectMixin, DetailView):
     def get_queryset(self) -> models.QuerySet[Leervraag]:
         return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vraag: Leervraag = self.object
         toegang = self.toegang
         stappen = keten.strook("leervraag", vraag.pk, toegang)
@@ -103,7 +102,7 @@ class BrengInView(DaadView):
     template_name = "sessies/breng_in.html"
     form_class = VraagForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: VraagForm) -> Leervraag:
@@ -122,10 +121,10 @@ class VerhelderView(OverVraag):
     titel = "Verhelder de vraag"
     gelukt = "De vraag is verhelderd. De woorden zoals ze kwamen, blijven ernaast staan."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return {"vraag": self.object.vraag, "thema": self.object.thema_id, "versie": self.object.versie}
 
     def voer_uit(self, form: VerhelderForm) -> Leervraag:
@@ -148,7 +147,7 @@ class BeantwoordView(OverVraag):
     def titel(self) -> str:  # type: ignore[override]
         return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return {"antwoord": self.object.antwoord, "versie": self.object.versie}
 
     def voer_uit(self, form: BeantwoordForm) -> Leervraag:
@@ -168,14 +167,14 @@ class AgendeerView(OverVraag):
         rijen = Sessie.objects.filter(self.toegang.q("sessies.wijzig_sessie")).nog_te_voeren()
         return rijen.exclude(agendapunten__leervraag=self.object)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "sessies": self._sessies()}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         plan = reverse("sessies:plan", kwargs={"netwerk": self.netwerk.slug})
         return super().get_context_data(**kwargs, geen_sessies=not self._sessies().exists(), plan_url=plan)
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return {"titel": shorten(self.object.tekst, 240, placeholder="…")}
 
     def voer_uit(self, form: AgendeerForm) -> object:

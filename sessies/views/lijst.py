@@ -1,7 +1,6 @@
 """The meetings of a network as list with filter."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 
@@ -17,7 +16,7 @@ from sessies.views.weergave import weergaven
 class PlichthintMixin(NetwerkMixin):
     """Adds what is still to be planned this year, for who plans."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mag = self.toegang.mag("sessies.plan_sessie")
         nodig = hints(self.netwerk, klok.vandaag()) if mag and self.toegang.mag("netwerken.begeleid") else []
         return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc, no-any-return]
@@ -36,15 +35,15 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst().komend_eerst()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, weergaven=weergaven(self.request, self.netwerk, "lijst"))
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang, "zonder": ("vorm",)}
 
-    def csv_rij(self, obj: Sessie) -> Sequence[Any]:
+    def csv_rij(self, obj: Sessie) -> Sequence[object]:
         return (
             obj.nummer, obj.titel, obj.get_soort_display(), obj.begint_op, obj.eindigt_op, obj.get_vorm_display(),
             obj.get_ligging_display() if obj.ligging else "", obj.plaats, obj.gemeente, obj.get_provincie_display(),
-            str(obj.groep or obj.orgaan or ""), obj.get_status_display(), obj.aantal_vragen,  # type: ignore[attr-defined]
+            str(obj.groep or obj.orgaan or ""), obj.get_status_display(), obj.aantal_vragen,
         )  # fmt: skip

@@ -1,7 +1,5 @@
 """Links by which people without an account bring in a question: making them, and the pages they open."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,7 +34,7 @@ class LinksView(DaadView):
     form_class = LinkForm
     gelukt = "De link is klaar. Kopieer hem en stuur hem door."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: LinkForm) -> Vraaglink:
@@ -47,7 +45,7 @@ class LinksView(DaadView):
     def naar(self, _uitkomst: Vraaglink) -> str:
         return links_url(self.netwerk)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         rijen = Vraaglink.objects.zichtbaar_voor(self.toegang).voor_lijst()
         links = [(link, f"{settings.SITE_URL}{link_pad(link)}") for link in rijen[:50]]
         return super().get_context_data(**kwargs, links=links)
@@ -78,7 +76,7 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
         link = lees_link(token)
     except LinkError as fout:
         return _werkt_niet(request, fout)
-    form = LinkvraagForm(request.POST or None, initial={"delen": None})
+    form = LinkvraagForm(data=request.POST or None, initial={"delen": None})
     if request.method == "POST" and form.is_valid():
         try:
             leervraag = breng_in_via_link(link, **form.cleaned_data)
@@ -107,7 +105,7 @@ def volg(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "sessies/link_volg.html", context)
 
 
-def kader_van(netwerk: Netwerk) -> dict[str, Any]:
+def kader_van(netwerk: Netwerk) -> dict[str, object]:
     """What the narrow frame shows of a network to somebody who is no member: its name and who pays."""
     steun = next((f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees), None)
     return {"netwerk": netwerk, "financiering": steun}

@@ -13,4 +13,4 @@ class OpenbareAgenda(LijstView):
     context_object_name = "sessies"
 
     def get_queryset(self) -> SessieQuerySet:
-        return Sessie.objects.openbaar().komend().select_related("netwerk")  # type: ignore[no-any-return]
+        return Sessie.objects.openbaar().komend().select_related("netwerk")

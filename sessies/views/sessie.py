@@ -2,11 +2,10 @@
 
 import contextlib
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views import View
 from django.views.generic import DetailView
@@ -16,9 +15,9 @@ from kern.exceptions import DomainError, VersieConflict
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
-from sessies.forms.agenda import LEGE_RIJEN, als_begin, als_getypt, keuzevragen, rijen_klasse
+from sessies.forms.agenda import LEGE_RIJEN, Agendarijen, als_begin, als_getypt, keuzevragen, rijen_klasse
 from sessies.forms.basis import Versieform
-from sessies.forms.sessie import TIJDVELDEN, PlanForm, WijzigForm, beginwaarden
+from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
 from sessies.models import Inzicht, Leervraag, Sessie
 from sessies.views.basis import OverSessie, adres, haal_sessie
 from sessies.views.lijst import PlichthintMixin
@@ -37,7 +36,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
     def get_queryset(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         sessie: Sessie = self.object
         toegang = self.toegang
         punten = list(sessie.agendapunten.all())
@@ -81,12 +80,14 @@ class PlanView(PlichthintMixin, DaadView):
     template_name = "sessies/plan.html"
     form_class = PlanForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang}
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         """What a link on another page filled in already: kind, place and day."""
-        gevraagd = {naam: self.request.GET[naam] for naam in UIT_HET_ADRES if naam in self.request.GET}
+        gevraagd: dict[str, object] = {
+            naam: self.request.GET[naam] for naam in UIT_HET_ADRES if naam in self.request.GET
+        }
         with contextlib.suppress(ValueError):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
         return gevraagd
@@ -120,17 +121,20 @@ class WijzigView(OverSessie):
     titel = "Pas de bijeenkomst aan"
     gelukt = "De bijeenkomst is aangepast."
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return beginwaarden(self.object)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang, "zelf": self.object}
 
     def voer_uit(self, form: WijzigForm) -> Sessie:
         data = form.cleaned_data
-        velden = {naam: data[naam] for naam in data if naam not in {"versie", "inbreng", "bevestigd", *TIJDVELDEN}}
         return wijzig_sessie(
-            self.object, velden=velden, inbreng=data["inbreng"], versie=data["versie"], door=self.toegang.gebruiker
+            self.object,
+            velden=form.velden(),
+            inbreng=data["inbreng"],
+            versie=data["versie"],
+            door=self.toegang.gebruiker,
         )
 
 
@@ -141,11 +145,11 @@ class AgendaView(NetwerkMixin, View):
         self.sessie = haal_sessie(self.verzoek, self.kwargs["nummer"], "sessies.wijzig_sessie")
         self.vragen = keuzevragen(self.sessie)
 
-    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def get(self, _request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
         punten = list(self.sessie.agendapunten.all())
         return self._toon(self._rijen(initial=als_begin(punten)), versie=self.sessie.versie)
 
-    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
         versieform = Versieform(request.POST)
         versie = versieform.cleaned_data["versie"] if versieform.is_valid() else 0
         if "meer" in request.POST:
@@ -162,12 +166,12 @@ class AgendaView(NetwerkMixin, View):
         messages.success(request, "De agenda is bewaard.")
         return redirect(self.sessie)
 
-    def _rijen(self, data: Any = None, initial: Any = None) -> Any:
+    def _rijen(self, data: QueryDict | None = None, initial: list[dict[str, object]] | None = None) -> Agendarijen:
         return rijen_klasse(LEGE_RIJEN)(data, initial=initial, form_kwargs={"vragen": self.vragen})
 
     def _toon(
         self,
-        rijen: Any,
+        rijen: Agendarijen,
         *,
         versie: int,
         fout: bool = False,

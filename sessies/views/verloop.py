@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from email.utils import parseaddr
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -64,10 +63,10 @@ class AfsluitView(OverSessie):
 
     lead = "Alles wat je nog niet weet, mag leeg blijven: je kunt dit later aanvullen."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "is_gedeeld": self.object.verslag_op is not None}
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         sessie = self.object
         opkomst = getattr(sessie, "opkomst", None)
         getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else {}
@@ -79,7 +78,7 @@ class AfsluitView(OverSessie):
         opkomst = {naam: data.get(naam) or 0 for naam in OPKOMST} if data.get("ingeschreven") is not None else None
         return rond_af(
             self.object,
-            velden={naam: data[naam] for naam in ("wie_ontbrak", "voor_wie_niet")},
+            velden={"wie_ontbrak": data["wie_ontbrak"], "voor_wie_niet": data["voor_wie_niet"]},
             versie=data["versie"],
             opkomst=opkomst,
             verslag=data["verslag"],
@@ -124,7 +123,7 @@ class InzichtUitSessie(OverSessie):
         eis(self.toegang, "sessies.schrijf_inzicht")
         return sessie
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         vragen = Leervraag.objects.zichtbaar_voor(self.toegang).filter(agendapunten__sessie=self.object).distinct()
         return {**super().get_form_kwargs(), "vragen": vragen.order_by("nummer")}
 
@@ -171,7 +170,7 @@ def _haal_actiepunt(request: Verzoek, pk: int) -> Actiepunt:
     rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
         sessie__in=Sessie.objects.zichtbaar_voor(toegang)
     )
-    return haal(rijen, toegang, "sessies.rond_actiepunt_af", pk=pk)  # type: ignore[no-any-return]  # haal gives any object
+    return haal(rijen, toegang, "sessies.rond_actiepunt_af", pk=pk)
 
 
 def _na_actiepunt(

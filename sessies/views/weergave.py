@@ -1,7 +1,6 @@
 """The switch between month, week and list: the filters travel along, and so does the time one looks at."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
@@ -17,7 +16,7 @@ _KEUZES = (
 )
 
 
-def weergaven(request: HttpRequest, netwerk: Netwerk, nu: str, dag: date | None = None) -> list[dict[str, Any]]:
+def weergaven(request: HttpRequest, netwerk: Netwerk, nu: str, dag: date | None = None) -> list[dict[str, object]]:
     """Return the three views with their addresses.
 
     ``nu`` is the one that is shown, ``dag`` a day of what it shows; None leads to the month and the week of today.
