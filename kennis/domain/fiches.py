@@ -49,6 +49,15 @@ class Fichebronnen(TypedDict, total=False):
     leervragen: Iterable[Leervraag]
 
 
+class Overnamevelden(TypedDict):
+    """Who took a card over (one of the two), when, and adapted how."""
+
+    project: Project | None
+    organisatie: Organisatie | None
+    datum: date
+    aanpassing: str
+
+
 WIJZIGBAAR = frozenset(Fichevelden.__annotations__)
 
 

@@ -1,9 +1,9 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
 
-from kennis.domain.fiches import WERKWIJZE, Fichebronnen, Fichevelden
+from kennis.domain.fiches import WERKWIJZE, Fichebronnen, Fichevelden, Overnamevelden
 from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
@@ -167,7 +167,6 @@ class OvernameForm(forms.Form):
         self.helper = maak_helper("wie", klein_veld("datum"), "aanpassing")
 
     @property
-    def gegevens(self) -> dict[str, Any]:
+    def gegevens(self) -> Overnamevelden:
         """What the domain asks."""
-        schoon = self.cleaned_data
-        return {"datum": schoon["datum"], "aanpassing": schoon["aanpassing"], **als_drager(schoon["wie"])}
+        return velden_van(Overnamevelden, self.cleaned_data | als_drager(self.cleaned_data["wie"]))

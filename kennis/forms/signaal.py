@@ -1,4 +1,4 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
@@ -134,11 +134,11 @@ class SignaalForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
+    def clean(self) -> None:
+        super().clean()
+        data = self.cleaned_data
         if not data.get("aan") and not data.get("aan_nieuw") and not self.errors.keys() & set(AAN):
             self.add_error("aan" if "aan" in self.fields else "aan_nieuw", NIEMAND)
-        return data
 
     @property
     def velden(self) -> Signaalvelden:

@@ -1,4 +1,4 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
@@ -131,12 +131,11 @@ class PilootForm(forms.ModelForm):
         del self.fields[naam]
         return False
 
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or self.cleaned_data
-        start, einde = gegevens.get("start"), gegevens.get("einde")
+    def clean(self) -> None:
+        super().clean()
+        start, einde = self.cleaned_data.get("start"), self.cleaned_data.get("einde")
         if start and einde and einde < start:
             self.add_error("einde", "Een piloot eindigt niet voor de start.")
-        return gegevens
 
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""

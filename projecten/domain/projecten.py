@@ -1,8 +1,8 @@
 """What may happen to calls, projects and the people who work for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -15,6 +15,43 @@ from netwerken.domain.inrichting import wijzig_deel
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Organisatie, Thema
 from projecten.models import Initiatief, Oproep, Project, Projectmedewerker, Projectpartner
+
+
+class Initiatiefvelden(TypedDict):
+    """What is said of something that an organisation does already."""
+
+    organisatie: Organisatie
+    titel: str
+    omschrijving: str
+
+
+class Oproepvelden(TypedDict, total=False):
+    """The fields of a call that people fill in."""
+
+    nummer: str
+    titel: str
+    start: date | None
+    einde: date | None
+
+
+class Projectvelden(TypedDict, total=False):
+    """The fields of a project that people fill in, without its themes."""
+
+    titel: str
+    code: str
+    nummer: str
+    oproep: Oproep | None
+    promotor: Organisatie | None
+    provincie: str
+    omschrijving: str
+    start: date | None
+    einde: date | None
+
+
+class Projectthemas(TypedDict):
+    """What a project is about."""
+
+    themas: Iterable[Thema]
 
 
 @transaction.atomic
@@ -88,7 +125,7 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
 
 
 @transaction.atomic
-def wijzig_oproep(oproep: Oproep, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Oproep:
+def wijzig_oproep(oproep: Oproep, *, velden: Oproepvelden, versie: int, door: Gebruiker | None) -> Oproep:
     """Change a call. Raises DomainError for a number that is taken or a period that ends before it starts."""
     start, einde = velden.get("start", oproep.start), velden.get("einde", oproep.einde)
     if start and einde and einde < start:
@@ -98,7 +135,7 @@ def wijzig_oproep(oproep: Oproep, *, velden: Mapping[str, Any], versie: int, doo
 
 @transaction.atomic
 def wijzig_project(
-    project: Project, *, velden: Mapping[str, Any], themas: Iterable[Thema], versie: int, door: Gebruiker | None
+    project: Project, *, velden: Projectvelden, themas: Iterable[Thema], versie: int, door: Gebruiker | None
 ) -> Project:
     """Change a project and its themes; its code stands in addresses and stays.
 

@@ -1,13 +1,13 @@
 """Calls and projects as parts of a network's set-up, and who works in a project."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from kern.formulieren import velden_van
 from kern.toegang import Toegang
 from kern.views import DaadView, Drukknop, ObjectDaadView, ObjectMixin
 from netwerken.views.inrichting import Deel
@@ -36,11 +36,13 @@ class Oproepdeel(Deel):
     def rijen(self, toegang: Toegang) -> models.QuerySet[Oproep]:
         return Oproep.objects.in_netwerk(toegang.netwerk).annotate(aantal=Count("projecten"))
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Oproep:
-        return domein.open_oproep(toegang.netwerk, **velden, door=toegang.gebruiker)
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Oproep:
+        return domein.open_oproep(toegang.netwerk, **velden_van(domein.Oproepvelden, velden), door=toegang.gebruiker)
 
-    def wijzig(self, toegang: Toegang, obj: Oproep, velden: dict[str, Any], versie: int) -> Oproep:
-        return domein.wijzig_oproep(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+    def wijzig(self, toegang: Toegang, obj: Oproep, velden: dict[str, object], versie: int) -> Oproep:
+        return domein.wijzig_oproep(
+            obj, velden=velden_van(domein.Oproepvelden, velden), versie=versie, door=toegang.gebruiker
+        )
 
 
 class Initiatiefdeel(Deel):
@@ -56,8 +58,10 @@ class Initiatiefdeel(Deel):
     def rijen(self, toegang: Toegang) -> models.QuerySet[Initiatief]:
         return Initiatief.objects.in_netwerk(toegang.netwerk).select_related("organisatie")
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Initiatief:
-        return domein.noem_initiatief(toegang.netwerk, **velden, door=toegang.gebruiker)
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Initiatief:
+        return domein.noem_initiatief(
+            toegang.netwerk, **velden_van(domein.Initiatiefvelden, velden), door=toegang.gebruiker
+        )
 
 
 class Projectdeel(Deel):
@@ -77,12 +81,13 @@ class Projectdeel(Deel):
             aantal_medewerkers=Count("projectmedewerkers", distinct=True),
         ).order_by("code")
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Project:
-        return domein.voeg_project_toe(toegang.netwerk, **velden, door=toegang.gebruiker)
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Project:
+        eigen, themas = velden_van(domein.Projectvelden, velden), velden_van(domein.Projectthemas, velden)
+        return domein.voeg_project_toe(toegang.netwerk, **eigen, **themas, door=toegang.gebruiker)
 
-    def wijzig(self, toegang: Toegang, obj: Project, velden: dict[str, Any], versie: int) -> Project:
-        anders = {naam: waarde for naam, waarde in velden.items() if naam != "themas"}
-        return domein.wijzig_project(obj, velden=anders, themas=velden["themas"], versie=versie, door=toegang.gebruiker)
+    def wijzig(self, toegang: Toegang, obj: Project, velden: dict[str, object], versie: int) -> Project:
+        eigen, themas = velden_van(domein.Projectvelden, velden), velden_van(domein.Projectthemas, velden)
+        return domein.wijzig_project(obj, velden=eigen, **themas, versie=versie, door=toegang.gebruiker)
 
 
 OPROEP, PROJECT, INITIATIEF = Oproepdeel(), Projectdeel(), Initiatiefdeel()

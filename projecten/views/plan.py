@@ -1,5 +1,7 @@
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +12,7 @@ from kern import klok
 from kern.csvbestand import csv_antwoord
 from kern.periodes import Periode
 from kern.views import Drukknop, NetwerkMixin
-from netwerken.models import Netwerk, Thema, Themaniveau
+from netwerken.models import Netwerk, Principe, Thema, Themaniveau
 from projecten.domain.actieplan import zet_actie
 from projecten.enums import ActieStaat
 from projecten.forms.filters import ActieFilter
@@ -24,6 +26,29 @@ BADGE_VAN_STAAT = {
     ActieStaat.KLAAR: ("done", "check2-circle"),
     ActieStaat.GESTOPT: ("done", "stop-circle"),
 }
+
+T = TypeVar("T", Actie, Indicator)
+
+
+@dataclass(frozen=True)
+class Actieregel:
+    """One action with its badge and principles."""
+
+    actie: Actie
+    badge: str
+    icoon: str
+    is_te_laat: bool
+    dient: list[Principe]
+    spanning: list[Principe]
+
+
+@dataclass
+class Principetelling:
+    """How many actions serve a principle and how many strain it."""
+
+    principe: Principe
+    dient: int = 0
+    spanning: int = 0
 
 
 class Themaboom:
@@ -40,12 +65,12 @@ class Themaboom:
             thema = self.themas[thema.ouder_id]
         return thema
 
-    def groepeer(self, objecten: Iterable[Any]) -> list[tuple[Thema | None, str, list[Any]]]:
+    def groepeer(self, objecten: Iterable[T]) -> list[tuple[Thema | None, str, list[T]]]:
         """Return (top theme, word for its level, objects) in the order of the themes; without theme comes last."""
-        per_top: dict[int, list[Any]] = {}
+        per_top: dict[int, list[T]] = {}
         for obj in objecten:
             per_top.setdefault(self.top[obj.thema_id].pk if obj.thema_id else 0, []).append(obj)
-        groepen: list[tuple[Thema | None, str, list[Any]]] = [
+        groepen: list[tuple[Thema | None, str, list[T]]] = [
             (thema, self.labels.get(thema.niveau, "thema"), per_top[pk])
             for pk, thema in self.themas.items()
             if pk in per_top
@@ -99,54 +124,51 @@ class ActieplanView(NetwerkMixin, TemplateView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vandaag = klok.vandaag()
-        acties = [self._regel(actie, vandaag) for actie in self.filter.qs]
+        regels = {actie.pk: _regel(actie, vandaag) for actie in self.filter.qs}
         boom = Themaboom(self.netwerk)
         groepen = [
-            {"thema": thema, "niveau": niveau, "acties": [self.per_pk[a.pk] for a in rij]}
-            for thema, niveau, rij in boom.groepeer(regel["actie"] for regel in acties)
+            {"thema": thema, "niveau": niveau, "acties": [regels[a.pk] for a in rij]}
+            for thema, niveau, rij in boom.groepeer(regel.actie for regel in regels.values())
         ]
-        toestand = [(staat.label, sum(r["actie"].staat == staat for r in acties)) for staat in ActieStaat]
+        toestand = [(staat.label, sum(r.actie.staat == staat for r in regels.values())) for staat in ActieStaat]
         return super().get_context_data(
             **kwargs,
             filter=self.filter,
             is_gefilterd=any(self.request.GET.get(naam) for naam in self.filter.filters),
             groepen=groepen,
-            aantal=len(acties),
+            aantal=len(regels),
             toestand=[(label, n) for label, n in toestand if n],
-            principes=_tel_principes(acties),
+            principes=_tel_principes(regels.values()),
             mag_zetten=self.toegang.mag("projecten.zet_actie"),
             staten=ActieStaat.choices,
         )
 
-    def _regel(self, actie: Actie, vandaag: Any) -> dict[str, Any]:
-        """One action with its badge and principles; remembered by id for the grouping."""
-        soort, icoon = BADGE_VAN_STAAT[ActieStaat(actie.staat)]
-        open_actie = actie.staat in {ActieStaat.GEPLAND, ActieStaat.LOOPT}
-        regel = {
-            "actie": actie,
-            "badge": soort,
-            "icoon": icoon,
-            "is_te_laat": open_actie and actie.tegen is not None and actie.tegen < vandaag,
-            "dient": [p.principe for p in actie.principes.all() if not p.is_spanning],
-            "spanning": [p.principe for p in actie.principes.all() if p.is_spanning],
-        }
-        self.per_pk: dict[int, dict[str, Any]] = getattr(self, "per_pk", {})
-        self.per_pk[actie.pk] = regel
-        return regel
+
+def _regel(actie: Actie, vandaag: date) -> Actieregel:
+    soort, icoon = BADGE_VAN_STAAT[ActieStaat(actie.staat)]
+    open_actie = actie.staat in {ActieStaat.GEPLAND, ActieStaat.LOOPT}
+    return Actieregel(
+        actie=actie,
+        badge=soort,
+        icoon=icoon,
+        is_te_laat=open_actie and actie.tegen is not None and actie.tegen < vandaag,
+        dient=[p.principe for p in actie.principes.all() if not p.is_spanning],
+        spanning=[p.principe for p in actie.principes.all() if p.is_spanning],
+    )
 
 
-def _tel_principes(acties: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _tel_principes(regels: Iterable[Actieregel]) -> list[Principetelling]:
     """Per principle: how many actions serve it and how many strain it."""
-    tellers: dict[int, dict[str, Any]] = {}
-    for regel in acties:
-        for kant in ("dient", "spanning"):
-            for principe in regel[kant]:
-                teller = tellers.setdefault(principe.pk, {"principe": principe, "dient": 0, "spanning": 0})
-                teller[kant] += 1
-    return sorted(tellers.values(), key=lambda t: (t["principe"].kader_id, t["principe"].nummer))
+    tellers: dict[int, Principetelling] = {}
+    for regel in regels:
+        for principe in regel.dient:
+            tellers.setdefault(principe.pk, Principetelling(principe)).dient += 1
+        for principe in regel.spanning:
+            tellers.setdefault(principe.pk, Principetelling(principe)).spanning += 1
+    return sorted(tellers.values(), key=lambda t: (t.principe.kader_id, t.principe.nummer))
 
 
-def _doelgroep(thema: Thema | None, niveau: str, regels: list[Doelregel], perioden: list[Periode]) -> dict[str, Any]:
+def _doelgroep(thema: Thema | None, niveau: str, regels: list[Doelregel], perioden: list[Periode]) -> dict[str, object]:
     """The targets of one theme, with a table of values per period and where they came from."""
     sleutels = [p.sleutel for p in perioden]
     bronnen = dict.fromkeys(stand.bron for regel in regels for stand in regel.waarden if stand)

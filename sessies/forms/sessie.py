@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
@@ -118,30 +118,31 @@ class PlanForm(forms.Form):
             *(["versie"] if heeft("versie") else []),
         ]
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        self._reken_uren(data)
+    def clean(self) -> None:
+        super().clean()
+        data = self.cleaned_data
+        self._reken_uren()
         if data.get("groep") and data.get("orgaan"):
             self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
         if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):
             self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’.")
         if not self.errors and {"begint_op", "eindigt_op"} <= set(data):
-            self._vraag_na(data)
-        return data
+            self._vraag_na()
 
-    def _vraag_na(self, data: dict[str, Any]) -> None:
+    def _vraag_na(self) -> None:
         """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""
-        gevonden = bedenkingen(self.toegang, velden_van(Sessievelden, data), zelf=self.zelf)
+        gevonden = bedenkingen(self.toegang, self.velden(), zelf=self.zelf)
         teken = sha256("".join(gevonden).encode()).hexdigest() if gevonden else ""
-        if data.get("bevestigd", "") == teken:
+        if self.cleaned_data.get("bevestigd", "") == teken:
             return
         self.data = getypt = self.data.copy()  # what was sent is closed
         getypt[self.add_prefix("bevestigd")] = teken
         if gevonden:
             self.add_error(None, " ".join([*gevonden, self.toch, "Druk dan nog eens op de knop."]))
 
-    def _reken_uren(self, data: dict[str, Any]) -> None:
+    def _reken_uren(self) -> None:
         """Turn days and hours into moments; a night in which the clock jumps gives an error beside the hour."""
+        data = self.cleaned_data
         eerste: date | None = data.get("datum")
         if eerste is None or "tot_en_met" in self.errors:
             return
@@ -186,9 +187,9 @@ class WijzigForm(PlanForm, Versieform):
         super().__init__(toegang=toegang, **opties)
         self.zelf = zelf
 
-    def _vraag_na(self, data: dict[str, Any]) -> None:
+    def _vraag_na(self) -> None:
         if not {*TIJDVELDEN, "vorm", "plaats", "gemeente", "groep", "orgaan"}.isdisjoint(self.changed_data):
-            super()._vraag_na(data)
+            super()._vraag_na()
 
 
 def beginwaarden(sessie: Sessie) -> dict[str, object]:

@@ -51,13 +51,13 @@ class AfsluitForm(Versieform):
             "versie",
         )
 
-    def clean(self) -> dict[str, object]:
-        data = super().clean() or self.cleaned_data
+    def clean(self) -> None:
+        super().clean()
+        data = self.cleaned_data
         if not any(naam in self.errors for naam in OPKOMST):
             self._keur_opkomst({naam: data.get(naam) for naam in OPKOMST})
         if data.get("delen") and not data.get("verslag"):
             self.add_error("verslag", "Er is nog geen verslag om te delen.")
-        return data
 
     def _keur_opkomst(self, getallen: dict[str, int | None]) -> None:
         """Either no number at all, or numbers that add up."""

@@ -1,7 +1,6 @@
 """Reads the forms of a page as a browser does, and knows what hostile and clumsy people type."""
 
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 from lxml import html
@@ -118,7 +117,7 @@ def lees_formulier(inhoud: bytes, pad: str) -> list[Veld]:
     return max(per_formulier, key=len, default=[])
 
 
-def _velden(formulier: Any) -> list[Veld]:
+def _velden(formulier: html.HtmlElement) -> list[Veld]:
     velden: dict[str, Veld] = {}
     for el in formulier.iter("input", "select", "textarea"):
         naam, soort = el.get("name"), el.get("type", "text") if el.tag == "input" else el.tag

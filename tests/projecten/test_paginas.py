@@ -203,7 +203,7 @@ def test_action_plan_filters_and_counts_principles(client, netwerk, begeleider):
 
     def acties(**filter_):
         groepen = client.get(url("actieplan", netwerk), filter_).context["groepen"]
-        return [r["actie"].titel for g in groepen for r in g["acties"]]
+        return [r.actie.titel for g in groepen for r in g["acties"]]
 
     assert acties() == ["Laat", "Klaar"]
     assert acties(tegen="laat") == ["Laat"]

@@ -8,14 +8,13 @@ not answer (503). An empty POST that is refused beside the field is ``o``.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from netwerken.domain import uitnodigen
 from sessies.domain import leervragen, links
 from tests.toegang.wereld import Wereld
 
 TEKENS = {">": 302, "-": 404, "!": 403, "o": 200, "#": 405, "t": 410, "s": 503}
-Kwargs = Callable[[Wereld], dict[str, Any]]
+Kwargs = Callable[[Wereld], dict[str, object]]
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,11 @@ class Regel:
     kop: dict[str, str] = field(default_factory=dict)
 
 
-def _los(_wereld: Wereld) -> dict[str, Any]:
+def _los(_wereld: Wereld) -> dict[str, object]:
     return {}
 
 
-def _net(wereld: Wereld) -> dict[str, Any]:
+def _net(wereld: Wereld) -> dict[str, object]:
     return {"netwerk": wereld.netwerk.slug}
 
 
@@ -45,31 +44,31 @@ def _openbaar(wat: str, **extra: str) -> Kwargs:
     return lambda w: {"van": w.netwerk.slug, "slug": w.d[wat].slug, **extra}
 
 
-def _bestand(wereld: Wereld) -> dict[str, Any]:
+def _bestand(wereld: Wereld) -> dict[str, object]:
     return {"netwerk": wereld.netwerk.slug, "slug": wereld.d["rapport"].slug, "soort": "pdf"}
 
 
-def _steun(wereld: Wereld) -> dict[str, Any]:
+def _steun(wereld: Wereld) -> dict[str, object]:
     return {**_met("aanbeveling")(wereld), "code": wereld.d["project"].code}
 
 
-def _onderdeel(wereld: Wereld) -> dict[str, Any]:
+def _onderdeel(wereld: Wereld) -> dict[str, object]:
     return {**_net(wereld), "soort": "hoofdstuk", "pk": wereld.d["hoofdstuk"].pk}
 
 
-def _pijlertekst(wereld: Wereld) -> dict[str, Any]:
+def _pijlertekst(wereld: Wereld) -> dict[str, object]:
     return {**_net(wereld), "soort": "lessen", "thema": wereld.d["pijler"].pk}
 
 
-def _periode(wereld: Wereld) -> dict[str, Any]:
+def _periode(wereld: Wereld) -> dict[str, object]:
     return {**_net(wereld), "periode": wereld.d["beslispunt"].periode}
 
 
-def _punt(wereld: Wereld) -> dict[str, Any]:
+def _punt(wereld: Wereld) -> dict[str, object]:
     return {**_periode(wereld), "pk": wereld.d["beslispunt"].pk}
 
 
-def _tekst(wereld: Wereld) -> dict[str, Any]:
+def _tekst(wereld: Wereld) -> dict[str, object]:
     return {**_periode(wereld), "pk": wereld.d["periodetekst"].pk}
 
 

@@ -41,7 +41,7 @@ class Wereld:
 
     netwerk: Netwerk
     mensen: dict[str, Gebruiker] = field(default_factory=dict)
-    d: dict[str, Any] = field(default_factory=dict)
+    d: dict[str, Any] = field(default_factory=dict)  # objects of every kind: a test asks for fields of its own kind
 
 
 def maak_wereld() -> Wereld:
