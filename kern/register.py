@@ -120,6 +120,11 @@ class Cijfer:
     rang: int = 50
 
 
+def cijfers_van(toegang: "Toegang") -> list[Cijfer]:
+    """All figures for one person in one network, most important first."""
+    return sorted((cijfer for bron in alles.cijfers for cijfer in bron(toegang)), key=lambda cijfer: cijfer.rang)
+
+
 # --- duties: the counter of each kind belongs to the app that owns the counted thing ---------------------------
 @dataclass(frozen=True)
 class Telling:
@@ -275,7 +280,8 @@ class Aanmelding:
     one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
-    object. ``controles`` are done every night and return what is wrong, one Dutch line each. ``aanhangsels``
+    object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
+    ``controles`` are done every night and return what is wrong, one Dutch line each. ``aanhangsels``
     go along when a role ends.
     """
 
@@ -304,6 +310,7 @@ class Aanmelding:
     werksoorten: dict[str, Werksoort] = field(default_factory=dict)
     na_bewaren: list[Callable[[Any], None]] = field(default_factory=list)
     controles: dict[str, Callable[[], list[str]]] = field(default_factory=dict)
+    klokgrenzen: list[Callable[[int], datetime | None]] = field(default_factory=list)
     aanhangsels: dict[str, Aanhangsel] = field(default_factory=dict)
 
 

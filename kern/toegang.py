@@ -1,5 +1,6 @@
 """One person in one network: what everybody needs to know to judge a right, loaded once per request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from kern import register
 from kern.rechten import NIETS, voorwaarde
+from kern.standen import D, Standen, als_json, uit_json
 
 if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Netwerk
@@ -42,9 +44,23 @@ class Toegang:
         return self._feiten[naam]
 
     @cached_property
+    def standen(self) -> Standen:
+        """What was worked out before for this person here, and still holds."""
+        return Standen(self.netwerk.pk, self.gebruiker.pk)
+
+    @cached_property
     def taken(self) -> list[register.Taak]:
-        """What is expected of this person here, late first; gathered once, for the page and for the frame around it."""
-        return register.taken_van(self)
+        """What is expected of this person here, late first; for the page and for the frame around it."""
+        return self._bewaard("taken", register.Taak, register.taken_van)
+
+    @cached_property
+    def cijfers(self) -> list[register.Cijfer]:
+        """The figures that matter to this person here, most important first."""
+        return self._bewaard("cijfers", register.Cijfer, register.cijfers_van)
+
+    def _bewaard(self, naam: str, soort: type[D], bereken: Callable[["Toegang"], list[D]]) -> list[D]:
+        rijen = self.standen.haal(naam, lambda: [als_json(ding) for ding in bereken(self)])
+        return [uit_json(soort, rij) for rij in rijen]
 
     def mag(self, recht: str, obj: Any = None) -> bool:
         """Say whether this person holds ``recht`` for ``obj``; never for an object of another network."""

@@ -23,6 +23,7 @@ def meld_aan() -> None:
                 ),
             ],
             taken=[taken.taken],
+            klokgrenzen=[taken.klokgrens],
             contacten=[contact.vraagcontacten],
             komende=[cijfers.komende],
             cijfers=[cijfers.cijfers],

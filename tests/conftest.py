@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for."""
 
+import json
 import shutil
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from hypothesis import settings as hypothesis
 from playwright.sync_api import expect
 
 from kern import register
+from kern.standen import Standen
 from tests import diensten, logboek, stapel
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
@@ -17,6 +19,7 @@ from tests.fabrieken.netwerken import NetwerkFactory, iemand
 hypothesis.register_profile("vast", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 hypothesis.load_profile("vast")
 expect.set_options(timeout=120_000)
+BEWAARD = Standen.haal
 GEDULD = 120_000  # milliseconds that a browser waits for an element or a page
 
 
@@ -44,6 +47,24 @@ def begeleider(netwerk, client):
     gebruiker = iemand("netwerkbegeleider", netwerk)
     client.force_login(gebruiker)
     return gebruiker
+
+
+@pytest.fixture(autouse=True)
+def standen(request, monkeypatch):
+    """Factories write rows without an audit line, so a stored state is not used in a test.
+
+    With the mark ``standen`` it is, and whatever was kept is compared with what is worked out anew, at each use.
+    """
+
+    def vers(_zelf, _naam, bereken, *, voor_iedereen=False):
+        return json.loads(json.dumps(bereken()))
+
+    def vergeleken(zelf, naam, bereken, *, voor_iedereen=False):
+        uit = json.loads(json.dumps(BEWAARD(zelf, naam, bereken, voor_iedereen=voor_iedereen)))
+        assert uit == json.loads(json.dumps(bereken())), f"what was kept as {naam} is no longer true"
+        return uit
+
+    monkeypatch.setattr(Standen, "haal", vergeleken if request.node.get_closest_marker("standen") else vers)
 
 
 @pytest.fixture

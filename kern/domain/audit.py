@@ -11,9 +11,10 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from kern import klok
+from kern import klok, standen
 from kern.domain import inzendingen
-from kern.models import Gebeurtenis
+from kern.models import Auditwacht, Gebeurtenis
+from kern.models.gebeurtenis import GEEN_NETWERK
 
 _ZOUT = "kern.audit"
 
@@ -43,6 +44,8 @@ def leg_vast(wat: str, *, onderwerp: models.Model, door: models.Model | None, **
     )
     regel.zegel = zegel(_inhoud(regel))
     regel.save(force_insert=True)
+    standen.er_gebeurt_iets()
+    Auditwacht(gebeurtenis=regel, netwerk=netwerk_id or GEEN_NETWERK).save(force_insert=True)
     return regel
 
 

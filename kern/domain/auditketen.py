@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Q
 
 from kern.domain.audit import is_gezegeld, zegel, zegel_klopt
 from kern.domain.auditkoppen import Koppen, laatste_koppen
-from kern.models import Auditkop, Auditschakel, Bericht, Gebeurtenis, Job, Teller
+from kern.models import Auditkop, Auditschakel, Auditwacht, Bericht, Gebeurtenis, Job, Teller
 from kern.models.gebeurtenis import BEGIN, GEEN_NETWERK
 
 HAP = 1000
-TERUG = 10_000  # how far behind the last link the frequent round looks for a line that was committed late
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Breuk:
 
 
 def leg_aan(*, alles: bool = False) -> int:
-    """Chain the lines that are not chained yet; returns how many. ``alles`` looks at every line ever written.
+    """Chain the lines that wait for it; returns how many. ``alles`` looks at every line ever written.
 
     May run twice at once: a head moves by one conditional UPDATE, and who comes second leaves it.
     """
@@ -49,10 +48,8 @@ def leg_aan(*, alles: bool = False) -> int:
 
 
 def _zonder_schakel(*, alles: bool) -> dict[int, list[Gebeurtenis]]:
-    regels = Gebeurtenis.objects.filter(schakel=None).only("pk", "uid", "zegel", "netwerk_id").order_by("pk")
-    if not alles:
-        laatste = Auditschakel.objects.aggregate(m=Max("gebeurtenis_id"))["m"] or 0
-        regels = regels.filter(pk__gt=laatste - TERUG)
+    zonder = Q(schakel=None) if alles else Q(schakel=None, wacht__isnull=False)
+    regels = Gebeurtenis.objects.filter(zonder).only("pk", "uid", "zegel", "netwerk_id").order_by("pk")
     uit: dict[int, list[Gebeurtenis]] = defaultdict(list)
     for regel in regels[:HAP]:
         uit[regel.netwerk_id or GEEN_NETWERK].append(regel)
@@ -80,6 +77,7 @@ def _leg(netwerk: int, regels: list[Gebeurtenis]) -> int:
         if geraakt != 1:
             return 0  # somebody else was first
         Auditschakel.objects.bulk_create(schakels)
+        Auditwacht.objects.filter(pk__in=[regel.pk for regel in regels]).delete()
     return len(schakels)
 
 

@@ -143,6 +143,34 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="BewaardeStand",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("netwerk_id", models.PositiveBigIntegerField(verbose_name="netwerk")),
+                        ("gebruiker_id", models.PositiveBigIntegerField(default=0, verbose_name="gebruiker")),
+                        ("naam", models.CharField(max_length=40, verbose_name="naam")),
+                        ("stempel", models.PositiveBigIntegerField(verbose_name="stempel")),
+                        ("van", models.DateTimeField(verbose_name="van")),
+                        ("tot", models.DateTimeField(verbose_name="tot")),
+                        ("inhoud", models.JSONField(verbose_name="inhoud")),
+                    ],
+                    options={
+                        "verbose_name": "bewaarde stand",
+                        "verbose_name_plural": "bewaarde standen",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("netwerk_id", "gebruiker_id", "naam"), name="bewaardestand_uniek"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Controle",
                     fields=[
                         (
@@ -348,6 +376,30 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(fields=("netwerk", "volgnummer"), name="auditschakel_uniek")
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Auditwacht",
+                    fields=[
+                        (
+                            "gebeurtenis",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="wacht",
+                                serialize=False,
+                                to="kern.gebeurtenis",
+                                verbose_name="gebeurtenis",
+                            ),
+                        ),
+                        ("netwerk", models.PositiveBigIntegerField(db_index=True, verbose_name="netwerk")),
+                    ],
+                    options={
+                        "verbose_name": "regel zonder schakel",
+                        "verbose_name_plural": "regels zonder schakel",
+                        "ordering": ["pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
             ],

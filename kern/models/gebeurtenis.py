@@ -77,6 +77,26 @@ class Auditschakel(models.Model):
         raise TypeError("Een schakel wordt nooit gewist.")
 
 
+class Auditwacht(models.Model):
+    """A line that still waits for its place in the chain; written with the line, taken away by who lays the chain.
+
+    The number of the head and the lines that wait for it are together all lines of a network (``kern.standen``).
+    """
+
+    gebeurtenis = models.OneToOneField(
+        Gebeurtenis, on_delete=models.PROTECT, primary_key=True, related_name="wacht", verbose_name="gebeurtenis"
+    )
+    netwerk = models.PositiveBigIntegerField("netwerk", db_index=True)
+
+    class Meta:
+        verbose_name = "regel zonder schakel"
+        verbose_name_plural = "regels zonder schakel"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.netwerk}/{self.pk}"
+
+
 class Auditkop(models.Model):
     """The last link of the chain of one network. Only who lays the chain locks it, briefly."""
 

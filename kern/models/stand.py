@@ -44,3 +44,29 @@ class Controle(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deel} {self.gedaan_op:%Y-%m-%d}"
+
+
+class BewaardeStand(models.Model):
+    """What was worked out once and holds until something happens: see :mod:`kern.standen`, which alone reads it.
+
+    ``gebruiker_id`` is 0 for what is the same for everybody. ``stempel`` is the number of audit lines that it knew of;
+    it holds from ``van`` to ``tot``, for the clock changes things too.
+    """
+
+    netwerk_id = models.PositiveBigIntegerField("netwerk")
+    gebruiker_id = models.PositiveBigIntegerField("gebruiker", default=0)
+    naam = models.CharField("naam", max_length=40)
+    stempel = models.PositiveBigIntegerField("stempel")
+    van = models.DateTimeField("van")
+    tot = models.DateTimeField("tot")
+    inhoud = models.JSONField("inhoud")
+
+    class Meta:
+        verbose_name = "bewaarde stand"
+        verbose_name_plural = "bewaarde standen"
+        constraints = [
+            models.UniqueConstraint(fields=["netwerk_id", "gebruiker_id", "naam"], name="bewaardestand_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.netwerk_id}/{self.gebruiker_id}/{self.naam}"

@@ -1,6 +1,7 @@
 from collections import defaultdict
 from typing import Any
 
+from kern.standen import lees
 from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap, Netwerk
 
@@ -12,12 +13,16 @@ def toegang_van(gebruiker: Any, netwerk: Netwerk) -> Toegang | None:
 
 
 def toegangen_van(gebruiker: Any) -> list[Toegang]:
-    """The same for every network of ``gebruiker``, in two queries, in the order of the networks."""
+    """The same for every network of ``gebruiker``, with what was worked out before; three queries, in their order."""
     rijen: dict[int, list[Lidmaatschap]] = defaultdict(list)
     for rij in Lidmaatschap.objects.filter(gebruiker=gebruiker):
         rijen[rij.netwerk_id].append(rij)
     netwerken = Netwerk.objects.filter(pk__in=rijen).order_by("volgorde", "naam")
-    return [_toegang(gebruiker, netwerk, rijen[netwerk.pk]) for netwerk in netwerken]
+    toegangen = [_toegang(gebruiker, netwerk, rijen[netwerk.pk]) for netwerk in netwerken]
+    bewaard = lees(rijen, gebruiker.pk) if toegangen else []
+    for toegang in toegangen:
+        toegang.standen.neem(rij for rij in bewaard if rij.netwerk_id == toegang.netwerk.pk)
+    return toegangen
 
 
 def _toegang(gebruiker: Any, netwerk: Netwerk, rijen: list[Lidmaatschap]) -> Toegang:

@@ -10,7 +10,7 @@ from netwerken.domain.toegang import toegangen_van
 from netwerken.enums import AfwijkingStaat, Orgaansoort
 from netwerken.models import Afwijking, Netwerk, Orgaan
 from netwerken.overzicht.panelen import open_afwijkingen, te_beslissen
-from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
+from netwerken.overzicht.stand import PlichtStand, stand_van_nu
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
 RAPPORTEN = 6
@@ -119,7 +119,7 @@ def _netwerkstand(toegang: Toegang) -> Netwerkstand:
     netwerk, dag = toegang.netwerk, klok.vandaag()
     afgerond = netwerk.einde is not None and netwerk.einde < dag
     mag_stand = toegang.mag("netwerken.bekijk_stand")
-    plichten = stand_van_jaar(netwerk, dag) if mag_stand and not afgerond else []
+    plichten = stand_van_nu(toegang) if mag_stand and not afgerond else []
     toestanden = {p.toestand for p in plichten}
     ergste = next((t for t in _ERGST_EERST if t in toestanden), "op schema")
     komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)

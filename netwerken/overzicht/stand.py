@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from django.db.models import Q
 
-from kern import register
+from kern import klok, register
 from kern.periodes import Periode
 from kern.register import Telling
+from kern.standen import als_json, uit_json
+from kern.toegang import Toegang
 from netwerken.enums import AfwijkingStaat, PlichtPer
 from netwerken.models import Afwijking, Netwerk, Plicht
 from netwerken.rules import toestand_van, verwacht_op
@@ -54,23 +56,44 @@ class PlichtStand:
         return None if self.tot is None else verwacht_op(self.norm, self.van, self.tot, self.peildag)
 
 
+Tellingen = dict[tuple[str, date, date], Telling]  # kind of promise, first and last day → what was counted
 _BADGES = {"op schema": "ok", "aandacht": "warn", "te laat": "late", "afgerond": "done", "gepland": "plan"}
 _LATE_EERST = ["te laat", "aandacht", "op schema", "gepland", "afgerond"]
 
 
-def stand_van_jaar(netwerk: Netwerk, peildag: date, jaar: int | None = None) -> list[PlichtStand]:
+def stand_van_nu(toegang: Toegang) -> list[PlichtStand]:
+    """The state of every promise today; counted anew only when something happened since, two queries otherwise."""
+    netwerk, dag = toegang.netwerk, klok.vandaag()
+
+    def tel() -> list[tuple[str, str, str, dict[str, object]]]:
+        geteld: Tellingen = {}
+        stand_van_jaar(netwerk, dag, tellingen=geteld)
+        return [(soort, str(van), str(tot), als_json(telling)) for (soort, van, tot), telling in geteld.items()]
+
+    bewaard = toegang.standen.haal("tellingen", tel, voor_iedereen=True)
+    tellingen = {
+        (soort, date.fromisoformat(van), date.fromisoformat(tot)): uit_json(Telling, rij)
+        for soort, van, tot, rij in bewaard
+    }
+    return stand_van_jaar(netwerk, dag, tellingen=tellingen)
+
+
+def stand_van_jaar(
+    netwerk: Netwerk, peildag: date, jaar: int | None = None, *, tellingen: Tellingen | None = None
+) -> list[PlichtStand]:
     """Return the state at the end of ``peildag`` of every promise that holds in ``jaar`` (that of ``peildag``).
 
     A promise for the whole term is counted over that term, one per quarter over the quarter of ``peildag``. One query
-    for the promises and one for the deviations; each kind of promise is counted once per span.
+    for the promises and one for the deviations; each kind of promise is counted once per span, unless ``tellingen``
+    knows it already; what is counted is added to it.
     """
     jaar = peildag.year if jaar is None else jaar
+    tellingen = {} if tellingen is None else tellingen
     afwijkingen: dict[int, list[Afwijking]] = {}
     bekend = Q(voorgesteld_op__lte=peildag) | Q(besloten_op__lte=peildag)
     for afwijking in Afwijking.objects.filter(bekend, netwerk=netwerk, jaar=jaar).select_related("besloten_door"):
         afwijkingen.setdefault(afwijking.plicht_id, []).append(afwijking)
     standen = []
-    tellingen: dict[tuple[str, date, date], Telling] = {}
     for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
         teller = register.alles.plichttellers.get(plicht.soort)
         van, tot = span_van(plicht, netwerk, jaar, peildag)

@@ -25,7 +25,7 @@ from netwerken.models import (
     Thema,
     Themaniveau,
 )
-from netwerken.overzicht.stand import stand_van_jaar
+from netwerken.overzicht.stand import stand_van_nu
 from netwerken.rules import WAT_TELT
 from netwerken.views.inrichting import Deel
 
@@ -78,7 +78,7 @@ class Plichtdeel(Deel):
 
     def rijen(self, toegang: Toegang) -> list[Plicht]:
         """The promises, each with what it counts and where it stands this year."""
-        standen = {s.plicht.pk: s for s in stand_van_jaar(toegang.netwerk, klok.vandaag())}
+        standen = {s.plicht.pk: s for s in stand_van_nu(toegang)}
         rijen = list(Plicht.objects.in_netwerk(toegang.netwerk))
         for plicht in rijen:
             plicht.telt, plicht.stand = WAT_TELT[plicht.soort], standen.get(plicht.pk)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from django.views.generic import TemplateView
 from kern import klok, register
 from kern.views import NetwerkMixin
 from netwerken.models import Afwijking
-from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_jaar
+from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_nu
 
 TAKEN, KOMEND, CIJFERS = 6, 4, 3
 
@@ -25,11 +25,8 @@ class OverzichtView(NetwerkMixin, TemplateView):
         toegang, dag = self.toegang, klok.vandaag()
         taken = toegang.taken
         komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
-        cijfers = sorted((c for bron in register.alles.cijfers for c in bron(toegang)), key=lambda c: c.rang)
         loopt = self.netwerk.einde is None or self.netwerk.einde >= dag
-        standen = (
-            late_eerst(stand_van_jaar(self.netwerk, dag)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
-        )
+        standen = late_eerst(stand_van_nu(toegang)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
         volgt = toegang.mag("netwerken.volg_de_opdracht")
         bronnen = (*register.alles.vooraan, *register.alles.overzichtpanelen)
         panelen = [html for bron in bronnen if (html := bron(toegang))]
@@ -43,7 +40,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
             aantal_te_laat=sum(t.is_te_laat for t in taken),
             meer_taken=max(0, len(taken) - TAKEN),
             komend=komend[:KOMEND],
-            cijfers=cijfers[:CIJFERS],
+            cijfers=toegang.cijfers[:CIJFERS],
             standen=standen if volgt else [],
             samenvatting=[] if volgt else _samengevat(standen),
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=dag.year).count(),

@@ -1,6 +1,6 @@
 """Counters of the promises that meetings fulfil, and the hint what is still missing this year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from kern.opmaak import vorm
 from kern.register import Telling
 from netwerken.enums import Orgaansoort, PlichtPer, Plichtsoort, Provincie, Ritme
 from netwerken.models import Netwerk, Orgaan, Plicht
-from netwerken.overzicht.stand import PlichtStand, stand_van_jaar
+from netwerken.overzicht.stand import PlichtStand
 from sessies.enums import Ligging, Sessiesoort, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Sessie
 from sessies.overzicht.kalender import eerstvolgende_vrij
@@ -148,17 +148,15 @@ class Hint:
     vrij: list[date] = field(default_factory=list)
 
 
-def hints(netwerk: Netwerk, peildag: date) -> list[Hint]:
+def hints(standen: Iterable[PlichtStand]) -> list[Hint]:
     """The promises of this year that are not yet planned in full, with days on which nothing stands."""
-    if netwerk.einde and netwerk.einde < peildag:
-        return []
     uit = [
         _hint(stand)
-        for stand in stand_van_jaar(netwerk, peildag)
+        for stand in standen
         if stand.plicht.soort in PLANBAAR
         and stand.plicht.per == PlichtPer.JAAR
         and stand.tot is not None
-        and stand.tot >= peildag
+        and stand.tot >= stand.peildag
         and stand.tekort
     ]
     return sorted(uit, key=lambda hint: list(PLANBAAR).index(hint.plicht.soort))

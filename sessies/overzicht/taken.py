@@ -1,9 +1,9 @@
 """What waits for one person: questions, meetings to close, minutes to share, promises, answers to read."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 
 from kern import klok
@@ -13,6 +13,7 @@ from kern.toegang import Toegang
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.schakels import dag_van, kort
+from sessies.querysets import dagbegin
 
 VERHELDER_BINNEN = timedelta(days=7)
 VERSLAG_BINNEN = timedelta(days=14)
@@ -30,6 +31,13 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
     yield from _actiepunten(toegang) if toegang.mag("netwerken.begeleid") else _beloofd(toegang)
     if toegang.mag("sessies.lees_antwoord"):
         yield from _te_lezen(toegang)
+
+
+def klokgrens(netwerk_id: int) -> datetime | None:
+    """When the next meeting ends: from then on it waits to be closed."""
+    gepland = Sessie.objects.filter(netwerk_id=netwerk_id, status=SessieStatus.GEPLAND, eindigt_op__gte=klok.nu())
+    einde: datetime | None = gepland.aggregate(einde=Min("eindigt_op"))["einde"]
+    return einde + timedelta(microseconds=1) if einde else None
 
 
 def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
@@ -113,7 +121,7 @@ def _klaar(punt: Actiepunt) -> str:
 
 
 def _te_lezen(toegang: Toegang) -> Iterable[Taak]:
-    sinds = klok.nu() - LEES_BINNEN
+    sinds = dagbegin(klok.vandaag() - LEES_BINNEN)
     vers = Q(staat=LeervraagStaat.BEANTWOORD, beantwoord_op__gte=sinds) | Q(
         staat=LeervraagStaat.VERHELDERD, verhelderd_op__gte=sinds
     )

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django.db import models
 
-from kern import klok
 from kern.lijsten import FilterlijstView
 from kern.views import NetwerkMixin
+from netwerken.overzicht.stand import stand_van_nu
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
 from sessies.overzicht.plichten import hints
@@ -18,7 +18,7 @@ class PlichthintMixin(NetwerkMixin):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mag = self.toegang.mag("sessies.plan_sessie")
-        nodig = hints(self.netwerk, klok.vandaag()) if mag and self.toegang.mag("netwerken.begeleid") else []
+        nodig = hints(stand_van_nu(self.toegang)) if mag and self.toegang.mag("netwerken.begeleid") else []
         return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc, no-any-return]
 
 

@@ -19,7 +19,7 @@ from tests.aanval.formulieren import (
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.standen]
 ENGELS = re.compile(
     r"This field|Enter a|Ensure|Select a valid|is not one of|Please |Invalid|required\b.*\bfield|already exists|must be"
 )

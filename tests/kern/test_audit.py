@@ -14,7 +14,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.auditketen import controleer_keten, koppen, leg_aan
 from kern.domain.tellers import volgende
 from kern.exceptions import DomainError
-from kern.models import Auditkop, Auditschakel, Bericht, Controle, Gebeurtenis
+from kern.models import Auditkop, Auditschakel, Auditwacht, Bericht, Controle, Gebeurtenis
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory
 from tests.logboek import vervals
 
@@ -58,18 +58,26 @@ def test_lines_are_chained_afterwards_per_network(netwerk):
     assert controleer_keten() == []
 
 
-def test_a_line_that_was_committed_late_is_chained_as_well(netwerk, monkeypatch):
+def test_a_line_that_was_committed_late_is_chained_as_well(netwerk):
     (eerste,) = _regels(netwerk, "a")
     leg_aan()
     (laat,) = _regels(netwerk, "laat")
-    vervals(
-        "UPDATE kern_gebeurtenis SET id = %s WHERE id = %s", eerste.pk - 1, laat.pk
-    )  # begun before, committed after
+    vroeger = eerste.pk - 1  # begun before, committed after
+    vervals("DELETE FROM kern_auditwacht")
+    vervals("UPDATE kern_gebeurtenis SET id = %s WHERE id = %s", vroeger, laat.pk)
+    Auditwacht.objects.create(gebeurtenis_id=vroeger, netwerk=netwerk.pk)
 
-    monkeypatch.setattr("kern.domain.auditketen.TERUG", 0)
-    assert leg_aan() == 0, "the frequent round does not look that far back"
-    assert leg_aan(alles=True) == 1
+    assert leg_aan() == 1
     assert controleer_keten() == []
+
+
+def test_a_line_whose_wait_was_taken_away_is_chained_by_the_check(netwerk):
+    _regels(netwerk, "a")
+    vervals("DELETE FROM kern_auditwacht")
+
+    assert leg_aan() == 0
+    assert controleer_keten() == []
+    assert Auditschakel.objects.count() == 1
 
 
 def test_replaying_the_past_keeps_both_times(netwerk):

@@ -138,7 +138,7 @@ def test_hints_name_what_is_missing_and_propose_days(netwerk):
     sessie(netwerk, 2, ligging="decentraal", provincie="limburg")
     sessie(netwerk, 11, status="gepland")
 
-    (hint,) = hints(netwerk, date(2026, 10, 20))
+    (hint,) = hints(stand_van_jaar(netwerk, date(2026, 10, 20)))
 
     assert (hint.naam, hint.tekort, hint.telling.gedaan, hint.telling.gepland) == ("decentrale bijeenkomst", 1, 1, 0)
     assert hint.provincies == ["Antwerpen", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen"]
@@ -147,21 +147,21 @@ def test_hints_name_what_is_missing_and_propose_days(netwerk):
 
 def test_hints_are_silent_when_all_is_planned_or_the_network_has_ended(netwerk):
     PlichtFactory(netwerk=netwerk, soort="bijeenkomsten_per_jaar", norm=1)
-    assert [h.tekort for h in hints(netwerk, date(2026, 10, 20))] == [1]
+    assert [h.tekort for h in hints(stand_van_jaar(netwerk, date(2026, 10, 20)))] == [1]
 
     sessie(netwerk, 11, status="gepland")
-    assert hints(netwerk, date(2026, 10, 20)) == []
+    assert hints(stand_van_jaar(netwerk, date(2026, 10, 20))) == []
 
     voorbij = NetwerkFactory(einde=date(2025, 12, 31))
     PlichtFactory(netwerk=voorbij, soort="bijeenkomsten_per_jaar", norm=1)
-    assert hints(voorbij, date(2026, 10, 20)) == []
+    assert hints(stand_van_jaar(voorbij, date(2026, 10, 20))) == []
 
 
 def test_hints_leave_out_a_promise_of_another_time(netwerk):
     PlichtFactory(netwerk=netwerk, soort="bijeenkomsten_per_jaar", norm=1, van=date(2027, 1, 1))
     PlichtFactory(netwerk=netwerk, soort="intervisie", norm=1, tot=date(2026, 3, 1))
 
-    assert hints(netwerk, date(2026, 10, 20)) == []
+    assert hints(stand_van_jaar(netwerk, date(2026, 10, 20))) == []
 
 
 def test_a_question_is_dealt_with_when_discussed_or_answered(netwerk):
