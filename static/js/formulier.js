@@ -46,6 +46,33 @@
     };
   })();
 
+  /* Wie aangemeld is op dit toestel, voor alle tabbladen samen. Een tabblad van wie zich afmeldde, of van wie er vóór een ander
+     was, bewaart niets meer en toont niets meer. Een blad dat opgevraagd werd vóór het afmelden, telt niet als aangemeld. */
+  const WIE = "ln-wie";
+  const aangemeld = () => winkel.lees(WIE) ?? {};
+  const isVanMij = () => !mens || (aangemeld().mens ?? mens) === mens;
+  const sluit = () => {
+    if (!mens || document.body.dataset.gesloten) return;
+    document.body.dataset.gesloten = "1";
+    const p = document.createElement("p");
+    const weg = document.createElement("a");
+    p.append("Je bent hier niet meer aangemeld. Wat hier stond, tonen en bewaren we niet meer. ");
+    weg.href = location.pathname;
+    weg.textContent = "Ga naar de pagina";
+    p.append(weg, ".");
+    const vak = document.createElement("div");
+    vak.className = "ln-note";
+    vak.setAttribute("role", "status");
+    vak.append(p);
+    document.querySelector("main")?.replaceChildren(vak);
+  };
+  const meldWie = () => {
+    if (!mens) return;
+    if (performance.timeOrigin < (aangemeld().uit ?? 0)) { sluit(); return; }
+    winkel.zet(WIE, { ...aangemeld(), mens });
+  };
+  window.addEventListener("storage", (e) => { if (e.key === WIE && !isVanMij()) sluit(); });
+
   const bewaarbaar = (el) => el.name && (el.name === "versie" || !["password", "file", "hidden", "submit", "button"].includes(el.type));
   const velden = (form) => [...form.querySelectorAll("input, textarea, select")].filter(bewaarbaar);
   const waarde = (el) => (el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? [...el.selectedOptions].map((o) => o.value) : el.value);
@@ -87,7 +114,7 @@
     const eerst = lees(form);
     const melding = form.querySelector("[data-concept-melding]");
     const zeg = (tekst) => { if (melding) melding.textContent = tekst; };
-    const zet = () => winkel.zet(sleutel, { op: Date.now(), inzending: form.elements.inzending?.value ?? "", velden: lees(form) });
+    const zet = () => isVanMij() && winkel.zet(sleutel, { op: Date.now(), inzending: form.elements.inzending?.value ?? "", velden: lees(form) });
     const oud = winkel.lees(sleutel);
     zeg(mens ? "Wat je typt, blijft op dit toestel bewaard tot het verstuurd is." : "Wat je typt, blijft in dit tabblad bewaard tot het verstuurd is.");
     if (oud && !document.querySelector("#fouten") && JSON.stringify(oud.velden) !== JSON.stringify(eerst)) {
@@ -107,7 +134,9 @@
 
   /* Wie zich afmeldt, laat niets achter, ook niet in een ander tabblad. */
   document.addEventListener("submit", (e) => {
-    if (e.target.action?.endsWith("/accounts/logout/")) winkel.mijne().forEach(winkel.wis);
+    if (!mens || !e.target.action?.endsWith("/accounts/logout/")) return;
+    winkel.zet(WIE, { mens: "", uit: Date.now() });
+    winkel.mijne().forEach(winkel.wis);
   });
 
   /* Wie teruggaat en nog eens verstuurt, verstuurt hetzelfde formulier, ook als de browser de bladzijde opnieuw haalde: de sleutel
@@ -122,9 +151,15 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {  // na de andere scripts, die rijen kunnen toevoegen of wegnemen
+    meldWie();
+    if (!isVanMij()) return;
     ruimOp();
     [...document.querySelectorAll("form")].filter((f) => f.elements.inzending).forEach(onthoudSleutel);
     [...document.querySelectorAll("main form[method=post]")].filter((f) => f.dataset.concept || f.querySelector("textarea")).forEach(volg);
   });
-  window.addEventListener("pageshow", (e) => { if (e.persisted) ruimOp(); });
+  window.addEventListener("pageshow", (e) => {
+    if (!e.persisted) return;
+    if (isVanMij()) ruimOp();
+    else sluit();
+  });
 })();

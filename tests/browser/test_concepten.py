@@ -116,14 +116,55 @@ def test_signing_out_leaves_nothing_behind(pagina, stack):
     pagina.fill("[name=woorden]", "Dit is nog niet af.")
     assert len(_concepten(pagina)) == 1
 
-    pagina.locator("summary", has_text="Profiel").click()
-    pagina.get_by_role("button", name="Meld je af").click()
-    pagina.wait_for_url(lambda adres: "/leervragen/" not in adres)
+    _meld_af(pagina)
 
     assert _concepten(pagina) == []
     meld_aan(pagina, stack, "projectmedewerker")
     pagina.goto(f"{NET}/leervragen/breng-in/")
     expect(pagina.locator("[name=woorden]")).to_have_value("")
+
+
+def _meld_af(pagina):
+    pagina.locator("summary", has_text="Profiel").click()
+    pagina.get_by_role("button", name="Meld je af").click()
+    expect(pagina.locator("body[data-mens]")).to_have_count(0)
+
+
+def test_a_second_tab_keeps_and_shows_nothing_after_signing_out(pagina, stack):
+    meld_aan(pagina, stack, "projectmedewerker")
+    tweede = pagina.context.new_page()
+    for tab in (pagina, tweede):
+        tab.goto(f"{NET}/leervragen/breng-in/")
+    tweede.fill("[name=woorden]", "Dit staat nog open in het andere tabblad.")
+    veld = tweede.locator("[name=woorden]").element_handle()
+
+    _meld_af(pagina)
+
+    expect(tweede.locator("main")).to_contain_text("Je bent hier niet meer aangemeld.")
+    expect(tweede.locator("[name=woorden]")).to_have_count(0)
+    veld.evaluate("v => { v.value = 'Nog iets'; v.dispatchEvent(new Event('input', { bubbles: true })); }")
+    assert _concepten(tweede) == []
+    meld_aan(pagina, stack, "projectmedewerker")
+    pagina.goto(f"{NET}/leervragen/breng-in/")
+    expect(pagina.locator("[name=woorden]")).to_have_value("")
+    pagina.fill("[name=woorden]", "Wie weer aangemeld is, bewaart weer.")
+    assert len(_concepten(pagina)) == 1
+
+
+def test_a_tab_of_somebody_else_closes_when_another_signs_in_and_costs_its_writer_nothing(pagina, stack):
+    meld_aan(pagina, stack, "projectmedewerker")
+    tweede = pagina.context.new_page()
+    tweede.goto(f"{NET}/leervragen/breng-in/")
+    tweede.fill("[name=woorden]", "Van wie er eerst was.")
+    _verlies_sessie(pagina)
+
+    meld_aan(pagina, stack, "netwerkbegeleider")
+
+    expect(tweede.locator("main")).to_contain_text("tonen en bewaren we niet meer")
+    _meld_af(pagina)
+    meld_aan(pagina, stack, "projectmedewerker")
+    pagina.goto(f"{NET}/leervragen/breng-in/")
+    expect(pagina.locator("[name=woorden]")).to_have_value("Van wie er eerst was.")
 
 
 def test_rows_that_were_added_to_an_agenda_come_back_in_their_order(pagina, stack):
