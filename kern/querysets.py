@@ -1,14 +1,17 @@
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import BooleanField, Case, Count, Expression, F, IntegerField, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from kern.zoeken.zoekvraag import Zoekvraag
+from kern.zoeken.zoekvraag import Samen, Zoekvraag, frase_van
 
 TITEL = ("titelwoorden",)
 OPEN = ("titelwoorden", "woorden")
 ALLES = ("titelwoorden", "woorden", "besloten")
+_RIJEN = {"titelwoorden": "titelrij", "woorden": "rij", "besloten": "besloten_rij"}
 _GEWICHTEN = {"titelwoorden": "A", "woorden": "B", "besloten": "C"}  # as migration 0004 gives them
 
 
@@ -46,10 +49,32 @@ class Bevat(Expression):
         return f"{kolom} IN ({deel})", [*params, vraag]
 
 
+def bevat(vraag: Zoekvraag, velden: tuple[str, ...], *, alleen_heel: bool = False) -> Q:
+    """Condition: a question is answered in these fields, words between quotes in their order.
+
+    The index finds the words; their order is read in the row of words of what it found, the same on both databases.
+    """
+    past = Q(Bevat(vraag, velden, alleen_heel=alleen_heel))
+    for groep in vraag.frasen:
+        past &= reduce(or_, (_keuze(vraag, samen, velden, alleen_heel=alleen_heel) for samen in groep))
+    for samen in vraag.zonder_frasen:
+        past &= ~_in_volgorde(frase_van(samen), velden)
+    return past
+
+
+def _keuze(vraag: Zoekvraag, samen: Samen, velden: tuple[str, ...], *, alleen_heel: bool) -> Q:
+    frase = frase_van(samen)
+    return _in_volgorde(frase, velden) if frase else Q(Bevat(vraag.alleen(samen), velden, alleen_heel=alleen_heel))
+
+
+def _in_volgorde(frase: str, velden: tuple[str, ...]) -> Q:
+    return reduce(or_, (Q(**{f"{_RIJEN[veld]}__contains": frase}) for veld in velden))
+
+
 class ZoekdocumentQuerySet(models.QuerySet[Any]):
     def met(self, vraag: Zoekvraag, velden: tuple[str, ...] = OPEN) -> Self:
         """Documents in which every word occurs, in these fields."""
-        return self.filter(Bevat(vraag, velden))
+        return self.filter(bevat(vraag, velden))
 
     def kansrijkst(self, vraag: Zoekvraag, hoogstens: int) -> Self:
         """At most so many documents of each kind, in an order that every database gives.
@@ -60,9 +85,9 @@ class ZoekdocumentQuerySet(models.QuerySet[Any]):
         eerst = [
             Case(When(voorwaarde, then=Value(0)), default=Value(1), output_field=IntegerField())
             for voorwaarde in (
-                Q(Bevat(vraag, TITEL, alleen_heel=True)),
-                Q(Bevat(vraag, TITEL)),
-                Q(Bevat(vraag, OPEN, alleen_heel=True)),
+                bevat(vraag, TITEL, alleen_heel=True),
+                bevat(vraag, TITEL),
+                bevat(vraag, OPEN, alleen_heel=True),
             )
         ]
         volgorde = [*eerst, F("gewijzigd_op").desc(), F("object_id").desc()]

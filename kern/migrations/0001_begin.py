@@ -334,6 +334,9 @@ class Migration(migrations.Migration):
                         ("titelwoorden", models.TextField(verbose_name="woorden van de titel")),
                         ("woorden", models.TextField(verbose_name="woorden van de tekst")),
                         ("besloten", models.TextField(verbose_name="woorden die niet iedereen mag vinden")),
+                        ("titelrij", models.TextField(verbose_name="titel, woord na woord")),
+                        ("rij", models.TextField(verbose_name="tekst, woord na woord")),
+                        ("besloten_rij", models.TextField(verbose_name="wat niet iedereen mag vinden, woord na woord")),
                         ("gewijzigd_op", models.DateTimeField(verbose_name="gewijzigd op")),
                     ],
                     options={

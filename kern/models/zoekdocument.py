@@ -4,7 +4,7 @@ from kern.querysets import ZoekdocumentQuerySet
 
 
 class Zoekdocument(models.Model):
-    """What the search index knows of one object: keys of its words, never its text.
+    """What the search index knows of one object: keys of its words, and those words in their order, folded.
 
     ``besloten`` holds the keys of words that only some of those who see the object may find. Written by
     :mod:`kern.zoeken.zoekindex` only; the index of the database follows each row by itself (migration 0004).
@@ -17,6 +17,9 @@ class Zoekdocument(models.Model):
     titelwoorden = models.TextField("woorden van de titel")
     woorden = models.TextField("woorden van de tekst")
     besloten = models.TextField("woorden die niet iedereen mag vinden")
+    titelrij = models.TextField("titel, woord na woord")
+    rij = models.TextField("tekst, woord na woord")
+    besloten_rij = models.TextField("wat niet iedereen mag vinden, woord na woord")
     gewijzigd_op = models.DateTimeField("gewijzigd op")
 
     objects = ZoekdocumentQuerySet.as_manager()

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from kern import register
 from kern.models import Zoekdocument
-from kern.querysets import ALLES, OPEN, Bevat
+from kern.querysets import ALLES, OPEN, bevat
 from kern.rechten import NIETS
 from kern.register import Zoeksoort
 from kern.toegang import Toegang
@@ -110,9 +110,9 @@ def _in_vertrouwen(toegang: Toegang, soorten: Iterable[Zoeksoort]) -> Q:
 
 def _mag_vinden(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort]) -> Q:
     """The documents that answer, in the words by which this person may find them."""
-    open_ = Q(Bevat(vraag, OPEN))
+    open_ = bevat(vraag, OPEN)
     if any(soort.recht_besloten for soort in soorten):
-        open_ |= Q(Bevat(vraag, ALLES)) & _in_vertrouwen(toegang, soorten)
+        open_ |= bevat(vraag, ALLES) & _in_vertrouwen(toegang, soorten)
     return open_ & _zichtbaar(toegang, soorten)
 
 
@@ -150,9 +150,9 @@ def doorzoek(rijen: Rijen, tekst: str, toegang: Toegang | None = None) -> Rijen:
     vraag = lees(tekst)
     if not vraag:
         return rijen.none()
-    past = Q(Bevat(vraag, OPEN))
+    past = bevat(vraag, OPEN)
     if toegang is not None:
-        past |= Q(Bevat(vraag, ALLES)) & _in_vertrouwen(toegang, [soort])
+        past |= bevat(vraag, ALLES) & _in_vertrouwen(toegang, [soort])
     documenten = Zoekdocument.objects.filter(past, soort=soort.naam)
     return rijen.filter(pk__in=documenten.order_by().values("object_id"))
 

@@ -17,6 +17,8 @@ from itertools import chain
 
 import snowballstemmer
 
+from kern.zoeken.werkwoorden import NAAR_HEEL
+
 LANGSTE_WOORD = 60  # characters that count; what is longer is no word that anybody types
 MEESTE_SLEUTELS = 150_000  # characters of keys per field; far below what a tsvector can hold
 RONDEN = 3  # of stemming; after two hardly any word changes again
@@ -155,12 +157,14 @@ def _ascii(tekst: str) -> str:
 def stam_van(woord: str) -> str:
     """Return the stem of a folded word; a number or a code is its own stem.
 
-    Four endings that the stemmer leaves are cut first: *begeleidt*, *vacatures*, *werkt* and *thema's* (see ``_lees``).
+    Irregular forms of verbs stand in a table. Four endings that the stemmer leaves are cut first: *begeleidt*,
+    *vacatures*, *werkt* and *thema's* (see ``_lees``).
     Once is enough for *plaats* and too little for *plaatsen*, so it is asked more than once.
     """
     woord = woord[:LANGSTE_WOORD]
     if not woord.isalpha():
         return woord
+    woord = NAAR_HEEL.get(woord, woord)
     if woord.endswith("dt"):
         woord = woord[:-1]
     if _MEERVOUD_OP_ES.search(woord):
@@ -203,3 +207,13 @@ def sleutels(teksten: Iterable[str]) -> str:
         if ruimte < 0:
             break
     return " ".join(sorted(gevonden))
+
+
+def stukken_van(woord: Woord) -> tuple[str, ...]:
+    """Return a word as it stands in a row of words: its parts, when a hyphen joins them."""
+    return tuple(deel for deel, _ in woord.delen) or (woord.heel,)
+
+
+def rij(teksten: Iterable[str]) -> str:
+    """Return the words of texts in their order, with a sign between two texts: words between quotes are looked for in it."""
+    return " | ".join(f" {' '.join(chain.from_iterable(map(stukken_van, splits(tekst))))} " for tekst in teksten)

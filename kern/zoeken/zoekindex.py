@@ -15,10 +15,12 @@ from django.db import DatabaseError, connection, transaction
 from kern import register
 from kern.models import Zoekdocument
 from kern.register import Zoeksoort
-from kern.zoeken.woorden import sleutels
+from kern.zoeken.woorden import rij, sleutels
 
 HAP = 200  # rows at a time
-VELDEN = ("netwerk_id", "titel", "titelwoorden", "woorden", "besloten", "gewijzigd_op")
+VELDEN = (
+    "netwerk_id", "titel", "titelwoorden", "woorden", "besloten", "titelrij", "rij", "besloten_rij", "gewijzigd_op",
+)  # fmt: skip
 LANGSTE_TITEL = 2000
 
 
@@ -95,14 +97,18 @@ def _ververs(soort: Zoeksoort, pks: Iterable[int]) -> None:
 
 def _document(soort: Zoeksoort, obj: Any) -> Zoekdocument:
     titel = soort.titel(obj)
+    kop, teksten, besloten = [titel, soort.nummer(obj)], soort.teksten(obj), soort.besloten(obj)
     return Zoekdocument(
         netwerk_id=obj.netwerk_id,
         soort=soort.naam,
         object_id=obj.pk,
         titel=titel[:LANGSTE_TITEL],
-        titelwoorden=sleutels([titel, soort.nummer(obj)]),
-        woorden=sleutels(soort.teksten(obj)),
-        besloten=sleutels(soort.besloten(obj)),
+        titelwoorden=sleutels(kop),
+        woorden=sleutels(teksten),
+        besloten=sleutels(besloten),
+        titelrij=rij(kop),
+        rij=rij(teksten),
+        besloten_rij=rij(besloten),
         gewijzigd_op=obj.gewijzigd_op,
     )
 

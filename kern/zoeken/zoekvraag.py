@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kern.zoeken.woorden import STAART_MINSTENS, STOPWOORDEN, Woord, sleutels_van, splits
+from kern.zoeken.woorden import STAART_MINSTENS, STOPWOORDEN, Woord, sleutels_van, splits, stukken_van
 
 LANGSTE_VRAAG, MEESTE_WOORDEN = 200, 8
 KORTSTE_BEGIN = 2  # letters of a word that is still being typed
@@ -116,6 +116,20 @@ class Zoekvraag:
         return bool(self.groepen)
 
     @property
+    def frasen(self) -> tuple[tuple[Samen, ...], ...]:
+        """The groups with a choice of which the order counts; :meth:`fts5` and :meth:`tsquery` ask its words only."""
+        return tuple(groep for groep in self.groepen if any(frase_van(samen) for samen in groep))
+
+    @property
+    def zonder_frasen(self) -> tuple[Samen, ...]:
+        """What must not occur in this order; its words by themselves may."""
+        return tuple(samen for samen in self.zonder if frase_van(samen))
+
+    def alleen(self, samen: Samen) -> "Zoekvraag":
+        """The question for one choice of a group by itself."""
+        return Zoekvraag(((samen,),))
+
+    @property
     def termen(self) -> tuple[Term, ...]:
         """All words that are looked for."""
         return tuple(term for groep in self.groepen for samen in groep for term in samen)
@@ -132,7 +146,8 @@ class Zoekvraag:
 
     def _schrijf(self, taal: _Taal, *, alleen_heel: bool) -> str:
         wel = taal.en.join(_een_van(groep, taal, alleen_heel=alleen_heel) for groep in self.groepen)
-        return f"({wel}){taal.zonder}{_een_van(self.zonder, taal)}" if self.zonder else wel
+        zonder = tuple(samen for samen in self.zonder if not frase_van(samen))
+        return f"({wel}){taal.zonder}{_een_van(zonder, taal)}" if zonder else wel
 
     def gewicht(self, titel: str, tekst: str) -> int:
         """Say how well the keys of a title and a text answer: a higher number is a better hit."""
@@ -141,6 +156,12 @@ class Zoekvraag:
     def past_op(self, woord: Woord) -> bool:
         """Say whether a word of a text is one of those looked for."""
         return any(term.past_op(woord) for term in self.termen)
+
+
+def frase_van(samen: Samen) -> str:
+    """Return words between quotes as they stand in a row of words (:func:`kern.zoeken.woorden.rij`); '' for one word."""
+    stukken = [stuk for term in samen for stuk in stukken_van(term.woord)] if samen[0].is_precies else []
+    return f" {' '.join(stukken)} " if len(stukken) > 1 else ""
 
 
 def _een_van(keuzes: tuple[Samen, ...], taal: _Taal, *, alleen_heel: bool = False) -> str:
@@ -159,7 +180,7 @@ def _gewicht(samen: Samen, titel: str, tekst: str) -> int:
 
 
 def lees(tekst: str) -> Zoekvraag:
-    """Read what was typed: words that must all occur, or one of two with OF between them; -word leaves out; "…" is exact.
+    """Read what was typed: words that must all occur, or one of two with OF between; -word leaves out; "…" is exact.
 
     Words that say nothing (de, het, van …) count only when there are no others. The last word counts as a beginning
     too: somebody may still be typing it.

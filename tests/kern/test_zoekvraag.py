@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kern.models import Zoekdocument
 from kern.querysets import ALLES, OPEN, TITEL
 from kern.zoeken.fragment import begin, merk, rond_eerste
-from kern.zoeken.woorden import LANGSTE_WOORD, MEESTE_SLEUTELS, sleutels, splits, stam_van, vouw
+from kern.zoeken.woorden import LANGSTE_WOORD, MEESTE_SLEUTELS, rij, sleutels, splits, stam_van, vouw
 from kern.zoeken.zoekvraag import BEGIN, DEEL, HEEL, LANGSTE_VRAAG, MEESTE_WOORDEN, STAM, lees
 from tests.fabrieken.kern import moment
 
@@ -34,6 +34,8 @@ LASTIG = st.text(max_size=60) | st.lists(
         ("arbeids\u00admarkt", "arbeidsmarkt"), ("ar\u200bbeid", "arbeid"),
         ("percentage", "percentages"), ("lokaal", "lokale"), ("plaats", "plaatsen"), ("casus", "casussen"),
         ("mens", "mensen"), ("fonds", "fondsen"), ("beslis", "beslissing"),
+        ("komt", "komen"), ("kwamen", "komt"), ("aangekomen", "aankomen"), ("bracht", "brengen"), ("krijgt", "kreeg"),
+        ("steunt", "steunen"), ("neemt", "genomen"), ("doorverwezen", "doorverwijzen"), ("ziet", "gezien"),
     ],
 )  # fmt: skip
 def test_forms_of_a_word_find_each_other(een, ander):
@@ -44,6 +46,14 @@ def test_forms_of_a_word_find_each_other(een, ander):
 def test_guidance_is_not_policy():
     """The stemmer ``dutch`` makes one word of these two."""
     assert stam_van("begeleid") != stam_van("beleid")
+
+
+@pytest.mark.parametrize(
+    "een, ander",
+    [("bond", "binden"), ("was", "wezen"), ("sloot", "sluiten"), ("gegevens", "geven"), ("gedrag", "dragen")],
+)
+def test_a_noun_is_no_form_of_a_verb(een, ander):
+    assert stam_van(een) != stam_van(ander)
 
 
 def test_words_are_split_on_what_is_no_letter():
@@ -118,6 +128,9 @@ def test_the_first_part_of_a_compound_is_found_when_it_is_not_the_last_word_type
         ('"vragen"', [1]),
         ("vragen", [1, 3]),
         ('"thee melk"', [4]),
+        ('"melk thee"', []),
+        ('thee -"melk thee"', [2, 3, 4]),
+        ('"melk thee" OF vragen', [1, 3]),
         ('vragen OF "thee melk"', [1, 3, 4]),
         ('thee -"vraag thee"', [2, 4]),
         ("“vragen”", [1]),
@@ -130,12 +143,42 @@ def test_the_first_part_of_a_compound_is_found_when_it_is_not_the_last_word_type
 def test_quotes_minus_and_or_do_what_people_expect(gevraagd, vindt):
     for nr, tekst in enumerate(("vragen", "thee", "vraag thee", "thee melk"), 1):
         Zoekdocument.objects.create(
-            netwerk_id=1, soort="proef", object_id=nr, titel="", titelwoorden="", woorden=sleutels([tekst]), besloten="",
+            netwerk_id=1, soort="proef", object_id=nr, woorden=sleutels([tekst]), rij=rij([tekst]),
             gewijzigd_op=moment(2026, 1, 1),
         )  # fmt: skip
     vraag = lees(gevraagd)
     gevonden = Zoekdocument.objects.met(vraag) if vraag else Zoekdocument.objects.none()
     assert sorted(gevonden.values_list("object_id", flat=True)) == vindt
+
+
+WOORDEN = st.lists(st.sampled_from(["de", "markt", "markten", "is", "Eén", "lage-inkomens", "inkomens"]), max_size=9)
+
+
+@pytest.mark.django_db
+@HYPOTHESE
+@example(["de", "markt", "is", "de"], ["de", "is"])
+@example(["lage-inkomens"], ["lage", "inkomens"])
+@given(WOORDEN, WOORDEN.filter(lambda w: len(w) > 1))
+def test_words_between_quotes_are_found_in_their_order_only(woorden, gezocht):
+    """Whatever stands around them, in one text; never over the border of two."""
+    gezocht = gezocht[:3]
+    plat = " ".join(woorden).replace("-", " ").lower().replace("é", "e").split()
+    frase = " ".join(gezocht).replace("-", " ").lower().replace("é", "e").split()
+    staat_er = any(plat[i : i + len(frase)] == frase for i in range(len(plat)))
+    heel = all(w in woorden for w in gezocht if "-" in w)
+    Zoekdocument.objects.all().delete()
+    helften = [" ".join(woorden[:4]), " ".join(woorden[4:])]
+    for nr, teksten in enumerate(([" ".join(woorden)], helften), 1):
+        Zoekdocument.objects.create(
+            netwerk_id=1, soort="proef", object_id=nr, woorden=sleutels(teksten), rij=rij(teksten),
+            gewijzigd_op=moment(2026, 1, 1),
+        )  # fmt: skip
+    gevonden = set(Zoekdocument.objects.met(lees(f'"{" ".join(gezocht)}"')).values_list("object_id", flat=True))
+    assert (1 in gevonden) == (staat_er and heel)
+    assert 2 not in gevonden or 1 in gevonden
+    anders = lees(f'-"{" ".join(gezocht)}" {gezocht[0]}')
+    weg = set(Zoekdocument.objects.met(anders).values_list("object_id", flat=True))
+    assert not (1 in gevonden and 1 in weg)
 
 
 def test_a_long_question_is_cut():
@@ -213,7 +256,7 @@ def test_the_database_finds_what_the_words_say(tekst):
     Zoekdocument.objects.all().delete()
     keys = sleutels([tekst])
     document = Zoekdocument.objects.create(
-        netwerk_id=1, soort="proef", object_id=1, titel="", titelwoorden="", woorden=keys, besloten="",
+        netwerk_id=1, soort="proef", object_id=1, woorden=keys, rij=rij([tekst]),
         gewijzigd_op=moment(2026, 1, 1),
     )  # fmt: skip
     for woord in splits(tekst):
