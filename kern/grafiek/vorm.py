@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 PETROL, MIDDEN, BLEEK, LIJN, INKT, ZACHT, GRIJS, WIT = (
     "#0b5563", "#a9c3c8", "#d5dedf", "#c3ccce", "#1b2a33", "#4a5963", "#7d8d93", "white",
 )  # fmt: skip
-LETTER = "Source Sans 3, Source Sans 3 Ext"
+LETTER = "Source Sans 3"
 Kenmerk = str | float | None
 
 

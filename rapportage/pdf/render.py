@@ -91,14 +91,14 @@ def maak(tekst: str, meld: Any, fonts: Any, *, kaal: bool = False) -> tuple[byte
     sha256 = hashlib.sha256(tekst.encode()).hexdigest()
     inhoud = tekens.veilig(json.loads(tekst), kaal=kaal)
     andere = tekens.families(inhoud)
-    html = tekens.met_families(adressen.merk(samenstellen(inhoud, sha256, meld)), andere)
+    html = tekens.tekening_met_families(adressen.merk(samenstellen(inhoud, sha256, meld)), andere)
     ophaler = Ophaler(allow_redirects=False)
     meld(stap=OPMAKEN)
     _volg_bladzijden(meld)
     bladen = [pad.read_text() for naam in VORMEN[inhoud["soort"]].stijlen if (pad := STATIC / "pdf" / naam).is_file()]
     stijlen = [
         weasyprint.CSS(string=css, url_fetcher=ophaler, base_url="huis:/pdf/", font_config=fonts)
-        for css in (tekens.letterbak(andere), *(tekens.met_families(blad, andere) for blad in bladen))
+        for css in (tekens.letterbak(andere), *(tekens.stijl_met_families(blad, andere) for blad in bladen))
     ]
     document = weasyprint.HTML(string=html, base_url="huis:/pdf/", url_fetcher=ophaler).render(
         font_config=fonts, stylesheets=stijlen, presentational_hints=False, pdf_variant="pdf/ua-1"

@@ -6,6 +6,7 @@ or leave a hole that a screen reader stumbles over: it becomes ``�``, and the 
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,8 +15,10 @@ from typing import Any
 
 MAP = Path(__file__).resolve().parent
 DEKKING = MAP / "dekking.json"  # made by ``python -m rapportage.pdf.tekens``: the web server reads no fonts
-GEWOON = ("source-sans-3-latin-400-normal", "source-sans-3-latin-ext-400-normal")
-LAATSTE = "Source Sans 3 Ext"  # the family in our style sheets after which the others are tried
+# One file per style: a letter with an accent stands in the same file as its parts, or Pango 1.56 draws it from the parts.
+GEWOON, EERST = "source-sans-3-400-normal", "source-serif-4-400-normal"
+LAATSTE = "Source Sans 3"  # the family in our style sheets after which the others are tried
+_NA_LAATSTE = re.compile(rf'"{LAATSTE}"(?!;font-weight)')  # in every list of families, not where the family is made
 ANDERE = {
     "Noto Sans": {400: "noto-sans-400-normal", 700: "noto-sans-700-normal"},
     "Noto Sans Arabic": {400: "noto-sans-arabic-400-normal", 700: "noto-sans-arabic-700-normal"},
@@ -105,9 +108,14 @@ def _teken(teken: str) -> str:
     if teken in bekend() or teken == "\n":
         return teken
     los = unicodedata.normalize("NFKD", teken)
-    if los != teken and bekend().issuperset(los) and not unicodedata.combining(los[0]):
+    if los != teken and bekend().issuperset(los) and not unicodedata.combining(los[0]) and _op_een_plaats(los):
         return los
     return "" if unicodedata.category(teken) in _ZONDER_BEELD else ONBEKEND
+
+
+def _op_een_plaats(los: str) -> bool:
+    """Whether the accents stand all above or all below: one of each takes a drawing that no font of ours has."""
+    return len({unicodedata.combining(teken) for teken in los if unicodedata.combining(teken)}) <= 1
 
 
 def families(waarde: Any) -> tuple[str, ...]:
@@ -133,19 +141,38 @@ def letterbak(namen: Iterable[str]) -> str:
     )
 
 
-def met_families(css_of_html: str, namen: Iterable[str]) -> str:
-    """Name these families after the last of ours: in a style sheet, and in the drawings of a page."""
-    lijst = tuple(namen)
-    css = css_of_html.replace(f',"{LAATSTE}"', "".join(f',"{naam}"' for naam in (LAATSTE, *lijst)))
-    return css.replace(f'{LAATSTE}" font-size', f'{", ".join((LAATSTE, *lijst))}" font-size')
+def stijl_met_families(css: str, namen: Iterable[str]) -> str:
+    """Name these families after the last of ours in a style sheet."""
+    lijst = ",".join(f'"{naam}"' for naam in (LAATSTE, *namen))
+    return _NA_LAATSTE.sub(lijst, css)
+
+
+def tekening_met_families(html: str, namen: Iterable[str]) -> str:
+    """Name these families after the last of ours in the drawings of a page."""
+    return html.replace(f'font-family="{LAATSTE}"', f'font-family="{", ".join((LAATSTE, *namen))}"')
 
 
 def lees_dekking(fonts: Path) -> dict[str, list[list[int]]]:
-    """Read from the fonts themselves which characters each family draws, as ranges."""
-    return {
-        naam: _reeksen(set().union(*(_tekens_van(fonts / f"{b}.woff2") for b in bestanden)))
-        for naam, bestanden in {"": GEWOON, **{n: tuple(d.values())[:1] for n, d in ANDERE.items()}}.items()
-    }
+    """Read from the fonts themselves which characters each family draws whole, as ranges."""
+    bestanden = {"": GEWOON, **{naam: diktes[400] for naam, diktes in ANDERE.items()}}
+    per_familie = {naam: _tekens_van(fonts / f"{bestand}.woff2") for naam, bestand in bestanden.items()}
+    reeks = list(per_familie.values())
+    in_delen = _in_delen(reeks) | _in_delen([_tekens_van(fonts / f"{EERST}.woff2"), *reeks])
+    return {naam: _reeksen(tekens - in_delen) for naam, tekens in per_familie.items()}
+
+
+def _in_delen(reeks: list[set[int]]) -> set[int]:
+    """The letters of which one of these fonts, tried in this order, has the parts before any has the whole.
+
+    Such a letter would be one sign drawn with two, which nobody can copy or hear; we write its parts (see ``_teken``).
+    """
+    uit = set()
+    for code in set().union(*reeks):
+        delen = {ord(teken) for teken in unicodedata.normalize("NFD", chr(code))} - {code}
+        eerste = next(font for font in reeks if code in font or (delen and delen <= font))
+        if code not in eerste:
+            uit.add(code)
+    return uit
 
 
 def _tekens_van(pad: Path) -> set[int]:
