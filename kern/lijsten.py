@@ -1,6 +1,7 @@
 """The list page, built once: filter row in the URL, count, paging, and the same rows as CSV with ``?als=csv``."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -8,11 +9,50 @@ from django.http import HttpRequest, HttpResponse
 from django.views.generic import ListView
 from django_filters import FilterSet
 
+from kern import opmaak
 from kern.csvbestand import csv_antwoord
 
 
+@dataclass(frozen=True)
+class Nieuw:
+    """The button with which one makes what a list holds: who may, where it leads, its word and its icon."""
+
+    recht: str
+    pad: str
+    knop: str
+    icoon: str
+
+
+@dataclass(frozen=True)
+class Leeg:
+    """What an empty list says: ``tekst`` to who may make something, ``zonder`` to who may only read."""
+
+    icoon: str
+    tekst: str
+    zonder: str = ""
+    titel: str = ""  # when it is not "nog geen …"
+
+
 class LijstView(ListView):
-    """Base of every list with pages: a number that is no longer there (an old link) shows the last page."""
+    """Base of every list: its page is ``base_lijst.html``, and a number that is no longer there shows the last page.
+
+    A subclass says in words what it lists: ``titel`` and ``lead`` of the page, one (``enkel``) and several (``meer``),
+    what an empty list says (``leeg``), and with which button one makes something (``nieuw``).
+    """
+
+    titel = ""
+    lead = ""
+    enkel = ""
+    meer = ""
+    leeg: Leeg
+    nieuw: Nieuw | None = None
+
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:  # a page reads its rows back from it
+        woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "enkel", "meer", "leeg", "nieuw")}
+        context = super().get_context_data(**{**woorden, **kwargs})
+        bladen = context["paginator"]
+        aantal = bladen.count if bladen else len(context["object_list"])
+        return {**context, "telling": opmaak.aantal(aantal, self.enkel, self.meer)}
 
     def paginate_queryset(self, queryset: models.QuerySet[Any], page_size: int) -> Any:  # type: ignore[override]  # the four that Django's template context takes
         bladen = self.get_paginator(queryset, page_size)
@@ -27,7 +67,7 @@ class FilterlijstView(LijstView):
     """
 
     filterset_class: type[FilterSet]
-    paginate_by = 25
+    paginate_by: int | None = 25
     csv_naam = "lijst"
     csv_kop: Sequence[str] = ()
 
@@ -53,6 +93,6 @@ class FilterlijstView(LijstView):
             return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
         return super().get(request, *args, **kwargs)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in self.filter.filters)
         return super().get_context_data(**kwargs, filter=self.filter, is_gefilterd=gekozen)

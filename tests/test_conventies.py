@@ -116,7 +116,7 @@ def test_who_may_what_stands_in_the_table_of_rights(pad):
 
 
 # These only ever go down. Who brings one down, lowers its number here; the aim is 150 and none.
-HOOGSTENS_ANY, HOOGSTENS_ONVERKLAARD = 1004, 64
+HOOGSTENS_ANY, HOOGSTENS_ONVERKLAARD = 1003, 64
 _NEGEERT = re.compile(r"#\s*type: ignore(\[[^]]*\])?\s*$")
 
 
@@ -143,6 +143,12 @@ def test_page_has_nothing_inline(pad):
     tekst = re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", pad.read_text(), flags=re.DOTALL)
     assert re.findall(r"<script(?![^>]*\bsrc=)[^>]*>", tekst) == []
     assert re.findall(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", tekst) == []
+
+
+@per_bestand(SJABLONEN)
+def test_cell_with_a_label_holds_one_element(pad):
+    """On a phone label and content stand side by side in a grid of two; loose words and links would each take a place."""
+    assert re.findall(r"<td[^>]*\sdata-label=[^>]*>(?!<div)", pad.read_text()) == []
 
 
 @per_bestand(SJABLONEN + STIJLEN)

@@ -9,7 +9,7 @@ from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche
 from kern.keten import strook
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from piloten.models import Piloot
@@ -23,6 +23,14 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
 
     recht = "kennis.bekijk_fiche"
     template_name = "kennis/lijst.html"
+    titel, enkel, meer = "Kennis", "fiche", "fiches"
+    lead = "Wat werkt, wat tegenhoudt en wat je kunt overnemen."
+    nieuw = Nieuw("kennis.schrijf_fiche", "kennis:schrijf", "Schrijf een fiche", "pencil")
+    leeg = Leeg(
+        "journal-text",
+        "Schrijf op wat een ander kan overnemen: de kern in één zin is een begin.",
+        zonder="Zodra iemand opschrijft wat een ander kan overnemen, lees je het hier.",
+    )
     filterset_class = FicheFilter
     csv_naam = "fiches"
     csv_kop = CSV_KOP

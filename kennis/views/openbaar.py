@@ -7,13 +7,18 @@ from django.views.generic import DetailView
 
 from kennis.forms.filters import OpenbaarFilter
 from kennis.models import Fiche
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg
 
 
 class OpenbareLijst(FilterlijstView):
     """The published cards of all networks."""
 
     template_name = "kennis/openbaar_lijst.html"
+    titel, enkel, meer = "Openbare kennis", "fiche", "fiches"
+    lead = "Wat lerende netwerken leerden en delen. Je mag het lezen, doorgeven en overnemen."
+    leeg = Leeg(
+        "journal-text", "Zodra een netwerk een fiche openbaar maakt, staat ze hier.", titel="Nog niets openbaar"
+    )
     filterset_class = OpenbaarFilter
     csv_naam = "openbare-fiches"
     csv_kop = ("titel", "soort", "de kern", "bewijs", "netwerk", "datum", "adres")

@@ -11,7 +11,7 @@ from kennis.models import Fiche, Signaal
 from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.opmaak import vorm
 from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
@@ -24,6 +24,13 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
 
     recht = "kennis.bekijk_signaal"
     template_name = "kennis/signalen.html"
+    titel, enkel, meer = "Signalen", "signaal", "signalen"
+    lead = "Waar meerdere projecten op botsen, wie er iets aan kan doen en wat we vragen."
+    nieuw = Nieuw("kennis.meld_signaal", "kennis:meld", "Meld een signaal", "broadcast")
+    leeg = Leeg(
+        "broadcast",
+        "Een knelpunt dat meer dan één project herkent, wordt een signaal aan wie er iets aan kan doen.",
+    )
     filterset_class = SignaalFilter
     csv_naam = "signalen"
     csv_kop = ("nummer", "signaal", "aan wie", "wat we vragen", "staat", "gemeld op", "herkend door")

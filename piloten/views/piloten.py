@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 
 from kern import klok
 from kern.keten import strook
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, WijzigView
 from piloten.domain.piloten import start_piloot, wijzig_piloot
 from piloten.enums import Fase
@@ -23,6 +23,14 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
 
     recht = "piloten.bekijk_piloot"
     template_name = "piloten/lijst.html"
+    titel, enkel, meer = "Piloten", "piloot", "piloten"
+    lead = "Wat we uitproberen, wat we willen weten en wat ermee gebeurt."
+    nieuw = Nieuw("piloten.start_piloot", "piloten:start", "Ontwerp een piloot", "flask")
+    leeg = Leeg(
+        "flask",
+        "Een piloot begint met één vraag waarop je straks kunt antwoorden. Klein mag.",
+        zonder="Zodra een project iets uitprobeert, zie je het hier.",
+    )
     filterset_class = PilootFilter
     csv_naam = "piloten"
     csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.csvbestand import csv_antwoord
+from kern.lijsten import FilterlijstView, Leeg
 from kern.periodes import Periode
 from kern.views import Drukknop, NetwerkMixin
 from netwerken.models import Netwerk, Principe, Thema, Themaniveau
@@ -97,51 +98,50 @@ class ActieZetten(Drukknop):
         return f"{reverse('projecten:actieplan', kwargs={'netwerk': self.netwerk.slug})}#actie-{self.object.pk}"
 
 
-class ActieplanView(NetwerkMixin, TemplateView):
-    """What partners agreed to do, by theme, with the principles each action serves or strains."""
+class ActieplanView(NetwerkMixin, FilterlijstView):
+    """What partners agreed to do, by theme, with the principles each action serves or strains; all on one page."""
 
     recht = "projecten.bekijk_actieplan"
     template_name = "projecten/actieplan.html"
+    titel, enkel, meer = "Actieplan", "actie", "acties"
+    lead = "Wat de partners met elkaar afspraken, wie trekt, en hoe het staat."
+    leeg = Leeg("kanban", "Zodra de partners iets afspreken, staat het hier met wie trekt en tegen wanneer.")
+    filterset_class = ActieFilter
+    paginate_by = None
+    csv_naam = "actieplan"
+    csv_kop = ("actie", "thema", "trekker", "staat", "tegen", "dient", "staat onder spanning")
 
-    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        basis = Actie.objects.zichtbaar_voor(self.toegang).voor_lijst()
-        self.filter = ActieFilter(request.GET or None, queryset=basis, toegang=self.toegang)
-        if request.GET.get("als") == "csv":
-            return self._csv()
-        return super().get(request, *args, **kwargs)
+    def get_basis(self) -> QuerySet[Actie]:
+        return Actie.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def _csv(self) -> HttpResponse:
-        kop = ("actie", "thema", "trekker", "staat", "tegen", "dient", "staat onder spanning")
-        rijen = (
-            (
-                a.titel, a.thema, a.organisatie, a.get_staat_display(), a.tegen,
-                ", ".join(p.principe.kort for p in a.principes.all() if not p.is_spanning),
-                ", ".join(p.principe.kort for p in a.principes.all() if p.is_spanning),
-            )
-            for a in self.filter.qs
+    def filter_opties(self) -> dict[str, object]:
+        return {"toegang": self.toegang}
+
+    def csv_rij(self, obj: Actie) -> Sequence[object]:
+        return (
+            obj.titel, obj.thema, obj.organisatie, obj.get_staat_display(), obj.tegen,
+            ", ".join(p.principe.kort for p in obj.principes.all() if not p.is_spanning),
+            ", ".join(p.principe.kort for p in obj.principes.all() if p.is_spanning),
         )  # fmt: skip
-        return csv_antwoord("actieplan", kop, rijen)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        context = super().get_context_data(**kwargs)
         vandaag = klok.vandaag()
-        regels = {actie.pk: _regel(actie, vandaag) for actie in self.filter.qs}
+        regels = {actie.pk: _regel(actie, vandaag) for actie in context["object_list"]}
         boom = Themaboom(self.netwerk)
         groepen = [
             {"thema": thema, "niveau": niveau, "acties": [regels[a.pk] for a in rij]}
             for thema, niveau, rij in boom.groepeer(regel.actie for regel in regels.values())
         ]
-        toestand = [(staat.label, sum(r.actie.staat == staat for r in regels.values())) for staat in ActieStaat]
-        return super().get_context_data(
-            **kwargs,
-            filter=self.filter,
-            is_gefilterd=any(self.request.GET.get(naam) for naam in self.filter.filters),
-            groepen=groepen,
-            aantal=len(regels),
-            toestand=[(label, n) for label, n in toestand if n],
-            principes=_tel_principes(regels.values()),
-            mag_zetten=self.toegang.mag("projecten.zet_actie"),
-            staten=ActieStaat.choices,
-        )
+        per_staat = [(staat.label, sum(r.actie.staat == staat for r in regels.values())) for staat in ActieStaat]
+        verdeling = ", ".join(f"{n} {label}" for label, n in per_staat if n)
+        return context | {
+            "telling": f"{context['telling']}: {verdeling}" if verdeling else context["telling"],
+            "groepen": groepen,
+            "principes": _tel_principes(regels.values()),
+            "mag_zetten": self.toegang.mag("projecten.zet_actie"),
+            "staten": ActieStaat.choices,
+        }
 
 
 def _regel(actie: Actie, vandaag: date) -> Actieregel:

@@ -4,7 +4,7 @@ from django.db import models
 from django.views.generic import DetailView
 
 from kern import register
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.views import NetwerkMixin, NetwerkObjectMixin, ObjectDaadView
 from projecten.domain.begeleiding import noteer_contact
 from projecten.forms.contact import ContactForm
@@ -18,6 +18,13 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
 
     recht = "projecten.bekijk_project"
     template_name = "projecten/lijst.html"
+    titel, enkel, meer = "Projecten", "project", "projecten"
+    lead = "Wie in dit netwerk uitprobeert, met wie, en wanneer we elkaar het laatst spraken."
+    nieuw = Nieuw("projecten.richt_in", "projecten:project-nieuw", "Voeg een project toe", "plus-lg")
+    leeg = Leeg(
+        "folder",
+        "Zodra een oproep projecten oplevert, staan ze hier. Vragen en piloten kunnen ook van een organisatie komen.",
+    )
     filterset_class = ProjectFilter
     csv_naam = "projecten"
     csv_kop = ("code", "dossiernummer", "titel", "oproep", "promotor", "provincie", "thema's", "gevalideerd op")

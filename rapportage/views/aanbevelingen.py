@@ -10,7 +10,7 @@ from django.views.generic import DetailView
 
 from kern.invoer import heel_getal
 from kern.keten import strook
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.opmaak import aantal
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, WijzigView, doe
 from rapportage.domain import steun
@@ -78,6 +78,14 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
 
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/aanbevelingen.html"
+    titel, enkel, meer = "Aanbevelingen", "aanbeveling", "aanbevelingen"
+    lead = "Wat het netwerk aan anderen vraagt, waarop dat steunt en wat ervan werd. Een nummer verandert nooit meer."
+    nieuw = Nieuw("rapportage.schrijf_aanbeveling", "rapportage:aanbeveling-nieuw", "Doe een aanbeveling", "megaphone")
+    leeg = Leeg(
+        "megaphone",
+        "Wat jullie samen leerden, wordt hier een vraag aan wie het verschil kan maken. Ze steunt op projecten, "
+        "bijeenkomsten en piloten.",
+    )
     filterset_class = AanbevelingFilter
     paginate_by = 60
     csv_naam = "aanbevelingen"

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import DetailView, View
 
-from kern.lijsten import LijstView
+from kern.lijsten import Leeg, LijstView
 from rapportage.enums import RapportStaat
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
@@ -21,6 +21,9 @@ class RapportenView(LijstView):
     """Every published report of every network."""
 
     template_name = "rapportage/openbaar_lijst.html"
+    titel, enkel, meer = "Gepubliceerde rapporten", "rapport", "rapporten"
+    lead = "Wat lerende netwerken aan hun stuurgroep en aan het beleid vertelden. Een gepubliceerd bestand verandert niet meer."
+    leeg = Leeg("file-earmark-text", "Zodra een netwerk een rapport publiceert, kun je het hier lezen.")
     paginate_by = 25
 
     def get_queryset(self) -> Any:

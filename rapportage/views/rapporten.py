@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, View
 
-from kern.lijsten import LijstView
+from kern.lijsten import Leeg, LijstView, Nieuw
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
 from rapportage.domain.bestanden import vraag_herstel
@@ -21,6 +21,13 @@ class RapportenView(NetwerkMixin, LijstView):
 
     recht = "rapportage.bekijk_rapport"
     template_name = "rapportage/lijst.html"
+    titel, enkel, meer = "Rapporten", "rapport", "rapporten"
+    nieuw = Nieuw("rapportage.vraag_rapport_aan", "rapportage:vraag-aan", "Maak een rapport", "file-earmark-plus")
+    leeg = Leeg(
+        "file-earmark-text",
+        "Maak het rapport over de voorbije periode. Het staat er in een paar minuten.",
+        zonder="Zodra er een rapport is dat je mag lezen, staat het hier.",
+    )
     paginate_by = 25
 
     def get_queryset(self) -> Any:

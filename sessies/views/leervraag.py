@@ -11,7 +11,7 @@ from django.views.generic import DetailView
 
 from kern import keten
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe
 from sessies.domain.agenda import zet_op_agenda
@@ -30,6 +30,14 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
 
     recht = "sessies.bekijk_leervraag"
     template_name = "sessies/leervragen.html"
+    titel, enkel, meer = "Vragen", "vraag", "vragen"
+    lead = "Waar mensen tegenaan lopen, en wat er met elke vraag gebeurt."
+    nieuw = Nieuw("sessies.breng_leervraag_in", "sessies:breng-in", "Breng een vraag in", "plus-lg")
+    leeg = Leeg(
+        "chat-left-quote",
+        "Eén zin is genoeg om te beginnen.",
+        zonder="Zodra iemand een vraag inbrengt, zie je ze hier.",
+    )
     filterset_class = LeervraagFilter
     csv_naam = "leervragen"
     csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import models
 
-from kern.lijsten import FilterlijstView
+from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.views import NetwerkMixin
 from netwerken.overzicht.stand import stand_van_nu
 from sessies.forms.filters import SessieFilter
@@ -27,6 +27,13 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
 
     recht = "sessies.bekijk_sessie"
     template_name = "sessies/lijst.html"
+    titel, enkel, meer = "Bijeenkomsten", "bijeenkomst", "bijeenkomsten"
+    nieuw = Nieuw("sessies.plan_sessie", "sessies:plan", "Plan bijeenkomst", "plus-lg")
+    leeg = Leeg(
+        "calendar-event",
+        "Kies een dag en een plek. De agenda en de vragen komen daarna.",
+        zonder="Zodra er een gepland is, zie je ze hier.",
+    )
     filterset_class = SessieFilter
     csv_naam = "bijeenkomsten"
     csv_kop = ("nummer", "titel", "soort", "begint", "eindigt", "vorm", "ligging", "plaats", "gemeente", "provincie",
