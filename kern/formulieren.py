@@ -3,9 +3,12 @@
 from collections.abc import Mapping, MutableMapping
 from typing import Any, Generic, TypedDict, TypeVar, cast
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, LayoutObject
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.forms import Textarea
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.utils.datastructures import MultiValueDict
@@ -45,6 +48,24 @@ def velden_van(wat: type[V], schoon: Mapping[str, object]) -> V:
     """The fields of the TypedDict ``wat`` that a form cleaned; what it did not ask, stays out."""
     uit = {naam: schoon[naam] for naam in wat.__annotations__ if naam in schoon}
     return cast(V, uit)  # Django does not tell the type of what a field cleans to
+
+
+def maak_helper(*delen: str | LayoutObject) -> FormHelper:
+    """A crispy helper for a form inside the page's own form tag."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*delen)
+    return helper
+
+
+def klein(naam: str) -> Field:
+    """A field that needs little room."""
+    return Field(naam, wrapper_class="ln-field--kort")
+
+
+def tekstvak(rijen: int = 3) -> Textarea:
+    return Textarea(attrs={"rows": rijen})
 
 
 class Weergever(DjangoTemplates):

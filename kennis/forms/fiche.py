@@ -8,13 +8,12 @@ from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, velden_van
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Thema
 from piloten.forms.piloot import LANG, Vraagveld
 from piloten.models import Piloot
-from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 from sessies.models import Inzicht, Leervraag
 
 UITLEG_BEWIJS = {
@@ -164,7 +163,7 @@ class OvernameForm(forms.Form):
         self.fields["wie"].bied_aan(groepen)
         self.fields["wie"].initial = self.fields["wie"].enige
         self.fields["datum"].initial = klok.vandaag
-        self.helper = maak_helper("wie", klein_veld("datum"), "aanpassing")
+        self.helper = maak_helper("wie", klein("datum"), "aanpassing")
 
     @property
     def gegevens(self) -> Overnamevelden:

@@ -8,13 +8,12 @@ from django.db.models import Q
 from kennis.domain.signalen import NIEMAND, Herkenners, Signaalbronnen, Signaalvelden
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
-from kern.formulieren import Formopties, Modelformopties, velden_van
+from kern.formulieren import Formopties, Modelformopties, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
 from piloten.forms.piloot import LANG
 from projecten.models import Project
-from sessies.forms.basis import maak_helper, tekstvak
 from sessies.models import Inzicht
 
 HERKENNING = ("projecten", "organisaties")

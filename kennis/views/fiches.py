@@ -87,10 +87,8 @@ class FicheSchrijven(DaadView):
     recht = "kennis.schrijf_fiche"
     template_name = "kennis/formulier.html"
     form_class = FicheForm
+    geeft = ("toegang",)
     gelukt = "De fiche is bewaard. Alleen leden van dit netwerk zien haar."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def get_initial(self) -> dict[str, object]:
         begin: dict[str, object] = {}
@@ -125,10 +123,8 @@ class FicheWijzigen(OverFiche, WijzigView):
     recht = "kennis.schrijf_fiche"
     template_name = "kennis/formulier.html"
     form_class = FicheForm
+    geeft = ("toegang",)
     gelukt = "De fiche is bewaard."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: FicheForm) -> Fiche:
         versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
@@ -157,10 +153,8 @@ class OvernameNoteren(OverFiche):
     recht = "kennis.neem_over"
     template_name = "kennis/overname.html"
     form_class = OvernameForm
+    geeft = ("toegang",)
     gelukt = "De overname is genoteerd. Zo ziet iedereen dat het elders ook werkt."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: OvernameForm) -> object:
         return neem_over(self.object, **form.gegevens, door=self.toegang.gebruiker)

@@ -107,10 +107,8 @@ class SignaalMelden(DaadView):
     recht = "kennis.meld_signaal"
     template_name = "kennis/meld.html"
     form_class = SignaalForm
+    geeft = ("toegang",)
     gelukt = "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def get_initial(self) -> dict[str, object]:
         vraag = self.request.GET
@@ -141,10 +139,8 @@ class SignaalWijzigen(OverSignaal, WijzigView):
     recht = "kennis.wijzig_signaal"
     template_name = "kennis/signaal_wijzig.html"
     form_class = SignaalForm
+    geeft = ("toegang",)
     gelukt = "Het signaal is bewaard."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vast = waarom_vast(self.object) if self.object.is_doorgegeven else ""

@@ -30,6 +30,10 @@ class DaadView(NetwerkMixin, FormView):
     knop = "Bewaar"
     knop_icoon = "check-lg"
     gelukt = "Bewaard."
+    geeft: tuple[str, ...] = ()  # what the form must know besides what was typed: "toegang", "netwerk"
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), **{naam: getattr(self, naam) for naam in self.geeft}}
 
     def voer_uit(self, form: Any) -> Any:  # noqa: ARG002 -- a subclass reads it
         """Call the domain with what was typed; the outcome goes to :meth:`melding` and :meth:`naar`."""

@@ -1,24 +1,13 @@
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
 from django import forms
 
 from kern import klok
+from kern.formulieren import klein, maak_helper
 from kern.kiezers import Dagveld
 from netwerken.enums import AfwijkingStaat
 from netwerken.models import Afwijking, Netwerk, Orgaan, Plicht
 from netwerken.overzicht.afwijkingen import jaren_van
-
-KORT = "ln-field--kort"
-
-
-def _helper(*delen: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*delen)
-    return helper
 
 
 class VoorstelForm(forms.Form):
@@ -51,7 +40,7 @@ class VoorstelForm(forms.Form):
         jaren = jaren_van(netwerk)
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]
         self.fields["jaar"].initial = min(klok.vandaag().year, jaren[0])
-        self.helper = _helper("plicht", Field("jaar", wrapper_class=KORT), "reden", "vervanging")
+        self.helper = maak_helper("plicht", klein("jaar"), "reden", "vervanging")
 
 
 class BeslisForm(forms.Form):
@@ -90,7 +79,7 @@ class BeslisForm(forms.Form):
             "geweigerd": "De afspraak blijft staan zoals ze is.",
         }
         self.fields["op"].initial = klok.vandaag
-        self.helper = _helper("staat", "orgaan", Field("op", wrapper_class=KORT))
+        self.helper = maak_helper("staat", "orgaan", klein("op"))
 
     def clean_op(self) -> Any:
         dag = self.cleaned_data["op"]

@@ -3,35 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import Field
 from django import forms
 from django.db import models
 
+from kern.formulieren import maak_helper
 from kern.toegang import Toegang
 from netwerken.enums import LANDEN
 
-KORT = "ln-field--kort"
 LANDKEUZES: list[tuple[str, str]] = sorted(LANDEN.items(), key=lambda paar: paar[1])
 OPNIEUW = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
-
-
-def maak_helper(*delen: Any) -> FormHelper:
-    """A crispy helper for a form inside the page's own form tag."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*delen)
-    return helper
-
-
-def klein(naam: str) -> Field:
-    """A field that needs little room."""
-    return Field(naam, wrapper_class=KORT)
-
-
-def tekstvak(rijen: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rijen})
 
 
 def keuzes(keuze: type[models.TextChoices], *, leeg: str = "kies …") -> list[tuple[str, str]]:

@@ -7,10 +7,11 @@ from django import forms
 from django.db.models import Q
 
 from kern import register
+from kern.formulieren import klein, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.domain.themas import boom, onder
 from netwerken.enums import Geadresseerdesoort, Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
-from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes, klein, tekstvak
+from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes
 from netwerken.models import (
     Beleidsdoel,
     Financiering,

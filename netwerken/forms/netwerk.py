@@ -6,9 +6,10 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 
+from kern.formulieren import klein, tekstvak
 from netwerken.domain.inrichting import NIVEAUS, onderdelen
 from netwerken.enums import REGIOS, Rol
-from netwerken.forms.basis import Deelform, klein, tekstvak
+from netwerken.forms.basis import Deelform
 from netwerken.forms.inrichting import DAGEN
 from netwerken.models import Netwerk, Themaniveau
 

@@ -6,8 +6,9 @@ from django import forms
 
 from kern import klok
 from kern.domain.kluis import BEGIN, GROOTST
+from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
-from netwerken.forms.basis import OPNIEUW, Deelform, klein, maak_helper, tekstvak
+from netwerken.forms.basis import OPNIEUW, Deelform
 from netwerken.models import Oplevering
 
 MAX = 2000

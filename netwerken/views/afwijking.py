@@ -25,14 +25,12 @@ class VoorstellenView(DaadView):
     recht = "netwerken.stel_afwijking_voor"
     template_name = "netwerken/afwijking_voorstellen.html"
     form_class = VoorstelForm
+    geeft = ("netwerk",)
     gelukt = "Het voorstel staat klaar om over te beslissen."
 
     def get_initial(self) -> dict[str, Any]:
         gevraagd = {naam: heel_getal(self.request.GET.get(naam, "")) for naam in ("plicht", "jaar")}
         return {naam: waarde for naam, waarde in gevraagd.items() if waarde is not None}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def voer_uit(self, form: VoorstelForm) -> Afwijking:
         return stel_afwijking_voor(**form.cleaned_data, door=self.toegang.gebruiker)

@@ -4,7 +4,7 @@ from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, velden_van
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Orgaan, Organisatie
@@ -12,7 +12,6 @@ from piloten.domain.piloten import Pilootbronnen, Pilootontwerp, Pilootvelden
 from piloten.enums import Pilootbesluit
 from piloten.models import Piloot
 from projecten.models import Project
-from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 from sessies.models import Inzicht, Leervraag
 
 LANG = "ln-field--lang"
@@ -171,7 +170,7 @@ class BevindingForm(forms.Form):
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
         self.fields["datum"].initial = klok.vandaag
-        self.helper = maak_helper(klein_veld("datum"), "tekst")
+        self.helper = maak_helper(klein("datum"), "tekst")
 
 
 class BesluitForm(forms.Form):
@@ -202,4 +201,4 @@ class BesluitForm(forms.Form):
         self.initial.setdefault("resultaat", piloot.resultaat)
         self.initial.setdefault("besluit", piloot.besluit)
         self.initial.setdefault("orgaan", piloot.besluit_door_id)
-        self.helper = maak_helper("besluit", "orgaan", klein_veld("op"), "resultaat")
+        self.helper = maak_helper("besluit", "orgaan", klein("op"), "resultaat")

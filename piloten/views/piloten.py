@@ -98,10 +98,8 @@ class PilootStarten(DaadView):
     recht = "piloten.start_piloot"
     template_name = "piloten/formulier.html"
     form_class = PilootForm
+    geeft = ("toegang",)
     gelukt = "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def get_initial(self) -> dict[str, object]:
         vraag = self.request.GET
@@ -133,13 +131,11 @@ class PilootWijzigen(WijzigView):
     naam = "piloot"
     template_name = "piloten/formulier.html"
     form_class = PilootForm
+    geeft = ("toegang",)
     gelukt = "De piloot is bewaard."
 
     def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: PilootForm) -> Piloot:
         versie, door = form.cleaned_data["versie"], self.toegang.gebruiker

@@ -1,11 +1,9 @@
 from typing import Unpack
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties
+from kern.formulieren import Formopties, klein, maak_helper
 from kern.kiezers import Dagveld
 from projecten.enums import Contactsoort
 
@@ -32,7 +30,4 @@ class ContactForm(forms.Form):
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
         self.fields["datum"].initial = klok.vandaag
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(Field("datum", wrapper_class="ln-field--kort"), "soort", "kern")
+        self.helper = maak_helper(klein("datum"), "soort", "kern")

@@ -7,11 +7,11 @@ from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.toegang import Toegang
 from netwerken.enums import REGIOS, Rol
-from netwerken.forms.basis import LANDKEUZES, Deelform, klein, maak_helper, tekstvak
+from netwerken.forms.basis import LANDKEUZES, Deelform
 from netwerken.forms.inrichting import DAGEN, organisaties_van
 from netwerken.models import Lidmaatschap, Organisatie, Thema
 from projecten.models import Initiatief, Oproep, Project

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kern import klok
+from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.vinden import doorzoek
 from netwerken.models import Geadresseerde, Netwerk, Thema
@@ -14,7 +15,6 @@ from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, 
 from rapportage.overzicht import herkomst
 from rapportage.querysets import AanbevelingQuerySet
 from rapportage.rules import REGELS, oordeel_over
-from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 
 UITLEG_STERKTE = {sterkte: f"{zin[0].upper()}{zin[1:]}." for sterkte, zin in REGELS.items()}
 UITLEG_OPVOLGING = {
@@ -112,7 +112,7 @@ class AanbevelingForm(forms.ModelForm):
             Fieldset("De aanbeveling", "tekst", "toelichting"),
             Fieldset("Hoe sterk?", "sterkte", "sterkte_door", "sterkte_waarom"),
             Fieldset("Aan wie, en wat vraag je van hen?", *self._rijen, "aan_nieuw", "wat_nieuw"),
-            Fieldset("Eerst en wanneer", "gevraagd", klein_veld("tegen")),
+            Fieldset("Eerst en wanneer", "gevraagd", klein("tegen")),
         ]
         if len(leeg) < len(PLAATSEN):
             delen.append(Fieldset("Waar hoort ze bij?", *(naam for naam in PLAATSEN if naam not in leeg)))
@@ -224,7 +224,7 @@ class OpvolgForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["staat"].keuzehulp = UITLEG_OPVOLGING  # type: ignore[attr-defined]
         self.fields["datum"].initial = klok.vandaag
-        self.helper = maak_helper("staat", klein_veld("datum"), "eigenaar", "tekst")
+        self.helper = maak_helper("staat", klein("datum"), "eigenaar", "tekst")
 
 
 class AanbevelingFilter(django_filters.FilterSet):

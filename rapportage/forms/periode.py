@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 
 from kern import klok
+from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from kern.opmaak import dag
 from rapportage.forms.samenstellen import Onderdeelform
 from rapportage.models import Beslispunt, Gemisuitleg, Periodetekst
 from sessies.enums import SessieStatus
-from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.forms.basis import Kiesveld, Versieform
 from sessies.models import Sessie
 
 LANG = 4000
@@ -103,7 +104,7 @@ class BesluitForm(Versieform):
         sessie.queryset = vergaderingen.order_by("-begint_op")
         sessie.label_from_instance = lambda s: f"{dag(s.begint_op)}: {s.titel}"
         self.initial.setdefault("versie", punt.versie)
-        self.helper = maak_helper("besluit", "sessie", klein_veld("op"), "versie")
+        self.helper = maak_helper("besluit", "sessie", klein("op"), "versie")
 
 
 class TerugForm(Versieform):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from kern.formulieren import maak_helper, tekstvak
 from rapportage.enums import Lezers
-from sessies.forms.basis import maak_helper, tekstvak
 
 MAX = 1000
 

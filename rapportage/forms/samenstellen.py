@@ -8,13 +8,13 @@ from django import forms
 
 from kern import klok
 from kern.exceptions import DomainError
+from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
 from rapportage.domain.tekstvorm import als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
 from rapportage.enums import Rapportopbouw
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
-from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 
 LANGSTE = 40_000
 UITLEG_ALINEAS = "Een lege regel maakt een nieuwe alinea."
@@ -80,7 +80,7 @@ class Onderdeelform(forms.ModelForm):
 
     def _veld(self, naam: str) -> Any:
         if isinstance(self.fields[naam], Dagveld):
-            return klein_veld(naam)
+            return klein(naam)
         return Field(naam)
 
     def _post_clean(self) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from kern import klok
+from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from rapportage.enums import Standpunt
 from rapportage.models import Onderschrijving, Steunronde
-from sessies.forms.basis import klein_veld, maak_helper, tekstvak
 
 KEUZES = {
     "onderschrijft": "Wij steunen deze aanbeveling",
@@ -58,7 +58,7 @@ class OnderschrijfForm(forms.ModelForm):
         if namens:
             self.initial["datum"] = self.instance.datum or klok.vandaag()
             self.fields["bron"].required = True
-            self.helper = maak_helper("standpunt", "tekst", klein_veld("datum"), "bron", "versie")
+            self.helper = maak_helper("standpunt", "tekst", klein("datum"), "bron", "versie")
         else:
             del self.fields["datum"], self.fields["bron"]
             self.helper = maak_helper("standpunt", "tekst", "versie")
@@ -97,7 +97,7 @@ class SteunvraagForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["versie"] = self.instance.versie if self.instance.pk else 0
-        self.helper = maak_helper(klein_veld("tot"), "versie")
+        self.helper = maak_helper(klein("tot"), "versie")
 
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""

@@ -158,9 +158,7 @@ class AanbevelingNieuw(DaadView):
     recht = "rapportage.schrijf_aanbeveling"
     template_name = "rapportage/aanbeveling_formulier.html"
     form_class = AanbevelingForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+    geeft = ("netwerk",)
 
     def get_initial(self) -> dict[str, Any]:
         gevraagd = heel_getal(self.request.GET.get("onderwerp", ""))
@@ -192,9 +190,7 @@ class AanbevelingWijzigen(OverAanbeveling, WijzigView):
     recht = "rapportage.schrijf_aanbeveling"
     template_name = "rapportage/aanbeveling_formulier.html"
     form_class = AanbevelingForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
+    geeft = ("netwerk",)
 
     def voer_uit(self, form: AanbevelingForm) -> Aanbeveling:
         return wijzig_aanbeveling(

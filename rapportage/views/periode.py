@@ -83,11 +83,9 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
     recht = SCHRIJF
     template_name = FORMULIER
     form_class = BeslispuntForm
+    geeft = ("netwerk",)
     titel, knop, knop_icoon = "Leg een beslispunt voor", "Leg voor", "plus-lg"
     gelukt = "Het beslispunt staat in het rapport van deze periode."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def voer_uit(self, form: Any) -> Any:
         return periodeteksten.leg_beslispunt_voor(
@@ -126,10 +124,8 @@ class BeslispuntWijzig(PuntMixin, WijzigView):
     recht = SCHRIJF
     template_name = FORMULIER
     form_class = BeslispuntForm
+    geeft = ("netwerk",)
     titel = "Wijzig het beslispunt"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def voer_uit(self, form: Any) -> Any:
         return periodeteksten.wijzig_beslispunt(

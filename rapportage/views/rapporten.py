@@ -43,11 +43,9 @@ class VraagAanView(DaadView):
 
     recht = "rapportage.vraag_rapport_aan"
     form_class = AanvraagForm
+    geeft = ("netwerk",)
     gelukt = ""  # the page of the report says how far it is
     template_name = "rapportage/vraag_aan.html"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def get_initial(self) -> dict[str, Any]:
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}

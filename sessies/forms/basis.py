@@ -1,27 +1,7 @@
 """What the forms of this app share."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout, LayoutObject
 from django import forms
 from django.db import models
-
-
-def maak_helper(*delen: str | LayoutObject) -> FormHelper:
-    """A crispy helper for a form inside the page's own form tag."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*delen)
-    return helper
-
-
-def klein_veld(naam: str) -> Field:
-    """A field that needs little room."""
-    return Field(naam, wrapper_class="ln-field--kort")
-
-
-def tekstvak(rijen: int = 3) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rijen})
 
 
 class Uurveld(forms.TimeField):

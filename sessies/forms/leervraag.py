@@ -5,14 +5,14 @@ from typing import Unpack
 from django import forms
 from django.db import models
 
-from kern.formulieren import Formopties
+from kern.formulieren import Formopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dragerveld, sleutel_van
 from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, Werkvorm
-from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.forms.basis import Kiesveld, Versieform
 from sessies.models import Sessie
 
 WOORDEN_HULP = "Schrijf zoals je het aan een collega zou vertellen. Zet er geen namen van deelnemers in."
@@ -168,7 +168,7 @@ class AgendeerForm(forms.Form):
         super().__init__(**opties)
         self.fields["sessie"].queryset = sessies
         self.fields["sessie"].error_messages["required"] = "Kies een bijeenkomst."
-        self.helper = maak_helper("sessie", "titel", klein_veld("minuten"), klein_veld("werkvorm"))
+        self.helper = maak_helper("sessie", "titel", klein("minuten"), klein("werkvorm"))
 
 
 class LinkForm(forms.Form):
@@ -187,4 +187,4 @@ class LinkForm(forms.Form):
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
         if not toegang.mag("netwerken.spreek_voor_iedereen") and dragers["Projecten"]:
             self.fields["drager"].initial = sleutel_van(dragers["Projecten"][0])
-        self.helper = maak_helper("voor", "drager", klein_veld("dagen"))
+        self.helper = maak_helper("voor", "drager", klein("dagen"))

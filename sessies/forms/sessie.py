@@ -7,7 +7,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
-from kern.formulieren import Formopties, velden_van
+from kern.formulieren import Formopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
@@ -16,7 +16,7 @@ from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.sessies import Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
-from sessies.forms.basis import Kiesveld, Uurveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.forms.basis import Kiesveld, Uurveld, Versieform
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 from sessies.overzicht.bedenkingen import bedenkingen
@@ -109,8 +109,8 @@ class PlanForm(forms.Form):
         streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
         evalueert = [naam for naam in ("is_jaarevaluatie",) if heeft(naam)]
         return [
-            Fieldset("Waarover gaat het?", "titel", klein_veld("soort"), "doel", *evalueert, Row(*voor_wie)),
-            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd"), klein_veld("tot_en_met")),
+            Fieldset("Waarover gaat het?", "titel", klein("soort"), "doel", *evalueert, Row(*voor_wie)),
+            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd"), klein("tot_en_met")),
             Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
             Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),
             Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),

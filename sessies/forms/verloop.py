@@ -5,10 +5,10 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
-from kern.formulieren import Formopties
+from kern.formulieren import Formopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
-from sessies.forms.basis import Kiesveld, Versieform, klein_veld, maak_helper, tekstvak
+from sessies.forms.basis import Kiesveld, Versieform
 from sessies.models import Leervraag
 from sessies.overzicht.schakels import kort
 from sessies.querysets import LeervraagQuerySet
@@ -114,7 +114,7 @@ class ActiepuntForm(forms.Form):
 
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.helper = maak_helper("tekst", "wie", klein_veld("tegen"))
+        self.helper = maak_helper("tekst", "wie", klein("tegen"))
 
 
 class Vraagkeuze(Kiesveld):

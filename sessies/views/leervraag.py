@@ -109,9 +109,7 @@ class BrengInView(DaadView):
     recht = "sessies.breng_leervraag_in"
     template_name = "sessies/breng_in.html"
     form_class = VraagForm
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
+    geeft = ("toegang",)
 
     def voer_uit(self, form: VraagForm) -> Leervraag:
         data = dict(form.cleaned_data)
@@ -126,11 +124,9 @@ class VerhelderView(OverVraag):
     """Write the question as it reads best."""
 
     form_class = VerhelderForm
+    geeft = ("netwerk",)
     titel = "Verhelder de vraag"
     gelukt = "De vraag is verhelderd. De woorden zoals ze kwamen, blijven ernaast staan."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}
 
     def get_initial(self) -> dict[str, object]:
         return {"vraag": self.object.vraag, "thema": self.object.thema_id, "versie": self.object.versie}

@@ -32,10 +32,8 @@ class LinksView(DaadView):
     recht = "sessies.maak_vraaglink"
     template_name = "sessies/links.html"
     form_class = LinkForm
+    geeft = ("toegang",)
     gelukt = "De link is klaar. Kopieer hem en stuur hem door."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
 
     def voer_uit(self, form: LinkForm) -> Vraaglink:
         data = dict(form.cleaned_data)

@@ -79,9 +79,7 @@ class PlanView(PlichthintMixin, DaadView):
     recht = "sessies.plan_sessie"
     template_name = "sessies/plan.html"
     form_class = PlanForm
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "toegang": self.toegang}
+    geeft = ("toegang",)
 
     def get_initial(self) -> dict[str, object]:
         """What a link on another page filled in already: kind, place and day."""

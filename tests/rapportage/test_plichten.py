@@ -53,7 +53,7 @@ def test_a_report_made_again_counts_from_the_first_time(netwerk):
     rapport = maak(netwerk, moment(2022, 10, 12), periode="2022-Q3")
     opname = Momentopname.objects.create(rapport=rapport, inhoud="{}", sha256="1" * 64, genomen_op=moment(2022, 11, 20))
     Artefact.objects.create(
-        momentopname=opname, soort="pdf", pad="r/2", bestandsnaam="r.pdf", sha256="1" * 64, grootte=1,
+        momentopname=opname, soort="pdf", pad="r/opnieuw", bestandsnaam="r.pdf", sha256="1" * 64, grootte=1,
         gemaakt_op=moment(2022, 11, 20),
     )  # fmt: skip
 
