@@ -75,3 +75,13 @@ def test_an_empty_list_asks_a_first_one_only_of_who_may_make_it(pad, knop, rol, 
 
     assert (f"</svg>{knop}</a>" in maakt, f'">{knop}</a>' in maakt, leest in maakt) == (True, True, False)
     assert (f"{knop}</a>" in kijkt, leest in kijkt) == (False, True)
+
+
+@pytest.mark.django_db
+def test_a_list_without_any_row_offers_nothing_to_filter(client, netwerk, begeleider):
+    adres = reverse("sessies:lijst", kwargs={"netwerk": netwerk.slug})
+
+    leeg, gefilterd = client.get(adres).content.decode(), client.get(adres, {"q": "iets"}).content.decode()
+
+    assert ("Filter de bijeenkomsten" in leeg, "Filter de bijeenkomsten" in gefilterd) == (False, True)
+    assert "ln-switch" in leeg, "month and week are there all the same"
