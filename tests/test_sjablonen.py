@@ -107,7 +107,7 @@ def test_elk_stylesheet_verwijst_naar_bestanden_die_er_zijn():
 def test_elk_lettertype_en_elk_pakket_draagt_zijn_licentie():
     letters = BASIS / "static" / "fonts"
     for bestand in letters.glob("*.woff2"):
-        familie = "noto" if bestand.name.startswith("noto-") else bestand.name.split("-latin")[0]
+        familie = "noto" if bestand.name.startswith("noto-") else re.split(r"-latin|-\d{3}-", bestand.name)[0]
         assert (letters / f"LICENSE-{familie}.txt").is_file()
     assert (BASIS / "static" / "LICENSE-bootstrap-icons.txt").is_file()
     assert (BASIS / "static" / "css" / "LICENSE-bootstrap.txt").is_file()

@@ -1,21 +1,17 @@
 import django_filters
-from django import forms
 from django.http import HttpRequest, QueryDict
 
 from kennis.enums import Bewijs, Fichesoort, SignaalStaat
 from kennis.models import Fiche, Signaal
-from kennis.querysets import FicheQuerySet, SignaalQuerySet
+from kennis.querysets import FicheQuerySet
 from kern.toegang import Toegang
-from kern.zoeken.vinden import doorzoek
+from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Netwerk, Thema
 
-ZOEKVELD = {"type": "search", "placeholder": "een woord"}
 
-
-class FicheFilter(django_filters.FilterSet):
+class FicheFilter(Zoekfilter):
     """Find a card by word, kind, theme or proof."""
 
-    q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
     soort = django_filters.ChoiceFilter(choices=Fichesoort.choices, label="Soort", empty_label="alle")
     thema = django_filters.ModelChoiceFilter(queryset=Thema.objects.none(), label="Thema", empty_label="alle")
     bewijs = django_filters.ChoiceFilter(choices=Bewijs.choices, label="Bewijs", empty_label="alle")
@@ -32,19 +28,15 @@ class FicheFilter(django_filters.FilterSet):
         request: HttpRequest | None = None,
         toegang: Toegang,
     ) -> None:
-        super().__init__(data, queryset, request=request)
+        super().__init__(data, queryset, request=request, toegang=toegang)
         self.filters["thema"].queryset = (
             Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct()
         )
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
-        return doorzoek(rijen, waarde)
 
-
-class OpenbaarFilter(django_filters.FilterSet):
+class OpenbaarFilter(Zoekfilter):
     """Find a public card by word, kind, proof or network."""
 
-    q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
     soort = django_filters.ChoiceFilter(choices=Fichesoort.choices, label="Soort", empty_label="alle")
     bewijs = django_filters.ChoiceFilter(choices=Bewijs.choices, label="Bewijs", empty_label="alle")
     netwerk = django_filters.ModelChoiceFilter(
@@ -58,19 +50,12 @@ class OpenbaarFilter(django_filters.FilterSet):
         model = Fiche
         fields = ["q", "soort", "bewijs", "netwerk"]
 
-    def zoek(self, rijen: FicheQuerySet, _naam: str, waarde: str) -> FicheQuerySet:
-        return doorzoek(rijen, waarde)
 
-
-class SignaalFilter(django_filters.FilterSet):
+class SignaalFilter(Zoekfilter):
     """Find a signal by word or state."""
 
-    q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
     staat = django_filters.ChoiceFilter(choices=SignaalStaat.choices, label="Toestand", empty_label="alle")
 
     class Meta:
         model = Signaal
         fields = ["q", "staat"]
-
-    def zoek(self, rijen: SignaalQuerySet, _naam: str, waarde: str) -> SignaalQuerySet:
-        return doorzoek(rijen, waarde)

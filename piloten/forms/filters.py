@@ -1,9 +1,8 @@
 import django_filters
-from django import forms
 from django.http import HttpRequest, QueryDict
 
 from kern.toegang import Toegang
-from kern.zoeken.vinden import doorzoek
+from kern.zoeken.filter import Zoekfilter
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Piloot
 from piloten.querysets import PilootQuerySet
@@ -12,12 +11,11 @@ from projecten.models import Project
 GEEN_BESLUIT = "geen"
 
 
-class PilootFilter(django_filters.FilterSet):
+class PilootFilter(Zoekfilter):
     """Find a pilot by word, phase, decision or project."""
 
-    q = django_filters.CharFilter(
-        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of vraag"})
-    )
+    zoek_in = "titel of vraag"
+
     fase = django_filters.ChoiceFilter(choices=Fase.choices, label="Fase", empty_label="alle")
     besluit = django_filters.ChoiceFilter(
         method="met_besluit",
@@ -39,13 +37,10 @@ class PilootFilter(django_filters.FilterSet):
         request: HttpRequest | None = None,
         toegang: Toegang,
     ) -> None:
-        super().__init__(data, queryset, request=request)
+        super().__init__(data, queryset, request=request, toegang=toegang)
         self.filters["project"].queryset = (
             Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
         )
-
-    def zoek(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
-        return doorzoek(rijen, waarde)
 
     def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
         return rijen.zonder_besluit() if waarde == GEEN_BESLUIT else rijen.filter(besluit=waarde)

@@ -1,10 +1,9 @@
 import django_filters
-from django import forms
 from django.http import HttpRequest, QueryDict
 
 from kern import klok
 from kern.toegang import Toegang
-from kern.zoeken.vinden import doorzoek
+from kern.zoeken.filter import Zoekfilter
 from netwerken.enums import Provincie
 from netwerken.models import Organisatie, Thema
 from projecten.enums import STIL_NA_DAGEN, ActieStaat
@@ -13,12 +12,11 @@ from projecten.overzicht.contact import bereik_nu
 from projecten.querysets import ActieQuerySet, ProjectQuerySet
 
 
-class ProjectFilter(django_filters.FilterSet):
+class ProjectFilter(Zoekfilter):
     """Find a project by word, call, theme, region or silence; a filter without choices is not shown."""
 
-    q = django_filters.CharFilter(
-        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of code"})
-    )
+    zoek_in = "titel of code"
+
     oproep = django_filters.ModelChoiceFilter(queryset=Oproep.objects.none(), label="Oproep", empty_label="alle")
     thema = django_filters.ModelChoiceFilter(
         field_name="themas", queryset=Thema.objects.none(), label="Thema", empty_label="alle"
@@ -44,7 +42,7 @@ class ProjectFilter(django_filters.FilterSet):
         toegang: Toegang,
         ziet_stilte: bool,
     ) -> None:
-        super().__init__(data, queryset, request=request)
+        super().__init__(data, queryset, request=request, toegang=toegang)
         self.netwerk = toegang.netwerk
         oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
         themas = Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct()
@@ -52,9 +50,6 @@ class ProjectFilter(django_filters.FilterSet):
         self.filters["thema"].queryset = themas
         if not ziet_stilte:
             del self.filters["contact"]
-
-    def zoek(self, rijen: ProjectQuerySet, _naam: str, waarde: str) -> ProjectQuerySet:
-        return doorzoek(rijen, waarde)
 
     def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
         return rijen.filter(pk__in=[project.pk for project in bereik_nu(self.netwerk).stil])

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from kern import klok
 from kern.formulieren import klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Meerkeuzeveld
-from kern.zoeken.vinden import doorzoek
+from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Geadresseerde, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
@@ -26,7 +26,6 @@ UITLEG_OPVOLGING = {
 _RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
 MEESTE_RIJEN = 40
 PLAATSEN = ("onderwerp", "thema", "rode_draad")
-ZOEKVELD = {"type": "search", "placeholder": "een woord"}
 
 
 def zet_aan(aanbeveling: Any) -> None:
@@ -227,10 +226,9 @@ class OpvolgForm(forms.Form):
         self.helper = maak_helper("staat", klein("datum"), "eigenaar", "tekst")
 
 
-class AanbevelingFilter(django_filters.FilterSet):
+class AanbevelingFilter(Zoekfilter):
     """Find a recommendation by word, strength, evidence or what became of it."""
 
-    q = django_filters.CharFilter(method="zoek", label="Zoek", widget=forms.TextInput(attrs=ZOEKVELD))
     sterkte = django_filters.ChoiceFilter(
         choices=Sterkte.choices, method="kies_sterkte", label="Sterkte", empty_label="alle"
     )
@@ -250,9 +248,6 @@ class AanbevelingFilter(django_filters.FilterSet):
     class Meta:
         model = Aanbeveling
         fields = ["q", "sterkte", "onderbouwing", "opvolging"]
-
-    def zoek(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> Any:
-        return doorzoek(rijen, waarde)
 
     def kies_sterkte(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         """By the strength that is shown: what was chosen, held against the rule."""

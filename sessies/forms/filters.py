@@ -1,13 +1,12 @@
 """Filters of the lists; what is chosen stands in the address."""
 
 import django_filters
-from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 
 from kern import klok
 from kern.toegang import Toegang
-from kern.zoeken.vinden import doorzoek
+from kern.zoeken.filter import Zoekfilter
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Thema
 from projecten.models import Project
@@ -36,12 +35,11 @@ def _jaren(netwerk: Netwerk) -> list[tuple[str, str]]:
     return [(str(jaar), f"in {jaar}") for jaar in range(max(laatste, netwerk.start.year), netwerk.start.year - 1, -1)]
 
 
-class SessieFilter(django_filters.FilterSet):
+class SessieFilter(Zoekfilter):
     """Find a meeting by kind, group, form, place or time; a filter without choices is not shown."""
 
-    q = django_filters.CharFilter(
-        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "titel of plaats"})
-    )
+    zoek_in = "titel of plaats"
+
     wanneer = django_filters.ChoiceFilter(method="op_tijd", label="Wanneer", empty_label="alles")
     soort = django_filters.ChoiceFilter(
         method="op_soort", label="Soort", choices=Sessiesoort.choices, empty_label="alle"
@@ -63,7 +61,7 @@ class SessieFilter(django_filters.FilterSet):
         toegang: Toegang,
         zonder: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(data, queryset, request=request)
+        super().__init__(data, queryset, request=request, toegang=toegang)
         netwerk = toegang.netwerk
         groepen = Groep.objects.in_netwerk(netwerk)
         self.filters["groep"].queryset = groepen
@@ -73,10 +71,6 @@ class SessieFilter(django_filters.FilterSet):
         self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
         for naam in (*zonder, *(() if groepen else ("groep",))):
             del self.filters[naam]
-        self.toegang = toegang
-
-    def zoek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
-        return doorzoek(rijen, waarde, self.toegang)
 
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         if waarde == "komend":
@@ -98,12 +92,11 @@ class SessieFilter(django_filters.FilterSet):
         return rijen.filter(soort=waarde)
 
 
-class LeervraagFilter(django_filters.FilterSet):
+class LeervraagFilter(Zoekfilter):
     """Find a question by word, state, theme or who asked it."""
 
-    q = django_filters.CharFilter(
-        method="zoek", label="Zoek", widget=forms.TextInput(attrs={"type": "search", "placeholder": "woord of nummer"})
-    )
+    zoek_in = "woord of nummer"
+
     staat = django_filters.ChoiceFilter(
         method="op_staat",
         label="Toestand",
@@ -128,8 +121,7 @@ class LeervraagFilter(django_filters.FilterSet):
         request: HttpRequest | None = None,
         toegang: Toegang,
     ) -> None:
-        super().__init__(data, queryset, request=request)
-        self.toegang = toegang
+        super().__init__(data, queryset, request=request, toegang=toegang)
         keuzes = {
             "thema": Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
             "project": Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
@@ -140,11 +132,8 @@ class LeervraagFilter(django_filters.FilterSet):
             else:
                 del self.filters[naam]
 
-    def zoek(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
-        return doorzoek(rijen, waarde, self.toegang)
-
     def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
         return rijen.open() if waarde == "open" else rijen.filter(staat=waarde)
 
     def van_mij(self, rijen: LeervraagQuerySet, _naam: str, _waarde: str) -> LeervraagQuerySet:
-        return rijen.van(self.toegang)
+        return rijen.van(self.toegang) if self.toegang else rijen.none()

@@ -50,6 +50,7 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
             **kwargs,
             **self.indeling(periode, sessies, vandaag),
             periode=periode,
+            wat=self.veld,
             alles=f"{self.request.path}?{self.veld}={periode}",
             nu_url=self._url(""),
             vorige_url=self._url(str(periode.vorige)),

@@ -148,7 +148,7 @@ class BeantwoordView(OverVraag):
     gelukt = "Het antwoord staat bij de vraag. De vraagsteller krijgt bericht."
 
     @property
-    def titel(self) -> str:  # type: ignore[override]
+    def titel(self) -> str:  # type: ignore[override]  # worked out per question
         return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
 
     def get_initial(self) -> dict[str, object]:

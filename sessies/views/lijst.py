@@ -19,7 +19,7 @@ class PlichthintMixin(NetwerkMixin):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mag = self.toegang.mag("sessies.plan_sessie")
         nodig = hints(stand_van_nu(self.toegang)) if mag and self.toegang.mag("netwerken.begeleid") else []
-        return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc, no-any-return]
+        return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc]  # the page behind it
 
 
 class SessieLijst(PlichthintMixin, FilterlijstView):

@@ -157,8 +157,9 @@ class AgendaView(NetwerkMixin, View):
             return self._toon(rijen, versie=versie or self.sessie.versie, fout=True)
         try:
             wijzig_sessie(self.sessie, velden={}, agenda=rijen.agenda(), versie=versie, door=self.toegang.gebruiker)
-        except VersieConflict as conflict:
-            return self._toon(rijen, versie=conflict.huidig.versie, nu=conflict.huidig, status=409)  # type: ignore[attr-defined,arg-type]
+        except VersieConflict:
+            nu = Sessie.objects.get(pk=self.sessie.pk)
+            return self._toon(rijen, versie=nu.versie, nu=nu, status=409)
         except DomainError as fout:
             return self._toon(rijen, versie=versie, melding=str(fout))
         messages.success(request, "De agenda is bewaard.")
