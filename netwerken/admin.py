@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.http import HttpRequest
 
 from kern.domain.audit import leg_vast
@@ -21,7 +22,7 @@ admin.site.index_title = "Netwerken en mensen"
 class ZonderWissen(admin.ModelAdmin):
     """Nothing is removed here: what people refer to stays."""
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
     def meld_fout(self, request: HttpRequest, fout: DomainError) -> None:
@@ -100,7 +101,7 @@ class GebruikerAdmin(ZonderWissen):
     list_display = ("email", "functie", "is_active", "is_staff")
     search_fields = ("email", "naam")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Gebruiker | None = None) -> tuple[str, ...]:
         """Only the highest administrator makes others administrator, or gives one of them another address to log in."""
         if request.user.is_superuser:
             return ()
@@ -123,10 +124,10 @@ class LidmaatschapAdmin(ZonderWissen):
     list_filter = ("netwerk", "rol")
     autocomplete_fields = ("gebruiker",)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return self.has_change_permission(request, obj)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """A role is not changed into another one: it ends, and another is given."""
         return ("gebruiker", "netwerk", "rol") if obj is not None else ()
 
@@ -167,7 +168,7 @@ class BeeindigingAdmin(ZonderWissen):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)
 
     @admin.action(description="Geef de rol terug")
@@ -198,7 +199,7 @@ class NetwerkorganisatieAdmin(ZonderWissen):
     list_display = ("organisatie", "netwerk")
     list_filter = ("netwerk",)
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
     def save_model(

@@ -52,11 +52,11 @@ class NetwerkMixin:
     def netwerk(self) -> "Netwerk":
         return self.verzoek.netwerk
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> Any:
         self.eis_recht()
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         """Give templates the network itself, where Django would give the slug of the address."""
         kwargs["netwerk"] = self.netwerk
         return super().get_context_data(**kwargs)  # type: ignore[misc]

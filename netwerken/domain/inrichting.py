@@ -38,7 +38,7 @@ def onderdelen() -> dict[str, str]:
 
 
 @transaction.atomic
-def wijzig_deel(obj: M, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None, ook: bool = False) -> M:
+def wijzig_deel(obj: M, *, velden: Mapping[str, object], versie: int, door: Gebruiker | None, ook: bool = False) -> M:
     """Change fields of a part of the set-up; fields that stay the same write nothing.
 
     ``ook``: the caller changes something that belongs to it as well, so its version goes up in any case.
@@ -203,7 +203,7 @@ def eis_ongebruikt(wat: str, gebruikt: Sequence[tuple[int, str]]) -> None:
         raise DomainError(f"{wat} blijft staan: er hangt nog iets aan vast ({dingen}).")
 
 
-def _wijzig(obj: M, velden: Mapping[str, Any], *, versie: int, door: Gebruiker | None, ook: bool = False) -> M:
+def _wijzig(obj: M, velden: Mapping[str, object], *, versie: int, door: Gebruiker | None, ook: bool = False) -> M:
     """Write the fields that differ from what stands in the database, if it stands at ``versie``.
 
     ``ook``: something that belongs to it changes as well, so its version goes up in any case.
@@ -220,7 +220,7 @@ def _wijzig(obj: M, velden: Mapping[str, Any], *, versie: int, door: Gebruiker |
     return obj
 
 
-def _anders(obj: models.Model, velden: Mapping[str, Any]) -> list[str]:
+def _anders(obj: models.Model, velden: Mapping[str, object]) -> list[str]:
     """The names of the fields that are not what they were."""
     return [naam for naam, waarde in velden.items() if getattr(obj, naam) != waarde]
 

@@ -1,18 +1,17 @@
 from collections import defaultdict
-from typing import Any
 
 from kern.standen import lees
 from kern.toegang import Toegang
-from netwerken.models import Lidmaatschap, Netwerk
+from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
 
 
-def toegang_van(gebruiker: Any, netwerk: Netwerk) -> Toegang | None:
+def toegang_van(gebruiker: Gebruiker, netwerk: Netwerk) -> Toegang | None:
     """Load what decides the rights of ``gebruiker`` in ``netwerk``; None when they are no member."""
     rijen = list(Lidmaatschap.objects.filter(gebruiker=gebruiker, netwerk=netwerk))
     return _toegang(gebruiker, netwerk, rijen) if rijen else None
 
 
-def toegangen_van(gebruiker: Any) -> list[Toegang]:
+def toegangen_van(gebruiker: Gebruiker) -> list[Toegang]:
     """The same for every network of ``gebruiker``, with what was worked out before; three queries, in their order."""
     rijen: dict[int, list[Lidmaatschap]] = defaultdict(list)
     for rij in Lidmaatschap.objects.filter(gebruiker=gebruiker):
@@ -25,7 +24,7 @@ def toegangen_van(gebruiker: Any) -> list[Toegang]:
     return toegangen
 
 
-def _toegang(gebruiker: Any, netwerk: Netwerk, rijen: list[Lidmaatschap]) -> Toegang:
+def _toegang(gebruiker: Gebruiker, netwerk: Netwerk, rijen: list[Lidmaatschap]) -> Toegang:
     return Toegang(
         gebruiker=gebruiker,
         netwerk=netwerk,

@@ -1,9 +1,9 @@
-from typing import Any
+from typing import Any, Unpack
 
 from django import forms
 
 from kern import klok
-from kern.formulieren import klein, maak_helper
+from kern.formulieren import Formopties, klein, maak_helper
 from kern.kiezers import Dagveld
 from netwerken.enums import AfwijkingStaat
 from netwerken.models import Afwijking, Netwerk, Orgaan, Plicht
@@ -34,8 +34,8 @@ class VoorstelForm(forms.Form):
         label="Wat komt er in de plaats?", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["plicht"].queryset = Plicht.objects.in_netwerk(netwerk)  # type: ignore[attr-defined]
         jaren = jaren_van(netwerk)
         self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]
@@ -69,8 +69,8 @@ class BeslisForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, afwijking: Afwijking, wie_beslist: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, afwijking: Afwijking, wie_beslist: str, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         orgaan = self.fields["orgaan"]
         orgaan.queryset = Orgaan.objects.in_netwerk(afwijking.netwerk)  # type: ignore[attr-defined]
         orgaan.empty_label = f"{wie_beslist[:1].upper()}{wie_beslist[1:]}, zonder orgaan"  # type: ignore[attr-defined]

@@ -1,13 +1,13 @@
 """What the forms of the set-up share."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Unpack
 
-from crispy_forms.layout import Field
+from crispy_forms.layout import Field, LayoutObject
 from django import forms
 from django.db import models
 
-from kern.formulieren import maak_helper
+from kern.formulieren import Modelformopties, maak_helper
 from kern.toegang import Toegang
 from netwerken.enums import LANDEN
 
@@ -35,8 +35,8 @@ class Deelform(forms.ModelForm):
     pas_later: tuple[str, ...] = ()
     periode: tuple[str, str] = ("van", "tot")
 
-    def __init__(self, *args: Any, toegang: Toegang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties]) -> None:
+        super().__init__(**opties)
         self.toegang, self.netwerk = toegang, toegang.netwerk
         self.is_nieuw = self.instance.pk is None
         if self.is_nieuw:
@@ -54,7 +54,7 @@ class Deelform(forms.ModelForm):
     def bied_aan(self) -> None:
         """Fill the lists to choose from with what belongs to this network."""
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         """The order of the fields."""
         return [naam for naam in self.fields if naam != "versie"]
 
@@ -77,7 +77,7 @@ class Deelform(forms.ModelForm):
         rijen = self._meta.model._default_manager.filter(netwerk=self.netwerk, **zoek)
         return rijen.exclude(pk=self.instance.pk).exists()
 
-    def _staat_erin(self, deel: Any) -> bool:
+    def _staat_erin(self, deel: str | LayoutObject) -> bool:
         return all(naam in self.fields for naam in (deel.fields if isinstance(deel, Field) else [deel]))
 
     def _post_clean(self) -> None:

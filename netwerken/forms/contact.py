@@ -1,9 +1,9 @@
-from typing import Any
+from typing import Any, Unpack
 
 from crispy_forms.layout import Div
 from django import forms
 
-from kern.formulieren import maak_helper
+from kern.formulieren import Formopties, maak_helper
 from netwerken.enums import Contactsoort
 
 
@@ -68,8 +68,8 @@ class ContactForm(forms.Form):
         label="Laat dit vak leeg", required=False, widget=_Leeg(attrs={"tabindex": "-1", "autocomplete": "off"})
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper(
             "soort",
             "bericht",

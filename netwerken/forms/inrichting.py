@@ -1,14 +1,16 @@
 """Forms for the parts of a network's set-up: themes, promises, bodies, seats, groups, organisations, funding."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Unpack
 
+from crispy_forms.layout import LayoutObject
 from django import forms
 from django.db.models import Q
 
 from kern import register
-from kern.formulieren import klein, tekstvak
+from kern.formulieren import Modelformopties, klein, tekstvak
 from kern.kiezers import Dagveld
+from kern.toegang import Toegang
 from netwerken.domain.themas import boom, onder
 from netwerken.enums import Geadresseerdesoort, Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
 from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes
@@ -119,7 +121,7 @@ class PlichtForm(Deelform):
             *((s.value, f"{str(s.label).capitalize()}: {WAT_TELT[s]}") for s in geteld),
         ]
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["soort", "titel", klein("norm"), klein("eenheid"), klein("per"), klein("van"), klein("tot")]
 
 
@@ -186,7 +188,7 @@ class MandaatForm(Deelform):
         voor = f", {lid.organisatie}" if lid.organisatie else ""
         return f"{lid.gebruiker} ({self.netwerk.label_van(lid.rol)}{voor})"
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["orgaan", "organisatie", "functie", "rol", "lidmaatschap", klein("van"), klein("tot")]
 
 
@@ -265,9 +267,16 @@ class OrganisatieForm(Deelform):
         labels = {"motivering": "Waarom doet deze organisatie mee?"}
         widgets = {"motivering": tekstvak(2)}
 
-    def __init__(self, *args: Any, gekozen: Organisatie | None = None, gedeeld: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        toegang: Toegang,
+        gekozen: Organisatie | None = None,
+        gedeeld: bool = False,
+        **opties: Unpack[Modelformopties[Netwerkorganisatie]],
+    ) -> None:
         self.gekozen = gekozen
-        super().__init__(*args, **kwargs)
+        super().__init__(toegang=toegang, **opties)
         vast = gekozen or (self.instance.organisatie if not self.is_nieuw else None)
         if vast is not None:
             self.initial = {**self.initial, "naam": vast.naam, "land": vast.land}
@@ -278,7 +287,7 @@ class OrganisatieForm(Deelform):
                 "naam"
             ].help_text = "Deze organisatie is al bekend op het platform; haar naam is overal dezelfde."
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["naam", "land", "soorten", "motivering"]
 
     def clean_naam(self) -> str:
@@ -305,7 +314,7 @@ class FinancieringForm(Deelform):
         }
         field_classes = DAGEN
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["fonds", "programma", "is_europees", klein("van"), klein("tot")]
 
 

@@ -1,12 +1,13 @@
 """Forms for the network itself: its names and period, its words, its menu."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Unpack
 
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
 
-from kern.formulieren import klein, tekstvak
+from kern.formulieren import Modelformopties, klein, tekstvak
+from kern.toegang import Toegang
 from netwerken.domain.inrichting import NIVEAUS, onderdelen
 from netwerken.enums import REGIOS, Rol
 from netwerken.forms.basis import Deelform
@@ -46,7 +47,7 @@ class NetwerkForm(Deelform):
             "land"
         ].help_text = f"Bepaalt feestdagen, schoolvakanties en de regio’s. België: {regio_zin('BE')}. Nederland: {regio_zin('NL')}."
 
-    def indeling(self) -> Iterable[Any]:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["naam", "korte_naam", "omschrijving", klein("start"), klein("einde"), "land", klein("rapportritme")]
 
     def clean(self) -> dict[str, Any]:
@@ -63,8 +64,8 @@ class WoordenForm(Deelform):
         model = Netwerk
         fields: list[str] = []
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Netwerk]]) -> None:
+        super().__init__(toegang=toegang, **opties)
         for rol in Rol:
             self.fields[f"rol_{rol.value}"] = forms.CharField(label=f"Voor {rol.label}", max_length=40, required=False)
         for nr in range(1, NIVEAUS + 1):

@@ -1,12 +1,14 @@
 """Forms to hand in a deliverable, to accept it and to send it back."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Unpack
 
+from crispy_forms.layout import LayoutObject
 from django import forms
 
 from kern import klok
 from kern.domain.kluis import BEGIN, GROOTST
-from kern.formulieren import klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.forms.basis import OPNIEUW, Deelform
 from netwerken.models import Oplevering
@@ -26,7 +28,7 @@ class OpleveringForm(Deelform):
         help_texts = {"schijf": "Het nummer van de betaling die erop volgt. Laat leeg als er geen is."}
         field_classes = {"tegen": Dagveld}
 
-    def indeling(self) -> Any:
+    def indeling(self) -> Iterable[str | LayoutObject]:
         return ["titel", klein("tegen"), klein("schijf")]
 
 
@@ -37,8 +39,8 @@ class Versievorm(forms.Form):
         widget=forms.HiddenInput, min_value=1, error_messages={"required": OPNIEUW, "invalid": OPNIEUW}
     )
 
-    def __init__(self, *args: Any, oplevering: Oplevering, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, oplevering: Oplevering, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.oplevering = oplevering
         self.initial.setdefault("versie", oplevering.versie)
         self.helper = maak_helper(*self.fields)
@@ -73,8 +75,8 @@ class AanvaardForm(Versievorm):
     op = Dagveld(label="Aanvaard op", error_messages={"required": "Kies de dag.", "invalid": "Dit is geen dag."})
     field_order = ["op", "versie"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, oplevering: Oplevering, **opties: Unpack[Formopties]) -> None:
+        super().__init__(oplevering=oplevering, **opties)
         self.fields["op"].initial = klok.vandaag
         self.helper = maak_helper(klein("op"), "versie")
 

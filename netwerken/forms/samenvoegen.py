@@ -1,7 +1,8 @@
-from typing import Any
+from typing import Any, Unpack
 
 from django import forms
 
+from kern.formulieren import Formopties
 from netwerken.models import Organisatie
 
 
@@ -15,6 +16,6 @@ class SamenvoegenForm(forms.Form):
         error_messages={"required": "Kies een organisatie.", "invalid_choice": "Kies uit de lijst."},
     )
 
-    def __init__(self, *args: Any, keuze: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, keuze: Any, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["met"].queryset = keuze  # type: ignore[attr-defined]  # a field of ours with rows to choose from

@@ -1,9 +1,10 @@
-from typing import Any
+from typing import Unpack
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
+from kern.formulieren import Formopties
 from netwerken.enums import Rol
 from netwerken.models import Netwerk, Organisatie
 
@@ -20,8 +21,8 @@ class UitnodigenForm(forms.Form):
         Organisatie.objects.none(), label="Organisatie", required=False, empty_label="Geen organisatie"
     )
 
-    def __init__(self, *args: Any, netwerk: Netwerk, rollen: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, rollen: list[str], **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in rollen]  # type: ignore[attr-defined]
         self.fields["organisatie"].queryset = Organisatie.objects.filter(  # type: ignore[attr-defined]
             netwerkorganisaties__netwerk=netwerk
@@ -50,8 +51,8 @@ class AanvaardForm(forms.Form):
         help_text="Minstens 12 tekens. Laat leeg als je je liever telkens aanmeldt met een code in je mail.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout("naam", "wachtwoord")

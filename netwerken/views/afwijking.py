@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -28,7 +26,7 @@ class VoorstellenView(DaadView):
     geeft = ("netwerk",)
     gelukt = "Het voorstel staat klaar om over te beslissen."
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         gevraagd = {naam: heel_getal(self.request.GET.get(naam, "")) for naam in ("plicht", "jaar")}
         return {naam: waarde for naam, waarde in gevraagd.items() if waarde is not None}
 
@@ -54,13 +52,13 @@ class BeslissenView(ObjectDaadView[Afwijking]):
     def terug(self) -> str:
         return _stand(self.netwerk, self.object.jaar)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if self.object.staat != AfwijkingStaat.VOORGESTELD:
             messages.info(request, "Over deze afwijking is al beslist.")
             return redirect(self.terug())
         return super().get(request, *args, **kwargs)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         rol = Rol.OPDRACHTGEVER if self.toegang.mag("netwerken.krijg_beslissingen") else Rol.NETWERKBEGELEIDER
         wie = met_lidwoord(self.netwerk.label_van(rol))
         return {**super().get_form_kwargs(), "afwijking": self.object, "wie_beslist": wie}

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,5 +25,5 @@ class MijnNetwerkenView(LoginRequiredMixin, TemplateView):
 
     template_name = "netwerken/mijn_netwerken.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user))

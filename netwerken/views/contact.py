@@ -25,7 +25,7 @@ def contact(request: HttpRequest) -> HttpResponse:
     """Who to turn to, and the form; without a contact address there is only the page."""
     if not settings.CONTACT_MAIL:
         return render(request, "paginas/contact.html", {"form": None})
-    form = ContactForm(request.POST or None, initial={"pagina": _vorige_pagina(request)})
+    form = ContactForm(data=request.POST or None, initial={"pagina": _vorige_pagina(request)})
     status = 200
     if request.method == "POST" and form.is_valid():
         if ratelimit.consume(request, action="contact", key="alle"):

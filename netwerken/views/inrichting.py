@@ -101,7 +101,7 @@ class DeelLijst(DeelMixin, TemplateView):
     def get_template_names(self) -> list[str]:
         return [self.deel.lijstsjabloon]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         deel = self.deel
         rijen = list(deel.rijen(self.toegang))
         mag_nieuw = self.toegang.mag(deel.recht_nieuw or deel.recht)
@@ -130,10 +130,10 @@ class DeelNieuw(DeelMixin, DaadView):
     def get_form_class(self) -> type[Deelform]:
         return self.deel.form
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         return self.deel.begin(self.toegang, self.request.GET)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         opties = self.deel.opties(self.toegang, None, self.request.GET)
         return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
@@ -146,7 +146,7 @@ class DeelNieuw(DeelMixin, DaadView):
     def terug(self) -> str:
         return self.deel.naar(self.netwerk)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         extra = self.deel.context(self.toegang, self.request.GET)
         concept = f"{self.deel.naam}-nieuw-{self.netwerk.slug}"
         return super().get_context_data(
@@ -166,7 +166,7 @@ class DeelWijzig(DeelMixin, WijzigView):
     def get_form_class(self) -> type[Deelform]:
         return self.deel.form
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         opties = self.deel.opties(self.toegang, self.object, self.request.GET)
         return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
@@ -179,7 +179,7 @@ class DeelWijzig(DeelMixin, WijzigView):
     def terug(self) -> str:
         return self.deel.naar(self.netwerk, self.object)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         concept = f"{self.deel.naam}-{self.object.pk}-{self.object.versie}"
         return super().get_context_data(
             **{"deel": self.deel, "titel": f"Wijzig {self.object}", "concept": concept, **kwargs}

@@ -23,7 +23,7 @@ class InrichtingView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_inrichting"
     template_name = "netwerken/instellingen/inrichting.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         netwerk = self.netwerk
         mag = self.toegang.mag("netwerken.richt_in")
         return super().get_context_data(
@@ -80,7 +80,7 @@ class NetwerkWijzigen(DeelWijzig):
         eis(self.toegang, self.deel.recht)
         return Netwerk.objects.get(pk=self.netwerk.pk)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"titel": self.deel.titel, **kwargs})
 
 

@@ -30,7 +30,7 @@ class LedenView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_leden"
     template_name = "netwerken/leden.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         netwerk = self.netwerk
         mandaten: dict[int, list[Mandaat]] = {}
         for mandaat in Mandaat.objects.in_netwerk(netwerk).lopend().select_related("organisatie"):
@@ -72,7 +72,7 @@ class BeeindigView(NetwerkMixin, TemplateView):
         rijen = Lidmaatschap.objects.select_related("gebruiker", "organisatie", "netwerk")
         self.lid = haal(rijen, self.toegang, self.recht, pk=self.kwargs["pk"])
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(
             **kwargs,
             lid=self.lid,
@@ -94,7 +94,7 @@ class UitnodigenView(DaadView):
     template_name = "netwerken/uitnodigen.html"
     form_class = UitnodigenForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         rollen = [rol for rol in Rol.values if self.toegang.mag(self.recht, Uitnodiging(netwerk=self.netwerk, rol=rol))]
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "rollen": rollen}
 

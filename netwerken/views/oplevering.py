@@ -29,7 +29,7 @@ class OpleveringView(OpleveringMixin, TemplateView):
     recht = "netwerken.bekijk_oplevering"
     template_name = "netwerken/oplevering.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, indieningen=self.object.indieningen.all())
 
 
@@ -38,10 +38,10 @@ class OpleveringDaad(OpleveringMixin, ObjectDaadView):
 
     template_name = "netwerken/oplevering_daad.html"
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "oplevering": self.object}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         concept = f"oplevering-{self.titel}-{self.object.pk}-{self.object.versie}"
         return super().get_context_data(**{"concept": concept, **kwargs})
 

@@ -1,6 +1,5 @@
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from django.views.generic import TemplateView
 
@@ -21,7 +20,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_netwerk"
     template_name = "netwerken/overzicht.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         toegang, dag = self.toegang, klok.vandaag()
         taken = toegang.taken
         komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
@@ -62,5 +61,5 @@ class TakenView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_netwerk"
     template_name = "netwerken/taken.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, taken=self.toegang.taken)

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.urls import reverse
 
@@ -25,13 +23,15 @@ class SamenvoegenView(ObjectDaadView[Netwerkorganisatie]):
     def terug(self) -> str:
         return reverse("netwerken:organisatie-lijst", kwargs={"netwerk": self.netwerk.slug})
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         """What was chosen stands in the address until it is confirmed."""
         keuze = organisaties_van(self.netwerk).exclude(pk=self.object.organisatie_id)
         return {"data": self.request.GET or None, **super().get_form_kwargs(), "keuze": keuze}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = kwargs.pop("form", None) or self.get_form()
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        form = kwargs.pop("form", None)
+        if not isinstance(form, SamenvoegenForm):
+            form = self.get_form()
         gekozen = form.cleaned_data.get("met") if form.is_bound and form.is_valid() else None
         organisatie = self.object.organisatie
         return super().get_context_data(

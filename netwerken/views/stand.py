@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.views.generic import TemplateView
 
 from kern import klok
@@ -15,7 +13,7 @@ class StandView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_stand"
     template_name = "netwerken/stand.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         jaren = self._jaren()
         gevraagd = heel_getal(self.request.GET.get("jaar", ""))
         jaar = gevraagd if gevraagd in jaren else jaren[-1]

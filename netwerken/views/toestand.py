@@ -38,11 +38,11 @@ class ToestandView(TemplateView):
     template_name = "netwerken/toestand.html"
     http_method_names = ("get", "head", "options")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> Any:
         _eis_beheerder(request)
         return super().dispatch(request, *args, **kwargs)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gedaan = {c.deel: c for c in Controle.objects.all()}
         berichten = _blijft_liggen()
         return super().get_context_data(

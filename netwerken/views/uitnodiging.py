@@ -33,7 +33,7 @@ class UitnodigingView(View):
             uitnodiging = lees(token)
         except DomainError as fout:
             return render(request, "netwerken/uitnodiging_ongeldig.html", {"melding": str(fout)}, status=410)
-        form = AanvaardForm(request.POST)
+        form = AanvaardForm(data=request.POST)
         wie = request.user if request.user.is_authenticated else None
         if not form.is_valid():
             return self._toon(request, uitnodiging, form)

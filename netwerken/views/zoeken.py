@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.views.generic import TemplateView
 
 from kern import register
@@ -14,7 +12,7 @@ class ZoekenView(NetwerkMixin, TemplateView):
     recht = "netwerken.bekijk_netwerk"
     template_name = "netwerken/zoeken.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         term = self.request.GET.get("q", "").strip()[:LANGSTE_VRAAG]
         soort = register.alles.zoeksoorten.get(self.request.GET.get("soort", ""))
         groepen = vinden.zoek(self.toegang, term, soort.naam if soort else "") if term else []

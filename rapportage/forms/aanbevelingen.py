@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, Unpack
 
 import django_filters
 from crispy_forms.layout import Field, Fieldset
@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from kern import klok
-from kern.formulieren import klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Geadresseerde, Netwerk, Thema
@@ -91,8 +91,8 @@ class AanbevelingForm(forms.ModelForm):
             }
         }
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Modelformopties[Aanbeveling]]) -> None:
+        super().__init__(**opties)
         bron: dict[str, Any] = {
             "onderwerp": Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk"),
             "thema": Thema.objects.te_kiezen(netwerk, ook=self.instance.thema_id),
@@ -184,8 +184,8 @@ class BewijsForm(forms.Form):
 
     soort = forms.ChoiceField(choices=[(s, s) for s in BEWIJSSOORTEN], widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, soort: str, keuze: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, soort: str, keuze: Any, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["soort"].initial = soort
         self.fields["stukken"] = _Stukkenveld(
             soort,
@@ -219,8 +219,8 @@ class OpvolgForm(forms.Form):
     )
     tekst = forms.CharField(label="Wat gebeurde er?", required=False, max_length=2000, widget=tekstvak(4))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["staat"].keuzehulp = UITLEG_OPVOLGING  # type: ignore[attr-defined]
         self.fields["datum"].initial = klok.vandaag
         self.helper = maak_helper("staat", klein("datum"), "eigenaar", "tekst")

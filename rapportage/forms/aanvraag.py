@@ -1,10 +1,11 @@
-from typing import Any
+from typing import Any, Unpack
 from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
+from kern.formulieren import Formopties
 from kern.periodes import Periode
 from netwerken.models import Netwerk
 from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens
@@ -22,8 +23,8 @@ class AanvraagForm(forms.Form):
     periode = forms.CharField(label="Over welke periode?", required=False, max_length=20)
     aanvraagsleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         periodes = periodes_met_gegevens(netwerk)
         voorbeeld = periodes[0].sleutel if periodes else Periode.rond(netwerk.start, netwerk.rapportritme).sleutel
         soort, periode = self.fields["soort"], self.fields["periode"]

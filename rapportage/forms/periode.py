@@ -1,13 +1,14 @@
 """Forms for what people write for the report of a period, and for what was decided."""
 
-from typing import Any
+from typing import Any, Unpack
 
 from django import forms
 
 from kern import klok
-from kern.formulieren import klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from kern.opmaak import dag
+from netwerken.models import Netwerk
 from rapportage.forms.samenstellen import Onderdeelform
 from rapportage.models import Beslispunt, Gemisuitleg, Periodetekst
 from sessies.enums import SessieStatus
@@ -67,9 +68,9 @@ class PeriodetekstForm(Onderdeelform):
         "genderdiversiteit": "Wie ontbrak, en voor wie werkte het niet?",
     }
 
-    def __init__(self, *args: Any, soort: str, **kwargs: Any) -> None:
+    def __init__(self, *, netwerk: Netwerk, soort: str, **opties: Unpack[Modelformopties[Periodetekst]]) -> None:
         self.soort = soort
-        super().__init__(*args, **kwargs)
+        super().__init__(netwerk=netwerk, **opties)
 
     def bied_aan(self) -> None:
         self.fields["tekst"].label = self.VRAGEN[self.soort]
@@ -95,8 +96,8 @@ class BesluitForm(Versieform):
         error_messages={"invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, punt: Beslispunt, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, punt: Beslispunt, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         vergaderingen = Sessie.objects.in_netwerk(punt.netwerk).filter(
             status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN], begint_op__lte=klok.nu()
         )
@@ -115,8 +116,8 @@ class TerugForm(Versieform):
         error_messages={"required": "Schrijf waarom het besluit niet meer geldt."},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, punt: Beslispunt, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, punt: Beslispunt, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.initial.setdefault("versie", punt.versie)
         self.helper = maak_helper("reden", "versie")
 
@@ -133,9 +134,9 @@ class UitlegForm(Onderdeelform):
         help_texts = {"tekst": "Eén zin. Maak het veld leeg om de uitleg weg te halen."}
         widgets = {"tekst": tekstvak(2)}
 
-    def __init__(self, *args: Any, anderen: int = 0, **kwargs: Any) -> None:
+    def __init__(self, *, netwerk: Netwerk, anderen: int = 0, **opties: Unpack[Modelformopties[Gemisuitleg]]) -> None:
         self.anderen = anderen
-        super().__init__(*args, **kwargs)
+        super().__init__(netwerk=netwerk, **opties)
 
     def bied_aan(self) -> None:
         self.fields["tekst"].required = False

@@ -1,10 +1,10 @@
 """Forms for what makes a report final, and for what undoes that: publish, withdraw, the next edition."""
 
-from typing import Any
+from typing import Unpack
 
 from django import forms
 
-from kern.formulieren import maak_helper, tekstvak
+from kern.formulieren import Formopties, maak_helper, tekstvak
 from rapportage.enums import Lezers
 
 MAX = 1000
@@ -28,8 +28,8 @@ class PubliceerForm(forms.Form):
     )
     reden = _reden("Waarom verschijnt het nu al?", "Schrijf waarom het nu al verschijnt.")
 
-    def __init__(self, *args: Any, vroeg: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, vroeg: str = "", **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.fields["lezers"].keuzehulp = {  # type: ignore[attr-defined]  # read by the template of the field
             Lezers.NETWERK.value: "Wie lid is van het netwerk, en wie in een van de organen zetelt.",
             Lezers.IEDEREEN.value: "Het staat dan ook bij de gepubliceerde rapporten, zonder aan te melden.",
@@ -49,8 +49,8 @@ class IntrekForm(forms.Form):
         "Dit staat op de pagina van het rapport, voor wie het mocht lezen.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper("reden")
 
 
@@ -62,6 +62,6 @@ class UitgaveForm(forms.Form):
         "Bijvoorbeeld: de cijfers van twee projecten kwamen later binnen.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
         self.helper = maak_helper("reden")

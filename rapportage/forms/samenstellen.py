@@ -1,14 +1,14 @@
 """Forms for the parts of the outline of a final report."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
 
 from kern import klok
 from kern.exceptions import DomainError
-from kern.formulieren import klein, maak_helper, tekstvak
+from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
@@ -62,8 +62,8 @@ class Onderdeelform(forms.ModelForm):
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     groepen: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def __init__(self, *args: Any, netwerk: Netwerk, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Modelformopties]) -> None:
+        super().__init__(**opties)
         self.netwerk = netwerk
         self.initial["versie"] = self.instance.versie if self.instance.pk and hasattr(self.instance, "versie") else 0
         self.bied_aan()

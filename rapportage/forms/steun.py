@@ -1,11 +1,11 @@
 """Forms about the support of projects for a recommendation."""
 
-from typing import Any
+from typing import Any, Unpack
 
 from django import forms
 
 from kern import klok
-from kern.formulieren import klein, maak_helper, tekstvak
+from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from rapportage.enums import Standpunt
 from rapportage.models import Onderschrijving, Steunronde
@@ -51,8 +51,8 @@ class OnderschrijfForm(forms.ModelForm):
             "tekst": {"max_length": "Hou het onder 1000 tekens: het komt in het rapport."},
         }
 
-    def __init__(self, *args: Any, namens: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *, namens: bool, **opties: Unpack[Modelformopties[Onderschrijving]]) -> None:
+        super().__init__(**opties)
         self.initial["versie"] = self.instance.versie if self.instance.pk else 0
         self.fields["standpunt"].keuzehulp = UITLEG  # type: ignore[attr-defined]
         if namens:
@@ -94,8 +94,8 @@ class SteunvraagForm(forms.ModelForm):
         model = Steunronde
         fields = ["tot"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, **opties: Unpack[Modelformopties[Steunronde]]) -> None:
+        super().__init__(**opties)
         self.initial["versie"] = self.instance.versie if self.instance.pk else 0
         self.helper = maak_helper(klein("tot"), "versie")
 

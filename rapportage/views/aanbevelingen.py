@@ -97,7 +97,7 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
-    def csv_rij(self, obj: Any) -> Sequence[Any]:
+    def csv_rij(self, obj: Any) -> Sequence[object]:
         rij, laatste = _rij(obj), _rij(obj)["laatste"]
         return (
             obj.code, obj.tekst, rij["sterkte"], rij["groep"],
@@ -106,7 +106,7 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
             laatste.eigenaar if laatste else "",
         )  # fmt: skip
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         return context | {"rijen": [_rij(a) for a in context["object_list"]]}
 
@@ -120,7 +120,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
     def get_queryset(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         aanbeveling: Aanbeveling = self.object
         groepen = herkomst.bewijs_van(aanbeveling, self.toegang)
         projecten = len(aanbeveling.projectbewijzen.all())
@@ -160,7 +160,7 @@ class AanbevelingNieuw(DaadView):
     form_class = AanbevelingForm
     geeft = ("netwerk",)
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         gevraagd = heel_getal(self.request.GET.get("onderwerp", ""))
         return {"onderwerp": Onderwerp.objects.in_netwerk(self.netwerk).filter(pk=gevraagd or 0).first()}
 
@@ -230,16 +230,16 @@ class AanbevelingBewijs(OverAanbeveling):
         tellingen = {s: herkomst.keuze(s, self.object, self.toegang).count() for s in BEWIJSSOORTEN}
         return {soort: n for soort, n in tellingen.items() if n}
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         soort = self.soort
         keuze = herkomst.keuze(soort, self.object, self.toegang)
         return {**super().get_form_kwargs(), "soort": soort, "keuze": keuze}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         soorten = [(s, herkomst.BRONNEN[s].titel, n) for s, n in self._aantallen().items()]
         return super().get_context_data(**kwargs, soorten=soorten, soort=self.soort)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.POST.get("weg"):
             return self._haal_weg(request.POST["weg"])
         return super().post(request, *args, **kwargs)
@@ -272,7 +272,7 @@ class AanbevelingOpvolgen(OverAanbeveling):
     form_class = OpvolgForm
     gelukt = "De opvolging is genoteerd."
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         laatste = Opvolging.objects.filter(aanbeveling=self.object).first()
         return {"eigenaar": laatste.eigenaar} if laatste else {}
 

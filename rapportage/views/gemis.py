@@ -36,7 +36,7 @@ class UitlegView(DaadView):
         """The keys of the other gaps of this kind that nobody explained."""
         return [p.sleutel for p in self.gemis.open if p.sleutel != self.plek.sleutel]
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         eigen = {"netwerk": self.netwerk, "instance": self.plek.reden, "anderen": len(self.anderen)}
         return {**super().get_form_kwargs(), **eigen}
 
@@ -56,5 +56,5 @@ class UitlegView(DaadView):
     def terug(self) -> str:
         return overzicht_van(self.netwerk, "gemis")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"gemis": self.gemis, "plek": self.plek, **kwargs})

@@ -29,7 +29,7 @@ class RapportenView(LijstView):
     def get_queryset(self) -> Any:
         return openbaar().filter(staat=RapportStaat.GEPUBLICEERD)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         return {**context, "rijen": rapporten.rijen(context["object_list"])}
 
@@ -42,7 +42,7 @@ class RapportView(DetailView):
     def get_object(self, queryset: Any = None) -> Any:  # noqa: ARG002 - Django's signature
         return get_object_or_404(openbaar(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         rij = rapporten.rij(self.object)
         cijfers = rapporten.kerncijfers(self.object, rij.bestanden)
         return super().get_context_data(

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.periodes import Periode
-from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, WijzigView
+from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, WijzigView
 from rapportage.domain import periodeteksten
 from rapportage.domain.eindredactie import verklaar_gemis
 from rapportage.domain.gevraagd import niets_te_melden, sleutel_van
@@ -28,7 +28,7 @@ class PeriodesView(NetwerkMixin, TemplateView):
     recht = "rapportage.bekijk_periode"
     template_name = "rapportage/periodes.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, rijen=periodes_van(self.toegang))
 
 
@@ -54,7 +54,7 @@ class PeriodeMixin(NetwerkMixin):
     def terug(self) -> str:
         return self.url_van()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{**kwargs, "periode": self.periode})  # the address gives its key
 
 
@@ -64,7 +64,7 @@ class PeriodeView(PeriodeMixin, TemplateView):
     recht = "rapportage.bekijk_periode"
     template_name = "rapportage/periode.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         periodes = te_schrijven(self.netwerk)
         plaats = periodes.index(self.periode)
         return super().get_context_data(
@@ -92,16 +92,15 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
             self.netwerk, periode=self.periode.sleutel, **form.velden, door=self.toegang.gebruiker
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         concept = f"beslispunt-nieuw-{self.netwerk.slug}-{self.periode.sleutel}"
         return super().get_context_data(**{"concept": concept, **kwargs})
 
 
-class PuntMixin(PeriodeMixin):
+class PuntMixin(PeriodeMixin, ObjectMixin[Beslispunt]):
     """A page about one decision point of this period."""
 
     zoekveld = "pk"
-    object: Any
 
     def get_rijen(self) -> Any:
         return (
@@ -114,7 +113,7 @@ class PuntMixin(PeriodeMixin):
     def terug(self) -> str:
         return self.url_van(f"beslispunt-{self.object.pk}")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"punt": self.object, "lead": str(self.object), **kwargs})
 
 
@@ -132,7 +131,7 @@ class BeslispuntWijzig(PuntMixin, WijzigView):
             self.object, velden=form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"concept": f"beslispunt-{self.object.pk}-{self.object.versie}", **kwargs})
 
 
@@ -158,7 +157,7 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     titel, knop, knop_icoon = "Wat is er beslist?", "Leg het besluit vast", "flag"
     gelukt = "Het besluit is vastgelegd."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
 
     def voer_uit(self, form: Any) -> Any:
@@ -167,7 +166,7 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     def vul_aan(self, huidig: Any) -> None:
         huidig.sessie, huidig.op = huidig.besluit_sessie, huidig.besloten_op
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"concept": f"besluit-{self.object.pk}-{self.object.versie}", **kwargs})
 
 
@@ -180,7 +179,7 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
     titel, knop, knop_icoon = "Neem het besluit terug", "Neem terug", "arrow-counterclockwise"
     gelukt = "Het besluit is teruggenomen. Het punt staat weer open."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
 
     def voer_uit(self, form: Any) -> Any:
@@ -205,7 +204,7 @@ class TekstNieuw(PeriodeMixin, DaadView):
             raise Http404
         return str(self.kwargs["soort"])
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.soort}
 
     def voer_uit(self, form: Any) -> Any:
@@ -213,18 +212,17 @@ class TekstNieuw(PeriodeMixin, DaadView):
             self.netwerk, periode=self.periode.sleutel, soort=self.soort, **form.velden, door=self.toegang.gebruiker
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         _, lead, titel, _ = WOORDEN[self.soort]
         concept = f"{self.soort}-nieuw-{self.netwerk.slug}-{self.periode.sleutel}"
         return super().get_context_data(**{"titel": titel, "lead": lead, "concept": concept, **kwargs})
 
 
-class TekstMixin(PeriodeMixin):
+class TekstMixin(PeriodeMixin, ObjectMixin[Periodetekst]):
     """A page about one text of this period."""
 
     zoekveld = "pk"
     recht = SCHRIJF
-    object: Any
 
     def get_rijen(self) -> Any:
         teksten = Periodetekst.objects.in_netwerk(self.netwerk).filter(periode=self.kwargs["periode"])
@@ -244,7 +242,7 @@ class TekstWijzig(TekstMixin, WijzigView):
     form_class = PeriodetekstForm
     titel = "Wijzig de tekst"
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.object.soort}
 
     def voer_uit(self, form: Any) -> Any:
@@ -252,7 +250,7 @@ class TekstWijzig(TekstMixin, WijzigView):
             self.object, **form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         concept = f"periodetekst-{self.object.pk}-{self.object.versie}"
         return super().get_context_data(**{"lead": WOORDEN[self.object.soort][1], "concept": concept, **kwargs})
 
@@ -283,7 +281,7 @@ class NietsTeMelden(PeriodeMixin, DaadView):
             raise Http404
         return str(self.kwargs["deel"])
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         uitleg = niets_te_melden(self.netwerk, self.periode).get(self.deel)
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": uitleg}
 
@@ -299,6 +297,6 @@ class NietsTeMelden(PeriodeMixin, DaadView):
     def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- nothing comes out
         return self.url_van(f"deel-{self.deel}")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         titel, lead, _, _ = WOORDEN[self.deel]
         return super().get_context_data(**{"titel": f"{titel}: niets te melden", "lead": lead, **kwargs})

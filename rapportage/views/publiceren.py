@@ -27,7 +27,7 @@ class RapportDaad(ObjectDaadView):
         """Whether the report is in a state to which this can be done."""
         return bool(self.object.staat == RapportStaat.GEPUBLICEERD)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**{"kan": self.kan(), "niet_nu": self.niet_nu, **kwargs})
 
 
@@ -46,14 +46,14 @@ class PubliceerView(RapportDaad):
     def kan(self) -> bool:
         return rapporten.rij(self.object).is_te_publiceren
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         vroeg = waarom_vroeg(self.netwerk) if self.is_eind else ""
         return {**super().get_form_kwargs(), "vroeg": vroeg}
 
     def voer_uit(self, form: Any) -> Any:
         return publiceer_rapport(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gemis: list[Gemis] = [g for g in lees_gemis(self.netwerk) if g.open] if self.is_eind else []
         bestanden = rapporten.rij(self.object).bestanden
         opmerkingen = [] if self.is_eind else rapporten.opmerkingen(bestanden)

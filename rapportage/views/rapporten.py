@@ -33,7 +33,7 @@ class RapportenView(NetwerkMixin, LijstView):
     def get_queryset(self) -> Any:
         return Rapport.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
         return {**context, "rijen": rapporten.rijen(context["object_list"])}
 
@@ -47,11 +47,11 @@ class VraagAanView(DaadView):
     gelukt = ""  # the page of the report says how far it is
     template_name = "rapportage/vraag_aan.html"
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}
         return {**super().get_initial(), **gevraagd}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, letters=niet_te_tonen_plekken(self.toegang))
 
     def voer_uit(self, form: AanvraagForm) -> Rapport:
@@ -73,7 +73,7 @@ class RapportView(NetwerkObjectMixin, DetailView):
     template_name = "rapportage/detail.html"
     queryset = Rapport.objects.select_related("netwerk", "job")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         rij = rapporten.rij(self.object)
         return super().get_context_data(
             **kwargs,
@@ -96,7 +96,7 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
     template_name = "rapportage/_voortgang.html"
     queryset = Rapport.objects.select_related("netwerk", "job")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         stand = rapporten.voortgang_van(self.object)
         gezien = self.request.GET.get("gezien", "")
         return super().get_context_data(

@@ -49,7 +49,7 @@ class SamenstellenView(NetwerkMixin, TemplateView):
     recht = RECHT
     template_name = "rapportage/samenstellen.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         rapport = Rapport.objects.in_netwerk(self.netwerk).filter(soort="eind").select_related("netwerk", "job").first()
         return super().get_context_data(
             **kwargs,
@@ -68,7 +68,7 @@ class EindredactieView(DaadView):
     form_class = EindredactieForm
     gelukt = "De eindredactie is bewaard."
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         redactie = Eindredactie.objects.in_netwerk(self.netwerk).first()
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": redactie}
 
@@ -109,12 +109,12 @@ class RapporttekstView(DaadView):
             raise Http404
         return Tekstsoort(soort)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         teksten = Rapporttekst.objects.in_netwerk(self.netwerk)
         tekst = teksten.filter(soort=self.soort, thema=self.thema).first()
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": tekst}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(
             **kwargs, soort=self.soort, thema=self.thema, uitleg=UITLEG_TEKSTEN[self.soort], terug=self.terug()
         )
@@ -150,10 +150,10 @@ class OnderdeelMixin(NetwerkMixin):
     def get_form_class(self) -> type[Onderdeelform]:
         return FORMULIEREN[self.soort]
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk}  # type: ignore[misc]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         naam, knop = WOORDEN[self.soort]
         terug = overzicht_van(self.netwerk)
         return super().get_context_data(**{"soort": self.soort, "naam": naam, "knop": knop, "terug": terug, **kwargs})
@@ -164,7 +164,7 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
 
     template_name = "rapportage/onderdeel.html"
 
-    def get_initial(self) -> dict[str, Any]:
+    def get_initial(self) -> dict[str, object]:
         vraag, netwerk = self.request.GET, self.netwerk
         begin: dict[str, Any] = {}
         for naam, model in (("hoofdstuk", Hoofdstuk), ("onderwerp", Onderwerp)):

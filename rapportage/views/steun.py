@@ -25,7 +25,7 @@ class SteunView(NetwerkMixin, TemplateView):
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/steun.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         toegang = self.toegang
         rijen: models.QuerySet[Any] = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk")
         eigen = [p for p in steun.sprekers(toegang) if p.pk in toegang.feit("projecten")]
@@ -57,11 +57,11 @@ class SteunVragen(DaadView):
     template_name = "rapportage/steun_vragen.html"
     form_class = SteunvraagForm
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         ronde = Steunronde.objects.in_netwerk(self.netwerk).first()
         return {**super().get_form_kwargs(), "instance": ronde}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, is_vast=steun.is_vast(self.netwerk))
 
     def terug(self) -> str:
@@ -91,7 +91,7 @@ class SteunKiezen(AanbevelingMixin, TemplateView):
         eis(self.toegang, RECHT)
         return aanbeveling
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gezegd = {o.project_id: o for o in self.object.onderschrijvingen.all()}
         rijen = [(p, gezegd.get(p.pk)) for p in steun.sprekers(self.toegang)]
         return super().get_context_data(**kwargs, rijen=rijen, is_vast=steun.is_vast(self.netwerk))
@@ -129,10 +129,10 @@ class Onderschrijven(OverAanbeveling):
         """Whether somebody else speaks for the project."""
         return not steun.spreekt_zelf(self.rij.project, self.toegang.gebruiker)
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "instance": self.rij, "namens": self.namens}
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vast = steun.VAST if steun.is_vast(self.netwerk) else ""
         return super().get_context_data(**kwargs, rij=self.rij, project=self.rij.project, waarom_vast=vast)
 
