@@ -7,9 +7,12 @@ neither database nor network, and each side loads only its own half.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapportage.kwartaal.indeling import SECTIES
+
+if TYPE_CHECKING:
+    from rapportage.models import Rapport
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Stuk:
 
     titel: str
     sjabloon: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Blad:
 
     titel: str
     koppen: Sequence[str]
-    rijen: Sequence[Sequence[Any]]
-    voet: Sequence[Sequence[Any]] = ()  # totals: under the list, outside its filter
+    rijen: Sequence[Sequence[object]]
+    voet: Sequence[Sequence[object]] = ()  # totals: under the list, outside its filter
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Vorm:
     stijlen: tuple[str, ...]
     stappen: tuple[str, ...]
 
-    def delen(self) -> Callable[[Any], dict[str, Any]]:
+    def delen(self) -> Callable[["Rapport"], dict[str, object]]:
         """Return the function that gathers the data of one Rapport: ``delen(rapport) -> {part: data}``."""
         return _haal(self.delen_in)
 

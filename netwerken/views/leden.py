@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -81,7 +79,7 @@ class BeeindigView(NetwerkMixin, TemplateView):
             terug=reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug}),
         )
 
-    def post(self, request: Verzoek, **_kwargs: Any) -> HttpResponse:
+    def post(self, request: Verzoek, **_kwargs: object) -> HttpResponse:
         gelukt = "De rol is beëindigd. Onder ‘Vroegere leden’ geef je ze terug."
         naar = reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
         return doe(request, lambda: beeindig(self.lid, door=self.toegang.gebruiker), gelukt, naar)

@@ -54,7 +54,7 @@ class Indienen(OpleveringDaad):
     titel, knop, knop_icoon = "Dien in", "Dien in", "send"
     gelukt = "Het is ingediend."
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: IndienForm) -> object:
         return opleveringen.dien_in(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def vul_aan(self, huidig: Any) -> None:
@@ -69,7 +69,7 @@ class Aanvaarden(OpleveringDaad):
     titel, knop = "Aanvaard de oplevering", "Aanvaard"
     gelukt = "De oplevering is aanvaard."
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: AanvaardForm) -> object:
         return opleveringen.aanvaard(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def vul_aan(self, huidig: Any) -> None:
@@ -84,7 +84,7 @@ class Terugsturen(OpleveringDaad):
     titel, knop, knop_icoon = "Stuur terug", "Stuur terug", "reply"
     gelukt = "De oplevering is teruggestuurd."
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: TerugForm) -> object:
         return opleveringen.stuur_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def vul_aan(self, huidig: Any) -> None:
@@ -107,7 +107,7 @@ class BestandView(NetwerkMixin, View):
 
     recht = "netwerken.bekijk_oplevering"
 
-    def get(self, request: HttpRequest, pk: int, **_kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, pk: int, **_kwargs: object) -> HttpResponseBase:
         indiening = haal(Indiening.objects.select_related("oplevering__netwerk"), self.toegang, self.recht, pk=pk)
         if not indiening.pad:
             raise Http404

@@ -1,10 +1,10 @@
 """What an editor writes for the final report: its opening, the red threads, chapters, topics and impact boxes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Max
 
 from kern.domain.audit import leg_vast
@@ -14,10 +14,12 @@ from kern.exceptions import DomainError, VersieConflict
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk, Thema
 from projecten.models import Project
+from rapportage.domain.tekstvorm import Alineadeel, Tekstdeel, met_alineas, met_tekst
 from rapportage.domain.tekstvorm import alineas as eis_alineas
-from rapportage.domain.tekstvorm import met_alineas, met_tekst
 from rapportage.enums import PER_PIJLER, Rapportopbouw, Tekstsoort
 from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
+
+M = TypeVar("M", bound=models.Model)
 
 
 @transaction.atomic
@@ -31,7 +33,7 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
     motto: str = "",
     motto_bron: str = "",
     inleiding: Sequence[str] = (),
-    samenvatting: Sequence[Mapping[str, Any]] = (),
+    samenvatting: Sequence[Alineadeel] = (),
     brief: Sequence[str] = (),
     licentie: str = "",
     versie: int | None = None,
@@ -43,7 +45,7 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
     none yet, None: whatever stands there). Raises DomainError for an empty title or another shape, VersieConflict when
     somebody else saved in between.
     """
-    velden: dict[str, Any] = {
+    velden: dict[str, object] = {
         "titel": titel.strip(),
         "ondertitel": ondertitel.strip(),
         "datum": datum,
@@ -78,7 +80,7 @@ def schrijf_rapporttekst(
     *,
     soort: str,
     thema: Thema | None = None,
-    delen: Sequence[Mapping[str, Any]],
+    delen: Sequence[Alineadeel],
     versie: int | None = None,
     door: Gebruiker | None,
 ) -> Rapporttekst:
@@ -167,7 +169,7 @@ def voeg_impactkader_toe(
     project: Project,
     titel: str,
     kernzin: str = "",
-    delen: Sequence[Mapping[str, Any]],
+    delen: Sequence[Tekstdeel],
     door: Gebruiker | None,
 ) -> Impactkader:
     """Add the box 'Impact in 2030?' of a project to a topic; ``delen`` are ``{"kop": …, "tekst": …}``.
@@ -219,7 +221,7 @@ def verklaar_gemis(
             _bewaar_nieuw(Gemisuitleg(netwerk=netwerk, sleutel=naam, tekst=tekst), "gemis.verklaard", door)
 
 
-def _bewaar_nieuw(obj: Any, wat: str, door: Gebruiker | None) -> Any:
+def _bewaar_nieuw(obj: M, wat: str, door: Gebruiker | None) -> M:
     eis_geldig(obj)
     obj.save(force_insert=True)
     leg_vast(wat, onderwerp=obj, door=door)
@@ -234,11 +236,11 @@ def houd_vast(netwerk: Netwerk) -> None:
     Netwerk.objects.select_for_update(no_key=True).get(pk=netwerk.pk)
 
 
-def volgende_plaats(rijen: Any) -> int:
+def volgende_plaats(rijen: models.QuerySet | models.Manager) -> int:
     """The place after the last of these, counted from nought."""
     laatste = rijen.aggregate(laatste=Max("volgorde"))["laatste"]
     return 0 if laatste is None else laatste + 1
 
 
-def _volgende(rijen: Any) -> int:
+def _volgende(rijen: models.QuerySet | models.Manager) -> int:
     return (rijen.aggregate(laatste=Max("nummer"))["laatste"] or 0) + 1

@@ -5,13 +5,29 @@ is a paragraph, and an empty line begins the next part.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TypedDict, final
 
 from kern.exceptions import DomainError
 
 LANGSTE_KOP = 160
 _LEGE_REGEL = re.compile(r"\n[ \t]*\n\s*")
+
+
+@final
+class Alineadeel(TypedDict):
+    """A heading with the paragraphs under it."""
+
+    kop: str
+    alineas: list[str]
+
+
+@final
+class Tekstdeel(TypedDict):
+    """A heading with one text under it."""
+
+    kop: str
+    tekst: str
 
 
 def alineas(tekst: Sequence[str]) -> list[str]:
@@ -21,14 +37,14 @@ def alineas(tekst: Sequence[str]) -> list[str]:
     return [alinea.strip() for alinea in tekst if alinea.strip()]
 
 
-def met_alineas(delen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def met_alineas(delen: Iterable[Alineadeel]) -> list[Alineadeel]:
     """Return ``{"kop": …, "alineas": […]}`` per part. Raises DomainError for a part without heading."""
-    return [{"kop": _eis(deel, "kop"), "alineas": alineas(deel["alineas"])} for deel in delen]
+    return [{"kop": _eis(deel.get("kop"), "kop"), "alineas": alineas(deel["alineas"])} for deel in delen]
 
 
-def met_tekst(delen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def met_tekst(delen: Iterable[Tekstdeel]) -> list[Tekstdeel]:
     """Return ``{"kop": …, "tekst": …}`` per part. Raises DomainError for a part without heading or text."""
-    return [{"kop": _eis(deel, "kop"), "tekst": _eis(deel, "tekst")} for deel in delen]
+    return [{"kop": _eis(deel.get("kop"), "kop"), "tekst": _eis(deel.get("tekst"), "tekst")} for deel in delen]
 
 
 def lees_alineas(tekst: str) -> list[str]:
@@ -41,12 +57,12 @@ def schrijf_alineas(rijen: Iterable[str]) -> str:
     return "\n\n".join(rijen)
 
 
-def lees_delen(tekst: str) -> list[dict[str, Any]]:
+def lees_delen(tekst: str) -> list[Alineadeel]:
     """Read headed parts: the first line is the heading, the lines under it are paragraphs.
 
     Raises DomainError for a part without text under its heading, and for a heading as long as a text.
     """
-    delen = []
+    delen: list[Alineadeel] = []
     for blok in _LEGE_REGEL.split(_regels(tekst)):
         kop, *rest = [regel.strip() for regel in blok.split("\n") if regel.strip()] or [""]
         if not kop:
@@ -59,16 +75,16 @@ def lees_delen(tekst: str) -> list[dict[str, Any]]:
     return delen
 
 
-def schrijf_delen(delen: Iterable[Mapping[str, Any]]) -> str:
+def schrijf_delen(delen: Iterable[Alineadeel | Tekstdeel]) -> str:
     """Write headed parts as people type them."""
     blokken = []
     for deel in delen:
-        rijen = deel["alineas"] if "alineas" in deel else str(deel["tekst"]).split("\n")
+        rijen = deel["alineas"] if "alineas" in deel else deel["tekst"].split("\n")
         blokken.append("\n".join([deel["kop"], *(rij for rij in rijen if rij.strip())]))
     return "\n\n".join(blokken)
 
 
-def als_tekst(delen: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def als_tekst(delen: Iterable[Alineadeel]) -> list[Tekstdeel]:
     """Turn parts with paragraphs into parts with one text."""
     return [{"kop": deel["kop"], "tekst": "\n".join(deel["alineas"])} for deel in delen]
 
@@ -77,8 +93,8 @@ def _regels(tekst: str) -> str:
     return tekst.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _eis(deel: Mapping[str, Any], naam: str) -> str:
-    waarde = deel.get(naam, "")
+def _eis(waarde: object, naam: str) -> str:
+    """Nothing but a text will do: what comes from a file may be anything."""
     if not isinstance(waarde, str) or not waarde.strip():
         raise DomainError(f"Elk deel heeft een {naam}.")
     return waarde.strip()

@@ -12,7 +12,7 @@ from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
-from rapportage.domain.tekstvorm import als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
+from rapportage.domain.tekstvorm import Tekstdeel, als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
 from rapportage.enums import Rapportopbouw
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
 
@@ -52,7 +52,7 @@ def _alineas(label: str, rijen: int = 8, **kwargs: Any) -> Tekstveld:
     return Tekstveld(lees=lees_alineas, schrijf=schrijf_alineas, rijen=rijen, label=label, **kwargs)
 
 
-def _kaderdelen(tekst: str) -> list[dict[str, Any]]:
+def _kaderdelen(tekst: str) -> list[Tekstdeel]:
     return als_tekst(lees_delen(tekst))
 
 

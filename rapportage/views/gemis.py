@@ -1,7 +1,5 @@
 """Why something misses knowingly in the final report, in one sentence."""
 
-from typing import Any
-
 from django.http import Http404
 
 from kern.views import DaadView
@@ -40,7 +38,7 @@ class UitlegView(DaadView):
         eigen = {"netwerk": self.netwerk, "instance": self.plek.reden, "anderen": len(self.anderen)}
         return {**super().get_form_kwargs(), **eigen}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: UitlegForm) -> None:
         verklaar_gemis(
             self.netwerk,
             sleutel=self.plek.sleutel,
@@ -50,7 +48,7 @@ class UitlegView(DaadView):
             door=self.toegang.gebruiker,
         )
 
-    def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- nothing comes out
+    def naar(self, uitkomst: object) -> str:  # noqa: ARG002 -- nothing comes out
         return self.terug()
 
     def terug(self) -> str:

@@ -1,5 +1,4 @@
-from typing import Any
-
+from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -9,10 +8,11 @@ from kern.lijsten import Leeg, LijstView
 from rapportage.enums import RapportStaat
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
+from rapportage.querysets import RapportQuerySet
 from rapportage.views.bestanden import geef_bestand
 
 
-def openbaar() -> Any:
+def openbaar() -> RapportQuerySet:
     """The reports everybody may see, newest first; withdrawn ones have a page that says so."""
     return Rapport.objects.openbaar().select_related("netwerk", "job").order_by("-gepubliceerd_op", "pk")
 
@@ -26,7 +26,7 @@ class RapportenView(LijstView):
     leeg = Leeg("file-earmark-text", "Zodra een netwerk een rapport publiceert, kun je het hier lezen.")
     paginate_by = 25
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> RapportQuerySet:
         return openbaar().filter(staat=RapportStaat.GEPUBLICEERD)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -39,7 +39,7 @@ class RapportView(DetailView):
 
     template_name = "rapportage/openbaar_detail.html"
 
-    def get_object(self, queryset: Any = None) -> Any:  # noqa: ARG002 - Django's signature
+    def get_object(self, queryset: models.QuerySet[Rapport] | None = None) -> Rapport:  # noqa: ARG002 - Django's signature
         return get_object_or_404(openbaar(), netwerk__slug=self.kwargs["van"], slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from django.http import Http404
 from django.urls import reverse
 from django.views.generic import TemplateView
@@ -87,7 +88,7 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
     titel, knop, knop_icoon = "Leg een beslispunt voor", "Leg voor", "plus-lg"
     gelukt = "Het beslispunt staat in het rapport van deze periode."
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: BeslispuntForm) -> object:
         return periodeteksten.leg_beslispunt_voor(
             self.netwerk, periode=self.periode.sleutel, **form.velden, door=self.toegang.gebruiker
         )
@@ -102,7 +103,7 @@ class PuntMixin(PeriodeMixin, ObjectMixin[Beslispunt]):
 
     zoekveld = "pk"
 
-    def get_rijen(self) -> Any:
+    def get_rijen(self) -> models.QuerySet[Beslispunt]:
         return (
             Beslispunt.objects.in_netwerk(self.netwerk).filter(periode=self.kwargs["periode"]).select_related("netwerk")
         )
@@ -126,7 +127,7 @@ class BeslispuntWijzig(PuntMixin, WijzigView):
     geeft = ("netwerk",)
     titel = "Wijzig het beslispunt"
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: BeslispuntForm) -> object:
         return periodeteksten.wijzig_beslispunt(
             self.object, velden=form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
         )
@@ -160,7 +161,7 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: BesluitForm) -> object:
         return periodeteksten.leg_besluit_vast(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def vul_aan(self, huidig: Any) -> None:
@@ -182,7 +183,7 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: TerugForm) -> object:
         return periodeteksten.neem_besluit_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def vul_aan(self, huidig: Any) -> None:
@@ -207,7 +208,7 @@ class TekstNieuw(PeriodeMixin, DaadView):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.soort}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: PeriodetekstForm) -> object:
         return periodeteksten.schrijf_periodetekst(
             self.netwerk, periode=self.periode.sleutel, soort=self.soort, **form.velden, door=self.toegang.gebruiker
         )
@@ -224,7 +225,7 @@ class TekstMixin(PeriodeMixin, ObjectMixin[Periodetekst]):
     zoekveld = "pk"
     recht = SCHRIJF
 
-    def get_rijen(self) -> Any:
+    def get_rijen(self) -> models.QuerySet[Periodetekst]:
         teksten = Periodetekst.objects.in_netwerk(self.netwerk).filter(periode=self.kwargs["periode"])
         return teksten.select_related("netwerk")
 
@@ -245,7 +246,7 @@ class TekstWijzig(TekstMixin, WijzigView):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "soort": self.object.soort}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: PeriodetekstForm) -> object:
         return periodeteksten.wijzig_periodetekst(
             self.object, **form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
         )
@@ -285,7 +286,7 @@ class NietsTeMelden(PeriodeMixin, DaadView):
         uitleg = niets_te_melden(self.netwerk, self.periode).get(self.deel)
         return {**super().get_form_kwargs(), "netwerk": self.netwerk, "instance": uitleg}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: UitlegForm) -> None:
         verklaar_gemis(
             self.netwerk,
             sleutel=sleutel_van(self.periode, self.deel),
@@ -294,7 +295,7 @@ class NietsTeMelden(PeriodeMixin, DaadView):
             door=self.toegang.gebruiker,
         )
 
-    def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- nothing comes out
+    def naar(self, uitkomst: object) -> str:  # noqa: ARG002 -- nothing comes out
         return self.url_van(f"deel-{self.deel}")
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:

@@ -50,7 +50,7 @@ class PubliceerView(RapportDaad):
         vroeg = waarom_vroeg(self.netwerk) if self.is_eind else ""
         return {**super().get_form_kwargs(), "vroeg": vroeg}
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: PubliceerForm) -> object:
         return publiceer_rapport(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -69,7 +69,7 @@ class IntrekView(RapportDaad):
     gelukt = "Het rapport is ingetrokken."
     niet_nu = "Alleen een gepubliceerd rapport kun je intrekken."
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: IntrekForm) -> object:
         return trek_rapport_in(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
@@ -87,7 +87,7 @@ class UitgaveView(RapportDaad):
     def kan(self) -> bool:
         return bool(self.object.is_vast)
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: UitgaveForm) -> object:
         return begin_uitgave(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
     def naar(self, uitkomst: Any) -> str:

@@ -1,5 +1,4 @@
-from typing import Any
-
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, View
@@ -7,6 +6,7 @@ from django.views.generic import DetailView, View
 from kern.lijsten import Leeg, LijstView, Nieuw
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
+from netwerken.models import Gebruiker
 from rapportage.domain.bestanden import vraag_herstel
 from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
@@ -30,7 +30,7 @@ class RapportenView(NetwerkMixin, LijstView):
     )
     paginate_by = 25
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> models.QuerySet[Rapport]:
         return Rapport.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -103,7 +103,7 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
             **kwargs, rapport=self.object, stand=stand, meld=stand is not None and gezien != str(stand.deel)
         )
 
-    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+    def render_to_response(self, context: dict[str, object], **kwargs: object) -> HttpResponse:
         if context["stand"] is None and self.request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Refresh": "true"})
         return super().render_to_response(context, **kwargs)
@@ -114,7 +114,7 @@ class BestandView(NetwerkMixin, View):
 
     recht = "rapportage.haal_bestand"
 
-    def get(self, request: HttpRequest, slug: str, soort: str, **_kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, slug: str, soort: str, **_kwargs: object) -> HttpResponseBase:
         rapport = haal(Rapport.objects.select_related("netwerk"), self.toegang, self.recht, slug=slug)
         return geef_bestand(request, rapport, soort, terug=rapport.get_absolute_url())
 
@@ -142,5 +142,5 @@ def _haal(request: Verzoek, recht: str, slug: str) -> Rapport:
     return rapport
 
 
-def _wie(request: Verzoek) -> Any:
+def _wie(request: Verzoek) -> Gebruiker:
     return request.toegang.gebruiker

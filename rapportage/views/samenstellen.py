@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -78,11 +79,11 @@ class EindredactieView(DaadView):
     def naar(self, _uitkomst: Eindredactie) -> str:
         return self.terug()
 
-    def voer_uit(self, form: Any) -> Eindredactie:
+    def voer_uit(self, form: EindredactieForm) -> Eindredactie:
         versie, door = form.versie_gelezen, self.toegang.gebruiker
         return eindredactie.leg_eindredactie_vast(self.netwerk, **form.velden, versie=versie, door=door)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Eindredactie) -> None:
         EindredactieForm.als_getypt(huidig)
 
 
@@ -125,13 +126,13 @@ class RapporttekstView(DaadView):
     def naar(self, _uitkomst: Rapporttekst) -> str:
         return self.terug()
 
-    def voer_uit(self, form: Any) -> Rapporttekst:
+    def voer_uit(self, form: RapporttekstForm) -> Rapporttekst:
         return eindredactie.schrijf_rapporttekst(
             self.netwerk, soort=self.soort, thema=self.thema, **form.velden, versie=form.versie_gelezen,
             door=self.toegang.gebruiker,
         )  # fmt: skip
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Rapporttekst) -> None:
         RapporttekstForm.als_getypt(huidig)
 
 
@@ -166,7 +167,7 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
 
     def get_initial(self) -> dict[str, object]:
         vraag, netwerk = self.request.GET, self.netwerk
-        begin: dict[str, Any] = {}
+        begin: dict[str, object] = {}
         for naam, model in (("hoofdstuk", Hoofdstuk), ("onderwerp", Onderwerp)):
             if naam in vraag:
                 begin[naam] = model.objects.in_netwerk(netwerk).filter(pk__in=[heel_getal(vraag[naam])]).first()
@@ -174,19 +175,19 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
             begin["project"] = Project.objects.in_netwerk(netwerk).filter(code=vraag["project"]).first()
         return begin
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: Onderdeelform) -> models.Model:
         return _voeg_toe(self.soort, self.netwerk, form.velden, self.toegang.gebruiker)
 
-    def melding(self, uitkomst: Any) -> str:
+    def melding(self, uitkomst: models.Model) -> str:
         return f"Toegevoegd: {uitkomst}."
 
     def naar(self, uitkomst: Any) -> str:
         return overzicht_van(self.netwerk, anker_van(uitkomst))
 
 
-def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Gebruiker | None) -> Any:
+def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Gebruiker | None) -> models.Model:
     """Add a part of this kind where its fields say it belongs."""
-    daden: dict[str, Callable[..., Any]] = {
+    daden: dict[str, Callable[..., models.Model]] = {
         "rode-draad": eindredactie.voeg_rode_draad_toe,
         "hoofdstuk": eindredactie.voeg_hoofdstuk_toe,
         "ondertekenaar": samenstellen.voeg_ondertekenaar_toe,
@@ -207,7 +208,7 @@ class OnderdeelWijzigen(OnderdeelMixin, WijzigView):
     def haal_object(self) -> Any:
         return _haal(self.verzoek, self.soort, self.kwargs["pk"], wijzigbaar=True)
 
-    def voer_uit(self, form: Any) -> Any:
+    def voer_uit(self, form: Onderdeelform) -> models.Model:
         versie, door = form.versie_gelezen, self.toegang.gebruiker
         return samenstellen.wijzig_onderdeel(self.object, velden=form.velden, versie=versie, door=door)
 
@@ -237,7 +238,7 @@ def verwijder(request: Verzoek, netwerk: str, soort: str, pk: int) -> HttpRespon
     )
 
 
-def _wie(request: Verzoek) -> Any:
+def _wie(request: Verzoek) -> Gebruiker:
     return request.toegang.gebruiker
 
 

@@ -70,7 +70,7 @@ class SteunVragen(DaadView):
     def naar(self, _uitkomst: Steunronde) -> str:
         return self.terug()
 
-    def voer_uit(self, form: Any) -> Steunronde:
+    def voer_uit(self, form: SteunvraagForm) -> Steunronde:
         velden = form.cleaned_data
         versie, door = velden["versie"] or 0, self.toegang.gebruiker  # 0: nobody was asked yet
         return steun.vraag_steun(self.netwerk, tot=velden["tot"], versie=versie, door=door)
@@ -136,7 +136,7 @@ class Onderschrijven(OverAanbeveling):
         vast = steun.VAST if steun.is_vast(self.netwerk) else ""
         return super().get_context_data(**kwargs, rij=self.rij, project=self.rij.project, waarom_vast=vast)
 
-    def voer_uit(self, form: Any) -> Onderschrijving:
+    def voer_uit(self, form: OnderschrijfForm) -> Onderschrijving:
         return steun.onderschrijf(
             self.object,
             project=self.rij.project,
