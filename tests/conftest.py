@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -34,6 +35,21 @@ def pytest_configure():
             leeg(self, opdrachten)
 
     Operaties.execute_sql_flush = zonder_weigering
+    _stuur_als_een_browser()
+
+
+def _stuur_als_een_browser():
+    """A form that a test sends carries a key, as the page had it; ``inzending=""`` sends it without."""
+    from django.test import Client
+
+    stuur = Client.post
+
+    def met_sleutel(self, path, data=None, *args, **kwargs):
+        if data is None or isinstance(data, dict):
+            data = {"inzending": uuid4().hex, **(data or {})}
+        return stuur(self, path, data, *args, **kwargs)
+
+    Client.post = met_sleutel
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What the pages of every app share."""
 
-from kern.views.antwoord import doe, toon_conflict, zet_fout
+from kern.views.antwoord import doe, heeft_sleutel, toon_conflict, zet_fout
 from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 
@@ -15,6 +15,7 @@ __all__ = [
     "WijzigView",
     "doe",
     "haal",
+    "heeft_sleutel",
     "toon_conflict",
     "zet_fout",
 ]

@@ -12,6 +12,11 @@ from kern.conflict import vergelijk
 from kern.exceptions import DomainError, VersieConflict
 from kern.meldingen import gedaan
 
+ZONDER_SLEUTEL = (
+    "Deze pagina stond open van vóór een vernieuwing van het platform, en er is nog niets bewaard. "
+    "Wat je typte, staat er nog: verstuur het nu opnieuw."
+)
+
 
 def zet_fout(form: BaseForm, fout: DomainError) -> None:
     """Show a refusal beside the field it is about; above the form when the form has no such field.
@@ -20,6 +25,18 @@ def zet_fout(form: BaseForm, fout: DomainError) -> None:
     """
     veld = getattr(form, "formvelden", {}).get(fout.veld, fout.veld)
     form.add_error(veld if veld in form.fields else None, str(fout))
+
+
+def heeft_sleutel(request: HttpRequest, form: BaseForm) -> bool:
+    """Say whether a form carries the key by which it is done once; without it, the form comes back and asks.
+
+    A page from before the key existed, or a program, would make a second one when it sends again. What was typed stands
+    in the form that comes back, with a key.
+    """
+    if getattr(request, "beurt", None) is not None:
+        return True
+    form.add_error(None, ZONDER_SLEUTEL)
+    return False
 
 
 def doe(

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
-from kern.views.antwoord import doe, toon_conflict, zet_fout
+from kern.views.antwoord import doe, heeft_sleutel, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
 
 M = TypeVar("M", bound=models.Model)
@@ -30,6 +30,7 @@ class DaadView(NetwerkMixin, FormView):
     knop = "Bewaar"
     knop_icoon = "check-lg"
     gelukt = "Bewaard."
+    eist_sleutel = True  # False where the domain itself knows a second request
     geeft: tuple[str, ...] = ()  # what the form must know besides what was typed: "toegang", "netwerk"
 
     def get_form_kwargs(self) -> dict[str, object]:
@@ -55,6 +56,8 @@ class DaadView(NetwerkMixin, FormView):
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
     def form_valid(self, form: Any) -> HttpResponse:
+        if self.eist_sleutel and not heeft_sleutel(self.request, form):
+            return self.form_invalid(form)
         try:
             uitkomst = self.voer_uit(form)
         except VersieConflict as conflict:

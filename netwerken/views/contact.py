@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kern import klok
+from kern.views import heeft_sleutel
 from netwerken.domain.contact import antwoord_tegen, stuur_bericht
 from netwerken.forms.contact import ContactForm
 
@@ -27,7 +28,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         return render(request, "paginas/contact.html", {"form": None})
     form = ContactForm(data=request.POST or None, initial={"pagina": _vorige_pagina(request)})
     status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
         if ratelimit.consume(request, action="contact", key="alle"):
             stuur_bericht(**form.cleaned_data)
             return redirect("over:contact-dank")

@@ -46,6 +46,7 @@ class VraagAanView(DaadView):
     geeft = ("netwerk",)
     gelukt = ""  # the page of the report says how far it is
     template_name = "rapportage/vraag_aan.html"
+    eist_sleutel = False  # the buttons elsewhere carry an ``aanvraagsleutel``, and one report has one active job
 
     def get_initial(self) -> dict[str, object]:
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kern.exceptions import DomainError
 from kern.kiezers import als_drager
 from kern.verzoek import Verzoek
-from kern.views import DaadView, doe, haal, zet_fout
+from kern.views import DaadView, doe, haal, heeft_sleutel, zet_fout
 from netwerken.models import Financiering, Netwerk
 from sessies.domain.leervragen import volgadres
 from sessies.domain.links import (
@@ -75,7 +75,7 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
     except LinkError as fout:
         return _werkt_niet(request, fout)
     form = LinkvraagForm(data=request.POST or None, initial={"delen": None})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
         try:
             leervraag = breng_in_via_link(link, **form.cleaned_data)
         except LinkError as fout:

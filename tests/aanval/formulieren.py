@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from django.apps import apps
+from django.conf import settings
 from lxml import html
 
 from tests.toegang.tabel import TOEGANG
@@ -149,6 +151,21 @@ def gecodeerd(gegevens: dict[str, list[str]]) -> bytes:
     return "&".join(
         f"{quote(n, safe='')}={quote(w.encode('utf-8', 'surrogatepass'), safe='')}" for n, w in paren
     ).encode()
+
+
+def zonder_sleutel(gegevens: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The same form from a page of before there were keys."""
+    return {naam: waarden for naam, waarden in gegevens.items() if naam != "inzending"}
+
+
+def stand_van_alles() -> dict[str, int]:
+    """How many rows each table of our own has: what was made, and nothing of what remembers that it was made."""
+    eigen = [m for app in settings.EIGEN_APPS for m in apps.get_app_config(app).get_models()]
+    return {
+        m.__name__: m._base_manager.count()
+        for m in eigen
+        if m.__name__ not in {"Inzending", "Hartslag", "Teller", "BewaardeStand"}
+    }
 
 
 def adressen_met_formulier() -> list[str]:

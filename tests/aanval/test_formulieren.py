@@ -14,7 +14,9 @@ from tests.aanval.formulieren import (
     goede_inzending,
     lees_formulier,
     maak_rijk,
+    stand_van_alles,
     wie_mag,
+    zonder_sleutel,
 )
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -35,6 +37,14 @@ TE_VROEG = {  # the meeting or pilot of the test world has not begun, or the lin
     # these ask a choice that the first look at the page does not offer
     "netwerken:mandaat-nieuw", "projecten:partner-nieuw", "projecten:medewerker-nieuw",
     "netwerken:organisatie-samenvoegen",
+}  # fmt: skip
+
+
+# a form that carries a key and does not need one: what it does, it can do once only
+EIGEN_GEHEUGEN = {
+    "netwerken:lid-beeindig", "piloten:fase", "kennis:publiceer", "kennis:leg-voor", "kennis:geef-door",  # one step further
+    "sessies:agenda",  # a save with an old version is answered with 409
+    "rapportage:vraag-aan",  # one report has one active job, and a double click the same ``aanvraagsleutel``
 }  # fmt: skip
 
 
@@ -149,3 +159,27 @@ def test_what_was_typed_stays_in_the_form(wereld, subtests):
             assert "Typte <b>" not in inhoud
             assert probeer.fout == []
     assert gezien > 25
+
+
+@pytest.mark.parametrize("met_sleutel", [True, False], ids=["met sleutel", "zonder"])
+def test_sent_twice_makes_one(met_sleutel, wereld, subtests):
+    """Every form and button: the second time it arrives, no table has a row more than after the first."""
+    gezien = gemaakt = 0
+    for naam in adressen_met_formulier():
+        with subtests.test(naam), transaction.atomic():
+            probeer, velden = _bezoek(naam, wereld)
+            heel = goede_inzending(velden)
+            gegevens = gecodeerd(heel if met_sleutel else zonder_sleutel(heel))
+            begin, soort = stand_van_alles(), "application/x-www-form-urlencoded"
+            een = probeer.client.post(probeer.pad, gegevens, content_type=soort)
+            na_een = stand_van_alles()
+            probeer.client.post(probeer.pad, gegevens, content_type=soort)
+            na_twee = stand_van_alles()
+            transaction.set_rollback(True)
+            gezien += 1
+            gemaakt += na_een != begin
+            assert {m: (na_een[m], n) for m, n in na_twee.items() if n != na_een[m]} == {}
+            if not met_sleutel and "inzending" in heel and naam not in EIGEN_GEHEUGEN:
+                assert (een.status_code, na_een) == (200, begin), "a form without its key makes nothing"
+    assert gezien > 90
+    assert gemaakt > (60 if met_sleutel else 15)
