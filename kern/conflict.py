@@ -73,12 +73,12 @@ def _is_relatie(obj: models.Model, naam: str) -> bool:
     return naam in {f.name for f in obj._meta.get_fields() if f.is_relation}
 
 
-def _sleutels(waarde: Any) -> list[str]:
+def _sleutels(waarde: object) -> list[str]:
     reeks = waarde if isinstance(waarde, list | tuple | set) else [waarde]
     return [str(w.pk if isinstance(w, models.Model) else w) for w in reeks if w not in (None, "")]
 
 
-def _ruw(veld: BoundField, waarde: Any) -> str:
+def _ruw(veld: BoundField, waarde: object) -> str:
     if hasattr(veld.field, "choices"):
         return ",".join(_sleutels(waarde))
     bereid = veld.field.prepare_value(waarde)
@@ -86,7 +86,7 @@ def _ruw(veld: BoundField, waarde: Any) -> str:
     return "" if opgemaakt is None else str(opgemaakt)
 
 
-def _lees(veld: BoundField, waarde: Any) -> str:
+def _lees(veld: BoundField, waarde: object) -> str:
     if waarde in (None, ""):
         return ""
     if hasattr(veld.field, "choices"):

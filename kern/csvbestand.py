@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.utils import timezone
 GEVAARLIJK = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # noqa: RUF001 -- their wide twins count too
 
 
-def veilig(waarde: Any) -> str:
+def veilig(waarde: object) -> str:
     """Return the text of one cell; what a spreadsheet would run as a formula gets an apostrophe in front."""
     if waarde is None:
         return ""
@@ -31,7 +30,7 @@ def veilig(waarde: Any) -> str:
     return f"'{tekst}" if tekst.startswith(GEVAARLIJK) or tekst.lstrip().startswith(GEVAARLIJK[:8]) else tekst
 
 
-def csv_antwoord(naam: str, kop: Sequence[str], rijen: Iterable[Sequence[Any]]) -> HttpResponse:
+def csv_antwoord(naam: str, kop: Sequence[str], rijen: Iterable[Sequence[object]]) -> HttpResponse:
     """Answer with ``<naam>.csv``: UTF-8 with mark and semicolons, as Dutch spreadsheets expect."""
     buffer = io.StringIO()
     schrijver = csv.writer(buffer, delimiter=";", lineterminator="\r\n")

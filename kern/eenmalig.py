@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Callable
-from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -50,7 +49,7 @@ class EenmaligMiddleware:
             return _met_koekje(al, request)  # the other copy won while this one was on its way
         return antwoord
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         deze: Beurt | None = request.beurt  # type: ignore[attr-defined]  # set above
         return _al_gedaan(request, deze) if deze else None
 
@@ -110,6 +109,6 @@ class SessieduurMiddleware:
         return antwoord
 
 
-def begin_te_tellen(sender: Any, request: HttpRequest, **_: Any) -> None:  # noqa: ARG001 -- Django's signature
+def begin_te_tellen(sender: object, request: HttpRequest, **_: object) -> None:  # noqa: ARG001 -- Django's signature
     """A login starts the first hour."""
     request.session[_GEBRUIKT] = int(time.time())

@@ -74,10 +74,10 @@ class FilterlijstView(LijstView):
     def get_basis(self) -> models.QuerySet[Any]:
         return super().get_queryset()
 
-    def csv_rij(self, obj: Any) -> Sequence[Any]:
+    def csv_rij(self, obj: Any) -> Sequence[object]:
         return [str(obj)]
 
-    def filter_opties(self) -> dict[str, Any]:
+    def filter_opties(self) -> dict[str, object]:
         """What the filter needs to know besides the address, for instance the access."""
         return {}
 
@@ -87,9 +87,9 @@ class FilterlijstView(LijstView):
         )
         return self.filter.qs
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.GET.get("als") == "csv":
-            rijen: Iterable[Sequence[Any]] = (self.csv_rij(obj) for obj in self.get_queryset())
+            rijen: Iterable[Sequence[object]] = (self.csv_rij(obj) for obj in self.get_queryset())
             return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
         return super().get(request, *args, **kwargs)
 

@@ -55,7 +55,7 @@ def feit(naam: str) -> Voorwaarde:
     )
 
 
-def veld(pad: str, waarden: Iterable[Any]) -> Voorwaarde:
+def veld(pad: str, waarden: Iterable[object]) -> Voorwaarde:
     """The object's field (``a__b`` follows relations) has one of these values; None stands for an empty field."""
     toegelaten = tuple(waarden)
     filter_ = Q(**{f"{pad}__in": [w for w in toegelaten if w is not None]})

@@ -77,7 +77,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
         self.zonder_ontvangst: set[str] = set()  # queues whose messages are gone once read
         self.nagezien_op = float("-inf")
 
-    def _put(self, queue: str, message: dict[str, Any], **_kwargs: Any) -> None:
+    def _put(self, queue: str, message: dict[str, object], **_kwargs: object) -> None:
         naam = f"{time.time_ns():020d}_{uuid.uuid4().hex}.{quote(queue, safe='')}"
         concept = self.wacht / f".{naam}"
         try:
@@ -145,7 +145,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
         (dode / ".slot").unlink()
         dode.rmdir()
 
-    def _keur(self, bericht: dict[str, Any]) -> str:
+    def _keur(self, bericht: dict[str, object]) -> str:
         """Return the delivery tag of a whole message. Raises whatever a half one makes kombu raise."""
         ontvangen = self.Message(bericht, channel=self)
         if not (ontvangen.body and ontvangen.content_type and ontvangen.delivery_info):

@@ -1,7 +1,6 @@
 """How allauth behaves here: nobody signs up by themselves, and its mails go through our outbox."""
 
 import uuid
-from typing import Any
 
 import css_inline
 from allauth.account.adapter import DefaultAccountAdapter
@@ -21,7 +20,7 @@ class Accountadapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- allauth's signature
         return False
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Put allauth's mail in the outbox instead of sending it while somebody waits; text and html in our form."""
         gegevens = {
             "site_url": settings.SITE_URL,

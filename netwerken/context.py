@@ -1,7 +1,5 @@
 """What the frame around every page needs: networks, menu, tasks, funding."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,9 +11,9 @@ from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
 
 
-def kader(request: HttpRequest) -> dict[str, Any]:
+def kader(request: HttpRequest) -> dict[str, object]:
     """Give the frame its data; four queries inside a network, one outside, none for a visitor."""
-    basis: dict[str, Any] = {
+    basis: dict[str, object] = {
         "demo": settings.MODUS == "demo",
         "uitbater": settings.UITBATER,
         "contact_mail": settings.CONTACT_MAIL,
@@ -56,7 +54,7 @@ def _hoort_erbij(punt: Menupunt, toegang: Toegang) -> bool:
     return punt.vast or toegang.netwerk.heeft(punt.sleutel)
 
 
-def _punt(netwerk: Netwerk, pad: str, punt: Menupunt) -> dict[str, Any]:
+def _punt(netwerk: Netwerk, pad: str, punt: Menupunt) -> dict[str, object]:
     url = reverse(punt.adres, kwargs={"netwerk": netwerk.slug})
     actief = pad == url if punt.vast else pad.startswith(url)
     if punt.zonder:  # that has its own place in the menu

@@ -4,7 +4,6 @@ The lines are chained afterwards, per network: see :mod:`kern.domain.auditketen`
 """
 
 import json
-from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -54,18 +53,18 @@ def zegel_klopt(regel: Gebeurtenis) -> bool:
     return is_gezegeld(_inhoud(regel), regel.zegel)
 
 
-def zegel(inhoud: Any, sleutel: str | None = None) -> str:
+def zegel(inhoud: object, sleutel: str | None = None) -> str:
     """Return the keyed hash (HMAC-SHA-256) of JSON-able content; by default with today's key."""
     tekst = json.dumps(inhoud, sort_keys=True, ensure_ascii=False)
     return salted_hmac(_ZOUT, tekst, secret=sleutel or settings.AUDITSLEUTELS[0], algorithm="sha256").hexdigest()
 
 
-def is_gezegeld(inhoud: Any, waarde: str) -> bool:
+def is_gezegeld(inhoud: object, waarde: str) -> bool:
     """Say whether ``waarde`` is the seal of ``inhoud``, with today's key or an earlier one."""
     return any(constant_time_compare(zegel(inhoud, sleutel), waarde) for sleutel in settings.AUDITSLEUTELS)
 
 
-def _inhoud(regel: Gebeurtenis) -> dict[str, Any]:
+def _inhoud(regel: Gebeurtenis) -> dict[str, object]:
     return {
         "uid": str(regel.uid),
         "wat": regel.wat,

@@ -7,7 +7,6 @@ of one network, in a short transaction of its own.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -81,7 +80,7 @@ def _leg(netwerk: int, regels: list[Gebeurtenis]) -> int:
     return len(schakels)
 
 
-def _schakel(netwerk: int, nummer: int, vorige: str, regel: Gebeurtenis) -> list[Any]:
+def _schakel(netwerk: int, nummer: int, vorige: str, regel: Gebeurtenis) -> list[object]:
     return ["schakel", netwerk, nummer, vorige, str(regel.uid), regel.zegel]
 
 

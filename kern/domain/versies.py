@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F
@@ -17,7 +17,7 @@ def bewaar(obj: M, velden: Iterable[str], *, versie: int) -> M:
     The check and the write are one conditional UPDATE, so two people can never both win, on any database.
     ``obj`` leaves with its new ``versie``.
     """
-    waarden: dict[str, Any] = {veld: getattr(obj, veld) for veld in velden}
+    waarden: dict[str, object] = {veld: getattr(obj, veld) for veld in velden}
     moment = klok.nu()
     model = type(obj)
     with transaction.atomic(savepoint=False):

@@ -10,7 +10,7 @@ BEGIN = "0" * 64
 class AlleenErbijQuerySet(models.QuerySet[Any]):
     """Append-only: reading and adding, nothing else."""
 
-    def update(self, **_velden: Any) -> NoReturn:
+    def update(self, **_velden: object) -> NoReturn:
         raise TypeError("Een gebeurtenis wordt nooit gewijzigd.")
 
     def delete(self) -> NoReturn:
@@ -46,7 +46,7 @@ class Gebeurtenis(models.Model):
     def __str__(self) -> str:
         return f"{self.pk} {self.wat} {self.onderwerp_soort}:{self.onderwerp_id}"
 
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+    def delete(self, *_args: object, **_kwargs: object) -> NoReturn:
         raise TypeError("Een gebeurtenis wordt nooit gewist.")
 
 
@@ -73,7 +73,7 @@ class Auditschakel(models.Model):
     def __str__(self) -> str:
         return f"{self.netwerk}/{self.volgnummer} {self.hash[:12]}"
 
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+    def delete(self, *_args: object, **_kwargs: object) -> NoReturn:
         raise TypeError("Een schakel wordt nooit gewist.")
 
 

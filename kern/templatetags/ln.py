@@ -123,7 +123,7 @@ def afstand(waarde: date | datetime | None) -> str:
 
 
 @register.filter
-def meervoud(n: int | Sequence[Any], vormen: str) -> str:
+def meervoud(n: int | Sequence[object], vormen: str) -> str:
     """``{{ n|meervoud:"vraag,vragen" }}`` -> '4 vragen', 'geen vragen'."""
     enkel, _, meer = vormen.partition(",")
     return opmaak.aantal(n if isinstance(n, int) else len(n), enkel, meer)
@@ -144,7 +144,7 @@ def mag(context: Context, recht: str, obj: Any = None) -> bool:
 
 
 @register.simple_tag(takes_context=True)
-def url_met_filter(context: Context, **velden: Any) -> str:
+def url_met_filter(context: Context, **velden: object) -> str:
     """Return the query string with some fields changed; an empty value takes the field away."""
     request = context.get("request")
     vragen = request.GET.copy() if request is not None else None
@@ -159,21 +159,21 @@ def url_met_filter(context: Context, **velden: Any) -> str:
 
 @register.filter
 def elders(
-    menu: Iterable[Mapping[str, Any]] | None, mobiel: Iterable[Mapping[str, Any]] | None
-) -> list[Mapping[str, Any]]:
+    menu: Iterable[Mapping[str, object]] | None, mobiel: Iterable[Mapping[str, object]] | None
+) -> list[Mapping[str, object]]:
     """The menu items the phone bar does not show, for its 'Meer'."""
     getoond = {item["url"] for item in mobiel or ()}
     return [item for item in menu or () if item["url"] not in getoond]
 
 
 @register.filter
-def een_actief(menu: Iterable[Mapping[str, Any]] | None) -> bool:
+def een_actief(menu: Iterable[Mapping[str, object]] | None) -> bool:
     """Say whether one of these menu items is the page we are on."""
     return any(item.get("actief") for item in menu or ())
 
 
 @register.filter
-def bladen(page_obj: Page[Any]) -> list[int | str]:
+def bladen(page_obj: Page[object]) -> list[int | str]:
     """The page numbers to show: first, last, the neighbours of this one, and dots between."""
     return list(page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1))
 
@@ -263,7 +263,7 @@ def foutenlijst(form: BaseForm) -> list[dict[str, str]]:
 
 
 @register.filter
-def keuzehulp(optie: Mapping[str, Any], veld: BoundField) -> str:
+def keuzehulp(optie: Mapping[str, object], veld: BoundField) -> str:
     """The help beside one choice: the field's ``keuzehulp`` maps a value to a sentence."""
     hulp = getattr(veld.field, "keuzehulp", {})
     return str(hulp.get(str(optie["value"]), ""))

@@ -70,7 +70,7 @@ class DaadView(NetwerkMixin, FormView):
             messages.success(self.request, zin)
         return redirect(self.naar(uitkomst))
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "knop", "knop_icoon")}
         return super().get_context_data(**{**woorden, "terug": self.terug(), **kwargs})
 
@@ -131,7 +131,7 @@ class BevestigView(ObjectDaadView[M]):
 class WijzigView(ObjectDaadView[M]):
     """Change one object with a form made for it; a save without its version is refused, a stale one shows both texts."""
 
-    def get_form_kwargs(self) -> dict[str, Any]:
+    def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "instance": self.object}
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -155,5 +155,5 @@ class Drukknop(ObjectMixin[M], View):
         """Where to go afterwards."""
         return self.terug()
 
-    def post(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def post(self, *_args: object, **_kwargs: object) -> HttpResponse:
         return doe(self.request, self.doe, self.gelukt, self.naar())

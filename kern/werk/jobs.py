@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
@@ -36,7 +35,7 @@ def vraag_aan(
     soort: str,
     *,
     ontdubbelsleutel: str,
-    gegevens: dict[str, Any],
+    gegevens: dict[str, object],
     door: models.Model | None,
     netwerk_id: int | None,
     aanvraagsleutel: str | None = None,

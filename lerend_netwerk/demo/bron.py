@@ -65,14 +65,14 @@ class Kalender:
             return self.vandaag + timedelta(days=int(past["dagen"]))
         return date.fromisoformat(waarde[:10])
 
-    def eis_dag(self, waarde: Any) -> date:
+    def eis_dag(self, waarde: object) -> date:
         """Like :meth:`dag`, for a date that must be there. Raises ValueError."""
         gevonden = self.dag(waarde)
         if gevonden is None:
             raise ValueError("Hier hoort een datum te staan.")
         return gevonden
 
-    def moment(self, waarde: Any, *, uur: int = 10) -> datetime | None:
+    def moment(self, waarde: object, *, uur: int = 10) -> datetime | None:
         """An aware moment; a bare day counts from ``uur`` o'clock. Relative days skip the weekend."""
         if waarde in (None, ""):
             return None
@@ -89,7 +89,7 @@ class Kalender:
                 tijd = datetime.fromisoformat(waarde).time()
         return timezone.make_aware(datetime.combine(dag, tijd))  # type: ignore[arg-type]
 
-    def eis_moment(self, waarde: Any, *, uur: int = 10) -> datetime:
+    def eis_moment(self, waarde: object, *, uur: int = 10) -> datetime:
         """Like :meth:`moment`, for a moment that must be there. Raises ValueError."""
         gevonden = self.moment(waarde, uur=uur)
         if gevonden is None:

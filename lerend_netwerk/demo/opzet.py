@@ -274,7 +274,7 @@ def _opleveringen(v: Verband) -> None:
                 opleveringen.aanvaard(oplevering, versie=oplevering.versie, door=v.opdrachtgever)
 
 
-def _jaar(v: Verband, waarde: Any) -> int:
+def _jaar(v: Verband, waarde: object) -> int:
     return waarde if isinstance(waarde, int) else v.kalender.vandaag.year
 
 
@@ -379,5 +379,5 @@ def _begroting(v: Verband) -> None:
         )
 
 
-def _getal(waarde: Any) -> Decimal | None:
+def _getal(waarde: object) -> Decimal | None:
     return None if waarde is None else Decimal(str(waarde))

@@ -38,7 +38,7 @@ class Verband:
     def alle(self, soort: str, namen: Any) -> list[Any]:
         return [self.zoek(soort, naam) for naam in namen or ()]
 
-    def op(self, waarde: Any, *, uur: int = 10) -> AbstractContextManager[None]:
+    def op(self, waarde: object, *, uur: int = 10) -> AbstractContextManager[None]:
         """Let it be the moment that the data says; never later than now."""
         moment = waarde if isinstance(waarde, datetime) else self.kalender.eis_moment(waarde, uur=uur)
         return klok.op(min(moment, klok_einde(self.kalender.vandaag)))

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -15,13 +15,13 @@ from netwerken.rules import vergelijksleutel
 class GebruikerManager(BaseUserManager["Gebruiker"]):
     """Makes people by their mail address, which is always kept in small letters."""
 
-    def create_user(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
+    def create_user(self, email: str, password: str | None = None, **velden: object) -> "Gebruiker":
         gebruiker = self.model(email=email.strip().lower(), **velden)
         gebruiker.set_password(password)
         gebruiker.save(using=self._db)
         return gebruiker
 
-    def create_superuser(self, email: str, password: str | None = None, **velden: Any) -> "Gebruiker":
+    def create_superuser(self, email: str, password: str | None = None, **velden: object) -> "Gebruiker":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **velden)
 
     def get_by_natural_key(self, username: str | None) -> "Gebruiker":

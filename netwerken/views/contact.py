@@ -1,6 +1,5 @@
 """The contact page: a form for everybody, with or without an account and without a script."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.core import ratelimit
@@ -40,7 +39,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_safe
 def dank(request: HttpRequest) -> HttpResponse:
     """What happens next with a message, and by when."""
-    context: dict[str, Any] = {"tegen": antwoord_tegen(klok.vandaag())}
+    context: dict[str, object] = {"tegen": antwoord_tegen(klok.vandaag())}
     return render(request, "paginas/contact_dank.html", context)
 
 

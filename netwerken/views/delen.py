@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import QueryDict
 
 from kern import klok
 from kern.toegang import Toegang
@@ -63,7 +64,7 @@ class Themadeel(Deel):
     def beeindig(self, toegang: Toegang, obj: Thema) -> None:
         themas.beeindig_thema(obj, op=klok.vandaag(), door=toegang.gebruiker)
 
-    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+    def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:
         return _gekozen(Thema, toegang, "ouder", vraag)
 
 
@@ -119,7 +120,7 @@ class Mandaatdeel(Deel):
     nieuw, lead = "Voeg een mandaat toe", "Een zetel is er een voor een functie bij een organisatie."
     recht = "netwerken.wijzig_mandaat"
 
-    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+    def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:
         return _gekozen(Orgaan, toegang, "orgaan", vraag)
 
 
@@ -162,17 +163,17 @@ class Organisatiedeel(Deel):
     def rijen(self, toegang: Toegang) -> models.QuerySet[Netwerkorganisatie]:
         return Netwerkorganisatie.objects.in_netwerk(toegang.netwerk).select_related("organisatie", "netwerk")
 
-    def opties(self, toegang: Toegang, obj: Netwerkorganisatie | None, vraag: Any) -> dict[str, Any]:
+    def opties(self, toegang: Toegang, obj: Netwerkorganisatie | None, vraag: QueryDict) -> dict[str, object]:
         if obj is not None:
             return {"gedeeld": inrichting.is_gedeeld(obj)}
         pk = vraag.get("organisatie", "")
         vrij = Organisatie.objects.filter(opgegaan_in=None).exclude(netwerkorganisaties__netwerk=toegang.netwerk)
         return {"gekozen": vrij.filter(pk=int(pk)).first() if _is_id(pk) else None}
 
-    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+    def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:
         return {"naam": vraag.get("zoek", "").strip(), "land": toegang.netwerk.land}
 
-    def context(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:
+    def context(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:
         zoek = vraag.get("zoek", "").strip()
         return {"zoek": zoek, "gevonden": inrichting.zoek_organisaties(toegang.netwerk, zoek)}
 
@@ -235,7 +236,7 @@ class Opleveringdeel(Deel):
         return Oplevering.objects.in_netwerk(toegang.netwerk).select_related("netwerk")
 
 
-def _gekozen(model: Any, toegang: Toegang, veld: str, vraag: Any) -> dict[str, Any]:
+def _gekozen(model: Any, toegang: Toegang, veld: str, vraag: QueryDict) -> dict[str, object]:
     """What the address chose beforehand, when it is something of this network."""
     pk = vraag.get(veld, "")
     gevonden = model.objects.in_netwerk(toegang.netwerk).filter(pk=int(pk)).first() if _is_id(pk) else None

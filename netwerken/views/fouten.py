@@ -1,7 +1,5 @@
 """Pages for who stands before a door: whom to ask, and the way back to what was typed."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +12,7 @@ from netwerken.models import Lidmaatschap
 def geen_recht(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """403 with menu and search, naming who in this network can help."""
     toegang = getattr(request, "toegang", None)
-    context: dict[str, Any] = {"wie": _wie_te_vragen(toegang)} if toegang else {}
+    context: dict[str, object] = {"wie": _wie_te_vragen(toegang)} if toegang else {}
     return render(request, "403.html", context, status=403)
 
 

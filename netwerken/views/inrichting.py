@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.http import QueryDict
 from django.urls import URLPattern, path, reverse
 from django.views.generic import TemplateView
 
@@ -61,15 +62,15 @@ class Deel:
     def verwijder(self, toegang: Toegang, obj: Any) -> None:
         verwijder_deel(obj, door=toegang.gebruiker)
 
-    def begin(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- a subclass reads them
+    def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- a subclass reads them
         """What stands in the form of a new part; ``vraag`` is the query of the address."""
         return {}
 
-    def opties(self, toegang: Toegang, obj: Any, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- idem
+    def opties(self, toegang: Toegang, obj: Any, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- idem
         """What else the form is made with; ``obj`` is None for a new part."""
         return {}
 
-    def context(self, toegang: Toegang, vraag: Any) -> dict[str, Any]:  # noqa: ARG002 -- idem
+    def context(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- idem
         """What else the page of the form of a new part shows."""
         return {}
 

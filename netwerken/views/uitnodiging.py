@@ -1,5 +1,3 @@
-from typing import Any
-
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login
@@ -50,7 +48,7 @@ class UitnodigingView(View):
 
     def _toon(self, request: HttpRequest, uitnodiging: Uitnodiging, form: AanvaardForm) -> HttpResponse:
         bekend = bestaande_gebruiker(uitnodiging)
-        context: dict[str, Any] = {
+        context: dict[str, object] = {
             "uitnodiging": uitnodiging,
             "rol": uitnodiging.netwerk.label_van(uitnodiging.rol),
             "form": form,

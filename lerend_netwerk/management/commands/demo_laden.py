@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
@@ -12,7 +10,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--reset", action="store_true", help="wis eerst alles wat in de databank staat")
 
-    def handle(self, *args: Any, reset: bool, **options: Any) -> None:
+    def handle(self, *args: object, reset: bool, **options: object) -> None:
         from lerend_netwerk.demo.laden import is_geladen, laad_alles
 
         if settings.MODUS == "productie":
