@@ -105,7 +105,9 @@ def _lees(veld: BoundField, waarde: object) -> str:
     return str(waarde)
 
 
-def _labels(formveld: Any, sleutels: list[str]) -> list[str]:
+def _labels(
+    formveld: Any, sleutels: list[str]
+) -> list[str]:  # any field with choices: the forms library names no such class
     if isinstance(formveld, ModelChoiceField) and formveld.queryset is not None:
         veldnaam = formveld.to_field_name or "pk"
         try:
@@ -115,6 +117,6 @@ def _labels(formveld: Any, sleutels: list[str]) -> list[str]:
             return sleutels
     plat: dict[str, str] = {}
     for waarde, label in formveld.choices:
-        groep: Iterable[tuple[Any, Any]] = label if isinstance(label, list | tuple) else [(waarde, label)]
+        groep: Iterable[tuple[object, object]] = label if isinstance(label, list | tuple) else [(waarde, label)]
         plat.update({str(w): str(tekst) for w, tekst in groep})
     return [plat.get(s, s) for s in sleutels]

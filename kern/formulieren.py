@@ -11,6 +11,7 @@ from django.db import models
 from django.forms import Textarea
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import ngettext_lazy
 
@@ -74,7 +75,7 @@ class Weergever(DjangoTemplates):
     The same number stands in ``data-hoogstens``: the script counts along, and the server refuses with a sentence.
     """
 
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         attrs = context.get("widget", {}).get("attrs", {})
         if "maxlength" in attrs:
             rest = {naam: waarde for naam, waarde in attrs.items() if naam != "maxlength"}

@@ -7,7 +7,7 @@ of the chain. :func:`verwant` then walks the relations: one query per arrow and 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 
@@ -36,7 +36,7 @@ class Soort:
 
     naam: str
     stap: str
-    laad: Callable[[Iterable[int], Any], list[Schakel]]
+    laad: Callable[[Iterable[int], "Toegang"], list[Schakel]]
 
 
 @dataclass(frozen=True)

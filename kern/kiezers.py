@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.db import models
 from django.db.models import Case, When
 
 from kern.invoer import heel_getal
+
+M = TypeVar("M", bound=models.Model)
 
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
@@ -31,12 +33,12 @@ class Dagveld(forms.DateField):
 class Meerkeuzeveld(forms.ModelMultipleChoiceField):
     """Several objects of the network; a number that no database can hold is refused like any unknown choice."""
 
-    def __init__(self, queryset: models.QuerySet[Any], **kwargs: Any) -> None:
+    def __init__(self, queryset: models.QuerySet[M], **kwargs: Any) -> None:
         fouten = {"invalid_choice": "Kies iets uit de lijst.", "invalid_pk_value": "Kies iets uit de lijst."}
         kwargs["error_messages"] = {**fouten, **kwargs.get("error_messages", {})}
         super().__init__(queryset, **kwargs)
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> models.QuerySet[models.Model]:
         if isinstance(value, list | tuple) and any(heel_getal(str(pk)) is None for pk in value):
             raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return super().clean(value)
@@ -53,7 +55,7 @@ class Dragerveld(forms.ChoiceField):
     def bied_aan(self, groepen: dict[str, list[models.Model]], *, leeg: str = "Kies …") -> None:
         """Offer the objects per group title; an empty group is left out."""
         self.objecten = {}  # a form's field is a shallow copy: what was offered elsewhere must not linger
-        keuzes: list[Any] = [("", leeg)]
+        keuzes: list[tuple[str, str | list[tuple[str, str]]]] = [("", leeg)]
         for titel, objecten in groepen.items():
             rij = [(sleutel_van(o), str(o)) for o in objecten]
             self.objecten.update({sleutel: o for (sleutel, _), o in zip(rij, objecten, strict=True)})
@@ -66,17 +68,17 @@ class Dragerveld(forms.ChoiceField):
         """The key of the only choice there is, so that it need not be chosen."""
         return next(iter(self.objecten)) if len(self.objecten) == 1 else ""
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> object:
         sleutel = super().clean(value)
         return self.objecten.get(sleutel)
 
 
-def gekozen_eerst(rijen: models.QuerySet[Any], gekozen: Iterable[Any]) -> models.QuerySet[Any]:
+def gekozen_eerst(rijen: models.QuerySet[M], gekozen: Iterable[object]) -> models.QuerySet[M]:
     """Put what is already chosen on top of a long list of choices; the rest keeps its order."""
     ids = [pk for pk in gekozen if heel_getal(str(pk)) is not None]
     if not ids:
         return rijen
-    ordening = rijen.query.order_by or rijen.model._meta.ordering
+    ordening = rijen.query.order_by or rijen.model._meta.ordering or ()
     return rijen.order_by(Case(When(pk__in=ids, then=0), default=1), *ordening)
 
 
@@ -85,7 +87,7 @@ def sleutel_van(obj: models.Model) -> str:
     return f"{obj._meta.model_name}:{obj.pk}"
 
 
-def als_drager(obj: models.Model | None) -> dict[str, Any]:
+def als_drager(obj: models.Model | None) -> dict[str, Any]:  # of a project or an organisation, which the core knows not
     """Return the object as the keyword its kind has in the domain: ``{"project": …, "organisatie": None}``."""
     soort = obj._meta.model_name if obj is not None else ""
     return {naam: obj if soort == naam else None for naam in ("project", "organisatie")}

@@ -1,12 +1,21 @@
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import BooleanField, Case, Count, Expression, F, IntegerField, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from kern.zoeken.zoekvraag import Samen, Zoekvraag, frase_van
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.expressions import Combinable
+    from django.db.models.sql.compiler import SQLCompiler
+
+
+M = TypeVar("M", bound=models.Model)
 
 TITEL = ("titelwoorden",)
 OPEN = ("titelwoorden", "woorden")
@@ -27,22 +36,26 @@ class Bevat(Expression):
     def __init__(self, vraag: Zoekvraag, velden: tuple[str, ...], *, alleen_heel: bool = False) -> None:
         super().__init__(output_field=BooleanField())
         self.vraag, self.velden, self.alleen_heel = vraag, velden, alleen_heel
-        self.id: Any = F("pk")
+        self.id: Combinable | Expression = F("pk")
 
-    def get_source_expressions(self) -> list[Any]:
+    def get_source_expressions(self) -> "list[Combinable | Expression]":
         return [self.id]
 
-    def set_source_expressions(self, exprs: Any) -> None:
+    def set_source_expressions(self, exprs: "Sequence[Combinable | Expression]") -> None:
         (self.id,) = exprs
 
-    def as_sqlite(self, compiler: Any, _connection: Any, **_: Any) -> tuple[str, list[Any]]:
-        kolom, params = compiler.compile(self.id)
+    def as_sqlite(
+        self, compiler: "SQLCompiler", _connection: "BaseDatabaseWrapper", **_: object
+    ) -> tuple[str, list[object]]:
+        kolom, params = compiler.compile(self.id)  # type: ignore[arg-type]  # resolved by now: no F any more
         vraag = self.vraag.fts5(*self.velden, alleen_heel=self.alleen_heel)
         deel = "SELECT rowid FROM kern_zoektekst WHERE kern_zoektekst MATCH %s"
         return f"{kolom} IN ({deel})", [*params, vraag]
 
-    def as_postgresql(self, compiler: Any, _connection: Any, **_: Any) -> tuple[str, list[Any]]:
-        kolom, params = compiler.compile(self.id)
+    def as_postgresql(
+        self, compiler: "SQLCompiler", _connection: "BaseDatabaseWrapper", **_: object
+    ) -> tuple[str, list[object]]:
+        kolom, params = compiler.compile(self.id)  # type: ignore[arg-type]  # resolved by now: no F any more
         gewichten = "".join(_GEWICHTEN[veld] for veld in self.velden)
         vraag = self.vraag.tsquery(gewichten, alleen_heel=self.alleen_heel)
         deel = "SELECT id FROM kern_zoekdocument WHERE zoekvector @@ to_tsquery('simple', %s)"
@@ -71,7 +84,7 @@ def _in_volgorde(frase: str, velden: tuple[str, ...]) -> Q:
     return reduce(or_, (Q(**{f"{_RIJEN[veld]}__contains": frase}) for veld in velden))
 
 
-class ZoekdocumentQuerySet(models.QuerySet[Any]):
+class ZoekdocumentQuerySet(models.QuerySet[M]):
     def met(self, vraag: Zoekvraag, velden: tuple[str, ...] = OPEN) -> Self:
         """Documents in which every word occurs, in these fields."""
         return self.filter(bevat(vraag, velden))

@@ -6,10 +6,14 @@ The table itself, one line per right, is filled once at start-up by :func:`stel_
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from kern.toegang import Toegang
 
 NIETS = Q(pk__in=[])
 ALLES = Q(pk__isnull=False)  # not an empty Q: "nothing | x" would mean x
@@ -23,8 +27,8 @@ class Voorwaarde:
     ``q(toegang)`` selects the same objects in the database.
     """
 
-    toets: Callable[[Any, Any], bool]
-    q: Callable[[Any], Q]
+    toets: Callable[["Toegang", models.Model | None], bool]
+    q: Callable[["Toegang"], Q]
 
     def __or__(self, ander: "Voorwaarde") -> "Voorwaarde":
         return Voorwaarde(
@@ -77,7 +81,7 @@ def zonder_object(voorwaarde: Voorwaarde) -> Voorwaarde:
     return Voorwaarde(lambda t, o: o is None and voorwaarde.toets(t, o), lambda _t: NIETS)
 
 
-def _lees(obj: Any, pad: str) -> Any:
+def _lees(obj: object, pad: str) -> object:
     for deel in pad.split("__"):
         if obj is None:
             return None
@@ -103,7 +107,7 @@ def voorwaarde(recht: str) -> Voorwaarde:
     return _tabel[recht]
 
 
-def eis(toegang: Any, recht: str, obj: Any = None) -> None:
+def eis(toegang: "Toegang", recht: str, obj: models.Model | None = None) -> None:
     """Raise PermissionDenied (403) unless ``toegang`` holds ``recht`` for ``obj``."""
     if not toegang.mag(recht, obj):
         raise PermissionDenied

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from django.db import models
 from django.db.models import Q
 
 from kern import register
@@ -62,7 +63,7 @@ class Toegang:
         rijen = self.standen.haal(naam, lambda: [als_json(ding) for ding in bereken(self)])
         return [uit_json(soort, rij) for rij in rijen]
 
-    def mag(self, recht: str, obj: Any = None) -> bool:
+    def mag(self, recht: str, obj: models.Model | None = None) -> bool:
         """Say whether this person holds ``recht`` for ``obj``; never for an object of another network."""
         if obj is not None and not self._van_dit_netwerk(obj):
             return False
@@ -74,7 +75,7 @@ class Toegang:
             return NIETS
         return Q(netwerk=self.netwerk) & voorwaarde(recht).q(self)
 
-    def _van_dit_netwerk(self, obj: Any) -> bool:
+    def _van_dit_netwerk(self, obj: models.Model) -> bool:
         if self.netwerk is None:
             return False
         eigen_id = getattr(obj, "netwerk_id", None)

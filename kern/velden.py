@@ -5,7 +5,7 @@ form, the demonstration and a domain function alike. A check at start-up refuses
 models. Migrations know these as the fields of Django, for the database sees no difference.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -18,13 +18,13 @@ from kern.tekst import schoon_alles
 class _Schoon(models.Field):
     """Cleans at every way in: validation, saving, and a value that is looked for."""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> object:
         return schoon_alles(super().to_python(value))
 
-    def get_prep_value(self, value: Any) -> Any:
+    def get_prep_value(self, value: object) -> object:
         return schoon_alles(super().get_prep_value(value))
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- as Django calls it
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:  # noqa: FBT001 -- as Django calls it
         """Clean the object in memory as well, so that it is what its row is."""
         waarde = super().pre_save(model_instance, add)
         if isinstance(waarde, str | list | dict):
@@ -32,7 +32,7 @@ class _Schoon(models.Field):
             setattr(model_instance, self.attname, waarde)
         return waarde
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         naam, _, args, kwargs = super().deconstruct()
         return naam, f"django.db.models.{type(self).__name__}", args, kwargs
 
@@ -67,12 +67,12 @@ class Afgeleid(CharField):
         self.van, self.hoe = van, hoe
         super().__init__(*args, **{"editable": False, "blank": True, **kwargs})
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- as Django calls it
+    def pre_save(self, model_instance: models.Model, add: bool) -> object:  # noqa: FBT001 -- as Django calls it
         if self.hoe is not None:
             setattr(model_instance, self.attname, self.hoe(getattr(model_instance, self.van)))
         return super().pre_save(model_instance, add)
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         naam, _, args, kwargs = super().deconstruct()
         return naam, "django.db.models.CharField", args, kwargs
 
@@ -80,7 +80,7 @@ class Afgeleid(CharField):
 class ExactTextField(models.TextField):
     """Text that a program wrote and of which a hash is kept: never touched."""
 
-    def deconstruct(self) -> Any:
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
         naam, _, args, kwargs = super().deconstruct()
         return naam, "django.db.models.TextField", args, kwargs
 
@@ -92,7 +92,7 @@ _MET_TEKST = (models.CharField, models.TextField, models.JSONField)
 _MAG = (_Schoon, ExactTextField, models.SlugField)
 
 
-def geen_veld_langs_de_deur(**_: Any) -> list[checks.CheckMessage]:
+def geen_veld_langs_de_deur(**_: object) -> list[checks.CheckMessage]:
     """System check: every field with text in our own apps is one of those above; a password is nobody's text."""
     return [
         checks.Error(f"Use kern.velden.{type(veld).__name__}, so that its text is clean.", obj=veld, id="kern.E001")

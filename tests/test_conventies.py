@@ -116,7 +116,7 @@ def test_who_may_what_stands_in_the_table_of_rights(pad):
 
 
 # These only ever go down. Who brings one down, lowers its number here; the aim is 150 and none.
-HOOGSTENS_ANY, HOOGSTENS_ONVERKLAARD = 639, 59
+HOOGSTENS_ANY, HOOGSTENS_ONVERKLAARD = 574, 59
 _NEGEERT = re.compile(r"#\s*type: ignore(\[[^]]*\])?\s*$")
 
 

@@ -1,6 +1,7 @@
-from typing import Any
+from collections.abc import Iterable
 
 from django.db import models, transaction
+from django.db.models.base import ModelBase
 
 from kern import klok, register
 
@@ -14,13 +15,20 @@ class Basismodel(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
         """Save, and keep true what is derived from the row (the search index) in the same transaction.
 
         The only ``save`` that does more than saving; :func:`kern.domain.versies.bewaar` does the same.
         """
         with transaction.atomic(savepoint=False):
-            super().save(*args, **kwargs)
+            super().save(force_insert=force_insert, force_update=force_update, using=using, update_fields=update_fields)
             for gevolg in register.alles.na_bewaren:
                 gevolg(self)
 

@@ -1,13 +1,15 @@
 import uuid
-from typing import Any, NoReturn
+from typing import NoReturn, TypeVar
 
 from django.db import models
 
 GEEN_NETWERK = 0  # the chain of what belongs to no network
 BEGIN = "0" * 64
 
+M = TypeVar("M", bound=models.Model)
 
-class AlleenErbijQuerySet(models.QuerySet[Any]):
+
+class AlleenErbijQuerySet(models.QuerySet[M]):
     """Append-only: reading and adding, nothing else."""
 
     def update(self, **_velden: object) -> NoReturn:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django import template
 from django.core.paginator import Page
+from django.db import models
 from django.forms import (
     BaseForm,
     BoundField,
@@ -137,7 +138,7 @@ def tijd(waarde: time | datetime | None) -> str:
 
 # --- rights and addresses ----------------------------------------------------------------------------------------
 @register.simple_tag(takes_context=True)
-def mag(context: Context, recht: str, obj: Any = None) -> bool:
+def mag(context: Context, recht: str, obj: models.Model | None = None) -> bool:
     """Say whether the reader holds a right: ``{% mag "sessies.wijzig_sessie" sessie as mag_wijzigen %}``."""
     toegang = context.get("toegang")
     return bool(toegang is not None and toegang.mag(recht, obj))
@@ -173,7 +174,7 @@ def een_actief(menu: Iterable[Mapping[str, object]] | None) -> bool:
 
 
 @register.filter
-def bladen(page_obj: Page[object]) -> list[int | str]:
+def bladen(page_obj: Page[models.Model]) -> list[int | str]:
     """The page numbers to show: first, last, the neighbours of this one, and dots between."""
     return list(page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1))
 
@@ -193,7 +194,7 @@ def balk(*waarden: Any, titel: str = "") -> SafeString:
 
 
 @register.simple_tag
-def kogel(waarde: Any, doel: Any, maximum: Any = None, titel: str = "") -> SafeString:
+def kogel(waarde: float, doel: float, maximum: float | None = None, titel: str = "") -> SafeString:
     """Draw target against realised."""
     return grafiek.kogel(waarde, doel, maximum=maximum, titel=titel)
 

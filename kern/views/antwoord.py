@@ -1,7 +1,6 @@
 """How a refusal of the domain reaches the person: beside its field, as both texts, or as a message."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -54,7 +53,12 @@ def doe(
 
 
 def toon_conflict(
-    request: HttpRequest, conflict: VersieConflict, form: Any, *, terug: str, context: dict[str, Any] | None = None
+    request: HttpRequest,
+    conflict: VersieConflict,
+    form: BaseForm,
+    *,
+    terug: str,
+    context: dict[str, object] | None = None,
 ) -> HttpResponse:
     """Answer a stale save with 409: both texts per field, what was typed kept in the form.
 

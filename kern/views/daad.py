@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
@@ -55,7 +56,7 @@ class DaadView(NetwerkMixin, FormView):
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: BaseForm) -> HttpResponse:
         if self.eist_sleutel and not heeft_sleutel(self.request, form):
             return self.form_invalid(form)
         try:
@@ -100,7 +101,7 @@ class ObjectMixin(NetwerkMixin, Generic[M]):
     def terug(self) -> str:
         return resolve_url(self.object)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # here "object" is what the page is about
         eigen = {"object": self.object, **({self.naam: self.object} if self.naam else {})}
         return super().get_context_data(**{**eigen, **kwargs})
 
@@ -117,7 +118,7 @@ class BevestigView(ObjectDaadView[M]):
 
     form_class = forms.Form
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: BaseForm) -> HttpResponse:
         try:
             uitkomst = self.voer_uit(form)
         except DomainError as fout:
@@ -134,7 +135,7 @@ class WijzigView(ObjectDaadView[M]):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "instance": self.object}
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: BaseForm) -> HttpResponse:
         if not form.cleaned_data.get("versie"):
             form.add_error(None, ONVOLLEDIG)
             return self.form_invalid(form)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from kern.rechten import eis
 from kern.toegang import Toegang
@@ -52,11 +53,11 @@ class NetwerkMixin:
     def netwerk(self) -> "Netwerk":
         return self.verzoek.netwerk
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         self.eis_recht()
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
-    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:  # a page reads its rows back from it
         """Give templates the network itself, where Django would give the slug of the address."""
         kwargs["netwerk"] = self.netwerk
         return super().get_context_data(**kwargs)  # type: ignore[misc]

@@ -116,7 +116,7 @@ def _mag_vinden(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort]
     return open_ & _zichtbaar(toegang, soorten)
 
 
-def _pks(rijen: QuerySet[Any]) -> QuerySet[Any]:
+def _pks(rijen: QuerySet) -> QuerySet:
     return rijen.order_by().values("pk")
 
 

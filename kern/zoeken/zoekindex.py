@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 from kern import register
 from kern.models import Zoekdocument
@@ -44,13 +44,13 @@ def samen() -> Iterator[None]:
             _ververs(register.alles.zoeksoorten[naam], hap)
 
 
-def werk_bij(obj: Any) -> None:
+def werk_bij(obj: models.Model) -> None:
     """Bring the document of an object up to date after it was saved; objects of another kind are left alone."""
     if soort := register.zoeksoort_van(type(obj)):
         _meld(soort, [obj.pk])
 
 
-def zet(*objecten: Any) -> None:
+def zet(*objecten: models.Model) -> None:
     """Bring the documents of objects up to date, for a change that did not pass through saving them.
 
     Call it in the transaction of the change. Raises ValueError for an object that cannot be searched.
@@ -62,7 +62,7 @@ def zet(*objecten: Any) -> None:
         _meld(soort, [obj.pk])
 
 
-def zet_rond(obj: Any) -> None:
+def zet_rond(obj: models.Model) -> None:
     """Bring the documents up to date that hold words of ``obj``, such as the name of an organisation.
 
     Call it in the transaction that changes those words.
@@ -73,7 +73,7 @@ def zet_rond(obj: Any) -> None:
                 _meld(soort, soort.model._default_manager.filter(**{pad: obj}).values_list("pk", flat=True))
 
 
-def verwijder(obj: Any) -> None:
+def verwijder(obj: models.Model) -> None:
     """Take away the document of an object; call it in the transaction that takes the object away."""
     if soort := register.zoeksoort_van(type(obj)):
         Zoekdocument.objects.filter(soort=soort.naam, object_id=obj.pk).delete()
@@ -136,7 +136,7 @@ def herbouw() -> int:
     return Zoekdocument.objects.count()
 
 
-def _happen(pks: Any) -> Iterator[list[int]]:
+def _happen(pks: Iterable[int]) -> Iterator[list[int]]:
     alle = list(pks)
     for begin in range(0, len(alle), HAP):
         yield alle[begin : begin + HAP]
@@ -153,7 +153,7 @@ def _opdracht(sql: str) -> None:
         cursor.execute(sql)
 
 
-def _wezen() -> Any:
+def _wezen() -> models.QuerySet[Zoekdocument]:
     """Documents of which the object, or the kind, is not there any more."""
     wezen = Zoekdocument.objects.all()
     for naam, soort in register.alles.zoeksoorten.items():
