@@ -1,4 +1,6 @@
-"""``./start bench``: the time of a list page divided by the time of a page that does nothing.
+"""``./start bench``: the time of a page divided by that of Django's plainest list of twenty-five rows, with its queries.
+
+``./start bench veel`` does the same with a hundred times the data, and says by how much each page grew.
 
 ``./start bench post`` says how long a mail waits while thirty reports are being made (see ``bench/post.py``).
 
@@ -6,7 +8,7 @@
 
 ``./start bench breuken`` breaks one line of the domain at a time and says which break no test notices.
 
-The two are asked in turn, so that whatever else the machine does weighs on both; the median counts.
+They are asked in turn, so that whatever else the machine does weighs on all; the median of the CPU time counts.
 """
 
 import os
@@ -17,11 +19,22 @@ import time
 
 KEREN, OPWARMEN = 60, 5
 KAAL = "/bench/kaal/"
-PAGINAS = {
-    "overzicht": "/arbeidsmarktkrapte/",
-    "lijst van leervragen": "/arbeidsmarktkrapte/leervragen/",
-    "kalender": "/arbeidsmarktkrapte/sessies/",
+N = "/arbeidsmarktkrapte"
+PAGINAS = {  # name: (address, at most so many times the plain list, at most so many queries)
+    "overzicht": (f"{N}/", 5, 15),
+    "mijn netwerken": ("/mijn-netwerken/", 6, 20),
+    "lijst van leervragen": (f"{N}/leervragen/", 4, 12),
+    "lijst van bijeenkomsten": (f"{N}/sessies/", 4, 12),
+    "lijst van piloten": (f"{N}/piloten/", 4, 12),
+    "lijst van praktijken": (f"{N}/kennis/", 4, 12),
+    "lijst van projecten": (f"{N}/projecten/", 4, 12),
+    "leervraag": (f"{N}/leervragen/2026-010/", 6, 20),
+    "bijeenkomst": (f"{N}/sessies/2022-003/", 6, 20),
+    "taken": (f"{N}/taken/", 4, 12),
+    "stand van de opdracht": (f"{N}/stand/", 5, 15),
+    "zoeken": (f"{N}/zoeken/?q=taal", 5, 20),
 }
+GROEI = 1.15
 
 
 def klaarzetten(map_: str) -> None:
@@ -49,14 +62,14 @@ def meet() -> dict[str, tuple[float, int]]:
     with override_settings(ROOT_URLCONF="bench.urls"):
         klant = Client(headers={"host": "localhost"})
         klant.force_login(get_user_model().objects.get(email="netwerkbegeleider@demo.lerendnetwerk.example"))
-        adressen = [KAAL, *PAGINAS.values()]
+        adressen = [KAAL, *(adres for adres, _, _ in PAGINAS.values())]
         tijden: dict[str, list[float]] = {adres: [] for adres in adressen}
         vragen = {}
         for keer in range(KEREN + OPWARMEN):
             for adres in adressen:
-                begin = time.perf_counter()
+                begin = time.process_time()
                 antwoord = klant.get(adres)
-                duur = time.perf_counter() - begin
+                duur = time.process_time() - begin
                 if antwoord.status_code != 200:
                     sys.exit(f"{adres} antwoordt met {antwoord.status_code}")
                 if keer >= OPWARMEN:
@@ -70,17 +83,27 @@ def meet() -> dict[str, tuple[float, int]]:
     return {adres: (statistics.median(t), vragen[adres]) for adres, t in tijden.items()}
 
 
-def main() -> None:
-    """Measure and print one line for each page."""
+def main(*, veel: bool = False) -> None:
+    """Measure and print one line for each page; a star marks what costs more than it may."""
     with tempfile.TemporaryDirectory(prefix="ln-bench-") as map_:
         klaarzetten(map_)
         gemeten = meet()
+        if veel:
+            from bench.veel import vermenigvuldig
+
+            print(f"{vermenigvuldig(99)} rijen erbij.", flush=True)
+            groter = meet()
     basis = gemeten[KAAL][0]
-    print(f"\n{'pagina':<24}{'ms':>8}{'keer kaal':>12}{'vragen aan de databank':>26}")
-    print(f"{'kale pagina':<24}{basis:>8.1f}{1:>12.1f}{gemeten[KAAL][1]:>26}")
-    for naam, adres in PAGINAS.items():
+    print(f"\n{'pagina':<26}{'ms CPU':>8}{'keer kaal':>11}{'vragen':>8}{'keer bij 100 ×' if veel else '':>16}")
+    print(f"{'kale lijst':<26}{basis:>8.1f}{1:>11.1f}{gemeten[KAAL][1]:>8}")
+    for naam, (adres, keer, hoogstens) in PAGINAS.items():
         ms, vragen = gemeten[adres]
-        print(f"{naam:<24}{ms:>8.1f}{ms / basis:>12.1f}{vragen:>26}")
+        te_veel = ms / basis > keer or vragen > hoogstens
+        regel = f"{naam:<26}{ms:>8.1f}{ms / basis:>11.1f}{vragen:>8}"
+        if veel:
+            regel += f"{groter[adres][0] / ms:>16.2f}"
+            te_veel = te_veel or groter[adres][0] / ms > GROEI
+        print(regel + (" *" if te_veel else ""))
 
 
 if __name__ == "__main__":
@@ -97,4 +120,4 @@ if __name__ == "__main__":
 
         schrijvers.main()
     else:
-        main()
+        main(veel=sys.argv[1:] == ["veel"])

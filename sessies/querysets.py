@@ -35,7 +35,7 @@ class SessieQuerySet(NetwerkobjectQuerySet):
 
     def tussen(self, van: date, tot: date) -> Self:
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""
-        return self.filter(begint_op__date__gte=van, begint_op__date__lte=tot)
+        return self.filter(begint_op__gte=dagbegin(van), begint_op__lt=dagbegin(tot + timedelta(days=1)))
 
     def loopt(self, van: date, tot: date) -> Self:
         """Meetings that go on some time on the days from ``van`` to ``tot``, both included; midnight is no new day."""

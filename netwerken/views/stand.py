@@ -4,7 +4,7 @@ from kern import klok
 from kern.invoer import heel_getal
 from kern.views import NetwerkMixin
 from netwerken.models import Afwijking, Oplevering
-from netwerken.overzicht.stand import late_eerst, stand_van_jaar
+from netwerken.overzicht.stand import late_eerst, stand_van_jaar, stand_van_nu
 
 
 class StandView(NetwerkMixin, TemplateView):
@@ -17,7 +17,8 @@ class StandView(NetwerkMixin, TemplateView):
         jaren = self._jaren()
         gevraagd = heel_getal(self.request.GET.get("jaar", ""))
         jaar = gevraagd if gevraagd in jaren else jaren[-1]
-        standen = stand_van_jaar(self.netwerk, klok.vandaag(), jaar)
+        dag = klok.vandaag()
+        standen = stand_van_nu(self.toegang) if jaar == dag.year else stand_van_jaar(self.netwerk, dag, jaar)
         return super().get_context_data(
             **kwargs,
             jaar=jaar,

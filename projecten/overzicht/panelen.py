@@ -1,6 +1,6 @@
 """What the overview shows of projects: those nobody spoke with for a while, and which are my own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.template.loader import render_to_string
@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from kern import klok
 from kern.register import Contact
+from kern.standen import als_json, uit_json
 from kern.toegang import Toegang
+from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN
 from projecten.models import Project
 from projecten.overzicht.contact import bereik_nu
+from projecten.overzicht.taken import loopt
 
 HOOGSTENS = 4
 
@@ -20,35 +23,42 @@ HOOGSTENS = 4
 class Stil:
     """A project without recent contact: when and how the last one was, and where to note a new one."""
 
-    project: Project
-    op: date | None
-    hoe: str
-    dagen: int
+    naam: str
+    titel: str
     url: str
+    noteer_url: str
+    op: date | None = None
+    hoe: str = ""
+    dagen: int = 0
 
 
 def stille_projecten(toegang: Toegang) -> str | None:
     """A card with the silent projects, for who runs the network; None where nothing runs any more."""
-    vandaag = klok.vandaag()
-    afgelopen = toegang.netwerk.einde is not None and toegang.netwerk.einde < vandaag
-    if not toegang.mag("projecten.noteer_contact") or afgelopen or not toegang.netwerk.heeft("projecten"):
+    netwerk = toegang.netwerk
+    if not toegang.mag("projecten.noteer_contact") or not loopt(netwerk) or not netwerk.heeft("projecten"):
         return None
-    bereik = bereik_nu(toegang.netwerk)
-    if not bereik.projecten:
+    aantal, totaal, rijen = toegang.standen.haal("stille projecten", lambda: _geteld(netwerk), voor_iedereen=True)
+    if not totaal:
         return None
-    rijen = [_stil(p, bereik.laatste.get(p.pk), vandaag) for p in bereik.stil]
     context = {
-        "rijen": rijen[:HOOGSTENS], "aantal": len(rijen), "totaal": len(bereik.projecten), "grens": STIL_NA_DAGEN,
-        "url": reverse("projecten:lijst", kwargs={"netwerk": toegang.netwerk.slug}),
+        "rijen": [uit_json(Stil, rij) for rij in rijen], "aantal": aantal, "totaal": totaal, "grens": STIL_NA_DAGEN,
+        "url": reverse("projecten:lijst", kwargs={"netwerk": netwerk.slug}),
     }  # fmt: skip
     return render_to_string("projecten/_paneel_stil.html", context)
 
 
+def _geteld(netwerk: Netwerk) -> tuple[int, int, list[dict[str, object]]]:
+    """How many projects are silent, of how many that run, and the first of them as a :class:`Stil`."""
+    bereik, vandaag = bereik_nu(netwerk), klok.vandaag()
+    stil = bereik.stil
+    eerste = [als_json(_stil(p, bereik.laatste.get(p.pk), vandaag)) for p in stil[:HOOGSTENS]]
+    return len(stil), len(bereik.projecten), eerste
+
+
 def _stil(project: Project, contact: Contact | None, vandaag: date) -> Stil:
-    url = reverse("projecten:contact", kwargs={"netwerk": project.netwerk.slug, "code": project.code})
-    if contact is None:
-        return Stil(project, None, "", 0, url)
-    return Stil(project, contact.dag, contact.wat, (vandaag - contact.dag).days, url)
+    noteer = reverse("projecten:contact", kwargs={"netwerk": project.netwerk.slug, "code": project.code})
+    rij = Stil(str(project), project.titel, project.get_absolute_url(), noteer)
+    return rij if contact is None else replace(rij, op=contact.dag, hoe=contact.wat, dagen=(vandaag - contact.dag).days)
 
 
 def eigen_projecten(toegang: Toegang) -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """The figure of recommendations on the overview, and the reports a person can fetch."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from kern import klok
@@ -10,7 +12,7 @@ from kern.opmaak import vorm
 from kern.register import Cijfer, Ophaalbaar
 from kern.toegang import Toegang
 from rapportage.enums import RapportStaat
-from rapportage.models import Aanbeveling, Rapport
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Rapport
 from rapportage.overzicht.rapporten import rijen
 
 
@@ -22,10 +24,10 @@ def cijfers(toegang: Toegang) -> list[Cijfer]:
     aantal = alle.count()
     if not aantal:
         return []
-    bewezen = Q()
-    for naam in ("project", "sessie", "vraag", "inzicht", "piloot", "fiche", "signaal"):
-        bewezen |= Q(**{f"{naam}bewijzen__isnull": False})
-    zonder = aantal - alle.filter(bewezen).distinct().count()
+    bewezen = (
+        Exists(stuk._default_manager.filter(Q(("aanbeveling", OuterRef("pk"))))) for stuk, _ in BEWIJSSOORTEN.values()
+    )
+    zonder = alle.exclude(reduce(or_, map(Q, bewezen))).count()  # joins would count each piece against each other
     noot = f"{zonder} zonder onderbouwing" if zonder else "alle met onderbouwing"
     woord = vorm(aantal, "aanbeveling", "aanbevelingen")
     url = reverse("rapportage:aanbevelingen", kwargs={"netwerk": toegang.netwerk.slug})

@@ -167,10 +167,11 @@ def _hint(stand: PlichtStand) -> Hint:
     een, meer, zoek = PLANBAAR[plicht.soort]
     netwerk, jaareinde = plicht.netwerk, date(peildag.year, 12, 31)
     rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde, peildag)
-    dagen = {dag for s in rijen for dag in s.dagen}
+    dagen = {dag for sessie in rijen.loopt(peildag, jaareinde).only("begint_op", "eindigt_op") for dag in sessie.dagen}
     provincies: list[str] = []
     if plicht.soort == Plichtsoort.DECENTRAAL_PER_JAAR and netwerk.land == "BE":
-        geweest = {s.provincie for s in rijen if s.ligging == Ligging.DECENTRAAL}
+        decentraal = rijen.filter(ligging=Ligging.DECENTRAAL).order_by()
+        geweest = set(decentraal.values_list("provincie", flat=True).distinct())
         provincies = [str(p.label) for p in VLAAMS if p not in geweest]
     vrij = eerstvolgende_vrij(netwerk.land, peildag + timedelta(days=7), dagen, tot=jaareinde)
     return Hint(plicht, telling, peildag.year, tekort, vorm(tekort, een, meer), zoek, provincies, vrij)
