@@ -105,9 +105,7 @@ def _lees(veld: BoundField, waarde: object) -> str:
     return str(waarde)
 
 
-def _labels(
-    formveld: Any, sleutels: list[str]
-) -> list[str]:  # any field with choices: the forms library names no such class
+def _labels(formveld: Any, sleutels: list[str]) -> list[str]:  # any field with choices: Django names no such class
     if isinstance(formveld, ModelChoiceField) and formveld.queryset is not None:
         veldnaam = formveld.to_field_name or "pk"
         try:

@@ -98,6 +98,16 @@ def lees(netwerken: Iterable[int], gebruiker_id: int) -> list[BewaardeStand]:
     return list(rijen.annotate(nu_stempel=_stempel(OuterRef("netwerk_id"))))
 
 
+def ruim_op() -> int:
+    """Forget what no longer holds: it names people, and they may be gone. Returns how many rows went."""
+    return BewaardeStand.objects.filter(tot__lte=klok.nu()).delete()[0]
+
+
+def vergeet_alles(**_: object) -> None:
+    """After an upgrade: what an earlier version kept may have another shape (called after ``migrate``)."""
+    BewaardeStand.objects.all().delete()
+
+
 def _stempel(netwerk: Expression | OuterRef | Value) -> Expression:
     """How many audit lines there are: of the network, and of what belongs to no network. Each part only grows."""
     return _regels(netwerk) + _regels(Value(GEEN_NETWERK))

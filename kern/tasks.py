@@ -34,9 +34,11 @@ def verzoen() -> None:
 
 @shared_task(name="kern.tasks.ruim_op", ignore_result=True)
 def ruim_op() -> None:
-    from kern.domain.inzendingen import ruim_op as vergeet_oude
+    from kern import standen
+    from kern.domain import inzendingen
 
-    vergeet_oude()
+    inzendingen.ruim_op()
+    standen.ruim_op()
 
 
 @shared_task(name="kern.tasks.leg_keten", ignore_result=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -11,7 +12,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.auditketen import leg_aan
 from kern.models import BewaardeStand
 from kern.register import Taak
-from kern.standen import Standen, als_json, lees, uit_json
+from kern.standen import Standen, als_json, lees, ruim_op, uit_json
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
@@ -144,6 +145,20 @@ def test_one_row_per_state_is_kept(vraag, netwerk):
         vraag()
         gebeur(netwerk)
     assert BewaardeStand.objects.count() == 1
+
+
+def test_what_no_longer_holds_is_forgotten_at_night(vraag):
+    vraag(NU - timedelta(days=1))
+    vraag(NU, voor_iedereen=True)
+    with klok.op(NU):
+        assert ruim_op() == 1
+    assert BewaardeStand.objects.get().tot > NU
+
+
+def test_an_upgrade_forgets_what_an_earlier_version_kept(vraag):
+    vraag()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
+    assert not BewaardeStand.objects.exists()
 
 
 @pytest.mark.parametrize("tegen", [None, NU.date()])
