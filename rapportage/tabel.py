@@ -57,6 +57,13 @@ def met_delen(reeksen: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
             yield {**reeks, **uitkomst, "deel": Procent(int(past[0])) if past else None}
 
 
+def met_stappen(fiche: Mapping[str, object]) -> dict[str, object]:
+    """A card with its steps numbered in one cell; a snapshot from before they were taken along has none."""
+    stappen = fiche.get("stappen")
+    genummerd = [f"{nr}. {stap}" for nr, stap in enumerate(stappen, 1)] if isinstance(stappen, list) else []
+    return {**fiche, "stappen": "\n".join(genummerd)}
+
+
 def begroting(begroting: Mapping[str, Any]) -> Blad:
     """Budget and spending per line; the totals stand under the list, outside what a reader sorts and filters."""
     koppen = ["Lijn", "Thema"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from kern.voorbeeld import gemerkt
 from rapportage.eindrapport import aanzicht
-from rapportage.tabel import begroting, met_delen, tabel
+from rapportage.tabel import begroting, met_delen, met_stappen, tabel
 from rapportage.vormen import Blad
 
 STANDPUNTEN = {"onderschrijft": "steunt", "voorbehoud": "steunt met voorbehoud", "niet": "steunt niet"}
@@ -33,9 +34,15 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
                "Beantwoord: beantwoord", opbrengst["vragen"]["per_thema"]),
         tabel("Inzichten", "Nummer: nummer | Titel: titel | Inzicht: tekst", opbrengst["inzichten"]),
         tabel("Piloten", "Nummer: nummer | Piloot: titel | Drager: drager | Wat wilden we weten?: vraag | "
-               "Resultaat: resultaat | Besluit: besluit | Besloten op: besluit_op", opbrengst["piloten"]),
-        tabel("Fiches", "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Overgenomen: overnames",
-               opbrengst["fiches"]),
+               "Resultaat: resultaat | Besluit: besluit | Besloten op: besluit_op",
+              ({**p, "drager": gemerkt(p, "drager")} for p in opbrengst["piloten"])),
+        tabel("Fiches", "Titel: titel | Kern: kern | Soort: soort | Context: context | Stappen: stappen | "
+               "Voorwaarden: voorwaarden | Valkuilen: valkuilen | Kost: kost | Bewijs: bewijs | Overgenomen: overnames",
+              map(met_stappen, opbrengst["fiches"])),
+        tabel("Overgenomen", "Fiche: fiche | Wie: wie | Datum: datum | Aanpassing: aanpassing",
+              ({**o, "fiche": f["titel"], "wie": gemerkt(o, "wie")} for f in opbrengst["fiches"] for o in f["overgenomen_door"])),
+        tabel("Leereffecten", "Project: project | Wat verandert er: tekst | Datum: datum",
+              ({**e, "project": gemerkt(e, "project")} for e in delen["verloop"]["leereffecten"])),
         tabel("Signalen", "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | "
                "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat", opbrengst["signalen"]),
         tabel("Casussen", "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | "
@@ -86,4 +93,5 @@ def _steun(rijen: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     for a in rijen:
         for standpunt, woord in STANDPUNTEN.items():
             for project in (a.get("steun") or {}).get(standpunt, ()):
-                yield {**project, "code_a": aanzicht.code(a["nummer"]), "standpunt": woord}
+                gemerkt_woord = gemerkt({**project, "standpunt": woord}, "standpunt")
+                yield {**project, "code_a": aanzicht.code(a["nummer"]), "standpunt": gemerkt_woord}

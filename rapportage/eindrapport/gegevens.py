@@ -148,6 +148,7 @@ def _steun(aanbeveling: Any, bron: Bron) -> dict[str, Any]:
                 "titel": project.titel,
                 "promotor": str(project.promotor or ""),
                 "tekst": rij.tekst if rij.standpunt != Standpunt.ONDERSCHRIJFT else "",
+                "is_voorbeeld": bron.netwerk.is_demo and not project.is_fictief,
             }
         )
     return steun

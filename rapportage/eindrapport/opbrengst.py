@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from kern.periodes import Periode
+from kern.voorbeeld import is_voorbeeld
+from projecten.models import Leereffect
 from rapportage.kwartaal import plannen
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import Delen, LeervraagStaat, SessieStatus
@@ -27,7 +29,17 @@ def verloop(bron: Bron) -> dict[str, Any]:
     ]
     return {
         "rijen": rijen,
-        "leereffecten": [{"tekst": e.tekst, "project": e.project.titel, "datum": e.datum} for e in bron.leereffecten],
+        "leereffecten": [leereffect(e, bron) for e in bron.leereffecten],
+    }
+
+
+def leereffect(effect: Leereffect, bron: Bron) -> dict[str, object]:
+    """What one project does differently since."""
+    return {
+        "tekst": effect.tekst,
+        "project": effect.project.titel,
+        "datum": effect.datum,
+        "is_voorbeeld": is_voorbeeld(effect, bron.netwerk),
     }
 
 
@@ -38,7 +50,7 @@ def opbrengst(bron: Bron, peildag: date) -> dict[str, Any]:
     return {
         "vragen": _vragen(bron),
         "inzichten": _inzichten(bron),
-        "piloten": [_piloot(p) for p in bron.piloten],
+        "piloten": [_piloot(p, bron) for p in bron.piloten],
         "fiches": _fiches(bron),
         "signalen": [_signaal(s) for s in bron.signalen],
         "reeksen": [
@@ -103,11 +115,12 @@ def _inzichten(bron: Bron) -> list[dict[str, Any]]:
     return rijen
 
 
-def _piloot(piloot: Any) -> dict[str, Any]:
+def _piloot(piloot: Any, bron: Bron) -> dict[str, Any]:
     return {
         "nummer": piloot.nummer,
         "titel": piloot.titel,
         "drager": piloot.project.titel if piloot.project else str(piloot.organisatie or ""),
+        "is_voorbeeld": is_voorbeeld(piloot, bron.netwerk),
         "vraag": piloot.wat_willen_we_weten,
         "bevindingen": [{"datum": b.datum, "tekst": b.tekst} for b in piloot.bevindingen.all()],
         "dosis": piloot.dosis,
@@ -139,7 +152,12 @@ def _fiches(bron: Bron) -> list[dict[str, Any]]:
             "kost": f.kost if f.is_openbaar else "",
             "overdraagbaar": f.is_overdraagbaar,
             "overgenomen_door": [
-                {"wie": o.drager, "datum": o.datum, "aanpassing": o.aanpassing}
+                {
+                    "wie": o.drager,
+                    "datum": o.datum,
+                    "aanpassing": o.aanpassing,
+                    "is_voorbeeld": is_voorbeeld(o, bron.netwerk),
+                }
                 for o in bron.overnames
                 if o.fiche_id == f.pk
             ],

@@ -10,6 +10,7 @@ from kern.periodes import Periode
 from netwerken.enums import AfwijkingStaat
 from netwerken.models import Afwijking, Netwerk
 from rapportage.domain.gemis import Tekstplek, gaten
+from rapportage.eindrapport.opbrengst import leereffect
 from rapportage.enums import Periodetekstsoort
 from rapportage.models import Rapporttekst
 from rapportage.momentopname.bron import Bron, dag_van
@@ -93,9 +94,9 @@ class _Verdeling:
         rij = self.bron.project_per_id.get(project.pk, project)
         return {self._wortel(t.pk) for t in rij.themas.all()}
 
-    def _leereffecten(self, pk: int) -> list[dict[str, Any]]:
+    def _leereffecten(self, pk: int) -> list[dict[str, object]]:
         return [
-            {"tekst": e.tekst, "project": e.project.titel, "datum": e.datum}
+            leereffect(e, self.bron)
             for e in self.bron.leereffecten
             if pk in self._van_project(e.project) and min(self._van_project(e.project)) == pk
         ]

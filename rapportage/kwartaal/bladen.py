@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rapportage.tabel import begroting, getal, met_delen, procent, tabel
+from kern.voorbeeld import gemerkt
+from rapportage.tabel import begroting, getal, met_delen, met_stappen, procent, tabel
 from rapportage.vormen import Blad
 
 Delen = dict[str, Any]
@@ -29,9 +30,14 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Thema: thema | Nieuw: nieuw | Behandeld: behandeld | Open: open | Open, ouder dan 90 dagen: oud"),
     ("Inzichten", lambda d: d["geleerd"]["inzichten"],
      "Nummer: nummer | Titel: titel | Inzicht: tekst | Bijeenkomst: sessie | Datum: datum | Vraag: vraag"),
-    ("Fiches", lambda d: d["geleerd"]["fiches"],
-     "Titel: titel | Kern: kern | Soort: soort | Bewijs: bewijs | Datum: datum | Openbaar: is_openbaar"),
-    ("Piloten", lambda d: d["piloten"]["rijen"],
+    ("Fiches", lambda d: map(met_stappen, d["geleerd"]["fiches"]),
+     ("Titel: titel | Kern: kern | Soort: soort | Stappen: stappen | Voorwaarden: voorwaarden | Bewijs: bewijs | Datum: datum | "
+     "Openbaar: is_openbaar")),
+    ("Overgenomen", lambda d: ({**r, "drager": gemerkt(r, "drager")} for r in d["geleerd"]["overnames"]),
+     "Fiche: fiche | Wie: drager | Datum: datum | Aanpassing: aanpassing"),
+    ("Leereffecten", lambda d: ({**r, "project": gemerkt(r, "project")} for r in d["geleerd"]["leereffecten"]),
+     "Project: project | Wat verandert er: tekst | Datum: datum"),
+    ("Piloten", lambda d: ({**r, "drager": gemerkt(r, "drager")} for r in d["piloten"]["rijen"]),
      ("Nummer: nummer | Titel: titel | Drager: drager | Wat willen we weten?: vraag | Vragen: vraagnummers | Start: start | "
      "Tussenstand: tussenstand | Loopt: loopt | Besluit: besluit | Besloten op: besluit_op")),
     ("Signalen", lambda d: d["signalen"]["rijen"],

@@ -122,6 +122,8 @@ def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "kern": f.kern,
                 "soort": f.get_soort_display(),
                 "bewijs": f.get_bewijs_display(),
+                "stappen": f.stappenlijst if f.is_openbaar else [],
+                "voorwaarden": f.voorwaarden if f.is_openbaar else "",
                 "datum": f.datum,
                 "is_openbaar": f.is_openbaar,
             }

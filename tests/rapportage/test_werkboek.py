@@ -73,3 +73,50 @@ def test_counts_and_percentages_are_those_of_the_pdf(boeken, demo_opnames):
                         assert round(cel.value * 100) in gedrukt, (naam, vel.title, cel.coordinate)
                         gezien += 1
     assert gezien > 50
+
+
+def _rijen(vel):
+    koppen = [cel.value for cel in vel[1]]
+    return [dict(zip(koppen, (cel.value for cel in rij), strict=True)) for rij in vel.iter_rows(min_row=2)]
+
+
+def test_the_steps_of_a_practice_stand_in_the_workbook(boeken, demo_opnames):
+    for naam, blad in (("eind:arbeidsmarktkrapte", "opbrengst"), ("kwartaal:arbeidsmarktkrapte", "geleerd")):
+        fiches = json.loads(demo_opnames[naam])["delen"][blad]["fiches"]
+        assert any(f["stappen"] for f in fiches), naam
+        gedrukt = {rij["Titel"]: rij["Stappen"] or "" for rij in _rijen(boeken[naam]["Fiches"])}
+        for fiche in fiches:
+            assert all(stap in gedrukt[fiche["titel"]] for stap in fiche["stappen"]), fiche["titel"]
+
+
+def test_invented_work_of_who_exists_is_marked_in_every_report_and_workbook(boeken, demo_opnames):
+    """The demonstration's pilots, cards taken over, changes and support of projects that exist are examples."""
+    gezien = set()
+    plaatsen = {"piloten": ("Piloten", "Drager", "drager"), "overnames": ("Overgenomen", "Wie", "drager"),
+                "leereffecten": ("Leereffecten", "Project", "project")}  # fmt: skip
+    for naam, opname in demo_opnames.items():
+        inhoud = json.loads(opname)
+        gedrukt = html.unescape(re.sub(r"<[^>]+>", "", samenstellen(inhoud, "0" * 64, lambda **_: None)))
+        telt_overnames = not re.search("Wie nam het over|Overgenomen", gedrukt)  # names nobody
+        for soort, rijen in _bedacht(inhoud["delen"]).items():
+            vel, kop, sleutel = plaatsen[soort]
+            for rij in rijen:
+                wie = rij.get(sleutel) or rij["wie"]
+                assert f"{wie} (voorbeeld)" in {r[kop] for r in _rijen(boeken[naam][vel])}, (naam, soort, wie)
+                if soort == "overnames" and telt_overnames:
+                    continue
+                merk = "voorbeeld" if soort == "leereffecten" else "(voorbeeld)"
+                assert re.search(rf"{re.escape(wie)}[ (,]+{re.escape(merk)}", gedrukt), (naam, soort, wie)
+                gezien.add((naam.partition(":")[0], soort))
+    assert gezien >= {("eind", "piloten"), ("kwartaal", "piloten")}, gezien
+
+
+def _bedacht(delen):
+    """The rows of invented work per kind, in either kind of report."""
+    if "geleerd" in delen:
+        alle = {"piloten": delen["piloten"]["rijen"]}
+        alle |= {soort: delen["geleerd"][soort] for soort in ("overnames", "leereffecten")}
+    else:
+        alle = {"piloten": delen["opbrengst"]["piloten"], "leereffecten": delen["verloop"]["leereffecten"]}
+        alle["overnames"] = [o for f in delen["opbrengst"]["fiches"] for o in f["overgenomen_door"]]
+    return {soort: [r for r in rijen if r["is_voorbeeld"]] for soort, rijen in alle.items()}
