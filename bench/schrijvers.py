@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.synchronize import Barrier
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from multiprocessing import Queue
@@ -39,6 +40,7 @@ def _schrijf(keren: int, start: Barrier, uit: "Queue[list[float]]") -> None:
     tijden = []
     for keer in range(keren):
         velden = {"woorden": f"Vraag {keer} van {os.getpid()}", "delen": "netwerk", "herkomst": "telefoon"}
+        velden["inzending"] = uuid4().hex  # a page of its own each time
         begin = time.perf_counter()
         antwoord = klant.post(PAD, velden)
         tijden.append((time.perf_counter() - begin) * 1000)

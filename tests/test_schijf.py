@@ -9,6 +9,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import SuspiciousOperation
@@ -55,7 +56,11 @@ class Website:
 
     def vraag(self, pad, **velden):
         """(status, text) of a page, or of sending its form."""
-        getypt = urllib.parse.urlencode({**velden, "csrfmiddlewaretoken": TOKEN}).encode() if velden else None
+        getypt = (
+            urllib.parse.urlencode({**velden, "csrfmiddlewaretoken": TOKEN, "inzending": uuid4().hex}).encode()
+            if velden
+            else None
+        )
         koppen = {
             "Cookie": f"sessionid={self.sessie}; csrftoken={TOKEN}",
             "Origin": self.url,

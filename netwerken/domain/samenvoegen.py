@@ -49,15 +49,15 @@ def voeg_samen(
         raise DomainError(f"‘{oud}’ staat ook in een ander netwerk. De beheerder kan ze samenvoegen.", code="gedeeld")
     if netwerk is not None and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=nieuw).exists():
         raise DomainError(f"‘{nieuw}’ doet niet mee aan dit netwerk. Neem ze eerst op.", veld="met")
-    netwerken = sorted(Netwerkorganisatie.objects.filter(organisatie=oud).values_list("netwerk_id", flat=True))
+    rijen = dict(Netwerkorganisatie.objects.filter(organisatie=oud).order_by("pk").values_list("netwerk_id", "pk"))
     aantal = sum(_verhuis(relatie, oud, nieuw) for relatie in oud._meta.related_objects)
     oud.opgegaan_in, oud.opgegaan_op = nieuw, klok.nu()
     oud.save(update_fields=["opgegaan_in", "opgegaan_op"])
     zoekindex.zet_rond(nieuw)
     spoor = {"oud": oud.pk, "nieuw": nieuw.pk, "aantal": aantal}
-    for rij in Netwerkorganisatie.objects.filter(organisatie=nieuw, netwerk__in=netwerken):
-        leg_vast("organisatie.samengevoegd", onderwerp=rij, door=door, **spoor)
-    if not netwerken:
+    for rij in Netwerkorganisatie.objects.filter(organisatie=nieuw, netwerk__in=rijen):
+        leg_vast("organisatie.samengevoegd", onderwerp=rij, door=door, **spoor, rij=rijen[rij.netwerk_id])
+    if not rijen:
         leg_vast("organisatie.samengevoegd", onderwerp=nieuw, door=door, **spoor)
     return nieuw
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import QueryDict
+from django.urls import reverse
 
 from kern import klok
 from kern.toegang import Toegang
@@ -26,6 +27,7 @@ from netwerken.models import (
     Thema,
     Themaniveau,
 )
+from netwerken.overzicht.dubbels import dubbels, ging_op_in
 from netwerken.overzicht.stand import stand_van_nu
 from netwerken.rules import WAT_TELT
 from netwerken.views.inrichting import Deel
@@ -156,12 +158,23 @@ class Organisatiedeel(Deel):
     naam, pad, model, form = "organisatie", "organisaties", Netwerkorganisatie, forms.OrganisatieForm
     regel = "netwerken/instellingen/_organisatie.html"
     formulier = "netwerken/instellingen/organisatie.html"
+    lijstsjabloon = "netwerken/instellingen/organisaties.html"
     titel, icoon, eindigt = "Organisaties", "buildings", False
     lead = "Wie meedoet, in welke hoedanigheid en waarom."
     nieuw, leeg = "Neem een organisatie op", "Nog geen organisaties"
 
     def rijen(self, toegang: Toegang) -> models.QuerySet[Netwerkorganisatie]:
-        return Netwerkorganisatie.objects.in_netwerk(toegang.netwerk).select_related("organisatie", "netwerk")
+        rijen = Netwerkorganisatie.objects.in_netwerk(toegang.netwerk).select_related("organisatie", "netwerk")
+        return rijen.prefetch_related("organisatie__opgegane")
+
+    def lijstcontext(self, toegang: Toegang) -> dict[str, object]:
+        """Which organisations may stand there twice, for who may merge them."""
+        return {"dubbels": dubbels(toegang.netwerk) if toegang.mag("netwerken.voeg_organisaties_samen") else []}
+
+    def verhuisd(self, toegang: Toegang, pk: int) -> str:
+        rij = ging_op_in(toegang.netwerk, pk)
+        kwargs = {"netwerk": toegang.netwerk.slug, "pk": rij.pk if rij else 0}
+        return reverse("netwerken:organisatie-wijzig", kwargs=kwargs) if rij else ""
 
     def opties(self, toegang: Toegang, obj: Netwerkorganisatie | None, vraag: QueryDict) -> dict[str, object]:
         if obj is not None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.http import QueryDict
+from django.http import Http404, HttpRequest, QueryDict
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.views.generic import TemplateView
 
@@ -74,6 +75,14 @@ class Deel:
         """What else the page of the form of a new part shows."""
         return {}
 
+    def lijstcontext(self, toegang: Toegang) -> dict[str, object]:  # noqa: ARG002 -- a subclass reads it
+        """What else the list shows."""
+        return {}
+
+    def verhuisd(self, toegang: Toegang, pk: int) -> str:  # noqa: ARG002 -- a subclass reads them
+        """Where what stood at this address went; '' when nothing took its place."""
+        return ""
+
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
@@ -108,6 +117,7 @@ class DeelLijst(DeelMixin, TemplateView):
         mag_nieuw = self.toegang.mag(deel.recht_nieuw or deel.recht)
         return super().get_context_data(
             **kwargs,
+            **deel.lijstcontext(self.toegang),
             deel=deel,
             rijen=[(rij, self.toegang.mag(deel.recht, rij)) for rij in rijen],
             url_nieuw=_adres(deel, "nieuw", self.netwerk) if mag_nieuw else "",
@@ -160,6 +170,15 @@ class DeelWijzig(DeelMixin, WijzigView):
 
     deel: Deel = Deel()
     gelukt = "Het is bewaard."
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            naar = self.deel.verhuisd(self.toegang, self.kwargs["pk"]) if self.toegang.mag(self.deel.recht) else ""
+            if not naar or request.method != "GET":
+                raise
+            return redirect(naar)
 
     def get_template_names(self) -> list[str]:
         return [self.deel.formulier]

@@ -6,6 +6,7 @@ from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen, wat_verhuist
 from netwerken.forms.inrichting import organisaties_van
 from netwerken.forms.samenvoegen import SamenvoegenForm
 from netwerken.models import Netwerkorganisatie, Organisatie
+from netwerken.overzicht.dubbels import dubbels
 
 
 class SamenvoegenView(ObjectDaadView[Netwerkorganisatie]):
@@ -38,9 +39,22 @@ class SamenvoegenView(ObjectDaadView[Netwerkorganisatie]):
             **kwargs,
             form=form,
             gekozen=gekozen,
+            andersom=self._andersom(gekozen) if gekozen else "",
+            lijken=self._lijken() if not gekozen else [],
             verhuist=wat_verhuist(organisatie) if gekozen else [],
             is_gedeeld=not is_alleen_van(self.netwerk, organisatie),
         )
+
+    def _andersom(self, gekozen: Organisatie) -> str:
+        """The same two, but the other one goes."""
+        rij = Netwerkorganisatie.objects.get(netwerk=self.netwerk, organisatie=gekozen)
+        adres = reverse("netwerken:organisatie-samenvoegen", kwargs={"netwerk": self.netwerk.slug, "pk": rij.pk})
+        return f"{adres}?met={self.object.organisatie_id}"
+
+    def _lijken(self) -> list[Organisatie]:
+        """The organisations of this network with a name that looks like this one."""
+        paren = [paar for paar in dubbels(self.netwerk) if self.object in paar]
+        return [rij.organisatie for paar in paren for rij in paar if rij != self.object]
 
     def voer_uit(self, form: SamenvoegenForm) -> tuple[str, str]:
         oud: Organisatie = self.object.organisatie

@@ -161,7 +161,8 @@ def gemeten(django_db_setup, django_db_blocker):
     return aantallen
 
 
-# pages that gather more than a list does; these only ever go down
+# pages that gather more than a list does; these only ever go down. The page where a report is asked looks for letters that
+# cannot be shown in every model with words: one question each
 HOOGSTENS = {"rapportage:samenstellen": 110, "netwerken:overzicht": 78, "rapportage:vraag-aan": 96}
 
 

@@ -9,6 +9,7 @@ from kern.models import Gebeurtenis
 from netwerken.domain.netwerken import neem_organisatie_op
 from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen
 from netwerken.models import Lidmaatschap, Netwerkorganisatie, Organisatie
+from netwerken.overzicht.dubbels import dubbels
 from netwerken.rules import vergelijksleutel
 from projecten.models import Projectpartner
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory
@@ -141,3 +142,46 @@ def test_the_page_shows_what_moves_before_it_moves(client):
     assert Netwerkorganisatie.objects.count() == 2
     assert client.post(url, {"met": ander.organisatie_id}).status_code == 302
     assert Netwerkorganisatie.objects.get() == ander
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "dubbel"),
+    [
+        ("Magazijn Polderbaan", "Magazijn De Polderbaan", True),
+        ("Hogeschool Voorbeeldstad", "Voorbeeldstad Hogeschool", True),
+        ("Steunpunt Buitenwerk", "Steunpunt Buitenwrek", True),
+        ("Gemeente Dronten", "Gemeente Drimmelen", False),
+        ("Lokaal bestuur Fictegem", "Lokaal bestuur Verzonnegem", False),
+        ("Lokaal bestuur Waterhove", "Lokaal bestuur Nergenshoven", False),
+    ],
+)
+def test_names_that_look_alike_are_pointed_out(een, ander, dubbel):
+    rij = NetwerkorganisatieFactory(organisatie__naam=een)
+    NetwerkorganisatieFactory(netwerk=rij.netwerk, organisatie__naam=ander)
+    NetwerkorganisatieFactory(organisatie__naam="Nog iemand elders")
+    assert len(dubbels(rij.netwerk)) == dubbel
+
+
+def test_a_pair_is_found_chosen_merged_and_its_old_address_leads_on(client):
+    begeleider = LidmaatschapFactory(rol="netwerkbegeleider")
+    netwerk = begeleider.netwerk
+    oud = NetwerkorganisatieFactory(netwerk=netwerk, organisatie__naam="Magazijn De Polderbaan")
+    nieuw = NetwerkorganisatieFactory(netwerk=netwerk, organisatie__naam="Magazijn Polderbaan")
+    client.force_login(begeleider.gebruiker)
+    lijst = reverse("netwerken:organisatie-lijst", args=[netwerk.slug])
+    samen = reverse("netwerken:organisatie-samenvoegen", args=[netwerk.slug, oud.pk])
+    andersom = reverse("netwerken:organisatie-samenvoegen", args=[netwerk.slug, nieuw.pk])
+
+    assert "Staat dit er twee keer?" in client.get(lijst).content.decode()
+    assert f"{andersom}?met={oud.organisatie_id}" in client.get(samen, {"met": nieuw.organisatie_id}).content.decode()
+    client.post(samen, {"met": nieuw.organisatie_id})
+
+    inhoud = client.get(lijst).content.decode()
+    assert "Samengevoegd met ‘Magazijn De Polderbaan’." in inhoud
+    assert "Staat dit er twee keer?" not in inhoud
+    adres = reverse("netwerken:organisatie-wijzig", args=[netwerk.slug, oud.pk])
+    blijft = reverse("netwerken:organisatie-wijzig", args=[netwerk.slug, nieuw.pk])
+    assert client.get(adres)["Location"] == blijft
+    assert client.get(blijft.replace(str(nieuw.pk), "99999")).status_code == 404
+    client.force_login(LidmaatschapFactory(rol="lid", netwerk=netwerk).gebruiker)
+    assert client.get(adres).status_code == 404
