@@ -9,9 +9,8 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
         from django.core import checks
-        from django.db.models.signals import post_migrate
 
-        from kern import eenmalig, formulieren, register, standen, velden
+        from kern import eenmalig, formulieren, register, velden
         from kern.domain import controle
         from kern.zoeken import zoekindex
 
@@ -22,5 +21,4 @@ class KernConfig(AppConfig):
         )
         formulieren.spreek_van_lengte()
         user_logged_in.connect(eenmalig.begin_te_tellen)
-        post_migrate.connect(standen.vergeet_alles, sender=self)
         checks.register(velden.geen_veld_langs_de_deur)

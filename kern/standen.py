@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, TypeVar, cast
+from zlib import crc32
 
 from django.db import DatabaseError, models, transaction
 from django.db.models import Count, Expression, OuterRef, Subquery, Sum, Value
@@ -103,11 +104,6 @@ def ruim_op() -> int:
     return BewaardeStand.objects.filter(tot__lte=klok.nu()).delete()[0]
 
 
-def vergeet_alles(**_: object) -> None:
-    """After an upgrade: what an earlier version kept may have another shape (called after ``migrate``)."""
-    BewaardeStand.objects.all().delete()
-
-
 def _stempel(netwerk: Expression | OuterRef | Value) -> Expression:
     """How many audit lines there are: of the network, and of what belongs to no network. Each part only grows."""
     return _regels(netwerk) + _regels(Value(GEEN_NETWERK))
@@ -135,6 +131,12 @@ def _tot(netwerk_id: int, begin: datetime) -> datetime:
     middernacht = timezone.make_aware(datetime.combine(morgen, time.min))
     grenzen = [grens for bron in register.alles.klokgrenzen if (grens := bron(netwerk_id)) is not None]
     return min([middernacht, *grenzen])
+
+
+def naam_van(naam: str, soort: "type[DataclassInstance]") -> str:
+    """A name that changes with the fields of what is kept, so that an upgrade never reads another shape."""
+    velden = ",".join(veld.name for veld in fields(soort))
+    return f"{naam} {crc32(velden.encode()):08x}"
 
 
 def als_json(ding: "DataclassInstance") -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kern import register
 from kern.rechten import NIETS, voorwaarde
-from kern.standen import D, Standen, als_json, uit_json
+from kern.standen import D, Standen, als_json, naam_van, uit_json
 
 if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Netwerk
@@ -60,7 +60,7 @@ class Toegang:
         return self._bewaard("cijfers", register.Cijfer, register.cijfers_van)
 
     def _bewaard(self, naam: str, soort: type[D], bereken: Callable[["Toegang"], list[D]]) -> list[D]:
-        rijen = self.standen.haal(naam, lambda: [als_json(ding) for ding in bereken(self)])
+        rijen = self.standen.haal(naam_van(naam, soort), lambda: [als_json(ding) for ding in bereken(self)])
         return [uit_json(soort, rij) for rij in rijen]
 
     def mag(self, recht: str, obj: models.Model | None = None) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from kern import klok, register
 from kern.periodes import Periode
 from kern.register import Telling
-from kern.standen import als_json, uit_json
+from kern.standen import als_json, naam_van, uit_json
 from kern.toegang import Toegang
 from netwerken.enums import AfwijkingStaat, PlichtPer
 from netwerken.models import Afwijking, Netwerk, Plicht
@@ -70,7 +70,7 @@ def stand_van_nu(toegang: Toegang) -> list[PlichtStand]:
         stand_van_jaar(netwerk, dag, tellingen=geteld)
         return [(soort, str(van), str(tot), als_json(telling)) for (soort, van, tot), telling in geteld.items()]
 
-    bewaard = toegang.standen.haal("tellingen", tel, voor_iedereen=True)
+    bewaard = toegang.standen.haal(naam_van("tellingen", Telling), tel, voor_iedereen=True)
     tellingen = {
         (soort, date.fromisoformat(van), date.fromisoformat(tot)): uit_json(Telling, rij)
         for soort, van, tot, rij in bewaard

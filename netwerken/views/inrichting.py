@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.views.generic import TemplateView
@@ -171,7 +172,7 @@ class DeelWijzig(DeelMixin, WijzigView):
     deel: Deel = Deel()
     gelukt = "Het is bewaard."
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:

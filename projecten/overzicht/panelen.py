@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kern import klok
 from kern.register import Contact
-from kern.standen import als_json, uit_json
+from kern.standen import als_json, naam_van, uit_json
 from kern.toegang import Toegang
 from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN
@@ -37,7 +37,9 @@ def stille_projecten(toegang: Toegang) -> str | None:
     netwerk = toegang.netwerk
     if not toegang.mag("projecten.noteer_contact") or not loopt(netwerk) or not netwerk.heeft("projecten"):
         return None
-    aantal, totaal, rijen = toegang.standen.haal("stille projecten", lambda: _geteld(netwerk), voor_iedereen=True)
+    aantal, totaal, rijen = toegang.standen.haal(
+        naam_van("stille projecten", Stil), lambda: _geteld(netwerk), voor_iedereen=True
+    )
     if not totaal:
         return None
     context = {
