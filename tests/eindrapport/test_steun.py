@@ -214,7 +214,7 @@ def test_the_snapshot_names_projects_and_organisations_and_no_person(rapport):
         ("9001", "Huis 9001", "Bel (telefoonnummer weggelaten) eerst.")
     ]
     assert [p["nummer"] for p in steun_["onderschrijft"]] == ["9002"]
-    assert set(steun_["niet"][0]) == {"code", "nummer", "titel", "promotor", "tekst"}
+    assert set(steun_["niet"][0]) == {"code", "nummer", "titel", "promotor", "is_voorbeeld", "tekst"}
     assert kaal == {"onderschrijft": [], "voorbehoud": [], "niet": []}
     assert "Mieke" not in schrijf(rapport)
 
@@ -238,10 +238,11 @@ def test_a_snapshot_from_before_it_was_asked_is_still_laid_out(rapport):
 
 
 def test_the_workbook_has_a_row_for_each_project(rapport):
+    """The network is a demonstration and the projects exist, so what they say is marked as invented."""
     [blad] = [b for b in bladen(rapport) if b.titel == "Steun"]
     assert [rij[0] for rij in blad.rijen] == ["A1", "A1", "A1"]
     assert [(rij[1], rij[4], rij[5]) for rij in blad.rijen] == [
-        ("9002", "steunt", ""),
-        ("9001", "steunt met voorbehoud", "Bel (telefoonnummer weggelaten) eerst."),
-        ("9003", "steunt niet", "Het kost te veel."),
+        ("9002", "steunt (voorbeeld)", ""),
+        ("9001", "steunt met voorbehoud (voorbeeld)", "Bel (telefoonnummer weggelaten) eerst."),
+        ("9003", "steunt niet (voorbeeld)", "Het kost te veel."),
     ]
