@@ -48,12 +48,14 @@ def _wachttijden() -> tuple[list[float], int]:
     """Put the mails in the outbox, one a second; returns their waits and how many reports were still to be made."""
     from django.db import transaction
 
-    from kern.domain.post import zet_klaar
+    from kern.domain.post import Inhoud, zet_klaar
     from kern.models import Bericht, Job
 
     for nummer in range(MAILS):
         with transaction.atomic():
-            zet_klaar("bench", sleutel=f"bench:{nummer}", aan="wie@example.org", onderwerp="Code", tekst="123456")
+            zet_klaar(
+                "bench", sleutel=f"bench:{nummer}", aan="wie@example.org", onderwerp="Code", inhoud=Inhoud("123456", "")
+            )
         time.sleep(1)
     bezig = Job.objects.filter(status__in=["wacht", "bezig"]).count()
     einde = time.monotonic() + BEREID

@@ -18,5 +18,5 @@ class Bewijs(models.TextChoices):
 
 class SignaalStaat(models.TextChoices):
     GEMELD = "gemeld", "gemeld"
-    VOORGELEGD = "voorgelegd", "voorgelegd aan de stuurgroep"
+    VOORGELEGD = "voorgelegd", "voorgelegd"
     DOORGEGEVEN = "doorgegeven", "doorgegeven"

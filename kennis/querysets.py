@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import Case, Count, When
@@ -9,10 +9,10 @@ from kennis.enums import SignaalStaat
 from netwerken.querysets import NetwerkobjectQuerySet
 
 if TYPE_CHECKING:
-    from kennis.models import Overname  # noqa: F401 -- named in a base class
+    from kennis.models import Casus, Casusreeks, Fiche, Overname, Signaal  # noqa: F401 -- named in a base class
 
 
-class FicheQuerySet(NetwerkobjectQuerySet):
+class FicheQuerySet(NetwerkobjectQuerySet["Fiche"]):
     recht_bekijken = "kennis.bekijk_fiche"
 
     def openbaar(self) -> Self:
@@ -30,7 +30,7 @@ class OvernameQuerySet(models.QuerySet["Overname"]):
         return self.filter(datum__gte=van, datum__lte=tot)
 
 
-class SignaalQuerySet(NetwerkobjectQuerySet):
+class SignaalQuerySet(NetwerkobjectQuerySet["Signaal"]):
     recht_bekijken = "kennis.bekijk_signaal"
 
     def voorgelegd(self) -> Self:
@@ -60,5 +60,8 @@ class SignaalQuerySet(NetwerkobjectQuerySet):
         return self.order_by(volgorde, "-datum", "-pk")
 
 
-class CasusQuerySet(NetwerkobjectQuerySet):
+C = TypeVar("C", "Casus", "Casusreeks")
+
+
+class CasusQuerySet(NetwerkobjectQuerySet[C]):
     recht_bekijken = "kennis.bekijk_casus"

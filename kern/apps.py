@@ -20,5 +20,6 @@ class KernConfig(AppConfig):
             )
         )
         formulieren.spreek_van_lengte()
+        formulieren.lees_getallen_als_getypt()
         user_logged_in.connect(eenmalig.begin_te_tellen)
         checks.register(velden.geen_veld_langs_de_deur)

@@ -50,7 +50,7 @@ def vergelijk(form: BaseForm, huidig: models.Model, *, door: str = "", versievel
         **model_to_dict(huidig),
         **{n: getattr(huidig, n, None) for n in form.fields if not _is_relatie(huidig, n)},
     }
-    data: Any = form.data
+    data: Any = form.data  # a QueryDict or what a test gives; the stubs promise no copy()
     data = data.copy()
     if versieveld in form.fields:
         data[form.add_prefix(versieveld)] = getattr(huidig, versieveld)

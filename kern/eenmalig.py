@@ -80,7 +80,9 @@ def _al_gedaan(request: HttpRequest, deze: Beurt) -> HttpResponse | None:
     if eerder is None:
         return None
     messages.info(request, "Dit formulier was al aangekomen. We deden het één keer.")
-    antwoord = HttpResponseRedirect(inzendingen.adres_van(eerder) or request.path)
+    # Who has no account may not see the page of what it made; where the form led is known once the first is answered.
+    naar = inzendingen.adres_van(eerder) if request.user.is_authenticated else eerder.naar
+    antwoord = HttpResponseRedirect(naar or request.path)
     antwoord.al_gedaan = True  # type: ignore[attr-defined]  # for __call__ above
     return antwoord
 
@@ -104,7 +106,7 @@ class SessieduurMiddleware:
         vanzelf = request.method != "POST" and "HX-Request" in request.headers
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not vanzelf and request.user.is_authenticated:
             nu = int(time.time())
-            if nu - request.session.get(_GEBRUIKT, 0) >= _UUR:
+            if abs(nu - request.session.get(_GEBRUIKT, 0)) >= _UUR:  # ahead of us: the clock was set back
                 request.session[_GEBRUIKT] = nu
         return antwoord
 

@@ -19,7 +19,7 @@ class VersieConflict(DomainError):
 
     def __init__(self, huidig: object) -> None:
         super().__init__(
-            "Iemand anders bewaarde dit intussen ook. Vergelijk de twee teksten en kies.", code="versieconflict"
+            "Dit is intussen ook elders bewaard. Vergelijk de twee teksten en kies.", code="versieconflict"
         )
         self.huidig = huidig
 
@@ -40,3 +40,7 @@ class AnderNetwerkError(DomainError):
 
     def __init__(self) -> None:
         super().__init__("Dit hoort bij een ander netwerk en kan hier niet gekoppeld worden.", code="ander_netwerk")
+
+
+class WerkOnderbroken(RuntimeError):
+    """Long work stopped on the way, for a reason that the message says in Dutch; another attempt may work."""

@@ -1,24 +1,25 @@
 """How every form of the platform looks and counts, whichever app or library made it."""
 
+import re
 from collections.abc import Mapping, MutableMapping
-from typing import Any, Generic, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, LayoutObject
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.forms import Textarea
+from django.forms import IntegerField, Textarea, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import ngettext_lazy
 
-TE_LANG = (
-    "Dit is te lang: er mag hoogstens %(limit_value)d teken staan, en het zijn er %(show_value)d. Kort het zelf in.",
-    "Dit is te lang: er mogen hoogstens %(limit_value)d tekens staan, en het zijn er %(show_value)d. Kort het zelf in.",
-)
+from kern.opmaak import getal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 M = TypeVar("M", bound=models.Model)
 V = TypeVar("V", bound=Mapping[str, object])
@@ -37,6 +38,17 @@ class Formopties(TypedDict, total=False):
     empty_permitted: bool
     use_required_attribute: bool | None
     renderer: BaseRenderer | None
+
+
+class Veldopties(TypedDict, total=False):
+    """What Django gives every field of a form by name, and a field with an ``__init__`` of its own passes on."""
+
+    label: str
+    help_text: str
+    required: bool
+    widget: Widget | type[Widget]
+    initial: object
+    error_messages: "dict[str, str | StrPromise]"  # a name of the stubs alone
 
 
 class Modelformopties(Formopties, Generic[M], total=False):
@@ -75,6 +87,7 @@ class Weergever(DjangoTemplates):
     The same number stands in ``data-hoogstens``: the script counts along, and the server refuses with a sentence.
     """
 
+    # Any: what a template gets, as Django's own class says
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         attrs = context.get("widget", {}).get("attrs", {})
         if "maxlength" in attrs:
@@ -84,6 +97,37 @@ class Weergever(DjangoTemplates):
         return str(super().render(template_name, context, request))
 
 
+GEEN_GETAL = "Schrijf een geheel getal met cijfers alleen, zonder punt, komma of spatie: 1000."
+
+
+def lees_getallen_als_getypt() -> None:
+    """Let a whole number be digits and nothing else: the framework takes the thousand of ``1.000`` for an empty fraction.
+
+    So 1.000 people became one. What is no whole number is refused everywhere with a sentence that says how to write it.
+    """
+    IntegerField.re_decimal = re.compile(r"(?!)")
+    IntegerField.default_error_messages["invalid"] = GEEN_GETAL
+
+
+class Lengtezin(str):
+    """A sentence about a length, with ``%(limit_value)s`` and ``%(show_value)s`` as we write numbers: 2.000 tekens."""
+
+    __slots__ = ()
+
+    def __mod__(self, lengtes: Mapping[str, object]) -> str:
+        return str(self).__mod__({n: getal(w) if isinstance(w, int) else w for n, w in lengtes.items()})
+
+
+TE_LANG = Lengtezin(
+    "Dit is te lang: er mogen hoogstens %(limit_value)s tekens staan, en het zijn er %(show_value)s. Kort het zelf in."
+)
+
+
 def spreek_van_lengte() -> None:
     """Say everywhere how long a text may be, how long it is and what to do; a form may say it in its own words."""
-    MaxLengthValidator.message = ngettext_lazy(*TE_LANG, "limit_value")
+    MaxLengthValidator.message = TE_LANG
+
+
+def alleen_lengte(fout: ValidationError) -> ValidationError:
+    """What is refused of a text that is too long: its length alone, for a part of it may well be right."""
+    return ValidationError([f for f in fout.error_list if f.code == "max_length"] or fout.error_list)

@@ -1,5 +1,6 @@
 """What people and programs put in an address, read with care."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
@@ -25,3 +26,11 @@ def vorig_pad(request: HttpRequest) -> str:
 def is_geheim(naam: str) -> bool:
     """Say whether a field of this name holds a password: never changed, never remembered in any form."""
     return any(geheim in naam for geheim in ("password", "wachtwoord"))
+
+
+def dag(tekst: str) -> date | None:
+    """The day of '2027-03-31'; None for anything else."""
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None

@@ -1,7 +1,7 @@
 """The chain: from any object back to the question it came from and on to what became of it.
 
 Apps register the kinds of links (:class:`Soort`) and the stored relations between them (:class:`Pijl`), in the order
-of the chain. :func:`verwant` then walks the relations: one query per arrow and one per kind, however long the chain is.
+of the chain. :func:`verwant` then walks the relations: one query per kind that is left in each direction, however long the chain is.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.opmaak import dag
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ Bereik = dict[str, dict[int, set[int]]]
 
 def verwant(soort: str, pk: int) -> dict[str, set[int]]:
     """Return the ids per kind that lead to this object or come from it (the object included)."""
-    vooruit, achteruit = _vooruit(soort, [pk]), _loop(soort, [pk], _van_rechts_naar_links(), terug=True)
+    vooruit, achteruit = _vooruit(soort, [pk]), _loop(soort, [pk], terug=True)
     return {naam: set(vooruit.get(naam, ())) | set(achteruit.get(naam, ())) for naam in soorten}
 
 
@@ -130,41 +131,57 @@ def _rang() -> dict[str, int]:
 
 
 def _vooruit(soort: str, pks: Iterable[int]) -> Bereik:
-    rang = _rang()
-    return _loop(soort, pks, sorted(pijlen, key=lambda p: (rang[p.van], rang[p.naar])), terug=False)
+    return _loop(soort, pks, terug=False)
 
 
-def _van_rechts_naar_links() -> list[Pijl]:
-    rang = _rang()
-    return sorted(pijlen, key=lambda p: (-rang[p.naar], -rang[p.van]))
-
-
-def _loop(soort: str, pks: Iterable[int], volgorde: Iterable[Pijl], *, terug: bool) -> Bereik:
+def _loop(soort: str, pks: Iterable[int], *, terug: bool) -> Bereik:
+    """Walk the arrows one way, kind after kind: whatever leads to a kind was followed before the kind is left."""
     bereikt: Bereik = {soort: {pk: {pk} for pk in pks}}
-    for pijl in volgorde:
-        bron, doel = (pijl.naar, pijl.van) if terug else (pijl.van, pijl.naar)
-        bron_veld, doel_veld = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
-        enkel_begin = pijl.terug_vanaf_begin if terug else pijl.vooruit_vanaf_begin
-        if not bereikt.get(bron) or (bron != soort and enkel_begin):
+    for bron in reversed(soorten) if terug else soorten:
+        uit = [
+            p
+            for p in pijlen
+            if (p.naar if terug else p.van) == bron and (bron == soort or not _enkel_begin(p, terug=terug))
+        ]
+        if not bereikt.get(bron) or not uit:
             continue
-        # one filter call, so that a relation to many is joined once
-        rijen = pijl.model._default_manager.filter(
-            pijl.waar, **{f"{bron_veld}__in": list(bereikt[bron]), f"{doel_veld}__isnull": False}
-        ).values_list(bron_veld, doel_veld)
-        for van, naar in rijen:
+        ids = list(bereikt[bron])
+        rijen = [_rijen(p, ids, terug=terug) for p in uit]
+        for doel, van, naar in rijen[0].union(*rijen[1:], all=True):
             bereikt.setdefault(doel, {}).setdefault(naar, set()).update(bereikt[bron][van])
     return bereikt
 
 
+def _enkel_begin(pijl: Pijl, *, terug: bool) -> bool:
+    return pijl.terug_vanaf_begin if terug else pijl.vooruit_vanaf_begin
+
+
+def _rijen(pijl: Pijl, ids: list[int], *, terug: bool) -> "models.QuerySet[models.Model, tuple[str, int, int]]":
+    """(kind it leads to, id here, id there) of one arrow."""
+    hier, daar = (pijl.naar_veld, pijl.van_veld) if terug else (pijl.van_veld, pijl.naar_veld)
+    # one filter call, so that a relation to many is joined once
+    rijen = pijl.model._default_manager.filter(pijl.waar, **{f"{hier}__in": ids, f"{daar}__isnull": False})
+    doel = models.Value(pijl.van if terug else pijl.naar, output_field=models.CharField())
+    return rijen.order_by().values_list(doel, hier, daar)
+
+
 def strook(soort: str, pk: int, toegang: "Toegang") -> list[Stap]:
     """Return the seven steps of the strip for one object, with only what the reader may see."""
+    bewaard = toegang.van_object(
+        naam_van(f"{soort} {pk}", Schakel),
+        lambda: {stap: [als_json(s) for s in rij] for stap, rij in _per_stap(soort, pk, toegang).items()},
+    )
+    per_stap = {stap: [uit_json(Schakel, schakel) for schakel in rij] for stap, rij in bewaard.items()}
+    hier = soorten[soort].stap
+    return [Stap(sleutel, naam, icoon, per_stap.get(sleutel, []), sleutel == hier) for sleutel, naam, icoon in STAPPEN]
+
+
+def _per_stap(soort: str, pk: int, toegang: "Toegang") -> dict[str, list[Schakel]]:
     per_stap: dict[str, list[Schakel]] = {}
     for naam, ids in verwant(soort, pk).items():
         if ids:
             per_stap.setdefault(soorten[naam].stap, []).extend(soorten[naam].laad(ids, toegang))
-    hier = soorten[soort].stap
     ingebracht = per_stap.get("ingebracht", per_stap.get("leervraag", []))
     if len(ingebracht) == 1 and ingebracht[0].bron:
         ingebracht = [replace(ingebracht[0], titel=ingebracht[0].bron, notitie=dag(ingebracht[0].op))]
-    per_stap["ingebracht"] = ingebracht
-    return [Stap(sleutel, naam, icoon, per_stap.get(sleutel, []), sleutel == hier) for sleutel, naam, icoon in STAPPEN]
+    return per_stap | {"ingebracht": ingebracht}

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from django import forms
 from django.db import models
 from django.db.models import Case, When
 
+from kern.formulieren import Veldopties, alleen_lengte
 from kern.invoer import heel_getal
 
 M = TypeVar("M", bound=models.Model)
@@ -18,7 +19,7 @@ EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 class Dagveld(forms.DateField):
     """A day, typed in the browser's own calendar."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Unpack[Veldopties]) -> None:
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault("error_messages", {"invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."})
         super().__init__(**kwargs)
@@ -30,10 +31,32 @@ class Dagveld(forms.DateField):
             raise forms.ValidationError(f"Kies een jaar tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
 
 
+class Webadresveld(forms.URLField):
+    """A web address."""
+
+    default_error_messages = {"invalid": "Dit is geen webadres. Het begint met https://."}
+
+    def run_validators(self, value: str) -> None:
+        try:
+            super().run_validators(value)
+        except forms.ValidationError as fout:
+            raise alleen_lengte(fout) from fout
+
+
+class Mailveld(forms.EmailField):
+    """A mail address."""
+
+    def run_validators(self, value: str) -> None:
+        try:
+            super().run_validators(value)
+        except forms.ValidationError as fout:
+            raise alleen_lengte(fout) from fout
+
+
 class Meerkeuzeveld(forms.ModelMultipleChoiceField):
     """Several objects of the network; a number that no database can hold is refused like any unknown choice."""
 
-    def __init__(self, queryset: models.QuerySet[M], **kwargs: Any) -> None:
+    def __init__(self, queryset: models.QuerySet[M], **kwargs: Unpack[Veldopties]) -> None:
         fouten = {"invalid_choice": "Kies iets uit de lijst.", "invalid_pk_value": "Kies iets uit de lijst."}
         kwargs["error_messages"] = {**fouten, **kwargs.get("error_messages", {})}
         super().__init__(queryset, **kwargs)
@@ -47,7 +70,7 @@ class Meerkeuzeveld(forms.ModelMultipleChoiceField):
 class Dragerveld(forms.ChoiceField):
     """One choice among projects and organisations; cleans to the object. Its value reads ``project:12``."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Unpack[Veldopties]) -> None:
         kwargs.setdefault("error_messages", {"invalid_choice": "Kies iemand uit de lijst.", "required": "Kies wie."})
         super().__init__(**kwargs)
         self.objecten: dict[str, models.Model] = {}
@@ -87,7 +110,8 @@ def sleutel_van(obj: models.Model) -> str:
     return f"{obj._meta.model_name}:{obj.pk}"
 
 
-def als_drager(obj: models.Model | None) -> dict[str, Any]:  # of a project or an organisation, which the core knows not
+# Any: a project or an organisation, which the core knows not
+def als_drager(obj: models.Model | None) -> dict[str, Any]:
     """Return the object as the keyword its kind has in the domain: ``{"project": …, "organisatie": None}``."""
     soort = obj._meta.model_name if obj is not None else ""
     return {naam: obj if soort == naam else None for naam in ("project", "organisatie")}

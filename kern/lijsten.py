@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import ListView
@@ -54,7 +55,9 @@ class LijstView(ListView):
         aantal = bladen.count if bladen else len(context["object_list"])
         return {**context, "telling": opmaak.aantal(aantal, self.enkel, self.meer)}
 
-    def paginate_queryset(self, queryset: models.QuerySet[Any], page_size: int) -> Any:  # type: ignore[override]  # the four that Django's template context takes
+    def paginate_queryset(  # type: ignore[override]  # the four that Django's template context takes
+        self, queryset: models.QuerySet[models.Model], page_size: int
+    ) -> tuple[Paginator, Page, object, bool]:
         bladen = self.get_paginator(queryset, page_size)
         blad = bladen.get_page(self.request.GET.get(self.page_kwarg))
         return bladen, blad, blad.object_list, blad.has_other_pages()
@@ -71,17 +74,17 @@ class FilterlijstView(LijstView):
     csv_naam = "lijst"
     csv_kop: Sequence[str] = ()
 
-    def get_basis(self) -> models.QuerySet[Any]:
+    def get_basis(self) -> models.QuerySet[models.Model]:
         return super().get_queryset()
 
-    def csv_rij(self, obj: Any) -> Sequence[object]:
+    def csv_rij(self, obj: Any) -> Sequence[object]:  # a list names the model of its rows
         return [str(obj)]
 
     def filter_opties(self) -> dict[str, object]:
         """What the filter needs to know besides the address, for instance the access."""
         return {}
 
-    def get_queryset(self) -> models.QuerySet[Any]:
+    def get_queryset(self) -> models.QuerySet[models.Model]:
         self.filter = self.filterset_class(
             self.request.GET or None, queryset=self.get_basis(), request=self.request, **self.filter_opties()
         )

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib.parse import unquote_to_bytes
 
 from django import forms
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 
-from kern import schijf
+from kern import schijf, standen
 from kern.invoer import is_geheim, vorig_pad
 from kern.tekst import schoon
 
@@ -80,12 +81,22 @@ class NulbyteMiddleware:
                 "Dit adres bevat een teken dat niet mag. Kijk het na, vooral na kopiëren uit een mail."
             )
         if request.method == "POST" and request.content_type == "application/x-www-form-urlencoded":
+            if not _is_utf8(request.body):  # Django would keep a replacement sign for what it cannot read
+                return HttpResponse("Stuur je tekst als UTF-8.", status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
             for naam, waarden in request.POST.lists():
                 if "\x00" in naam or any("\x00" in w for w in waarden):
                     return HttpResponseBadRequest(
                         "Je tekst bevat een onzichtbaar teken dat we niet kunnen bewaren. Typ de zin opnieuw in plaats van hem te plakken."
                     )
         return self.get_response(request)
+
+
+def _is_utf8(formulier: bytes) -> bool:
+    try:
+        unquote_to_bytes(formulier).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class BotsingMiddleware:
@@ -158,6 +169,17 @@ class SessieMiddleware(SessionMiddleware):
                 raise
             logger.error("De sessie kon niet bewaard worden: %s", fout)
             return response
+
+
+class StandenMiddleware:
+    """What a page worked out is kept in one write, after it (:mod:`kern.standen`)."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with standen.samen():
+            return self.get_response(request)
 
 
 class DeurMiddleware:

@@ -64,7 +64,7 @@ def maand(waarde: date | datetime | None) -> str:
 def uur_kort(waarde: datetime | time | None) -> str:
     """Return '13.30'."""
     if isinstance(waarde, datetime):
-        waarde = _lokaal(waarde)  # type: ignore[assignment]
+        waarde = _lokaal(waarde)  # type: ignore[assignment]  # a moment stays a moment
     if not isinstance(waarde, datetime | time):
         return ""
     return f"{waarde.hour}.{waarde.minute:02d}"

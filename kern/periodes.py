@@ -1,6 +1,7 @@
 """Periods and their keys: ``2022-Q3``, ``2019-T2`` (four-monthly), ``2020-H1``, ``2021``."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Self
@@ -90,6 +91,28 @@ class Periode:
 
     def __str__(self) -> str:
         return self.sleutel
+
+
+def dagen_van(periodes: Iterable[Periode]) -> set[int]:
+    """The days (ordinals) that lie in one of these periods."""
+    return {dag for p in periodes for dag in range(p.van.toordinal(), p.tot.toordinal() + 1)}
+
+
+def met_eigen_dagen(periodes: Iterable[Periode]) -> list[Periode]:
+    """Those that add a day to the others, short ones first asked: after a change of rhythm no day is counted twice."""
+    gezien: set[int] = set()
+    eigen = []
+    for periode in sorted(periodes, key=lambda p: (p.tot - p.van, p.van)):
+        dagen = dagen_van([periode])
+        if not dagen <= gezien:
+            eigen.append(periode)
+            gezien |= dagen
+    return sorted(eigen)
+
+
+def is_gedekt(periode: Periode, door: Iterable[Periode]) -> bool:
+    """Whether each day of a period lies in one of the others: what was told by an earlier rhythm need not be told again."""
+    return dagen_van([periode]) <= dagen_van(p for p in door if p.van <= periode.tot and p.tot >= periode.van)
 
 
 def _eerste_van(begin: date, maanden: int) -> date:

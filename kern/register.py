@@ -8,14 +8,25 @@ number of queries.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from django.db import models
 
 from kern import keten, klok
+from kern.telling import Telling, Telrij, tel
 
 if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    from kern.models import Job
     from kern.toegang import Toegang
+    from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
+    from netwerken.querysets import NetwerkobjectQuerySet
+    from projecten.models import Project
+    from sessies.models import Sessie
 
 T = TypeVar("T")
+M = TypeVar("M", bound=models.Model)
 
 
 # --- tasks: what is expected of me ---------------------------------------------------------------------------
@@ -24,6 +35,8 @@ class Taak:
     """One thing that waits for a person. ``tegen`` is the day it should be done; None when there is none.
 
     ``actie`` is the word on its button, which leads to ``url``; with ``daad`` the button does it at once (POST).
+    ``belofte`` is the kind of promise that it serves; a task that is ``algemeen`` is there only as long as no other serves
+    the same promise.
     """
 
     titel: str
@@ -33,6 +46,8 @@ class Taak:
     actie: str = "Bekijk"
     is_te_laat: bool = False
     daad: str = ""
+    belofte: str = ""
+    algemeen: bool = False
 
 
 def taken_van(toegang: "Toegang") -> list[Taak]:
@@ -44,6 +59,8 @@ def taken_van(toegang: "Toegang") -> list[Taak]:
     if einde is not None and einde < klok.vandaag():
         return []
     gevonden = [taak for bron in alles.taken for taak in bron(toegang)]
+    gediend = {taak.belofte for taak in gevonden if not taak.algemeen}
+    gevonden = [taak for taak in gevonden if not (taak.algemeen and taak.belofte in gediend)]
     return sorted(gevonden, key=lambda t: (not t.is_te_laat, t.tegen is None, t.tegen or date.max, t.titel))
 
 
@@ -67,7 +84,6 @@ class Komend:
 class Ophaalbaar:
     """A report that is ready. ``bestanden`` are (label, url) pairs."""
 
-    netwerk: Any
     titel: str
     url: str
     klaar_op: datetime
@@ -108,6 +124,17 @@ class Terugkerend:
     per_netwerk: tuple[tuple[str, str, str, int], ...]
 
 
+def komende_van(toegang: "Toegang") -> list[Komend]:
+    """The next meetings of one person in one network, first one first."""
+    return sorted((komend for bron in alles.komende for komend in bron(toegang)), key=lambda komend: komend.begint_op)
+
+
+def rapporten_van(toegang: "Toegang") -> list[Ophaalbaar]:
+    """The reports one person can fetch in one network, newest first."""
+    gevonden = (rapport for bron in alles.rapporten for rapport in bron(toegang))
+    return sorted(gevonden, key=lambda rapport: rapport.klaar_op, reverse=True)
+
+
 # --- figures -------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Cijfer:
@@ -127,18 +154,11 @@ def cijfers_van(toegang: "Toegang") -> list[Cijfer]:
 
 # --- duties: the counter of each kind belongs to the app that owns the counted thing ---------------------------
 @dataclass(frozen=True)
-class Telling:
-    """What was counted for one duty in one period, in units of the duty's norm.
+class Plichtdaad:
+    """What somebody does to keep a promise: the word on the button, and the page where it is done."""
 
-    ``uiterlijk`` is the last day on which it can still be done, where that is later than the period (a report over a
-    year is made after that year).
-    """
-
-    gedaan: int
-    gepland: int = 0
-    te_laat: int = 0
-    url: str = ""
-    uiterlijk: date | None = None
+    actie: str
+    url: str
 
 
 # --- contact with a project: provider(network) -> (id of the project, contact) ------------------------------------
@@ -193,20 +213,20 @@ class Inrichtingsdeel:
     lijst: str
     nieuw: str
     knop: str
-    rijen: Callable[[Any], Any]
+    rijen: Callable[["Netwerk"], models.QuerySet[models.Model]]
     ontbreekt: str = ""
-    bestaat: Callable[[Any], Any] | None = None
-    nodig: Callable[[Any], bool] = field(default=lambda _netwerk: True)
+    bestaat: Callable[["Netwerk"], "Combinable"] | None = None
+    nodig: Callable[["Netwerk"], bool] = field(default=lambda _netwerk: True)
     recht_nieuw: str = "netwerken.richt_in"
 
 
 # --- search --------------------------------------------------------------------------------------------------
-def _niets(_obj: Any) -> tuple[str, ...]:
+def _niets(_obj: models.Model) -> tuple[str, ...]:
     return ()
 
 
 @dataclass(frozen=True)
-class Zoeksoort:
+class Zoeksoort(Generic[M]):
     """A kind of object that can be searched; ``model.objects.zichtbaar_voor(toegang)`` says who finds which.
 
     ``titel`` and ``teksten`` are what everybody who sees the object may find it by. ``besloten`` are words that only
@@ -218,23 +238,25 @@ class Zoeksoort:
     naam: str
     enkel: str
     meer: str
-    model: Any
-    titel: Callable[[Any], str]
-    teksten: Callable[[Any], Iterable[str]]
-    nummer: Callable[[Any], str] = lambda _obj: ""
-    noot: Callable[[Any], str] = lambda _obj: ""
-    besloten: Callable[[Any], Iterable[str]] = _niets
+    model: type[M]
+    titel: Callable[[M], str]
+    teksten: Callable[[M], Iterable[str]]
+    nummer: Callable[[M], str] = lambda _obj: ""
+    noot: Callable[[M], str] = lambda _obj: ""
+    besloten: Callable[[M], Iterable[str]] = _niets
     recht_besloten: str = ""
     met: tuple[str, ...] = ()
     ook: tuple[str, ...] = ()
-    citeert: tuple[tuple[Any, str], ...] = ()
+    citeert: tuple[tuple[type[models.Model], str], ...] = ()
 
-    def rijen(self) -> Any:
+    def rijen(self) -> "NetwerkobjectQuerySet[M]":
         """All objects of this kind, with what the functions above read."""
-        return self.model.objects.select_related("netwerk", *self.met).prefetch_related(*self.ook)
+        objecten: Any = self.model  # every model of ours has ``objects``; Django says so of each class, not of them all
+        rijen: NetwerkobjectQuerySet[M] = objecten.objects.select_related("netwerk", *self.met)
+        return rijen.prefetch_related(*self.ook)
 
 
-def zoeksoort_van(model: Any) -> Zoeksoort | None:
+def zoeksoort_van(model: type[models.Model]) -> Zoeksoort | None:
     """The kind to which objects of a model belong; None when they are not searched."""
     return next((soort for soort in alles.zoeksoorten.values() if soort.model is model), None)
 
@@ -248,8 +270,8 @@ class Werksoort:
     one transaction that closes the job. ``mislukt(job)`` is called after the last attempt.
     """
 
-    doe: Callable[[Any, Any], Callable[[], None]]
-    mislukt: Callable[[Any], None] = field(default=lambda _job: None)
+    doe: Callable[["Job", Callable[[int, int, str], None]], Callable[[], None]]
+    mislukt: Callable[["Job"], None] = field(default=lambda _job: None)
 
 
 # --- what goes along when a role ends -------------------------------------------------------------------------
@@ -260,15 +282,19 @@ class Aanhangsel:
     ``geef_terug(lid, ids, door)`` puts back what can be put back when the role is given back.
     """
 
-    lijst: Callable[[Any], list[int]]
-    haal_weg: Callable[[Any, Any], None]
-    geef_terug: Callable[[Any, list[int], Any], None]
+    lijst: Callable[["Lidmaatschap"], list[int]]
+    haal_weg: Callable[["Lidmaatschap", "Gebruiker | None"], None]
+    geef_terug: Callable[["Lidmaatschap", list[int], "Gebruiker | None"], None]
 
 
 # --- what an app offers -------------------------------------------------------------------------------------------
 Over = Callable[["Toegang"], Iterable[T]]  # a provider for one person in one network
 Paneel = Callable[["Toegang"], str | None]  # safe html of a card, or None
-Teller = Callable[[Any, date, date, date], Telling]  # (netwerk, van, tot, peildag), inclusive; peildag is its "today"
+Teller = Callable[
+    ["Netwerk", date, date, date], Telling
+]  # (netwerk, van, tot, peildag), inclusive; peildag is its "today"
+Telrijen = Callable[["Netwerk", date, date, date], list[Telrij]]  # the same; what is counted
+Dader = Callable[["Netwerk", date, date, date], Plichtdaad | None]  # the same; None when nothing can be done now
 
 
 @dataclass(kw_only=True)
@@ -281,8 +307,9 @@ class Aanmelding:
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
+    ``ketenbegin`` gives, of everything that has an audit chain of its own, the number of that chain and its first line.
     ``controles`` are done every night and return what is wrong, one Dutch line each. ``aanhangsels``
-    go along when a role ends.
+    go along when a role ends. ``vergeet(id of a person, mail address)`` removes what names somebody who is made anonymous.
     """
 
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
@@ -299,22 +326,30 @@ class Aanmelding:
     vooraan: list[Paneel] = field(default_factory=list)
     overzichtpanelen: list[Paneel] = field(default_factory=list)
     zijpanelen: list[Paneel] = field(default_factory=list)
-    sessiepanelen: list[Callable[["Toegang", Any], str | None]] = field(default_factory=list)
-    projectpanelen: list[Callable[["Toegang", Any], str | None]] = field(default_factory=list)
+    sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
+    projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)
     plichttellers: dict[str, Teller] = field(default_factory=dict)
-    contacten: list[Callable[[Any], Iterable[tuple[int, Contact]]]] = field(default_factory=list)
+    plichtrijen: dict[str, Telrijen] = field(default_factory=dict)
+    plichtdaden: dict[str, Dader] = field(default_factory=dict)
+    contacten: list[Callable[["Netwerk"], Iterable[tuple[int, Contact]]]] = field(default_factory=list)
     inrichting: list[Inrichtingsdeel] = field(default_factory=list)
     zoeksoorten: dict[str, Zoeksoort] = field(default_factory=dict)
     schakels: list[keten.Soort] = field(default_factory=list)
     pijlen: list[keten.Pijl] = field(default_factory=list)
     werksoorten: dict[str, Werksoort] = field(default_factory=dict)
-    na_bewaren: list[Callable[[Any], None]] = field(default_factory=list)
+    na_bewaren: list[Callable[[models.Model], None]] = field(default_factory=list)
+    ketenbegin: list[Callable[[], dict[int, str]]] = field(default_factory=list)
     controles: dict[str, Callable[[], list[str]]] = field(default_factory=dict)
     klokgrenzen: list[Callable[[int], datetime | None]] = field(default_factory=list)
     aanhangsels: dict[str, Aanhangsel] = field(default_factory=dict)
+    vergeet: list[Callable[[int, str], None]] = field(default_factory=list)
 
 
 alles = Aanmelding()  # of all apps together, in their order from left to right
+
+
+def _teller(rijen: "Telrijen") -> "Teller":
+    return lambda *vraag: tel(rijen(*vraag))
 
 
 def meld_aan(eigen: Aanmelding) -> None:
@@ -325,6 +360,8 @@ def meld_aan(eigen: Aanmelding) -> None:
             samen.update(deel)
         else:
             samen.extend(deel)
+    for soort, rijen in eigen.plichtrijen.items():
+        alles.plichttellers.setdefault(soort, _teller(rijen))
     alles.menu.sort(key=lambda punt: punt.rang)
     keten.registreer(eigen.schakels, eigen.pijlen)
 

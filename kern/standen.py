@@ -6,15 +6,14 @@ set of lines. The stamp is read before anything is worked out; what is committed
 anew. What the clock changes ends at midnight in Brussels, or at the moment an app names (``klokgrenzen`` in the register).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import fields
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, TypeVar, cast
-from zlib import crc32
+from datetime import datetime, time, timedelta
+from typing import TypeVar, cast
 
 from django.db import DatabaseError, models, transaction
-from django.db.models import Count, Expression, OuterRef, Subquery, Sum, Value
+from django.db.models import Count, Expression, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -22,12 +21,10 @@ from kern import klok, register
 from kern.models import Auditkop, Auditwacht, BewaardeStand
 from kern.models.gebeurtenis import GEEN_NETWERK
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 T = TypeVar("T")
-D = TypeVar("D", bound="DataclassInstance")
 IEDEREEN = 0
+LOS = "los "  # begins the name of a state of one object: read when its page asks, not with all the others
+_samen: ContextVar[dict[tuple[int, int, str], BewaardeStand] | None] = ContextVar("kern_standen_samen", default=None)
 _geschreven: ContextVar[int] = ContextVar("kern_standen_geschreven", default=0)
 
 
@@ -39,40 +36,57 @@ def er_gebeurt_iets() -> None:
 class Standen:
     """The stored states of one person in one network, read together in one query at the first question."""
 
-    def __init__(self, netwerk_id: int, gebruiker_id: int = IEDEREEN) -> None:
+    def __init__(
+        self, netwerk_id: int, gebruiker_id: int = IEDEREEN, *, klopt_nog: Callable[[], bool] = lambda: True
+    ) -> None:
+        """``klopt_nog`` says whether the person still is who they were when the request began, before any stamp was read."""
         self.netwerk_id, self.gebruiker_id = netwerk_id, gebruiker_id
+        self._klopt_nog = klopt_nog
+        self._klopt: bool | None = None
         self._rijen: dict[tuple[int, str], BewaardeStand] = {}
+        self._los_gelezen: set[str] = set()
         self._stempel: int | None = None
         self._gelezen_bij: int | None = None
 
     def haal(self, naam: str, bereken: Callable[[], T], *, voor_iedereen: bool = False) -> T:
         """Return the state ``naam``: as it was kept, or as ``bereken`` gives it now (which is kept then).
 
-        JSON can hold what ``bereken`` gives. ``voor_iedereen`` is a state that does not depend on the person.
+        JSON can hold what ``bereken`` gives. ``voor_iedereen`` is a state that does not depend on the person. A name that
+        begins with :data:`LOS` is one of very many.
         """
         wie = IEDEREEN if voor_iedereen else self.gebruiker_id
-        gelezen, stempel = self._gelezen(), self._stempel_nu()
+        gelezen, stempel = self._gelezen(naam), self._stempel_nu()
         rij = gelezen.get((wie, naam))
         if rij is not None and rij.stempel == stempel and rij.van <= klok.nu() < rij.tot:
             return cast("T", rij.inhoud)  # what bereken gave, and JSON held
         begin = klok.nu()
         nieuw = BewaardeStand(netwerk_id=self.netwerk_id, gebruiker_id=wie, naam=naam, stempel=stempel, van=begin)
-        nieuw.inhoud, nieuw.tot = bereken(), _tot(self.netwerk_id, begin)
-        _bewaar(nieuw)
+        nieuw.tot = _tot(self.netwerk_id, begin)  # before the work: what ends while it is worked out, ends it
+        nieuw.inhoud = bereken()
+        if voor_iedereen or self._is_wie_het_was():
+            _bewaar(nieuw)
         gelezen[wie, naam] = nieuw
         return cast("T", nieuw.inhoud)
 
-    def neem(self, rijen: Iterable[BewaardeStand]) -> None:
+    def neem(self, rijen: Iterable[BewaardeStand], *, los: str = "") -> None:
         """Take over rows with their ``nu_stempel`` that were read for several networks at once (:func:`lees`)."""
-        self._gelezen_bij, self._stempel = _geschreven.get(), None
+        self._gelezen_bij, self._stempel, self._klopt = _geschreven.get(), None, None
+        self._los_gelezen = {los}
         self._rijen = {(rij.gebruiker_id, rij.naam): rij for rij in rijen}
         for rij in self._rijen.values():
             self._stempel = rij.nu_stempel  # type: ignore[attr-defined]  # annotated by lees
 
-    def _gelezen(self) -> dict[tuple[int, str], BewaardeStand]:
-        if self._gelezen_bij != _geschreven.get():
-            self.neem(lees([self.netwerk_id], self.gebruiker_id))
+    def _gelezen(self, naam: str) -> dict[tuple[int, str], BewaardeStand]:
+        los = naam if naam.startswith(LOS) else ""
+        if self._gelezen_bij != _geschreven.get() or (los and los not in self._los_gelezen):
+            self.neem(lees([self.netwerk_id], self.gebruiker_id, los=los), los=los)
         return self._rijen
+
+    def _is_wie_het_was(self) -> bool:
+        """Asked once, after the stamp was read."""
+        if self._klopt is None:
+            self._klopt = self._klopt_nog()
+        return self._klopt
 
     def _stempel_nu(self) -> int:
         if self._stempel is None:
@@ -80,11 +94,32 @@ class Standen:
         return self._stempel
 
 
+@contextmanager
+def samen() -> Iterator[None]:
+    """Keep at the end what is worked out inside, all in one write: a page waits at most once behind who writes."""
+    rijen: dict[tuple[int, int, str], BewaardeStand] = {}
+    vorige = _samen.set(rijen)
+    try:
+        yield
+    finally:
+        _samen.reset(vorige)
+    if rijen:
+        _schrijf(rijen[sleutel] for sleutel in sorted(rijen))  # in one order, so that no two pages wait for each other
+
+
 def _bewaar(rij: BewaardeStand) -> None:
+    rijen = _samen.get()
+    if rijen is None:
+        _schrijf([rij])
+    else:
+        rijen[rij.netwerk_id, rij.gebruiker_id, rij.naam] = rij
+
+
+def _schrijf(rijen: Iterable[BewaardeStand]) -> None:
     try:
         with transaction.atomic():
             BewaardeStand.objects.bulk_create(
-                [rij],
+                list(rijen),
                 update_conflicts=True,
                 unique_fields=["netwerk_id", "gebruiker_id", "naam"],
                 update_fields=["stempel", "van", "tot", "inhoud"],
@@ -93,15 +128,30 @@ def _bewaar(rij: BewaardeStand) -> None:
         return
 
 
-def lees(netwerken: Iterable[int], gebruiker_id: int) -> list[BewaardeStand]:
-    """All stored states of one person in these networks, with the stamp of now; one query."""
+def lees(netwerken: Iterable[int], gebruiker_id: int, *, los: str = "") -> list[BewaardeStand]:
+    """The stored states of one person in these networks, with the stamp of now; of single objects only ``los``. One query."""
     rijen = BewaardeStand.objects.filter(netwerk_id__in=netwerken, gebruiker_id__in=[IEDEREEN, gebruiker_id])
+    rijen = rijen.filter(~Q(naam__startswith=LOS) | Q(naam=los))
     return list(rijen.annotate(nu_stempel=_stempel(OuterRef("netwerk_id"))))
+
+
+def lees_samen(standen: Sequence[Standen], *, los: str) -> None:
+    """Read what was kept under ``los`` for one person in several networks, with all the rest, in one query."""
+    if not standen:
+        return
+    rijen = lees([s.netwerk_id for s in standen], standen[0].gebruiker_id, los=los)
+    for s in standen:
+        s.neem((rij for rij in rijen if rij.netwerk_id == s.netwerk_id), los=los)
 
 
 def ruim_op() -> int:
     """Forget what no longer holds: it names people, and they may be gone. Returns how many rows went."""
     return BewaardeStand.objects.filter(tot__lte=klok.nu()).delete()[0]
+
+
+def vergeet(gebruiker_id: int) -> None:
+    """Forget what was kept for one person."""
+    BewaardeStand.objects.filter(gebruiker_id=gebruiker_id).delete()
 
 
 def _stempel(netwerk: Expression | OuterRef | Value) -> Expression:
@@ -131,23 +181,3 @@ def _tot(netwerk_id: int, begin: datetime) -> datetime:
     middernacht = timezone.make_aware(datetime.combine(morgen, time.min))
     grenzen = [grens for bron in register.alles.klokgrenzen if (grens := bron(netwerk_id)) is not None]
     return min([middernacht, *grenzen])
-
-
-def naam_van(naam: str, soort: "type[DataclassInstance]") -> str:
-    """A name that changes with the fields of what is kept, so that an upgrade never reads another shape."""
-    velden = ",".join(veld.name for veld in fields(soort))
-    return f"{naam} {crc32(velden.encode()):08x}"
-
-
-def als_json(ding: "DataclassInstance") -> dict[str, object]:
-    """A dataclass of words, numbers and days as JSON-able content; days become ``2022-11-30``."""
-    waarden = ((veld.name, getattr(ding, veld.name)) for veld in fields(ding))
-    return {naam: waarde.isoformat() if isinstance(waarde, date) else waarde for naam, waarde in waarden}
-
-
-def uit_json(soort: type[D], waarden: Mapping[str, object]) -> D:
-    """The dataclass that :func:`als_json` wrote."""
-    dagen = {veld.name for veld in fields(soort) if veld.type in (date, date | None)}
-    return soort(
-        **{naam: date.fromisoformat(str(w)) if naam in dagen and w is not None else w for naam, w in waarden.items()}
-    )

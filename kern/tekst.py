@@ -8,6 +8,7 @@ it (:class:`kern.middleware.DeurMiddleware`), every text that is stored (:mod:`k
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # What is never seen and never needed: soft hyphen, zero-width space, word joiner, BOM, marks and brackets of direction,
 # fillers, tags. Joiners, variation selectors and the marks of a right-to-left text may be needed: see _blijft.
@@ -30,6 +31,15 @@ _VERBINDEND = re.compile(
 )
 _GEZICHT = ("So", "Sm", "Sk")  # the categories of what emoji are built from
 _VLAG = "\U0001f3f4"  # a black flag, with tags: England, Scotland, Wales
+
+
+def patroon_van(naam: str, adressen: Iterable[str]) -> "re.Pattern[str]":
+    """What finds a person in a text: an address in any spelling, and the name as whole words, as it is written.
+
+    So that 'An' is not found in 'van', nor as the word 'an'. Nothing matches without a name and addresses.
+    """
+    woorden = [f"(?i:{re.escape(adres)})" for adres in adressen] + ([re.escape(naam)] if naam else [])
+    return re.compile("|".join(rf"(?<!\w){woord}(?!\w)" for woord in woorden) or r"(?!)")
 
 
 def schoon(tekst: str) -> str:

@@ -1,19 +1,22 @@
 """One person in one network: what everybody needs to know to judge a right, loaded once per request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from kern import register
+from kern.jsonvorm import D, als_json, naam_van, uit_json
 from kern.rechten import NIETS, voorwaarde
-from kern.standen import D, Standen, als_json, naam_van, uit_json
+from kern.standen import LOS, Standen
 
 if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Netwerk
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -47,20 +50,46 @@ class Toegang:
     @cached_property
     def standen(self) -> Standen:
         """What was worked out before for this person here, and still holds."""
-        return Standen(self.netwerk.pk, self.gebruiker.pk)
+        return Standen(self.netwerk.pk, self.gebruiker.pk, klopt_nog=self._klopt_nog)
+
+    def _klopt_nog(self) -> bool:
+        """Whether the roles are still those that were read: who gets one meanwhile is not kept the tasks of before."""
+        rijen = list(self.gebruiker.lidmaatschappen.filter(netwerk=self.netwerk).values_list("pk", "organisatie_id"))
+        organisaties = {organisatie for _, organisatie in rijen if organisatie is not None}
+        return self.lidmaatschap_ids == {pk for pk, _ in rijen} and self.organisatie_ids == organisaties
 
     @cached_property
     def taken(self) -> list[register.Taak]:
         """What is expected of this person here, late first; for the page and for the frame around it."""
-        return self._bewaard("taken", register.Taak, register.taken_van)
+        return self.bewaard("taken", register.Taak, register.taken_van)
+
+    @cached_property
+    def komend(self) -> list[register.Komend]:
+        """The next meetings this person may see, first one first."""
+        return self.bewaard("komend", register.Komend, register.komende_van)
+
+    @cached_property
+    def rapporten(self) -> list[register.Ophaalbaar]:
+        """The reports that are ready for this person, newest first."""
+        return self.bewaard("rapporten", register.Ophaalbaar, register.rapporten_van)
 
     @cached_property
     def cijfers(self) -> list[register.Cijfer]:
         """The figures that matter to this person here, most important first."""
-        return self._bewaard("cijfers", register.Cijfer, register.cijfers_van)
+        return self.bewaard("cijfers", register.Cijfer, register.cijfers_van)
 
-    def _bewaard(self, naam: str, soort: type[D], bereken: Callable[["Toegang"], list[D]]) -> list[D]:
-        rijen = self.standen.haal(naam_van(naam, soort), lambda: [als_json(ding) for ding in bereken(self)])
+    def van_object(self, naam: str, bereken: Callable[[], T]) -> T:
+        """What the page of one object works out for this person, kept apart from all the rest: ``naam`` names the object."""
+        return self.standen.haal(LOS + naam, bereken)
+
+    def bewaard(
+        self, naam: str, soort: type[D], bereken: Callable[["Toegang"], Iterable[D]], *, los: bool = False
+    ) -> list[D]:
+        """What ``bereken`` gives for this person here; worked out anew only when something happened since.
+
+        ``los`` is what only a few pages ask for: it is not read with all the rest.
+        """
+        rijen = self.standen.haal(LOS * los + naam_van(naam, soort), lambda: [als_json(ding) for ding in bereken(self)])
         return [uit_json(soort, rij) for rij in rijen]
 
     def mag(self, recht: str, obj: models.Model | None = None) -> bool:

@@ -10,8 +10,11 @@ from typing import Any
 
 from django.apps import apps
 from django.core import checks
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import models
 
+from kern.formulieren import alleen_lengte
 from kern.tekst import schoon_alles
 
 
@@ -20,6 +23,12 @@ class _Schoon(models.Field):
 
     def to_python(self, value: object) -> object:
         return schoon_alles(super().to_python(value))
+
+    def run_validators(self, value: object) -> None:
+        try:
+            super().run_validators(value)
+        except ValidationError as fout:
+            raise alleen_lengte(fout) from fout
 
     def get_prep_value(self, value: object) -> object:
         return schoon_alles(super().get_prep_value(value))
@@ -41,8 +50,16 @@ class CharField(_Schoon, models.CharField):
     """One line of text."""
 
 
+LANGST = 20_000  # characters: some seven pages; who writes more, adds a file or a link
+
+
 class TextField(_Schoon, models.TextField):
-    """Text of more than one line."""
+    """Text of more than one line, of at most ``max_length`` characters: on the page, in the domain and in a file alike."""
+
+    # Any: what Django gives a field of a model, and its migrations replay
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": LANGST, **kwargs})
+        self.validators = [*self.validators, MaxLengthValidator(self.max_length)]
 
 
 class EmailField(_Schoon, models.EmailField):
@@ -63,6 +80,7 @@ class Afgeleid(CharField):
     Who saves only some fields names this one as well.
     """
 
+    # Any for the same reason
     def __init__(self, *args: Any, van: str = "", hoe: Callable[[str], str] | None = None, **kwargs: Any) -> None:
         self.van, self.hoe = van, hoe
         super().__init__(*args, **{"editable": False, "blank": True, **kwargs})

@@ -6,8 +6,10 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-SQLITE: dict[str, Any] = {
-    "ENGINE": "django.db.backends.sqlite3",
+Instelling = dict[str, Any]  # an entry of Django's DATABASES: words, numbers, paths and a dictionary in it
+
+SQLITE: Instelling = {
+    "ENGINE": "kern.sqlite",  # Django's, with a queue for who writes
     # Kept open: who opens first must make SQLite's shared memory beside the file, and a full disk refuses that.
     "CONN_MAX_AGE": None,
     "OPTIONS": {
@@ -19,7 +21,7 @@ SQLITE: dict[str, Any] = {
         ),
     },
 }
-POSTGRESQL: dict[str, Any] = {
+POSTGRESQL: Instelling = {
     "CONN_MAX_AGE": 60,
     "CONN_HEALTH_CHECKS": True,
     "OPTIONS": {
@@ -32,7 +34,7 @@ POSTGRESQL: dict[str, Any] = {
 }
 
 
-def databank(url: str, var_dir: Path) -> dict[str, Any]:
+def databank(url: str, var_dir: Path) -> Instelling:
     """Return Django's description of the database at ``url``, or of the SQLite file in ``var_dir`` without one.
 
     Raises ImproperlyConfigured for a database that we do not know.
@@ -41,8 +43,8 @@ def databank(url: str, var_dir: Path) -> dict[str, Any]:
     sqlite = {**SQLITE, "NAME": var_dir / "db.sqlite3", "TEST": {"NAME": var_dir / "test.sqlite3"}}
     if not url:
         return sqlite
-    gevraagd: dict[str, Any] = environ.Env.db_url_config(url)
-    if gevraagd.get("ENGINE") == SQLITE["ENGINE"]:
+    gevraagd: Instelling = environ.Env.db_url_config(url)
+    if gevraagd.get("ENGINE") == "django.db.backends.sqlite3":
         return {**sqlite, "NAME": gevraagd["NAME"]}
     if gevraagd.get("ENGINE") != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL noemt geen databank die we kennen: gebruik postgres:// of sqlite:///.")

@@ -18,6 +18,9 @@ from celery.beat import PersistentScheduler
 
 logger = logging.getLogger(__name__)
 
+Werker = Any  # Celery's worker or consumer; the library has no types
+Wekker = Any  # what its timer gives back, and None before it runs; idem
+
 SLAG = 5.0
 STIL = 4 * SLAG  # a main loop that has not moved for so long is stuck
 _vork = threading.Lock()  # no fork while a life sign holds the database
@@ -49,12 +52,12 @@ def _voorzichtig(doe: Callable[[], None]) -> None:
             connection.close()
 
 
-class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has no types
+class Levensteken(bootsteps.StartStopStep):
     """The worker's life sign: a timer in the main loop winds it up, a thread writes it down."""
 
     requires = ("celery.worker.components:Timer",)
 
-    def __init__(self, parent: Any, **kwargs: Any) -> None:
+    def __init__(self, parent: Werker, **kwargs: object) -> None:
         super().__init__(parent, **kwargs)
         from rapportage.pdf.afscherming import stand
 
@@ -67,14 +70,14 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
         self.gezien = time.monotonic()
         self.proces = uuid.uuid4().hex
         self.stop_nu = threading.Event()
-        self.timer: Any = None
+        self.timer: Wekker = None
         self.draad = threading.Thread(target=self._schrijf, name="levensteken", daemon=True)
 
-    def start(self, parent: Any) -> None:
+    def start(self, parent: Werker) -> None:
         self.timer = parent.timer.call_repeatedly(SLAG, self._wind_op)
         self.draad.start()
 
-    def stop(self, parent: Any) -> None:  # noqa: ARG002 -- celery's signature
+    def stop(self, parent: Werker) -> None:  # noqa: ARG002 -- celery's signature
         if self.timer is None or self.stop_nu.is_set():
             return
         self.stop_nu.set()
@@ -97,32 +100,42 @@ class Levensteken(bootsteps.StartStopStep):  # type: ignore[misc]  # celery has 
                 return
 
 
-class Deurbel(bootsteps.StartStopStep):  # type: ignore[misc]  # idem
+class Deurbel(bootsteps.StartStopStep):
     """Rings once for all that lies still, as soon as a worker has its queue (again)."""
 
     requires = ("celery.worker.consumer.tasks:Tasks",)
 
-    def start(self, parent: Any) -> None:
+    def start(self, parent: Werker) -> None:
         try:
             parent.app.send_task("kern.tasks.verzoen", retry=False, expires=60)
         except Exception:
             logger.warning("De wachtrij antwoordt niet; beat belt straks.", exc_info=True)
 
 
-class Planner(PersistentScheduler):  # type: ignore[misc]  # idem
+class Planner(PersistentScheduler):
     """The file-backed scheduler of Celery, which also says that it lives."""
 
     geslagen_op = float("-inf")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         self.proces = uuid.uuid4().hex
         super().__init__(*args, **kwargs)
 
-    def tick(self, *args: Any, **kwargs: Any) -> Any:
+    def tick(self, *args: object, **kwargs: object) -> object:
         if time.monotonic() - self.geslagen_op >= SLAG:
             self.geslagen_op = time.monotonic()
             _sla("beat", proces=self.proces)
+        self._volg_de_klok()
         return super().tick(*args, **kwargs)
+
+    def _volg_de_klok(self) -> None:
+        """After the clock was set back nothing waits until it is as late again as it was."""
+        nu = self.app.now()
+        vooruit = [regel for regel in self.schedule.values() if regel.last_run_at > nu]
+        for regel in vooruit:
+            regel.last_run_at = nu
+        if vooruit:
+            self._heap = None  # ordered by the clock of before; Celery makes it anew
 
     def close(self) -> None:
         super().close()

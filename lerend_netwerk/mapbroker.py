@@ -62,12 +62,12 @@ def _plaats(bezig: Path) -> Plaats:
     return _plaatsen[sleutel]
 
 
-class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
+class Channel(virtual.Channel):
     """One connection's view of the folder."""
 
     supports_fanout = False
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         basis = Path(self.connection.client.transport_options["map"])
         self.wacht, self.bezig, self.onleesbaar = (basis / naam for naam in ("wacht", "bezig", "onleesbaar"))
@@ -92,7 +92,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
         namen = (pad.name for pad in self.wacht.iterdir())
         return sorted(naam for naam in namen if naam.partition(".")[2] == rij and not naam.startswith("."))
 
-    def _get(self, queue: str, timeout: float | None = None) -> dict[str, Any]:  # noqa: ARG002 -- kombu's signature
+    def _get(self, queue: str, timeout: float | None = None) -> dict[str, object]:  # noqa: ARG002 -- kombu's signature
         mijn = _plaats(self.bezig).map
         self._zoek_doden()
         for naam in self._wachtend(queue):
@@ -102,7 +102,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
             except FileNotFoundError:  # another consumer was first
                 continue
             try:
-                bericht: dict[str, Any] = loads(bytes_to_str(pad.read_bytes()))
+                bericht: dict[str, object] = loads(bytes_to_str(pad.read_bytes()))
                 tag: str = self._keur(bericht)
             except Exception:  # whatever kombu cannot read must not stop whoever reads it
                 logger.exception("Een bericht in de wachtrij is onleesbaar en is opzijgelegd: %s", naam)
@@ -171,6 +171,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
         super().basic_reject(delivery_tag, requeue=requeue)
         self._laat_los(delivery_tag)
 
+    # Any: a message of kombu, which has no types
     def _restore(self, message: Any) -> None:
         """Put a reserved message back in its old place in the line; a forked child may not do that."""
         pad = self.vast.get(message.delivery_tag)
@@ -178,13 +179,14 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
             del self.vast[message.delivery_tag]
             pad.rename(self.wacht / pad.name)
 
-    def basic_get(self, queue: str, no_ack: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 -- idem
+    # Any for the same reason
+    def basic_get(self, queue: str, no_ack: bool = False, **kwargs: object) -> Any:  # noqa: FBT001, FBT002 -- idem
         bericht = super().basic_get(queue, no_ack=no_ack, **kwargs)
         if bericht is not None and no_ack:
             self._laat_los(bericht.delivery_tag)
         return bericht
 
-    def basic_consume(self, queue: str, no_ack: bool, *args: Any, **kwargs: Any) -> Any:  # noqa: FBT001 -- idem
+    def basic_consume(self, queue: str, no_ack: bool, *args: object, **kwargs: object) -> object:  # noqa: FBT001 -- idem
         if no_ack:
             self.zonder_ontvangst.add(queue)
         return super().basic_consume(queue, no_ack, *args, **kwargs)
@@ -199,7 +201,7 @@ class Channel(virtual.Channel):  # type: ignore[misc]  # kombu has no types
         return len(weg)
 
 
-class Transport(virtual.Transport):  # type: ignore[misc]  # idem
+class Transport(virtual.Transport):
     """What kombu calls for ``folder://``."""
 
     Channel = Channel

@@ -4,6 +4,7 @@ While there is no release yet, the first migrations are written anew when a mode
 cannot be brought up to date: it is put aside, whole, and the demonstration is loaded again.
 """
 
+import shutil
 import sqlite3
 import zlib
 from contextlib import closing
@@ -40,12 +41,14 @@ def is_van_vroeger(pad: Path) -> bool:
 
 
 def zet_opzij(pad: Path) -> Path:
-    """Move the file, with what SQLite keeps beside it, to a folder of its own; returns that folder."""
+    """Move the file, with what SQLite keeps beside it and the noted heads of its log, to a folder of its own; returns that."""
     doel = pad.parent / f"vorige-{klok.nu():%Y%m%d-%H%M%S}"
     doel.mkdir()
     for deel in (pad, pad.with_name(f"{pad.name}-wal"), pad.with_name(f"{pad.name}-shm")):
         if deel.exists():
             deel.rename(doel / deel.name)
+    if (genoteerd := Path(settings.AUDITBESTAND)).exists():  # beside another chain they would call that one broken
+        shutil.move(genoteerd, doel)
     return doel
 
 

@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "netwerken.middleware.TweedeStapMiddleware",
     "netwerken.middleware.ToegangMiddleware",
+    "kern.middleware.StandenMiddleware",
     "kern.middleware.BotsingMiddleware",  # inside what knows the network, so that its page has the whole frame
     "kern.middleware.SchijfMiddleware",  # the same
     "kern.eenmalig.SessieduurMiddleware",
@@ -158,6 +159,7 @@ WHITENOISE_AUTOREFRESH = MODUS == "test"  # look for a file when asked; else eve
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
+LOCALE_PATHS = [BASE_DIR / "lerend_netwerk" / "locale"]  # what Django itself says otherwise, or not in Dutch
 TIME_ZONE = "Europe/Brussels"
 USE_I18N = True
 USE_TZ = True

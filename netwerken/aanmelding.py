@@ -2,6 +2,7 @@
 
 from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
+from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
 from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, panelen
 
@@ -33,6 +34,7 @@ def meld_aan() -> None:
             },
             taken=[afwijkingen.taken, opleveringen.taken],
             inrichting=[*inrichting.DELEN],
+            ketenbegin=[domein.ketens],
             overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],
             zijpanelen=[panelen.rapportpaneel],
         )

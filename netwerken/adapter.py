@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from kern.domain.post import zet_klaar
+from kern.domain.post import Inhoud, zet_klaar
 from netwerken.models import Gebruiker
 
 
@@ -42,7 +42,6 @@ class Accountadapter(DefaultAccountAdapter):
                 sleutel=f"account:{uuid.uuid4().hex}",
                 aan=email,
                 onderwerp=str(bericht.subject),
-                tekst=str(bericht.body),
-                html=html,
+                inhoud=Inhoud(str(bericht.body), html),
                 gebruiker=gebruiker,
             )

@@ -1,17 +1,31 @@
 """The administrator's room in /beheer/: networks and people, made by the same domain functions as everywhere else."""
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
-from django.http import HttpRequest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
+from kern.formulieren import velden_van
+from kern.opmaak import opsomming
+from netwerken.domain.accounts import geef_adres
+from netwerken.domain.inrichting import Beheervelden, wijzig_netwerk
 from netwerken.domain.netwerken import maak_netwerk, neem_organisatie_op
-from netwerken.domain.rollen import beeindig, geef_rol, geef_terug, vertel_opdrachtgevers
-from netwerken.enums import Organisatiesoort, Rol
+from netwerken.domain.rollen import beeindig, geef_rol, geef_terug, wijzig_organisatie_van_rol
+from netwerken.enums import Rol
+from netwerken.forms.beheer import (
+    Beheerform,
+    GebruikerForm,
+    LidmaatschapForm,
+    NetwerkBeheerForm,
+    NetwerkorganisatieForm,
+)
 from netwerken.models import Beeindiging, Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie
 
 admin.site.site_header = "Lerend Netwerk – beheer"
@@ -25,72 +39,54 @@ class ZonderWissen(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def meld_fout(self, request: HttpRequest, fout: DomainError) -> None:
-        messages.error(request, str(fout))
 
+class MetDaad(ZonderWissen):
+    """What is saved here is done by an act of the domain: one audit line, and the mails that belong to it."""
 
-class NetwerkForm(forms.ModelForm):
-    """A network; its words and parts are judged by shape, for every page reads them."""
+    def voer_uit(self, form: Beheerform, door: Gebruiker) -> models.Model:
+        """Do what the form asks; returns the row. Raises DomainError."""
+        raise ImproperlyConfigured("a subclass says what is done")
 
-    class Meta:
-        model = Netwerk
-        exclude: ClassVar[list[str]] = []
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: models.Model | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002
+        **kwargs: object,
+    ) -> type[forms.ModelForm]:
+        basis = super().get_form(request, obj, change, **kwargs)
+        door = request.user
 
-    def clean_labels(self) -> dict[str, str]:
-        labels = self.cleaned_data["labels"] or {}
-        goed = isinstance(labels, dict) and set(labels) <= set(Rol.values)
-        if not goed or not all(isinstance(woord, str) for woord in labels.values()):
-            raise forms.ValidationError('Schrijf per rol één woord, bijvoorbeeld {"lid": "deelnemer"}.')
-        return labels
+        def daad(form: Beheerform) -> models.Model:
+            return self.voer_uit(form, door)  # type: ignore[arg-type]  # who comes in here has an account
 
-    def clean_onderdelen(self) -> list[str]:
-        onderdelen = self.cleaned_data["onderdelen"] or []
-        if not isinstance(onderdelen, list) or not all(isinstance(deel, str) for deel in onderdelen):
-            raise forms.ValidationError('Schrijf een lijst van onderdelen, bijvoorbeeld ["vragen", "kennis"].')
-        return onderdelen
+        return type(basis.__name__, (basis,), {"daad": staticmethod(daad)})
+
+    def save_model(self, request: HttpRequest, obj: models.Model, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        """The act is done by now."""
 
 
 @admin.register(Netwerk)
-class NetwerkAdmin(ZonderWissen):
+class NetwerkAdmin(MetDaad):
     """Make a network; afterwards its netwerkbegeleider takes over."""
 
-    form = NetwerkForm
+    form = NetwerkBeheerForm
     list_display = ("naam", "grondslag", "start", "einde", "is_demo")
-    fields = (
-        "naam",
-        "korte_naam",
-        "slug",
-        "grondslag",
-        "start",
-        "einde",
-        "land",
-        "omschrijving",
-        "labels",
-        "onderdelen",
-        "rapportritme",
+    fieldsets = (
+        (None, {"fields": ("naam", "korte_naam", "slug", "grondslag", "start", "einde", "land", "omschrijving")}),
+        ("Wat het netwerk gebruikt", {"fields": ("onderdelen", "rapportritme")}),
+        ("Zijn eigen woorden voor rollen", {"fields": tuple(f"rol_{rol.value}" for rol in Rol)}),
+        (None, {"fields": ("op_versie",)}),
     )
-    prepopulated_fields = {"slug": ("korte_naam",)}
+    prepopulated_fields: ClassVar[dict[str, Sequence[str]]] = {"slug": ("korte_naam",)}
 
-    def save_model(self, request: HttpRequest, obj: Netwerk, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
-        if not change:
-            nieuw = maak_netwerk(door=request.user, **form.cleaned_data)  # type: ignore[arg-type]
-            obj.pk = nieuw.pk
-            return
-        obj.versie += 1
-        super().save_model(request, obj, form, change)
-        leg_vast("netwerk.gewijzigd", onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
-
-
-class GebruikerForm(forms.ModelForm):
-    """A person without password: they choose one, or log in by code."""
-
-    class Meta:
-        model = Gebruiker
-        fields = ("email", "naam", "functie", "is_active", "is_staff", "is_superuser")
-
-    def clean_email(self) -> str:
-        """Small letters, as everywhere: a code to log in is sent to the address in small letters."""
-        return str(self.cleaned_data["email"]).strip().lower()
+    def voer_uit(self, form: Beheerform, door: Gebruiker) -> Netwerk:
+        if form.instance.pk is None:
+            return maak_netwerk(door=door, **form.waarden)
+        versie = form.cleaned_data["op_versie"]
+        return wijzig_netwerk(
+            form.instance, velden=velden_van(Beheervelden, form.waarden), versie=versie, door=door, als_beheerder=True
+        )
 
 
 @admin.register(Gebruiker)
@@ -98,28 +94,38 @@ class GebruikerAdmin(ZonderWissen):
     """Make somebody known, or close their account."""
 
     form = GebruikerForm
-    list_display = ("email", "functie", "is_active", "is_staff")
+    list_display = ("email", "naam", "functie", "is_active", "is_staff")
     search_fields = ("email", "naam")
 
+    def has_change_permission(self, request: HttpRequest, obj: Gebruiker | None = None) -> bool:
+        """Who was made anonymous, stays so."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.geanonimiseerd_op is None)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Gebruiker | None = None) -> tuple[str, ...]:
-        """Only the highest administrator makes others administrator, or gives one of them another address to log in."""
+        """Only the highest administrator makes others administrator, or gives one of them another address to log in.
+
+        Nobody closes their own account or steps down: then there may be nobody left who can undo it.
+        """
         if request.user.is_superuser:
-            return ()
+            return ("is_active", "is_staff", "is_superuser") if obj == request.user else ()
         is_hoger = obj is not None and (obj.is_staff or obj.is_superuser)
-        return ("is_staff", "is_superuser", *(("email",) if is_hoger else ()))
+        return ("is_staff", "is_superuser", *(("email", "is_active") if is_hoger else ()))
 
     def save_model(self, request: HttpRequest, obj: Gebruiker, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         wat = "gebruiker.gewijzigd" if change else "gebruiker.gemaakt"
-        leg_vast(wat, onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
+        if "email" in form.changed_data:
+            geef_adres(obj)
+        leg_vast(wat, onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]  # who comes in here has an account
 
 
 @admin.register(Lidmaatschap)
-class LidmaatschapAdmin(ZonderWissen):
+class LidmaatschapAdmin(MetDaad):
     """Give somebody their first role in a network, or the first opdrachtgever theirs; end a role by taking it away."""
 
+    form = LidmaatschapForm
     list_display = ("gebruiker", "netwerk", "rol", "organisatie")
     list_filter = ("netwerk", "rol")
     autocomplete_fields = ("gebruiker",)
@@ -131,30 +137,36 @@ class LidmaatschapAdmin(ZonderWissen):
         """A role is not changed into another one: it ends, and another is given."""
         return ("gebruiker", "netwerk", "rol") if obj is not None else ()
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+    def get_deleted_objects(
+        self, objs: Sequence[Lidmaatschap] | models.QuerySet[Lidmaatschap], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:  # as Django's template reads them
         """Say what ends; seats and projects go along by the rule of the domain, and can be given back."""
         return [str(obj) for obj in objs], {"lidmaatschappen": len(objs)}, set(), []
 
     def delete_model(self, request: HttpRequest, obj: Lidmaatschap) -> None:
-        beeindig(obj, door=request.user, als_beheerder=True)  # type: ignore[arg-type]
+        beeindig(obj, door=request.user, als_beheerder=True)  # type: ignore[arg-type]  # who comes in here has an account
 
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        for obj in queryset:
-            self.delete_model(request, obj)
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Lidmaatschap]) -> None:
+        with transaction.atomic():
+            for obj in queryset:
+                self.delete_model(request, obj)
 
-    def save_model(self, request: HttpRequest, obj: Lidmaatschap, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
-        if change:
-            super().save_model(request, obj, form, change)
-            leg_vast("lidmaatschap.gewijzigd", onderwerp=obj, door=request.user, velden=form.changed_data)  # type: ignore[arg-type]
-            vertel_opdrachtgevers(obj, "werd gewijzigd")
-            return
-        obj.pk = geef_rol(
-            obj.gebruiker,
-            obj.netwerk,
-            rol=obj.rol,
-            organisatie=obj.organisatie,
-            door=request.user,  # type: ignore[arg-type]
-        ).pk
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """What a rule refuses at the last moment is told on the list."""
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except DomainError as fout:
+            messages.error(request, str(fout))
+            return redirect("admin:netwerken_lidmaatschap_changelist")
+
+    def voer_uit(self, form: Beheerform, door: Gebruiker) -> Lidmaatschap:
+        lid: Lidmaatschap = form.instance
+        organisatie = form.cleaned_data["organisatie"]
+        if lid.pk is not None:
+            return wijzig_organisatie_van_rol(lid, organisatie=organisatie, door=door)
+        return geef_rol(lid.gebruiker, lid.netwerk, rol=lid.rol, organisatie=organisatie, door=door)
 
 
 @admin.register(Beeindiging)
@@ -162,6 +174,8 @@ class BeeindigingAdmin(ZonderWissen):
     """Roles that ended; one can be given back."""
 
     list_display = ("gebruiker", "netwerk", "rol", "op", "teruggegeven_op")
+    fields = ("gebruiker", "netwerk", "organisatie", "rol", "sinds", "op", "wat_meeging", "teruggegeven_op")
+    readonly_fields = ("wat_meeging",)
     list_filter = ("netwerk", "rol")
     actions = ("geef_de_rol_terug",)
 
@@ -171,28 +185,22 @@ class BeeindigingAdmin(ZonderWissen):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return obj is None and super().has_change_permission(request, obj)
 
+    @admin.display(description="Wat meeging")
+    def wat_meeging(self, obj: Beeindiging) -> str:
+        delen = [f"{soort}: {len(wat)}" for soort, wat in obj.meegenomen.items() if wat]
+        return ", ".join(delen) or "niets"
+
     @admin.action(description="Geef de rol terug")
-    def geef_de_rol_terug(self, request: HttpRequest, queryset: Any) -> None:
+    def geef_de_rol_terug(self, request: HttpRequest, queryset: models.QuerySet[models.Model]) -> None:
         for einde in queryset:
             try:
-                geef_terug(einde, door=request.user, als_beheerder=True)  # type: ignore[arg-type]
+                geef_terug(einde, door=request.user, als_beheerder=True)  # type: ignore[arg-type]  # who comes in here has an account
             except DomainError as fout:
-                self.meld_fout(request, fout)
-
-
-class NetwerkorganisatieForm(forms.ModelForm):
-    """Which organisation takes part, in which capacities."""
-
-    naam = forms.CharField(label="naam van de organisatie", max_length=250)
-    soorten = forms.MultipleChoiceField(choices=Organisatiesoort.choices, widget=forms.CheckboxSelectMultiple)
-
-    class Meta:
-        model = Netwerkorganisatie
-        fields = ("netwerk", "motivering")
+                messages.error(request, str(fout))
 
 
 @admin.register(Netwerkorganisatie)
-class NetwerkorganisatieAdmin(ZonderWissen):
+class NetwerkorganisatieAdmin(MetDaad):
     """Bring an organisation into a network."""
 
     form = NetwerkorganisatieForm
@@ -202,19 +210,24 @@ class NetwerkorganisatieAdmin(ZonderWissen):
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def save_model(
-        self,
-        request: HttpRequest,
-        obj: Netwerkorganisatie,
-        form: forms.ModelForm,
-        change: bool,  # noqa: FBT001
-    ) -> None:
-        organisatie = neem_organisatie_op(
-            obj.netwerk,
-            naam=form.cleaned_data["naam"],
-            soorten=form.cleaned_data["soorten"],
-            motivering=obj.motivering,
-            door=request.user,  # type: ignore[arg-type]
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
+        """What is typed to bring one in, and what is read of one that takes part."""
+        return (
+            ("netwerk", "naam", "soorten", "motivering")
+            if obj is None
+            else ("organisatie", "netwerk", "hoe", "motivering")
         )
-        obj.organisatie = organisatie
-        obj.pk = Netwerkorganisatie.objects.get(netwerk=obj.netwerk, organisatie=organisatie).pk
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
+        return ("hoe",) if obj is not None else ()
+
+    @admin.display(description="Hoe doet ze mee?")
+    def hoe(self, obj: Netwerkorganisatie) -> str:
+        return opsomming(obj.soortnamen)
+
+    def voer_uit(self, form: Beheerform, door: Gebruiker) -> Netwerkorganisatie:
+        data, netwerk = form.cleaned_data, form.cleaned_data["netwerk"]
+        form.instance.organisatie = neem_organisatie_op(
+            netwerk, naam=data["naam"], soorten=data["soorten"], motivering=data["motivering"], door=door
+        )
+        return Netwerkorganisatie.objects.get(netwerk=netwerk, organisatie=form.instance.organisatie)

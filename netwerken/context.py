@@ -12,7 +12,7 @@ from netwerken.models import Financiering, Netwerk
 
 
 def kader(request: HttpRequest) -> dict[str, object]:
-    """Give the frame its data; four queries inside a network, one outside, none for a visitor."""
+    """Give the frame its data; three queries inside a network, one outside, none for a visitor."""
     basis: dict[str, object] = {
         "demo": settings.MODUS == "demo",
         "uitbater": settings.UITBATER,
@@ -33,7 +33,7 @@ def kader(request: HttpRequest) -> dict[str, object]:
     if netwerk is None or toegang is None:
         return basis
     punten = [_punt(netwerk, request.path, p) for p in register.alles.menu if _hoort_erbij(p, toegang)]
-    steun = [f for f in Financiering.objects.filter(netwerk=netwerk) if f.is_europees]
+    fondsen = toegang.standen.haal("Europese fondsen", lambda: _europese_fondsen(netwerk), voor_iedereen=True)
     return basis | {
         "netwerk": netwerk,
         "toegang": toegang,
@@ -44,8 +44,12 @@ def kader(request: HttpRequest) -> dict[str, object]:
         "aantal_taken": len(toegang.taken),
         "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
         "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
-        "financiering": steun[0] if steun else None,
+        "financiering": {"fonds": fondsen[0]} if fondsen else None,
     }
+
+
+def _europese_fondsen(netwerk: Netwerk) -> list[str]:
+    return list(Financiering.objects.filter(netwerk=netwerk, is_europees=True).values_list("fonds", flat=True))
 
 
 def _hoort_erbij(punt: Menupunt, toegang: Toegang) -> bool:

@@ -157,3 +157,7 @@ class Contactsoort(models.TextChoices):
     TOEGANKELIJKHEID = "toegankelijkheid", "Iets is niet toegankelijk voor mij"
     FOUT = "fout", "Iets werkt niet zoals het moet"
     VRAAG = "vraag", "Ik heb een vraag of een idee"
+
+
+# kinds of promise that one task serves: it says of both what is to be made
+BELOFTEN: dict[str, str] = {Plichtsoort.VIERMAANDELIJKS_RAPPORT: Plichtsoort.KWARTAALRAPPORT.value}

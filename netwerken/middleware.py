@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -44,11 +43,13 @@ class ToegangMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.netwerk = None  # type: ignore[attr-defined]
-        request.toegang = None  # type: ignore[attr-defined]
+        request.netwerk = None  # type: ignore[attr-defined]  # read as a Verzoek
+        request.toegang = None  # type: ignore[attr-defined]  # read as a Verzoek
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, kwargs: dict[str, object]
+    ) -> HttpResponse | None:
         slug = kwargs.get("netwerk")
         if slug is None:
             return None
@@ -60,6 +61,6 @@ class ToegangMiddleware:
         toegang = toegang_van(request.user, netwerk) if netwerk else None
         if toegang is None:
             raise Http404("Dit netwerk bestaat niet.")
-        request.netwerk = netwerk  # type: ignore[attr-defined]
-        request.toegang = toegang  # type: ignore[attr-defined]
+        request.netwerk = netwerk  # type: ignore[attr-defined]  # read as a Verzoek
+        request.toegang = toegang  # type: ignore[attr-defined]  # read as a Verzoek
         return None

@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -7,10 +7,15 @@ from kern import klok
 from netwerken.enums import Tekent
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from kern.toegang import Toegang
+    from netwerken.models import Gebruiker, Ondertekening  # noqa: F401 -- named in a base class
+
+M = TypeVar("M", bound=models.Model)
 
 
-class NetwerkobjectQuerySet(models.QuerySet[Any]):
+class NetwerkobjectQuerySet(models.QuerySet[M]):
     """Base of the queryset of every object that belongs to one network.
 
     ``recht_bekijken`` is the right whose predicate decides what is seen; each app's subclass names it.
@@ -26,7 +31,7 @@ class NetwerkobjectQuerySet(models.QuerySet[Any]):
         return self.filter(toegang.q(self.recht_bekijken))
 
 
-class EindigbaarQuerySet(NetwerkobjectQuerySet):
+class EindigbaarQuerySet(NetwerkobjectQuerySet[M]):
     """Of parts of a network's set-up that end on a day (see ``netwerken.models.basis.Eindigbaar``)."""
 
     def lopend(self) -> Self:
@@ -43,15 +48,15 @@ class EindigbaarQuerySet(NetwerkobjectQuerySet):
         return self.in_netwerk(netwerk).filter(Q(tot=None) | Q(tot__gt=klok.vandaag()) | gekozen)
 
 
-class NetwerkQuerySet(models.QuerySet[Any]):
-    def van(self, gebruiker: Any) -> Self:
+class NetwerkQuerySet(models.QuerySet[M]):
+    def van(self, gebruiker: "Gebruiker | AnonymousUser") -> Self:
         """The networks of which ``gebruiker`` is a member, by name."""
         if not gebruiker.is_authenticated:
             return self.none()
         return self.filter(lidmaatschappen__gebruiker=gebruiker).distinct().order_by("volgorde", "naam")
 
 
-class OndertekeningQuerySet(NetwerkobjectQuerySet):
+class OndertekeningQuerySet(NetwerkobjectQuerySet["Ondertekening"]):
     """Of who signs for a network: its letter, or its agreement."""
 
     def onder_de_brief(self) -> Self:

@@ -7,13 +7,13 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from kern.register import Telling
 from kern.tekst import schoon
+from kern.telling import Telling
 from kern.zoeken.woorden import vouw
 from netwerken.enums import Plichtsoort
 
 WAT_TELT: dict[str, str] = {
-    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: "elke bijeenkomst van het netwerk die doorging",
+    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: "bijeenkomsten van het netwerk zelf; vergaderingen van organen en wat anderen inrichten, tellen niet mee",
     Plichtsoort.DECENTRAAL_PER_JAAR: "bijeenkomsten met ligging ‘decentraal’",
     Plichtsoort.STUURGROEP: "vergaderingen van de stuurgroep",
     Plichtsoort.OPERATIONEEL_OVERLEG: "vergaderingen van het operationeel overleg",
@@ -26,13 +26,10 @@ WAT_TELT: dict[str, str] = {
     Plichtsoort.INTERVISIE: "bijeenkomsten van de soort ‘intervisie’ of met een punt intervisie",
     Plichtsoort.ZELFEVALUATIE: "zelfevaluaties, op de laatste dag van de periode waarover ze gaan",
     Plichtsoort.JAAREVALUATIE: "jaren met een bijeenkomst die het jaar evalueert, een zelfevaluatie of een jaarrapport",
-    Plichtsoort.CONTACT_PROJECTEN: "projecten waarmee contact genoteerd is",
+    Plichtsoort.CONTACT_PROJECTEN: "projecten waarmee er contact was: een gesprek, een vraag of een overgenomen praktijk",
     Plichtsoort.ANALYSEFASE: "plannen van aanpak die binnen zijn",
     Plichtsoort.OPLEVERING: "opleveringen die ingediend zijn",
 }
-
-# nothing on the screens can fulfil these, so nobody can promise them; a network that has one keeps it
-NIET_TE_BELOVEN = frozenset({Plichtsoort.ANALYSEFASE})
 
 VOORUIT = Fraction(1, 4)  # the part of its time that a promise looks ahead: who plans that far is on schedule
 
@@ -60,10 +57,10 @@ def toestand_van(
     if telling.te_laat and not afgeweken:
         return "te laat"
     onderweg = "op schema" if telling.gedaan else "gepland"
-    samen = telling.gedaan + telling.gepland
-    if samen >= norm or peildag < van:
+    if peildag < van:
         return onderweg
-    return onderweg if samen and _houdt_tred(norm, telling, van, tot, peildag) else "aandacht"
+    iets = telling.gedaan + telling.gepland
+    return onderweg if iets and _houdt_tred(norm, telling, van, tot, peildag) else "aandacht"
 
 
 def _houdt_tred(norm: int, telling: Telling, van: date, tot: date | None, peildag: date) -> bool:

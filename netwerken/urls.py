@@ -13,6 +13,7 @@ urlpatterns = [
     path("taken/", overzicht.TakenView.as_view(), name="taken"),
     path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
     path("stand/", stand.StandView.as_view(), name="stand"),
+    path("stand/afspraken/<int:pk>/", stand.AfspraakView.as_view(), name="afspraak"),
     path("stand/afwijking/nieuw/", afwijking.VoorstellenView.as_view(), name="afwijking-voorstellen"),
     path("stand/afwijking/<int:pk>/beslissen/", afwijking.BeslissenView.as_view(), name="afwijking-beslissen"),
     path("stand/opleveringen/<int:pk>/", oplevering.OpleveringView.as_view(), name="oplevering"),

@@ -1,13 +1,16 @@
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, Count, F, Max, Q, When
 
 from netwerken.querysets import NetwerkobjectQuerySet
 from piloten.enums import Fase
 
+if TYPE_CHECKING:
+    from piloten.models import Piloot  # noqa: F401 -- named in a base class
 
-class PilootQuerySet(NetwerkobjectQuerySet):
+
+class PilootQuerySet(NetwerkobjectQuerySet["Piloot"]):
     recht_bekijken = "piloten.bekijk_piloot"
 
     def lopend(self) -> Self:

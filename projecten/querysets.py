@@ -1,14 +1,24 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from kern.toegang import Toegang
 from netwerken.querysets import NetwerkobjectQuerySet
 
+if TYPE_CHECKING:
+    from projecten.models import Actie, Begeleidingscontact, Begrotingslijn, Indicator, Project  # noqa: F401 -- named in a base class
 
-class ProjectQuerySet(NetwerkobjectQuerySet):
+
+D = TypeVar("D", "Indicator", "Begrotingslijn")
+
+
+class ProjectQuerySet(NetwerkobjectQuerySet["Project"]):
     recht_bekijken = "projecten.bekijk_project"
 
     def gevalideerd(self) -> Self:
         return self.filter(is_gevalideerd=True)
+
+    def met_code(self, code: str) -> Self:
+        """The project with this code, however its capitals are typed."""
+        return self.filter(code__iexact=code)
 
     def van_mij(self, toegang: Toegang) -> Self:
         """The projects this person works for."""
@@ -19,11 +29,11 @@ class ProjectQuerySet(NetwerkobjectQuerySet):
         return self.select_related("promotor", "oproep", "netwerk").prefetch_related("themas")
 
 
-class ContactQuerySet(NetwerkobjectQuerySet):
+class ContactQuerySet(NetwerkobjectQuerySet["Begeleidingscontact"]):
     recht_bekijken = "projecten.bekijk_contact"
 
 
-class ActieQuerySet(NetwerkobjectQuerySet):
+class ActieQuerySet(NetwerkobjectQuerySet["Actie"]):
     recht_bekijken = "projecten.bekijk_actieplan"
 
     def voor_lijst(self) -> Self:
@@ -31,5 +41,5 @@ class ActieQuerySet(NetwerkobjectQuerySet):
         return self.select_related("organisatie", "thema").prefetch_related("principes__principe")
 
 
-class DoelQuerySet(NetwerkobjectQuerySet):
+class DoelQuerySet(NetwerkobjectQuerySet[D]):
     recht_bekijken = "projecten.bekijk_doelen"

@@ -3,7 +3,7 @@
 from kern import register
 from kern.register import Aanmelding, Menupunt
 from rapportage.domain import bestanden, maken, rapporten
-from rapportage.overzicht import cijfers, periode, plichten, schakels, steun, taken, termijnen, zoeksoorten
+from rapportage.overzicht import cijfers, periode, plichtdaden, plichten, schakels, steun, taken, termijnen, zoeksoorten
 
 
 def meld_aan() -> None:
@@ -25,6 +25,8 @@ def meld_aan() -> None:
             },
             controles={bestanden.DEEL: bestanden.kijk_na},
             plichttellers={**plichten.TELLERS},
+            plichtrijen=plichten.RIJEN,
+            plichtdaden=plichtdaden.DADEN,
             taken=[taken.taken, steun.taken, periode.taken],
             cijfers=[cijfers.cijfers],
             rapporten=[cijfers.ophaalbaar],

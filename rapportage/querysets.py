@@ -1,12 +1,15 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import F
 
 from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import Lezers, RapportStaat
 
+if TYPE_CHECKING:
+    from rapportage.models import Aanbeveling, Rapport  # noqa: F401 -- named in a base class
 
-class AanbevelingQuerySet(NetwerkobjectQuerySet):
+
+class AanbevelingQuerySet(NetwerkobjectQuerySet["Aanbeveling"]):
     recht_bekijken = "rapportage.bekijk_aanbeveling"
 
     def voor_lijst(self) -> Self:
@@ -38,7 +41,7 @@ class AanbevelingQuerySet(NetwerkobjectQuerySet):
         )
 
 
-class RapportQuerySet(NetwerkobjectQuerySet):
+class RapportQuerySet(NetwerkobjectQuerySet["Rapport"]):
     recht_bekijken = "rapportage.bekijk_rapport"
 
     def openbaar(self) -> Self:

@@ -3,15 +3,18 @@
 Pure functions; the report runs them in a process that has no database.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kern.opmaak import aantal, opsomming
 from kern.periodes import Periode
 from rapportage.enums import Sterkte
 
-_NAMEN = {"Q": "Kwartaalrapport", "T": "Viermaandrapport", "H": "Halfjaarrapport", "": "Jaarrapport"}
+if TYPE_CHECKING:
+    from rapportage.eindrapport.typen.aanbeveling import Bewijs
+    from rapportage.models import Aanbeveling
+
+_NAMEN = {"Q": "Kwartaalrapport", "T": "Viermaandsrapport", "H": "Halfjaarrapport", "": "Jaarrapport"}
 KERN_DRAGERS, KERN_SOORTEN, MINSTENS_BEWIJS = 3, 2, 2
 HERHAALD = ("herhaald", "onderzocht")  # a practice that more than one project repeated, or that was studied
 # strength -> its rule in words
@@ -25,7 +28,7 @@ _RANG = {Sterkte.SUGGESTIE.value: 0, Sterkte.AANBEVELING.value: 1, Sterkte.KERN.
 
 
 def naam_van(soort: str, periode: str) -> str:
-    """What people call this kind of report: 'Kwartaalrapport', 'Viermaandrapport', 'Jaarrapport', 'Eindrapport'."""
+    """What people call this kind of report: 'Kwartaalrapport', 'Viermaandsrapport', 'Jaarrapport', 'Eindrapport'."""
     return "Eindrapport" if soort == "eind" else _NAMEN[Periode.lees(periode).soort]
 
 
@@ -91,12 +94,12 @@ class Oordeel:
     tekort: tuple[str, ...]  # what it lacks to be what was chosen
 
 
-def draagvlak_van_bewijs(bewijs: Mapping[str, Any]) -> Draagvlak:
+def draagvlak_van_bewijs(bewijs: "Bewijs[str]") -> Draagvlak:
     """Count the evidence as a snapshot holds it."""
     return Draagvlak(
         projecten=len(bewijs["projecten"]),
         organisaties=len(
-            {naam for s in ("piloten", "signalen") for rij in bewijs[s] for naam in rij.get("dragers", ())}
+            {naam for rij in (*bewijs["piloten"], *bewijs["signalen"]) for naam in rij.get("dragers", ())}
         ),
         piloten=len(bewijs["piloten"]),
         besliste_piloten=sum(bool(p["besluit"]) for p in bewijs["piloten"]),
@@ -108,7 +111,7 @@ def draagvlak_van_bewijs(bewijs: Mapping[str, Any]) -> Draagvlak:
     )
 
 
-def draagvlak_van(aanbeveling: Any) -> Draagvlak:
+def draagvlak_van(aanbeveling: "Aanbeveling") -> Draagvlak:
     """Count the evidence of a recommendation with its arrows prefetched (``voor_overzicht``)."""
     piloten = [pijl.piloot for pijl in aanbeveling.pilootbewijzen.all()]
     signalen = [pijl.signaal for pijl in aanbeveling.signaalbewijzen.all()]
@@ -171,7 +174,7 @@ def beoordeel(gekozen: str, draagvlak: Draagvlak, *, door: str = "", waarom: str
     )
 
 
-def oordeel_over(aanbeveling: Any) -> Oordeel:
+def oordeel_over(aanbeveling: "Aanbeveling") -> Oordeel:
     """The same for a recommendation with its arrows prefetched."""
     a = aanbeveling
     return beoordeel(a.sterkte, draagvlak_van(a), door=a.sterkte_door, waarom=a.sterkte_waarom)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rapportage.kwartaal.indeling import SECTIES
+from rapportage.eindrapport import indeling as eindrapport
+from rapportage.kwartaal import indeling as kwartaal
+from rapportage.typen import Gelezen
 
 if TYPE_CHECKING:
     from rapportage.models import Rapport
@@ -52,27 +54,27 @@ class Vorm:
     stijlen: tuple[str, ...]
     stappen: tuple[str, ...]
 
-    def delen(self) -> Callable[["Rapport"], dict[str, object]]:
+    def delen(self) -> Callable[["Rapport"], Mapping[str, object]]:
         """Return the function that gathers the data of one Rapport: ``delen(rapport) -> {part: data}``."""
         return _haal(self.delen_in)
 
-    def stukken(self) -> Callable[[dict[str, Any]], list[Stuk]]:
+    def stukken(self) -> Callable[[Gelezen], list[Stuk]]:
         """Return the function that turns a snapshot into pieces; runs in the child."""
         return _haal(self.stukken_in)
 
-    def bladen(self) -> Callable[[dict[str, Any]], list[Blad]]:
+    def bladen(self) -> Callable[[Gelezen], list[Blad]]:
         """Return the function that turns a snapshot into sheets."""
         return _haal(self.bladen_in)
 
 
-def _haal(pad: str) -> Callable[..., Any]:
+def _haal(pad: str) -> Callable[..., Any]:  # which function it is, is known when it runs
     module, _, naam = pad.partition(":")
     functie: Callable[..., Any] = getattr(import_module(module), naam)
     return functie
 
 
-EERST = ("Gegevens vastzetten",)
-LAATST = ("Bladzijden opmaken", "Toegankelijkheid nakijken", "Cijfers in Excel zetten")
+GEGEVENS = "Gegevens vastzetten"
+OPMAKEN, NAKIJKEN, EXCEL = LAATST = ("Bladzijden opmaken", "Toegankelijkheid nakijken", "Cijfers in Excel zetten")
 
 VORMEN: dict[str, Vorm] = {
     "kwartaal": Vorm(
@@ -81,7 +83,7 @@ VORMEN: dict[str, Vorm] = {
         stukken_in="rapportage.kwartaal.stukken:stukken",
         bladen_in="rapportage.kwartaal.bladen:bladen",
         stijlen=("rapport.css", "kwartaal.css"),
-        stappen=tuple(titel for titel, _ in SECTIES),
+        stappen=tuple(titel for titel, _ in kwartaal.SECTIES),
     ),
     "eind": Vorm(
         soort="eind",
@@ -89,18 +91,11 @@ VORMEN: dict[str, Vorm] = {
         stukken_in="rapportage.eindrapport.stukken:stukken",
         bladen_in="rapportage.eindrapport.bladen:bladen",
         stijlen=("rapport.css", "eind.css"),
-        stappen=(
-            "Omslag en inhoud",
-            "Inleiding en samenvatting",
-            "Hoofdstukken",
-            "Verantwoording",
-            "Projecten en opvolging",
-            "Colofon",
-        ),
+        stappen=tuple(titel for titel, _ in eindrapport.SECTIES),
     ),
 }
 
 
 def stappen_van(soort: str) -> tuple[str, ...]:
     """All steps of making one report, in order, as the waiting page names them."""
-    return (*EERST, *VORMEN[soort].stappen, *LAATST)
+    return (GEGEVENS, *VORMEN[soort].stappen, *LAATST)

@@ -7,7 +7,6 @@ import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_NUMERIC, TYPE_STRING, Cell
@@ -21,6 +20,7 @@ from kern.opmaak import moment
 from rapportage.begrippen import begrippenblad
 from rapportage.momentopname.canoniek import controlegetal
 from rapportage.pdf.maken import Bestand, sha256_van
+from rapportage.typen import Gelezen
 from rapportage.vormen import VORMEN, Blad, Procent
 
 _VAST = (1980, 1, 1, 0, 0, 0)
@@ -30,6 +30,7 @@ HEEL, BREUK, EURO, DAG = "#,##0", "#,##0.0#", '"€" #,##0', "d mmm yyyy"
 PROCENT = "0\u00a0%"
 DEMO = "Demonstratie, geen officieel document"
 _LANGSTE_KOP = 120  # the format allows 255 characters for the whole head
+VOORBLAD = "Over dit bestand"
 GELD = ("Begroot", "Besteed")  # heads of columns with euros
 BREEDST, SMAL, A4, EERSTE_JAAR = 52, 4, "9", 1901  # the format has no days before 1900
 LINKS, RECHTS = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top", horizontal="right")
@@ -39,7 +40,7 @@ KLEUR = PatternFill("solid", fgColor="0B5563")
 
 def maak_xlsx(momentopname: str, uit: Path) -> Bestand:
     """Write the workbook of a snapshot (its JSON text) to ``uit``; the same snapshot gives the same bytes."""
-    inhoud = json.loads(momentopname)
+    inhoud: Gelezen = json.loads(momentopname)
     boek = Workbook()
     standaard = boek.active
     if standaard is not None:
@@ -60,19 +61,27 @@ def maak_xlsx(momentopname: str, uit: Path) -> Bestand:
     return Bestand(sha256_van(uit), uit.stat().st_size, None, "openpyxl")
 
 
-def _voorblad(inhoud: dict[str, Any], sha256: str) -> Blad:
+def _voorblad(inhoud: Gelezen, sha256: str) -> Blad:
     netwerk, rapport = inhoud["netwerk"], inhoud["rapport"]
-    rijen = [
+    uitgave: list[list[object]] = []
+    if (n := rapport.get("uitgave", 1)) > 1:
+        uitgave = [["Uitgave", f"{n}: {rapport['uitgave_reden']}"]]
+    geld: list[list[object]] = [
+        ["Financiering", f"{f['fonds']} {f['programma']}".strip()] for f in netwerk["financiering"]
+    ]
+    rijen: list[list[object]] = [
         ["Rapport", rapport["titel"]],
         ["Netwerk", netwerk["naam"]],
         ["Periode", rapport["periode"]["maanden"] if rapport["periode"] else "hele looptijd"],
+        *uitgave,
+        ["Stand op", rapport["periode"]["tot"] if rapport["periode"] else inhoud["delen"].get("peildag")],
         ["Momentopname genomen op", moment(datetime.fromisoformat(inhoud["genomen_op"]))],
         ["Controlegetal (SHA-256)", sha256],
-        *[["Financiering", f"{f['fonds']} {f['programma']}".strip()] for f in netwerk["financiering"]],
+        *geld,
     ]
     if netwerk["is_demo"]:
         rijen.insert(0, ["Demonstratie", "Geen officieel document"])
-    return Blad("Over dit bestand", ["Wat", "Waarde"], rijen)
+    return Blad(VOORBLAD, ["Wat", "Waarde"], rijen)
 
 
 def _naam(titel: str, bestaand: list[str]) -> str:
@@ -109,7 +118,8 @@ def _richt_in(vel: Worksheet, blad: Blad) -> None:
     """The sheet on screen and on paper: A4 across, one page wide, named and numbered at the foot."""
     laatste = get_column_letter(len(blad.koppen))
     vel.freeze_panes = "A2"
-    vel.auto_filter.ref = f"A1:{laatste}{len(blad.rijen) + 1}" if len(blad.rijen) > 1 else None
+    te_sorteren = len(blad.rijen) > 1 and blad.titel != VOORBLAD
+    vel.auto_filter.ref = f"A1:{laatste}{len(blad.rijen) + 1}" if te_sorteren else None
     vel.sheet_view.showGridLines = False
     vel.page_setup.orientation = "landscape" if len(blad.koppen) > SMAL else "portrait"
     vel.page_setup.paperSize = A4
@@ -120,7 +130,7 @@ def _richt_in(vel: Worksheet, blad: Blad) -> None:
     vel.print_area = f"A1:{laatste}{len(blad.rijen) + len(blad.voet) + 1}"
 
 
-def _benoem(vel: Worksheet, inhoud: dict[str, Any]) -> None:
+def _benoem(vel: Worksheet, inhoud: Gelezen) -> None:
     """Head and foot in print: sheet and report above, the mark of a demonstration and the page below."""
     rapport = inhoud["rapport"]["titel"].replace("&", "&&")
     vel.oddHeader.left.text, vel.oddHeader.right.text = "&A", rapport[:_LANGSTE_KOP]
@@ -129,7 +139,7 @@ def _benoem(vel: Worksheet, inhoud: dict[str, Any]) -> None:
     vel.oddFooter.right.text = "&P van &N"
 
 
-def _getoond(cel: Cell | Any) -> str:
+def _getoond(cel: Cell) -> str:
     """What a reader sees in a cell, to measure it."""
     if cel.is_date:
         return "30 sep 2022"
@@ -140,7 +150,7 @@ def _getoond(cel: Cell | Any) -> str:
     return max(str(cel.value or "").split("\n"), key=len)
 
 
-def _zet(cel: Cell | Any, waarde: Any, kop: str = "") -> None:
+def _zet(cel: Cell, waarde: object, kop: str = "") -> None:
     """A number stays a number and a day a day; everything else becomes text of type string: '=1+1' is four signs."""
     cel.alignment = LINKS
     if waarde is None or waarde == "":

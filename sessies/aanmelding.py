@@ -2,6 +2,7 @@
 
 from kern import register
 from kern.register import Aanmelding, Menupunt
+from sessies.domain import vertrek
 from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schakels, taken, zoeksoorten
 
 
@@ -29,9 +30,11 @@ def meld_aan() -> None:
             cijfers=[cijfers.cijfers],
             stuurgroepen=[panelen.stuurgroepen],
             overzichtpanelen=[panelen.mijn_vragen, panelen.mijn_organen],
-            plichttellers=plichten.TELLERS,
+            plichtrijen=plichten.RIJEN,
+            plichtdaden=plichten.DADEN,
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
             schakels=[*schakels.SOORTEN],
             pijlen=[*schakels.PIJLEN],
+            vergeet=[vertrek.vergeet],
         )
     )  # fmt: skip

@@ -11,13 +11,13 @@ from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Leervraag
+    from sessies.models import Actiepunt, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
 OPENBAAR = (Sessiesoort.NETWERKSESSIE, Sessiesoort.UITWISSELING, Sessiesoort.WERKBEZOEK)
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
 
-class SessieQuerySet(NetwerkobjectQuerySet):
+class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
     recht_bekijken = "sessies.bekijk_sessie"
 
     def komend(self) -> Self:
@@ -67,7 +67,7 @@ class SessieQuerySet(NetwerkobjectQuerySet):
         return self.filter(agendapunten__leervraag=leervraag).distinct().order_by("begint_op", "pk")
 
 
-class LeervraagQuerySet(NetwerkobjectQuerySet):
+class LeervraagQuerySet(NetwerkobjectQuerySet["Leervraag"]):
     recht_bekijken = "sessies.bekijk_leervraag"
 
     def open(self) -> Self:
@@ -100,20 +100,25 @@ class LeervraagQuerySet(NetwerkobjectQuerySet):
         return self.annotate(sessie_op=Max("agendapunten__sessie__begint_op", filter=telt))
 
 
-class InzichtQuerySet(NetwerkobjectQuerySet):
+class InzichtQuerySet(NetwerkobjectQuerySet["Inzicht"]):
     recht_bekijken = "sessies.bekijk_inzicht"
 
     def voor_detail(self) -> Self:
         return self.select_related("netwerk", "sessie__netwerk", "sessie__orgaan", "leervraag__netwerk")
 
 
-class VraaglinkQuerySet(NetwerkobjectQuerySet):
+class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
     recht_bekijken = "sessies.trek_link_in"
 
     def werkend(self) -> Self:
-        """Links that still open a page: in time, not withdrawn, of a network that runs and a maker who belongs to it."""
+        """Links that still open a page: in time, not withdrawn, of a network that runs and a maker who belongs to it.
+
+        Whose account is closed, belongs to nothing.
+        """
         loopt = Q(netwerk__einde=None) | Q(netwerk__einde__gte=klok.vandaag())
-        maker = Lidmaatschap.objects.filter(netwerk=OuterRef("netwerk"), gebruiker=OuterRef("gemaakt_door"))
+        maker = Lidmaatschap.objects.filter(
+            netwerk=OuterRef("netwerk"), gebruiker=OuterRef("gemaakt_door"), gebruiker__is_active=True
+        )
         return self.filter(loopt, Exists(maker), ingetrokken_op=None, geldig_tot__gt=klok.nu())
 
     def voor_lijst(self) -> Self:
@@ -122,7 +127,7 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet):
         )
 
 
-class ActiepuntQuerySet(NetwerkobjectQuerySet):
+class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):
     recht_bekijken = "sessies.wijzig_actiepunt"
 
     def open(self) -> Self:

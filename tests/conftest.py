@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import expect
 
 from kern import register
 from kern.standen import Standen
-from tests import diensten, logboek, stapel
+from tests import daadwacht, diensten, logboek, stapel, transactiewacht
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
 # No test may depend on luck or on speed: the same examples every time, and limits that only end a run that hangs.
@@ -36,6 +37,8 @@ def pytest_configure():
 
     Operaties.execute_sql_flush = zonder_weigering
     _stuur_als_een_browser()
+    transactiewacht.waak()
+    daadwacht.waak()
 
 
 def _stuur_als_een_browser():
@@ -66,6 +69,14 @@ def begeleider(netwerk, client):
 
 
 @pytest.fixture(autouse=True)
+def daden():
+    """Every act that the test does, writes its line: see ``daadwacht``."""
+    daadwacht.FOUTEN.clear()
+    yield
+    assert daadwacht.FOUTEN == []
+
+
+@pytest.fixture(autouse=True)
 def standen(request, monkeypatch):
     """Factories write rows without an audit line, so a stored state is not used in a test.
 
@@ -81,6 +92,14 @@ def standen(request, monkeypatch):
         return uit
 
     monkeypatch.setattr(Standen, "haal", vergeleken if request.node.get_closest_marker("standen") else vers)
+
+
+@pytest.fixture(autouse=True)
+def koppen(settings):
+    """The heads that a test noted outside the database go with its database: the next one begins with other chains."""
+    bestand = Path(settings.AUDITBESTAND)
+    yield
+    bestand.unlink(missing_ok=True)
 
 
 @pytest.fixture

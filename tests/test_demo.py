@@ -16,11 +16,13 @@ from kern.domain.auditketen import controleer_keten
 from kern.models import Bericht, Gebeurtenis, Zoekdocument
 from kern.zoeken import zoekindex
 from lerend_netwerk.demo import bron, laden
+from netwerken.domain.netwerken import soorten_te_beloven
 from netwerken.domain.toegang import toegangen_van
 from netwerken.models import Financiering, Gebruiker, Netwerk, Netwerkorganisatie, Principe, Thema
 from projecten.models import Begrotingsjaar, Begrotingslijn, Indicator, Project
 from rapportage.models import Aanbeveling, Hoofdstuk, Impactkader, Onderschrijving, Onderwerp
 from sessies.models import Leervraag, Sessie
+from tests.transactiewacht import om_de_proef
 
 VANDAAG = klok.vandaag()  # the running year of the demonstration lies around the day of loading
 
@@ -84,7 +86,7 @@ def test_each_task_of_each_person_has_an_act_that_this_person_may_do(client, sub
         client.force_login(gebruiker)
         for taak in toegang.taken:
             gezien.add((gebruiker.email.partition("@")[0], bool(taak.daad)))
-            with subtests.test(f"{gebruiker.email} {taak.titel}"), transaction.atomic():
+            with subtests.test(f"{gebruiker.email} {taak.titel}"), om_de_proef():
                 if taak.daad:
                     antwoord = client.post(taak.daad, {"terug": "/"})
                     assert (antwoord.status_code, antwoord["Location"]) == (302, "/")
@@ -107,6 +109,16 @@ def test_the_search_index_is_true():
 def test_the_replayed_past_sends_no_mail_and_keeps_the_audit_chain_whole():
     assert not Bericht.objects.exclude(status="verzonden").exists()
     assert controleer_keten() == []
+
+
+def test_every_promise_of_the_demonstration_can_be_kept_on_a_screen_of_its_network():
+    te_veel = [
+        (netwerk.slug, plicht.soort)
+        for netwerk in Netwerk.objects.all()
+        for plicht in netwerk.plichten.all()
+        if plicht.soort not in soorten_te_beloven(netwerk)
+    ]
+    assert te_veel == []
 
 
 @pytest.mark.parametrize("naam", bron.NETWERKEN)
@@ -253,6 +265,26 @@ def test_every_role_has_something_next_and_something_late_in_the_running_year(na
 
     assert [k for bron_ in register.alles.komende for k in bron_(toegang)]
     assert any(taak.is_te_laat for taak in register.taken_van(toegang))
+
+
+LEEST_EERST = ("Bekijk ", "Lees", "Geef jullie antwoord")  # what is asked there, stands behind a button of the thing
+
+
+@pytest.mark.parametrize("naam", ["netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid"])
+def test_every_task_leads_to_the_page_with_its_act(naam, client):
+    """A form, or the one thing to read and judge first: never a list in which one has to look for it."""
+    gebruiker = Gebruiker.objects.get(email=f"{naam}@demo.lerendnetwerk.example")
+    client.force_login(gebruiker)
+    taken = [taak for t in toegangen_van(gebruiker) for taak in register.taken_van(t)]
+    zonder = []
+    for taak in taken:
+        antwoord = client.get(taak.url.partition("#")[0])
+        hoofd = antwoord.content.decode().partition("<main")[2]
+        doet = 'method="post"' in hoofd or ("btn" in hoofd and taak.actie.startswith(LEEST_EERST))
+        if antwoord.status_code != 200 or not doet:
+            zonder.append((taak.titel, taak.actie, taak.url))
+    assert taken
+    assert zonder == []
 
 
 def test_a_network_that_ended_expects_nothing():

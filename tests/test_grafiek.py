@@ -24,11 +24,33 @@ def test_meter_telt_een_vakje_per_eenheid():
     assert [tel(vakken, s) for s in ("m-done", "m-plan", "m-late", "m-rest")] == [3, 1, 1, 3]
 
 
-@pytest.mark.parametrize(("gedaan", "gepland", "te_laat"), [(12, 0, 0), (9, 3, 0), (5, 2, 1), (40, 0, 0)])
-def test_meer_gedaan_dan_de_norm_vult_precies_de_norm(gedaan, gepland, te_laat):
+@pytest.mark.parametrize(("gedaan", "gepland", "te_laat"), [(12, 0, 0), (9, 3, 0), (6, 2, 1)])
+def test_meer_gedaan_dan_de_norm_staat_achter_de_norm(gedaan, gepland, te_laat):
     vakken = grafiek.meter_vakken(gedaan, gepland, te_laat, 5)
-    assert [v.soort for v in vakken] == ["m-done"] * 5
-    assert vakken == grafiek.meter_vakken(5, 0, 0, 5)
+    assert [v.soort for v in vakken] == ["m-done"] * 5 + ["m-meer"] * (gedaan - 5)
+
+
+def test_ver_boven_de_norm_is_de_norm_een_deel_van_de_balk():
+    norm, meer = grafiek.meter_vakken(40, 0, 0, 10)
+    assert (norm.soort, meer.soort) == ("m-done", "m-meer")
+    assert meer.breedte == pytest.approx(3 * norm.breedte, rel=0.05)
+
+
+@pytest.mark.parametrize("norm", [1, 2, 5, 12, 40])
+def test_elk_aantal_boven_de_norm_is_anders_getekend(norm):
+    tekeningen = [grafiek.meter(gedaan, 0, 0, norm) for gedaan in range(norm, 4 * norm + 1)]
+    assert len(set(tekeningen)) == len(tekeningen)
+
+
+def test_een_rij_blokjes_toont_wat_gedaan_is_en_wat_boven_de_norm_ligt():
+    rijen = {gedaan: rapport.blokjes(gedaan, 2) for gedaan in range(5)}
+    assert rijen == {0: "oo", 1: "xo", 2: "xx", 3: "xx+", 4: "xx++"}
+    assert rapport.blokjes(1, 1) != rapport.blokjes(2, 1)
+
+
+@pytest.mark.parametrize(("gedaan", "norm"), [(0, 14), (30, 4)])
+def test_te_veel_blokjes_voor_een_regel_staan_er_niet(gedaan, norm):
+    assert rapport.blokjes(gedaan, norm) == ""
 
 
 def test_wat_te_laat_is_houdt_zijn_vakje_voor_wat_gepland_is():

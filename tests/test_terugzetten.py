@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 
-from kern.domain.audit import leg_vast
 from kern.domain.auditketen import leg_aan
+from netwerken.domain.netwerken import GEMAAKT
 from tests import stapel
+from tests.fabrieken.kern import gebeurtenis
 from tests.fabrieken.netwerken import NetwerkFactory
 
 pytestmark = [
@@ -29,9 +30,8 @@ def _controleer(map_):
 @pytest.mark.parametrize("is_veranderd", [False, True])
 def test_the_chain_of_a_restored_copy_is_whole(tmp_path, is_veranderd):
     netwerk = NetwerkFactory()
-    for _ in range(3):
-        with transaction.atomic():
-            leg_vast("netwerk.bekeken", onderwerp=netwerk, door=None)
+    for wat in (GEMAAKT, "netwerk.bekeken", "netwerk.bekeken"):
+        gebeurtenis(wat, netwerk)
     leg_aan(alles=True)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(tmp_path / "db.sqlite3")])

@@ -10,12 +10,18 @@ from piloten.domain.piloten import Pilootvelden
 from piloten.models import Piloot
 from projecten.domain.projecten import Initiatiefvelden, Oproepvelden, Projectthemas, Projectvelden
 from projecten.models import Initiatief, Oproep, Project
+from rapportage.domain.aanbevelingen import Aanbevelingvelden
+from rapportage.domain.eindredactie import Eindredactievelden
+from rapportage.domain.periodeteksten import Beslispuntvelden, Periodetekstvelden
+from rapportage.domain.steun import Onderschrijvingvelden
+from rapportage.models import Aanbeveling, Beslispunt, Eindredactie, Onderschrijving, Periodetekst
 from sessies.domain.agenda import Agendaregel
 from sessies.domain.sessies import Sessievelden
 from sessies.models import Agendapunt, Sessie
 
 PAREN = [
-    (Agendaregel, Agendapunt), (Fichevelden, Fiche), (Initiatiefvelden, Initiatief), (Oproepvelden, Oproep),
+    (Aanbevelingvelden, Aanbeveling), (Agendaregel, Agendapunt), (Beslispuntvelden, Beslispunt),
+    (Eindredactievelden, Eindredactie), (Onderschrijvingvelden, Onderschrijving), (Periodetekstvelden, Periodetekst), (Fichevelden, Fiche), (Initiatiefvelden, Initiatief), (Oproepvelden, Oproep),
     (Overnamevelden, Overname), (Pilootvelden, Piloot), (Projectthemas, Project), (Projectvelden, Project),
     (Sessievelden, Sessie), (Signaalvelden, Signaal),
 ]  # fmt: skip

@@ -106,8 +106,10 @@ def test_what_is_no_database_is_not_called_old(tmp_path, inhoud):
     assert not schema.is_van_vroeger(pad)
 
 
-def test_a_database_of_an_earlier_version_is_put_aside_whole(tmp_path):
-    pad = tmp_path / "db.sqlite3"
+def test_a_database_of_an_earlier_version_is_put_aside_whole(tmp_path, settings):
+    """With the heads of its log: beside the next database the nightly check would call that one broken."""
+    pad, settings.AUDITBESTAND = tmp_path / "db.sqlite3", str(tmp_path / "auditkoppen.jsonl")
+    Path(settings.AUDITBESTAND).write_text("koppen")
     databank(pad, schema.vingerafdruk() - 1)
     pad.with_name("db.sqlite3-wal").write_bytes(b"wal")
     was = pad.read_bytes()
@@ -115,6 +117,6 @@ def test_a_database_of_an_earlier_version_is_put_aside_whole(tmp_path):
     assert schema.is_van_vroeger(pad)
     opzij = schema.zet_opzij(pad)
 
-    assert {p.name for p in opzij.iterdir()} >= {"db.sqlite3", "db.sqlite3-wal"}
+    assert {p.name for p in opzij.iterdir()} >= {"db.sqlite3", "db.sqlite3-wal", "auditkoppen.jsonl"}
     assert (opzij / "db.sqlite3").read_bytes() == was
     assert [p for p in tmp_path.iterdir() if p != opzij] == []

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.text import slugify
 
 from kennis.enums import Bewijs
-from kennis.models import Fiche, FicheUitInzicht, FicheUitLeervraag, FicheUitPiloot, Overname
+from kennis.models import Fiche, FicheUitInzicht, FicheUitLeervraag, FicheUitPiloot, Openbaarheid, Overname
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later
@@ -201,6 +201,10 @@ def neem_over(
 def _zet_openbaar(fiche: Fiche, *, openbaar: bool, door: Gebruiker | None) -> Fiche:
     fiche.is_openbaar = openbaar
     bewaar(fiche, ["is_openbaar"], versie=fiche.versie)
+    if openbaar:
+        Openbaarheid.objects.create(fiche=fiche, van=klok.vandaag())
+    else:
+        Openbaarheid.objects.filter(fiche=fiche, tot=None).update(tot=klok.vandaag())
     leg_vast("fiche.gepubliceerd" if openbaar else "fiche.publicatie_ingetrokken", onderwerp=fiche, door=door)
     return fiche
 

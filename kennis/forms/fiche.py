@@ -2,6 +2,7 @@ from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
+from django.db import models
 
 from kennis.domain.fiches import WERKWIJZE, Fichebronnen, Fichevelden, Overnamevelden
 from kennis.enums import Bewijs, Fichesoort
@@ -103,7 +104,7 @@ class FicheForm(forms.ModelForm):
         self.is_nieuw = self.instance.pk is None
         self.fields["soort"].keuzehulp = UITLEG_SOORT
         self.fields["bewijs"].keuzehulp = UITLEG_BEWIJS
-        bron = {
+        bron: dict[str, models.QuerySet[models.Model]] = {
             "thema": Thema.objects.te_kiezen(toegang.netwerk, ook=self.instance.thema_id),
             "piloten": Piloot.objects.zichtbaar_voor(toegang),
             "inzichten": Inzicht.objects.zichtbaar_voor(toegang),

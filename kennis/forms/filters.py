@@ -13,7 +13,7 @@ class FicheFilter(Zoekfilter):
     """Find a card by word, kind, theme or proof."""
 
     soort = django_filters.ChoiceFilter(choices=Fichesoort.choices, label="Soort", empty_label="alle")
-    thema = django_filters.ModelChoiceFilter(queryset=Thema.objects.none(), label="Thema", empty_label="alle")
+    thema = django_filters.ChoiceFilter(label="Thema", empty_label="alle")
     bewijs = django_filters.ChoiceFilter(choices=Bewijs.choices, label="Bewijs", empty_label="alle")
 
     class Meta:
@@ -29,9 +29,7 @@ class FicheFilter(Zoekfilter):
         toegang: Toegang,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.filters["thema"].queryset = (
-            Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct()
-        )
+        self.bied_aan(thema=Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct())
 
 
 class OpenbaarFilter(Zoekfilter):

@@ -54,11 +54,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("context", models.TextField(verbose_name="context")),
+                        ("context", models.TextField(max_length=20000, verbose_name="context")),
                         ("stappen", models.JSONField(default=list, verbose_name="stappen")),
-                        ("uitkomst", models.TextField(blank=True, verbose_name="uitkomst")),
-                        ("redenen", models.TextField(blank=True, verbose_name="redenen")),
-                        ("opgelost_knelpunt", models.TextField(blank=True, verbose_name="opgelost knelpunt")),
+                        ("uitkomst", models.TextField(blank=True, max_length=20000, verbose_name="uitkomst")),
+                        ("redenen", models.TextField(blank=True, max_length=20000, verbose_name="redenen")),
+                        (
+                            "opgelost_knelpunt",
+                            models.TextField(blank=True, max_length=20000, verbose_name="opgelost knelpunt"),
+                        ),
                     ],
                     options={
                         "verbose_name": "casus",
@@ -99,7 +102,7 @@ class Migration(migrations.Migration):
                         ("cohort", models.CharField(max_length=60, verbose_name="cohort")),
                         ("gemeten_op", models.DateField(verbose_name="gemeten op")),
                         ("totaal", models.PositiveSmallIntegerField(verbose_name="totaal")),
-                        ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                        ("toelichting", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
                     ],
                     options={
                         "verbose_name": "casusreeks",
@@ -153,12 +156,15 @@ class Migration(migrations.Migration):
                         ),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
                         ("kern", models.CharField(max_length=300, verbose_name="de kern in één zin")),
-                        ("tekst", models.TextField(blank=True, verbose_name="tekst")),
-                        ("context", models.TextField(blank=True, verbose_name="waar en voor wie werkt het?")),
-                        ("stappen", models.TextField(blank=True, verbose_name="stappen")),
-                        ("voorwaarden", models.TextField(blank=True, verbose_name="voorwaarden")),
-                        ("valkuilen", models.TextField(blank=True, verbose_name="valkuilen")),
-                        ("kost", models.TextField(blank=True, verbose_name="wat het kost")),
+                        ("tekst", models.TextField(blank=True, max_length=20000, verbose_name="tekst")),
+                        (
+                            "context",
+                            models.TextField(blank=True, max_length=20000, verbose_name="waar en voor wie werkt het?"),
+                        ),
+                        ("stappen", models.TextField(blank=True, max_length=20000, verbose_name="stappen")),
+                        ("voorwaarden", models.TextField(blank=True, max_length=20000, verbose_name="voorwaarden")),
+                        ("valkuilen", models.TextField(blank=True, max_length=20000, verbose_name="valkuilen")),
+                        ("kost", models.TextField(blank=True, max_length=20000, verbose_name="wat het kost")),
                         (
                             "bewijs",
                             models.CharField(
@@ -231,8 +237,8 @@ class Migration(migrations.Migration):
                         ),
                         ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("tekst", models.TextField(verbose_name="wat is er aan de hand?")),
-                        ("gevraagd", models.TextField(verbose_name="wat we vragen")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="wat is er aan de hand?")),
+                        ("gevraagd", models.TextField(max_length=20000, verbose_name="wat we vragen")),
                         (
                             "thema",
                             models.ForeignKey(
@@ -249,7 +255,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("gemeld", "gemeld"),
-                                    ("voorgelegd", "voorgelegd aan de stuurgroep"),
+                                    ("voorgelegd", "voorgelegd"),
                                     ("doorgegeven", "doorgegeven"),
                                 ],
                                 default="gemeld",
@@ -408,6 +414,38 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Openbaarheid",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "fiche",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="openbaar_in",
+                                to="kennis.fiche",
+                            ),
+                        ),
+                        ("van", models.DateField(verbose_name="openbaar sinds")),
+                        ("tot", models.DateField(blank=True, null=True, verbose_name="openbaar tot")),
+                    ],
+                    options={
+                        "verbose_name": "tijd waarin een fiche openbaar was",
+                        "verbose_name_plural": "tijden waarin een fiche openbaar was",
+                        "ordering": ["fiche", "van", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("tot", None)), fields=("fiche",), name="openbaarheid_een_open"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Overname",
                     fields=[
                         (
@@ -459,7 +497,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("datum", models.DateField(verbose_name="datum")),
-                        ("aanpassing", models.TextField(blank=True, verbose_name="hoe aangepast?")),
+                        ("aanpassing", models.TextField(blank=True, max_length=20000, verbose_name="hoe aangepast?")),
                     ],
                     options={
                         "verbose_name": "overname",

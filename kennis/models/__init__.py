@@ -1,7 +1,7 @@
 """What the network knows: cards, who took them over, cases, and signals to policy."""
 
 from kennis.models.casus import Casus, Casusreeks, Casusuitkomst
-from kennis.models.fiche import Fiche, FicheUitInzicht, FicheUitLeervraag, FicheUitPiloot, Overname
+from kennis.models.fiche import Fiche, FicheUitInzicht, FicheUitLeervraag, FicheUitPiloot, Openbaarheid, Overname
 from kennis.models.signaal import Herkenning, Signaal, SignaalUitFiche, SignaalUitInzicht
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "FicheUitLeervraag",
     "FicheUitPiloot",
     "Herkenning",
+    "Openbaarheid",
     "Overname",
     "Signaal",
     "SignaalUitFiche",

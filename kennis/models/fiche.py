@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -47,6 +49,10 @@ class Fiche(Versiemodel):
     def __str__(self) -> str:
         return self.titel
 
+    def was_openbaar_op(self, dag: date) -> bool:
+        """Whether everybody could read it at the end of ``dag``."""
+        return any(tijd.van <= dag and (tijd.tot is None or tijd.tot > dag) for tijd in self.openbaar_in.all())
+
     @property
     def stappenlijst(self) -> list[str]:
         """The steps in order, as somebody else can follow them."""
@@ -78,6 +84,25 @@ class Fiche(Versiemodel):
     def get_openbare_url(self) -> str:
         """The address for everybody, without login; answers 404 unless the card is public."""
         return reverse("kennis_openbaar:fiche", kwargs={"van": self.netwerk.slug, "slug": self.slug})
+
+
+class Openbaarheid(models.Model):
+    """From which day everybody could read a card, and until which; ``tot`` is the day on which that ended."""
+
+    fiche = models.ForeignKey(Fiche, on_delete=models.CASCADE, related_name="openbaar_in")
+    van = models.DateField("openbaar sinds")
+    tot = models.DateField("openbaar tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tijd waarin een fiche openbaar was"
+        verbose_name_plural = "tijden waarin een fiche openbaar was"
+        ordering = ["fiche", "van", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["fiche"], condition=Q(tot=None), name="openbaarheid_een_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.fiche}: openbaar sinds {self.van:%d-%m-%Y}"
 
 
 class FicheUitInzicht(Pijlmodel):

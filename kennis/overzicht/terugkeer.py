@@ -1,13 +1,16 @@
 """Signals that return in several networks: the same words, raised in different rooms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import snowballstemmer
 
 from kennis.models import Signaal
+from kern.jsonvorm import naam_van
 from kern.register import Terugkerend
+from kern.standen import LOS, lees_samen
 from kern.toegang import Toegang
 
 # `dutch` would make "begeleid" into "beleid", which is another word in this field.
@@ -83,43 +86,56 @@ _LEEG = frozenset(
 )
 GENOEG = 2
 MEESTE = 4
+NIEUWSTE = 30  # signals of one network that are compared
 
 
-def _kernwoorden(signaal: Signaal) -> frozenset[str]:
-    woorden = {w for w in _WOORD.findall(f"{signaal.titel} {signaal.gevraagd}".lower()) if w not in _LEEG}
-    return frozenset(_stam.stemWords(sorted(woorden)))
+@dataclass(frozen=True)
+class Signaalwoorden:
+    """A signal as it is compared with others. ``stammen`` are the stems of its words, each with the word it came from."""
+
+    pk: int
+    netwerk_id: int
+    titel: str
+    url: str
+    herkenningen: int
+    geadresseerde: str
+    stammen: list[list[str]]
+
+
+def _signaalwoorden(toegang: Toegang) -> Iterator[Signaalwoorden]:
+    for s in Signaal.objects.zichtbaar_voor(toegang).voor_lijst().order_by("-datum", "-pk")[:NIEUWSTE]:
+        woorden = [w for w in _WOORD.findall(f"{s.titel} {s.gevraagd}".lower()) if w not in _LEEG]
+        stammen = [[_stam.stemWord(w), w] for w in dict.fromkeys(woorden)]
+        yield Signaalwoorden(
+            s.pk, s.netwerk_id, s.titel, s.get_absolute_url(), s.aantal_herkenningen, s.geadresseerde, stammen
+        )
+
+
+_NAAM = LOS + naam_van("signalen", Signaalwoorden)
 
 
 def terugkerende(toegangen: Sequence[Toegang]) -> list[Terugkerend]:
     """Return pairs of signals from different networks that share at least two stems, closest first.
 
-    Only what each reader may see counts; one query per network.
+    Only what each reader may see counts, and of each network the newest; one query for all networks.
     """
+    lees_samen([t.standen for t in toegangen], los=_NAAM)
     namen = {t.netwerk.pk: t.netwerk.korte_naam for t in toegangen}
-    signalen = [s for t in toegangen for s in Signaal.objects.zichtbaar_voor(t).voor_lijst()]
-    woorden = {s.pk: _kernwoorden(s) for s in signalen}
+    signalen = [s for t in toegangen for s in t.bewaard("signalen", Signaalwoorden, _signaalwoorden, los=True)]
+    stammen = {s.pk: {stam for stam, _ in s.stammen} for s in signalen}
     paren = [
-        (len(woorden[a.pk] & woorden[b.pk]), a, b)
+        (gedeeld, a, b)
         for a, b in combinations(signalen, 2)
-        if a.netwerk_id != b.netwerk_id and len(woorden[a.pk] & woorden[b.pk]) >= GENOEG
+        if a.netwerk_id != b.netwerk_id and len(gedeeld := stammen[a.pk] & stammen[b.pk]) >= GENOEG
     ]
-    paren.sort(key=lambda paar: (-paar[0], paar[1].pk, paar[2].pk))
+    paren.sort(key=lambda paar: (-len(paar[0]), paar[1].pk, paar[2].pk))
     gezien: set[int] = set()
     gevonden = []
-    for _, a, b in paren:
+    for gedeeld, a, b in paren:
         if gezien & {a.pk, b.pk}:
             continue
         gezien |= {a.pk, b.pk}
-        regels = tuple((namen[s.netwerk_id], s.titel, s.get_absolute_url(), s.aantal_herkenningen) for s in (a, b))
-        gevonden.append(
-            Terugkerend(
-                titel=_onderwerp(woorden[a.pk] & woorden[b.pk], a), geadresseerde=a.geadresseerde, per_netwerk=regels
-            )
-        )
+        regels = tuple((namen[s.netwerk_id], s.titel, s.url, s.herkenningen) for s in (a, b))
+        onderwerp = ", ".join(woord for stam, woord in a.stammen if stam in gedeeld)
+        gevonden.append(Terugkerend(onderwerp.capitalize(), a.geadresseerde, regels))
     return gevonden[:MEESTE]
-
-
-def _onderwerp(gedeeld: frozenset[str], signaal: Signaal) -> str:
-    """Name what two signals share, in the words of the first."""
-    woorden = [w for w in _WOORD.findall(f"{signaal.titel} {signaal.gevraagd}".lower()) if _stam.stemWord(w) in gedeeld]
-    return ", ".join(dict.fromkeys(woorden)).capitalize()

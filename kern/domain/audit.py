@@ -42,9 +42,9 @@ def leg_vast(wat: str, *, onderwerp: models.Model, door: models.Model | None, **
         gegevens=json.loads(json.dumps(gegevens, default=str)),
     )
     regel.zegel = zegel(_inhoud(regel))
-    regel.save(force_insert=True)
+    regel.save()
     standen.er_gebeurt_iets()
-    Auditwacht(gebeurtenis=regel, netwerk=netwerk_id or GEEN_NETWERK).save(force_insert=True)
+    Auditwacht.objects.create(gebeurtenis=regel, netwerk=netwerk_id or GEEN_NETWERK)
     return regel
 
 

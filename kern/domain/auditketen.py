@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q
 
+from kern import register
 from kern.domain.audit import is_gezegeld, zegel, zegel_klopt
-from kern.domain.auditkoppen import Koppen, laatste_koppen
+from kern.domain.auditkoppen import Koppen, laatste_notitie
 from kern.models import Auditkop, Auditschakel, Auditwacht, Bericht, Gebeurtenis, Job, Teller
 from kern.models.gebeurtenis import BEGIN, GEEN_NETWERK
 
@@ -61,7 +62,7 @@ def _leg(netwerk: int, regels: list[Gebeurtenis]) -> int:
         if kop is None:
             if Auditschakel.objects.filter(netwerk=netwerk).exists():
                 return 0  # the head was taken away: that is for the check to tell, not for us to mend
-            kop, _ = Auditkop.objects.get_or_create(pk=netwerk, defaults={"zegel": _kopzegel(netwerk, 0, BEGIN)})
+            kop, _ = Auditkop.objects.get_or_create(pk=netwerk)  # sealed below
         schakels, vorige = [], kop.hash
         for nummer, regel in enumerate(regels, start=kop.volgnummer + 1):
             eigen = zegel(_schakel(netwerk, nummer, vorige, regel))
@@ -70,7 +71,7 @@ def _leg(netwerk: int, regels: list[Gebeurtenis]) -> int:
             )
             vorige = eigen
         laatste = kop.volgnummer + len(regels)
-        geraakt = Auditkop.objects.filter(pk=netwerk, volgnummer=kop.volgnummer, hash=kop.hash).update(
+        geraakt = Auditkop.objects.filter(pk=netwerk, hash=kop.hash).update(
             volgnummer=laatste, hash=vorige, zegel=_kopzegel(netwerk, laatste, vorige)
         )
         if geraakt != 1:
@@ -96,26 +97,32 @@ def koppen() -> Koppen:
 def controleer_keten(*, met_genoteerd: bool = True) -> list[Breuk]:
     """Recompute everything. Returns what is broken, at most one place per network; empty when all is whole.
 
-    Also notices that lines, links or heads are gone: against the heads in the database and, ``met_genoteerd``, the
-    ones noted elsewhere.
+    Also notices that lines, links or heads are gone: against what exists and must have been written down, the heads in
+    the database and, ``met_genoteerd``, the ones noted elsewhere.
     """
+    begonnen = {netwerk: wat for bron in register.alles.ketenbegin for netwerk, wat in bron().items()}
     leg_aan(alles=True)
     voor = {kop.pk: kop for kop in Auditkop.objects.all()}
-    if not voor and not Gebeurtenis.objects.exists():
+    if not voor and not begonnen and not Gebeurtenis.objects.exists():
         return list(_leeg())
     breuken: dict[int, Breuk] = {}
     einden: dict[int, tuple[int, str]] = {}
     for breuk in _schakels_nagerekend(voor, einden):
         breuken.setdefault(breuk.netwerk, breuk)
     elders = _elders_genoteerd(voor) if met_genoteerd else ()
-    for breuk in (*_koppen_nagerekend(voor, einden), *_losse_regels(), *elders):
+    for breuk in (*_koppen_nagerekend(voor, einden), *_losse_regels(), *elders, *_zonder_begin(begonnen)):
         breuken.setdefault(breuk.netwerk, breuk)
     return sorted(breuken.values(), key=lambda breuk: breuk.netwerk)
 
 
 def _leeg() -> Iterator[Breuk]:
     """Nothing at all is only right where nothing ever happened."""
-    if laatste_koppen() or any(model._default_manager.exists() for model in (Teller, Bericht, Job)):
+    genoteerd = laatste_notitie()
+    if (
+        genoteerd is None
+        or genoteerd.koppen
+        or any(model._default_manager.exists() for model in (Teller, Bericht, Job))
+    ):
         yield Breuk(GEEN_NETWERK, 1, "het logboek is leeg, terwijl er al gewerkt is.")
 
 
@@ -161,13 +168,22 @@ def _losse_regels() -> Iterator[Breuk]:
             yield Breuk(regel.netwerk_id or GEEN_NETWERK, 0, f"gebeurtenis {regel.pk} is veranderd of vervalst.")
 
 
+def _zonder_begin(begonnen: dict[int, str]) -> Iterator[Breuk]:
+    """What exists was made, and its making was the first line of its chain: also when nothing else is left of it."""
+    eerste = Auditschakel.objects.filter(volgnummer=1).values_list("netwerk", "gebeurtenis__wat")
+    staat_er = dict(eerste)
+    for netwerk, wat in begonnen.items():
+        if staat_er.get(netwerk) != wat:
+            yield Breuk(netwerk, 1, "de regel waarmee dit begon, ontbreekt.")
+
+
 def _elders_genoteerd(voor: dict[int, Auditkop]) -> Iterator[Breuk]:
     """Every head that was noted outside the database is still a link in it."""
-    genoteerd = laatste_koppen()
+    genoteerd = laatste_notitie()
     if genoteerd is None:
         yield Breuk(GEEN_NETWERK, 0, "het bestand met de koppen is veranderd.")
         return
-    for netwerk, (nummer, hash_) in genoteerd.items():
+    for netwerk, (nummer, hash_) in genoteerd.koppen.items():
         kop = voor.get(netwerk)
         if kop is None or kop.volgnummer < nummer:
             yield Breuk(netwerk, (kop.volgnummer if kop else 0) + 1, "vanaf deze regel ontbreekt de rest.")

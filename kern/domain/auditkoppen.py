@@ -5,6 +5,8 @@ One line of JSON per note in ``AUDITBESTAND``, sealed with the same key.
 
 import json
 import os
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -15,17 +17,26 @@ from kern.domain.audit import is_gezegeld, zegel
 Koppen = dict[int, tuple[int, str]]
 
 
-def laatste_koppen() -> Koppen | None:
-    """The heads as last noted; empty when none were, None when the note is not ours or cannot be read."""
+@dataclass(frozen=True)
+class Notitie:
+    """The heads as they were noted, and when; without a moment when nothing ever was."""
+
+    koppen: Koppen
+    op: datetime | None = None
+
+
+def laatste_notitie() -> Notitie | None:
+    """What was noted last; empty when nothing was, None when the note is not ours or cannot be read."""
     pad = Path(settings.AUDITBESTAND)
     try:
         regels = pad.read_text(encoding="utf-8").splitlines() if pad.exists() else []
         if not regels:
-            return {}
+            return Notitie({})
         laatste = json.loads(regels[-1])
         if not is_gezegeld(_inhoud(laatste["op"], laatste["koppen"]), laatste["zegel"]):
             return None
-        return {int(netwerk): (int(nummer), str(hash_)) for netwerk, (nummer, hash_) in laatste["koppen"].items()}
+        koppen = {int(netwerk): (int(nummer), str(hash_)) for netwerk, (nummer, hash_) in laatste["koppen"].items()}
+        return Notitie(koppen, datetime.fromisoformat(laatste["op"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

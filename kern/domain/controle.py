@@ -12,7 +12,7 @@ from kern import klok, register
 from kern.domain import auditkoppen
 from kern.domain.audit import leg_vast
 from kern.domain.auditketen import controleer_keten, koppen, leg_aan
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
 from kern.exceptions import DomainError
 from kern.models import Controle
 
@@ -21,13 +21,14 @@ logger = logging.getLogger(__name__)
 AUDITKETEN = "auditketen"
 UUR = time(3, 30)
 TE_OUD = timedelta(days=3)
+NOTEERTIJD = timedelta(minutes=1)  # between noting the heads and keeping that all was right
 
 
 def controleer_wat_moet() -> None:
     """Check the parts that were not checked since last night; told to the beheerder when something is wrong."""
     gedaan = dict(Controle.objects.values_list("deel", "gedaan_op"))
     for deel in register.alles.controles:
-        if deel not in gedaan or gedaan[deel] < _vorige_nacht():
+        if deel not in gedaan or not _vorige_nacht() <= gedaan[deel] <= klok.nu():
             controle = controleer(deel)
             if deel == AUDITKETEN or not controle.in_orde:
                 _vertel(controle)
@@ -42,7 +43,10 @@ def noteer(deel: str, bevindingen: list[str]) -> Controle:
     """Keep what was found in a part: Dutch lines, none when it is right."""
     for bevinding in bevindingen:
         logger.error("controle %s: %s", deel, bevinding)
-    waarden = {"gedaan_op": klok.nu(), "in_orde": not bevindingen, "bevindingen": bevindingen}
+    nu = klok.nu()
+    waarden = {"gedaan_op": nu, "in_orde": not bevindingen, "bevindingen": bevindingen}
+    if not bevindingen:
+        waarden["goed_op"] = nu
     controle, _ = Controle.objects.update_or_create(deel=deel, defaults=waarden)
     return controle
 
@@ -86,12 +90,22 @@ def oordeel(deel: str) -> tuple[bool, str]:
 def kijk_keten_na() -> list[str]:
     """Check the audit chain; when it is whole its heads are noted outside the database."""
     breuken = [str(breuk) for breuk in controleer_keten()]
+    if not breuken and _notitie_is_weg():
+        breuken = ["Het bestand met de koppen ontbreekt, of is ouder dan de laatste controle die in orde was."]
     if not breuken:
         try:
             auditkoppen.noteer(koppen())
         except OSError as fout:
             breuken = [f"De koppen konden niet genoteerd worden: {fout.strerror}."]
     return breuken
+
+
+def _notitie_is_weg() -> bool:
+    """Say whether the note that the last good check left behind is gone, or has an older end."""
+    goed_op = Controle.objects.filter(deel=AUDITKETEN).values_list("goed_op", flat=True).first()
+    notitie = auditkoppen.laatste_notitie()
+    op = notitie.op if notitie else None
+    return goed_op is not None and (op is None or op < goed_op - NOTEERTIJD)
 
 
 def aanvaard_koppen(reden: str) -> None:
@@ -103,10 +117,9 @@ def aanvaard_koppen(reden: str) -> None:
         raise DomainError("Zeg waarom de koppen anders zijn, bijvoorbeeld: back-up van 3 mei teruggezet.")
     if breuken := controleer_keten(met_genoteerd=False):
         raise DomainError(f"De keten zelf is gebroken en wordt niet aanvaard. {breuken[0]}")
-    controle = Controle.objects.filter(deel=AUDITKETEN).first() or Controle(deel=AUDITKETEN)
     with transaction.atomic():
-        leg_vast("auditketen.koppen_aanvaard", onderwerp=controle, door=None)
-    leg_aan(alles=True)
+        leg_vast("auditketen.koppen_aanvaard", onderwerp=Controle(deel=AUDITKETEN), door=None)
+    leg_aan()  # the check laid all the rest
     auditkoppen.noteer(koppen(), reden=reden.strip())
 
 
@@ -124,16 +137,19 @@ def _vertel(controle: Controle) -> None:
             get_user_model().objects.filter(is_active=True, is_superuser=True).values_list("email", flat=True)
         )
     dag = f"{timezone.localtime(controle.gedaan_op):%Y-%m-%d}"
+    gegevens = {
+        "deel": controle.deel,
+        "in_orde": controle.in_orde,
+        "bevindingen": controle.bevindingen,
+        "koppen": sorted(koppen().items()) if controle.deel == AUDITKETEN else [],
+        "url": "/beheer/toestand/",
+    }
     for adres in sorted(adressen):
         with transaction.atomic():
-            zet_sjabloon_klaar(
+            zet_klaar(
                 "controle",
                 sjabloon="controle",
-                gegevens={
-                    "controle": controle,
-                    "koppen": sorted(koppen().items()) if controle.deel == AUDITKETEN else [],
-                    "url": "/beheer/toestand/",
-                },
+                gegevens=gegevens,
                 onderwerp=f"Nachtelijke controle: {controle.deel} {'in orde' if controle.in_orde else 'NIET in orde'}",
                 sleutel=f"controle:{controle.deel}:{dag}:{adres}",
                 aan=adres,

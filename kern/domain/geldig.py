@@ -25,6 +25,15 @@ def eis_geldig(obj: models.Model, *, zonder: Iterable[str] = ()) -> None:
         raise DomainError(_zin(obj, fout), veld=veld_van(fout)) from fout
 
 
+def eis_staat_er_nog(obj: models.Model) -> None:
+    """Raise DomainError when somebody else took ``obj`` away meanwhile; else nobody does before this transaction ends.
+
+    Asked before a row is taken away, so that two who do it at once leave one line in the log.
+    """
+    if not type(obj)._base_manager.select_for_update().filter(pk=obj.pk).exists():
+        raise DomainError("Dit is intussen al weggehaald.")
+
+
 def veld_van(fout: ValidationError) -> str:
     """The one field a refusal of the model is about; empty when it is about several or about the whole."""
     velden = list(fout.message_dict) if hasattr(fout, "error_dict") else []

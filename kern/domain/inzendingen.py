@@ -82,8 +82,14 @@ def eerdere(deze: Beurt) -> Inzending | None:
 
 
 def is_aangenomen(deze: Beurt, naar: str) -> bool:
-    """Note where the form led; False when nothing was made."""
-    return deze.is_genomen and Inzending.objects.filter(pk=deze.sleutel, beurt=deze.pk).update(naar=naar) == 1
+    """Note where the form led, unless that is the page of what it made; False when nothing was made.
+
+    Mostly it is, and then nothing is written: a second write would wait behind everybody who writes.
+    """
+    rij = Inzending.objects.filter(pk=deze.sleutel, beurt=deze.pk).first() if deze.is_genomen else None
+    if rij is not None and adres_van(rij) != naar:
+        Inzending.objects.filter(pk=rij.pk).update(naar=naar)
+    return rij is not None
 
 
 def adres_van(inzending: Inzending) -> str:

@@ -16,13 +16,13 @@ from kern.exceptions import DomainError
 
 GROOTST = 15 * 1024 * 1024  # under what the web server lets through
 # extension -> how such a file begins; what is more can not be told without opening it
-_ZIP = (b"PK\x03\x04",)
+_ZIP = b"PK\x03\x04"
 BEGIN = {
-    "pdf": (b"%PDF-",),
+    "pdf": b"%PDF-",
     **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"), _ZIP),
-    "png": (b"\x89PNG\r\n\x1a\n",),
-    "jpg": (b"\xff\xd8\xff",),
-    "jpeg": (b"\xff\xd8\xff",),
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
 }
 
 
@@ -60,17 +60,16 @@ def bewaar(upload: "File[bytes]", map_: str) -> Iterator[Bewaard]:
 
     Call it around the transaction that writes its row. Raises DomainError for a file that may not be kept.
     """
-    bron, naam = upload, str(upload.name)
-    bron.seek(0)
-    soort = keur(naam, upload.size, bron.read(16))
-    bron.seek(0)
+    naam = str(upload.name)
+    upload.seek(0)
+    soort = keur(naam, upload.size, upload.read(max(map(len, BEGIN.values()))))
     pad = f"{map_}/{uuid.uuid4()}.{soort}"
     doel = Path(settings.MEDIA_ROOT) / pad
     doel.parent.mkdir(parents=True, exist_ok=True)
     som, grootte = hashlib.sha256(), 0
     try:
         with doel.open("xb") as uit:
-            while blok := bron.read(1 << 20):
+            for blok in upload.chunks():  # from the beginning
                 som.update(blok)
                 grootte += len(blok)
                 uit.write(blok)

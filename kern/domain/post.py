@@ -1,8 +1,11 @@
 """The outbox: mail is a row in the transaction of what it tells; sending comes after the commit."""
 
+import html
+import json
 import logging
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import css_inline
 from django.conf import settings
@@ -17,15 +20,25 @@ from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Bericht
 from kern.models.bericht import BerichtStatus
+from kern.tekst import patroon_van
 from kern.werk import bel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
+LANGSTE_PAUZE = timedelta(hours=6)
 GEEF_OP_NA = timedelta(days=7)
+GEWIST = "De inhoud van deze mail is gewist, omdat de persoon om wie het gaat anoniem gemaakt is."
+
+
+class Inhoud(NamedTuple):
+    """What a mail says: as plain text, and with its form."""
+
+    tekst: str
+    html: str
 
 
 def zet_klaar(
@@ -34,16 +47,18 @@ def zet_klaar(
     sleutel: str,
     aan: str,
     onderwerp: str,
-    tekst: str,
-    html: str = "",
+    inhoud: Inhoud | None = None,
+    sjabloon: str = "",
+    gegevens: "Mapping[str, object] | None" = None,
     gebruiker: models.Model | None = None,
     netwerk_id: int | None = None,
     antwoord_aan: str = "",
 ) -> Bericht:
     """Write one mail in the outbox, in the caller's transaction; ``sleutel`` makes a repeat harmless.
 
-    An answer goes to ``antwoord_aan``, or else to who runs the platform. While the past is replayed, the mail counts
-    as sent.
+    What it says is ``inhoud``, or ``templates/post/<sjabloon>`` with ``gegevens``, which JSON must be able to hold: that is
+    rendered when it is sent, never here. An answer goes to ``antwoord_aan``, or else to who runs the platform. While the
+    past is replayed, the mail counts as sent. Raises TypeError for data that JSON cannot hold.
     """
     oud = klok.staat_stil()
     bericht, is_nieuw = Bericht.objects.get_or_create(
@@ -53,8 +68,10 @@ def zet_klaar(
             "aan": aan,
             "antwoord_aan": antwoord_aan,
             "onderwerp": " ".join(onderwerp.split())[:400],
-            "tekst": tekst,
-            "html": html,
+            "sjabloon": sjabloon,
+            "gegevens": dict(gegevens or {}),
+            "tekst": inhoud.tekst if inhoud else "",
+            "html": inhoud.html if inhoud else "",
             "gebruiker_id": gebruiker.pk if gebruiker else None,
             "netwerk_id": netwerk_id,
             "status": BerichtStatus.VERZONDEN if oud else BerichtStatus.WACHT,
@@ -62,34 +79,23 @@ def zet_klaar(
         },
     )
     if is_nieuw and not oud:
-        transaction.on_commit(_bel, robust=True)
+        transaction.on_commit(_bel)
     return bericht
 
 
-def zet_sjabloon_klaar(
-    soort: str,
-    *,
-    sjabloon: str,
-    gegevens: "Mapping[str, object]",
-    onderwerp: str,
-    sleutel: str,
-    aan: str,
-    gebruiker: models.Model | None = None,
-    netwerk_id: int | None = None,
-    antwoord_aan: str = "",
-) -> Bericht:
-    """Like :func:`zet_klaar`, with text and html from ``templates/post/<sjabloon>.txt`` and ``.html``."""
-    context = {**gegevens, "site_url": settings.SITE_URL, "onderwerp": onderwerp, "demo": settings.MODUS == "demo"}
-    return zet_klaar(
-        soort,
-        sleutel=sleutel,
-        aan=aan,
-        onderwerp=onderwerp,
-        tekst=render_to_string(f"post/{sjabloon}.txt", context),
-        html=css_inline.inline(render_to_string(f"post/{sjabloon}.html", context)),
-        gebruiker=gebruiker,
-        netwerk_id=netwerk_id,
-        antwoord_aan=antwoord_aan,
+def inhoud_van(bericht: Bericht) -> Inhoud:
+    """Return what a mail says: as it was sent, or as it will be."""
+    if bericht.tekst or not bericht.sjabloon:
+        return Inhoud(bericht.tekst, bericht.html)
+    context = {
+        **bericht.gegevens,
+        "site_url": settings.SITE_URL,
+        "onderwerp": bericht.onderwerp,
+        "demo": settings.MODUS == "demo",
+    }
+    return Inhoud(
+        render_to_string(f"post/{bericht.sjabloon}.txt", context),
+        css_inline.inline(render_to_string(f"post/{bericht.sjabloon}.html", context)),
     )
 
 
@@ -102,9 +108,10 @@ def _bel() -> None:
 
 def verstuur_wachtende(maximaal: int = 100) -> int:
     """Send what waits in the outbox; returns how many left. Each mail is claimed before it is sent."""
-    te_doen = (Q(status=BerichtStatus.WACHT) | Q(status=BerichtStatus.BEZIG, lease_tot__lt=Now())) & (
-        Q(niet_voor=None) | Q(niet_voor__lte=Now())
-    )
+    # A lease or pause longer than there are was written before the clock was set back.
+    verlopen = Q(lease_tot__lt=Now()) | Q(lease_tot__gt=Now() + 2 * LEASE)
+    mag_nu = Q(niet_voor=None) | Q(niet_voor__lte=Now()) | Q(niet_voor__gt=Now() + LANGSTE_PAUZE)
+    te_doen = (Q(status=BerichtStatus.WACHT) | Q(status=BerichtStatus.BEZIG) & verlopen) & mag_nu
     vertrokken = 0
     for pk in Bericht.objects.filter(te_doen).order_by("pk").values_list("pk", flat=True)[:maximaal]:
         geraakt = Bericht.objects.filter(te_doen, pk=pk).update(
@@ -117,11 +124,12 @@ def verstuur_wachtende(maximaal: int = 100) -> int:
 
 def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
     """Return the mail of a row as it leaves: one reader, one Message-ID for every attempt, no list to leave."""
-    domein = settings.SITE_URL.partition("://")[2].partition(":")[0].partition("/")[0]
+    inhoud = inhoud_van(bericht)
+    domein = urlsplit(settings.SITE_URL).hostname
     antwoord_aan = bericht.antwoord_aan or settings.CONTACT_MAIL
     mail = EmailMultiAlternatives(
         bericht.onderwerp,
-        bericht.tekst,
+        inhoud.tekst,
         settings.DEFAULT_FROM_EMAIL,
         [bericht.aan],
         reply_to=[antwoord_aan] if antwoord_aan else None,
@@ -132,19 +140,19 @@ def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
         },
         connection=get_connection(fail_silently=False),
     )
-    if bericht.html:
-        mail.attach_alternative(bericht.html, "text/html")
+    if inhoud.html:
+        mail.attach_alternative(inhoud.html, "text/html")
     return mail
 
 
 def _verstuur(bericht: Bericht) -> bool:
-    mail = als_mail(bericht)
     try:
-        mail.send()
-    except Exception as fout:  # noqa: BLE001 -- whatever a mail server does, the mail waits and goes later
+        bericht.tekst, bericht.html = inhoud_van(bericht)
+        als_mail(bericht).send()
+    except Exception as fout:  # noqa: BLE001 -- whatever a template or mail server does, the others go and this one waits
         logger.warning("Bericht %s vertrok niet: %s", bericht.pk, fout)
         op = klok.nu() - bericht.aangemaakt_op > GEEF_OP_NA
-        pauze = timedelta(seconds=min(30 * 2 ** min(bericht.poging, 10), 6 * 3600))
+        pauze = min(timedelta(seconds=30 * 2 ** min(bericht.poging, 10)), LANGSTE_PAUZE)
         Bericht.objects.filter(pk=bericht.pk, status=BerichtStatus.BEZIG).update(
             status=BerichtStatus.MISLUKT if op else BerichtStatus.WACHT,
             fout=f"{type(fout).__name__}: {fout}"[:300],
@@ -152,10 +160,42 @@ def _verstuur(bericht: Bericht) -> bool:
             niet_voor=Now() + pauze,
         )
         return False
-    Bericht.objects.filter(pk=bericht.pk).update(
-        status=BerichtStatus.VERZONDEN, verzonden_op=Now(), lease_tot=None, fout=""
+    Bericht.objects.filter(pk=bericht.pk, status=BerichtStatus.BEZIG).update(  # not when it was forgotten meanwhile
+        status=BerichtStatus.VERZONDEN,
+        verzonden_op=Now(),
+        lease_tot=None,
+        fout="",
+        tekst=bericht.tekst,
+        html=bericht.html,
+        gegevens={},
     )
     return True
+
+
+def vergeet(gebruiker: models.Model, *, adressen: "Collection[str]", naam: str, voortaan: str) -> None:
+    """Forget the mails to a person and what other mails say of them; which mails left, and when, stays known.
+
+    What did not leave yet is thrown away. Called inside the transaction that forgets the person.
+    """
+    van_wie, patroon = Q(gebruiker=gebruiker), patroon_van(naam, adressen)
+    for adres in adressen:
+        van_wie |= Q(aan__iexact=adres) | Q(antwoord_aan__iexact=adres)
+    alle = Bericht.objects.values_list("pk", "onderwerp", "tekst", "html", "gegevens")
+    noemt = [pk for pk, *woorden in alle.iterator() if patroon.search(_tekst_van(woorden))]
+    geraakt = Bericht.objects.filter(van_wie | Q(pk__in=noemt))
+    geraakt.filter(status__in=[BerichtStatus.WACHT, BerichtStatus.MISLUKT]).delete()
+    gewist = {"onderwerp": "Gewiste mail", "tekst": GEWIST, "html": "", "sjabloon": "", "gegevens": {}, "fout": ""}
+    geraakt.filter(status=BerichtStatus.BEZIG).update(
+        status=BerichtStatus.VERZONDEN, verzonden_op=Now(), lease_tot=None
+    )
+    geraakt.update(**gewist, antwoord_aan="")
+    for adres in adressen:
+        Bericht.objects.filter(aan__iexact=adres).update(aan=voortaan)
+
+
+def _tekst_van(woorden: list[object]) -> str:
+    """All that a mail says, as people read it."""
+    return html.unescape(json.dumps(woorden, ensure_ascii=False))
 
 
 @transaction.atomic
@@ -168,4 +208,4 @@ def verstuur_opnieuw(bericht: Bericht, *, door: models.Model | None) -> None:
     if geraakt != 1:
         raise DomainError("Deze mail is al vertrokken.")
     leg_vast("bericht.opnieuw", onderwerp=bericht, door=door)
-    transaction.on_commit(_bel, robust=True)
+    transaction.on_commit(_bel)

@@ -35,18 +35,20 @@ def _teken(
 
 # --- meter: norm, done, planned, late --------------------------------------------------------------------------
 def meter_vakken(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0) -> list[Vak]:
-    """Return the cells of a meter: done, planned, late, still to plan; the full width is the norm.
+    """Return the cells of a meter: done, planned, late, still to plan, and done beyond the norm.
 
-    Above twelve units the meter is one continuous bar. What goes beyond the norm is not drawn: twelve of five fills
-    five cells. What is late keeps its cell before what is planned. Without a norm everything counted is drawn.
+    Above twelve units the meter is one continuous bar. The full width is the norm, or what was done when that is more:
+    one of one and two of one differ. What is late keeps its cell before what is planned; what is planned beyond the norm
+    is not drawn. Without a norm everything counted is drawn.
     """
     gedaan, gepland, te_laat = (max(0, int(keer or 0)) for keer in (gedaan, gepland, te_laat))
-    totaal = max(0, int(norm or 0)) or gedaan + gepland + te_laat
-    gedaan = min(gedaan, totaal)
-    te_laat = min(te_laat, totaal - gedaan)
-    gepland = min(gepland, totaal - gedaan - te_laat)
-    rest = totaal - gedaan - gepland - te_laat
-    reeks = [("m-done", gedaan), ("m-plan", gepland), ("m-late", te_laat), ("m-rest", rest)]
+    norm = max(0, int(norm or 0)) or gedaan + gepland + te_laat
+    boven, gedaan = max(gedaan - norm, 0), min(gedaan, norm)
+    te_laat = min(te_laat, norm - gedaan)
+    gepland = min(gepland, norm - gedaan - te_laat)
+    rest = norm - gedaan - gepland - te_laat
+    totaal = norm + boven
+    reeks = [("m-done", gedaan), ("m-plan", gepland), ("m-late", te_laat), ("m-rest", rest), ("m-meer", boven)]
     if totaal == 0:
         return [Vak("m-rest", 0.5, 159, 1, 11, 2)]
     if totaal > MEESTE_VAKJES:

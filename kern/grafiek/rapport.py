@@ -13,6 +13,7 @@ from kern.grafiek.vorm import BLEEK, GRIJS, INKT, LETTER, MIDDEN, PETROL, WIT, Z
 from kern.opmaak import getal
 
 BREED, TEKST = 482.0, 363.0
+MEESTE_BLOKJES = 13  # cells on one line of page 1
 NAAM = 150.0  # room for the name before a bar
 NAAMTEKENS = 31  # characters of a bold name that fit in it
 REGEL = 9.5
@@ -234,5 +235,6 @@ def paren(rijen: Sequence[tuple[str, Sequence[Waarde]]], koppen: Sequence[str], 
 
 
 def blokjes(gedaan: int, norm: int) -> str:
-    """A string of cells, done then open: 'xxxo'; more than the norm fills it; empty when it is too large to draw."""
-    return "" if norm > 12 else "x" * min(gedaan, norm) + "o" * (norm - min(gedaan, norm))
+    """A string of cells, done, open and beyond the norm: 'xxxo', 'xxx+'; empty when it is too large to draw."""
+    binnen, boven = min(gedaan, norm), max(gedaan - norm, 0)
+    return "" if norm + boven > MEESTE_BLOKJES else "x" * binnen + "o" * (norm - binnen) + "+" * boven

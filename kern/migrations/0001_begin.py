@@ -107,7 +107,9 @@ class Migration(migrations.Migration):
                         ("aan", models.EmailField(max_length=254, verbose_name="aan")),
                         ("antwoord_aan", models.EmailField(blank=True, max_length=254, verbose_name="antwoord aan")),
                         ("onderwerp", models.CharField(max_length=400, verbose_name="onderwerp")),
-                        ("tekst", models.TextField(verbose_name="tekst")),
+                        ("sjabloon", models.CharField(blank=True, max_length=60, verbose_name="sjabloon")),
+                        ("gegevens", models.JSONField(blank=True, default=dict, verbose_name="gegevens")),
+                        ("tekst", models.TextField(blank=True, verbose_name="tekst")),
                         ("html", models.TextField(blank=True, verbose_name="html")),
                         (
                             "status",
@@ -180,6 +182,7 @@ class Migration(migrations.Migration):
                         ("gedaan_op", models.DateTimeField(verbose_name="nagekeken op")),
                         ("in_orde", models.BooleanField(verbose_name="in orde")),
                         ("bevindingen", models.JSONField(default=list, verbose_name="bevindingen")),
+                        ("goed_op", models.DateTimeField(null=True, verbose_name="laatst in orde op")),
                     ],
                     options={
                         "verbose_name": "controle",

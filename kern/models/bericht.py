@@ -15,6 +15,7 @@ class Bericht(models.Model):
     """One mail to one person in the outbox, written in the same transaction as what it tells.
 
     Sent at least once, always with the same ``Message-ID`` (from ``sleutel``), with growing pauses for a week.
+    ``sjabloon`` and ``gegevens`` become ``tekst`` and ``html`` when it is sent, and stand there from then on.
     """
 
     sleutel = models.CharField("sleutel", max_length=200, unique=True)
@@ -30,7 +31,9 @@ class Bericht(models.Model):
     aan = models.EmailField("aan")
     antwoord_aan = models.EmailField("antwoord aan", blank=True)  # Reply-To; empty: who runs the platform
     onderwerp = models.CharField("onderwerp", max_length=400)
-    tekst = models.TextField("tekst")
+    sjabloon = models.CharField("sjabloon", max_length=60, blank=True)
+    gegevens = models.JSONField("gegevens", default=dict, blank=True)
+    tekst = models.TextField("tekst", blank=True)
     html = models.TextField("html", blank=True)
     status = models.CharField(
         "status", max_length=10, choices=BerichtStatus.choices, default=BerichtStatus.WACHT, editable=False

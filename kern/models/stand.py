@@ -31,12 +31,16 @@ class Hartslag(models.Model):
 
 
 class Controle(models.Model):
-    """What the last nightly check of one part found: the audit chain, the files of reports."""
+    """What the last nightly check of one part found: the audit chain, the files of reports.
+
+    ``goed_op`` is when it was last right: what was noted elsewhere then has to be there still.
+    """
 
     deel = models.CharField("deel", max_length=20, primary_key=True)
     gedaan_op = models.DateTimeField("nagekeken op")
     in_orde = models.BooleanField("in orde")
     bevindingen = models.JSONField("bevindingen", default=list)
+    goed_op = models.DateTimeField("laatst in orde op", null=True)
 
     class Meta:
         verbose_name = "controle"

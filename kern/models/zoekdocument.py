@@ -10,6 +10,8 @@ class Zoekdocument(models.Model):
     :mod:`kern.zoeken.zoekindex` only; the index of the database follows each row by itself (migration 0004).
     """
 
+    aantal: int  # how many documents of its kind there are, given by ``kansrijkst``
+
     netwerk_id = models.PositiveBigIntegerField("netwerk")
     soort = models.CharField("soort", max_length=30)
     object_id = models.PositiveBigIntegerField("object")

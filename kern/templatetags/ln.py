@@ -93,7 +93,7 @@ def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
     """Wrap a day or moment in a time element: ``vorm`` is dag, dag_kort, moment or uur."""
     if waarde is None:
         return SafeString("")
-    vormen: dict[str, Callable[[Any], str]] = {
+    vormen: dict[str, Callable[[Any], str]] = {  # Any: one takes a day, the other a moment
         "dag": opmaak.dag,
         "dag_kort": opmaak.dag_kort,
         "moment": opmaak.moment,
@@ -187,6 +187,7 @@ def meter(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0, titel:
 
 
 @register.simple_tag
+# Any: one list, or its values one by one
 def balk(*waarden: Any, titel: str = "") -> SafeString:
     """Draw a stacked bar of up to four values (or one list of values)."""
     reeks = waarden[0] if len(waarden) == 1 and not isinstance(waarden[0], int | float) else waarden
@@ -199,7 +200,7 @@ def kogel(waarde: float, doel: float, maximum: float | None = None, titel: str =
     return grafiek.kogel(waarde, doel, maximum=maximum, titel=titel)
 
 
-register.simple_tag(grafiek.sleutel)  # m-done, m-plan, m-late, m-rest, s1, s2, s3 or s4
+register.simple_tag(grafiek.sleutel)  # m-done, m-plan, m-late, m-rest, m-meer, s1, s2, s3 or s4
 register.simple_tag(grafiek.voortgang)
 register.simple_tag(grafiek.weg)
 

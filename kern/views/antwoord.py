@@ -1,6 +1,7 @@
 """How a refusal of the domain reaches the person: beside its field, as both texts, or as a message."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -10,6 +11,8 @@ from django.shortcuts import redirect, render
 from kern.conflict import vergelijk
 from kern.exceptions import DomainError, VersieConflict
 from kern.meldingen import gedaan
+
+T = TypeVar("T")
 
 ZONDER_SLEUTEL = (
     "Deze pagina stond open van vóór een vernieuwing van het platform, en er is nog niets bewaard. "
@@ -39,16 +42,19 @@ def heeft_sleutel(request: HttpRequest, form: BaseForm) -> bool:
 
 
 def doe(
-    request: HttpRequest, daad: Callable[[], object], gelukt: str, naar: str, *, ongedaan: str = ""
+    request: HttpRequest, daad: Callable[[], T], gelukt: str, naar: str, *, ongedaan: Callable[[T], str] | None = None
 ) -> HttpResponse:
-    """Do one thing and go on, with a message that says whether it went well."""
+    """Do one thing and go on, with a message that says whether it went well.
+
+    ``ongedaan`` gives the address that takes it back, from what came out of it.
+    """
     try:
-        daad()
+        uitkomst = daad()
     except DomainError as fout:
         messages.error(request, str(fout))
     else:
         if gelukt:
-            gedaan(request, gelukt, ongedaan=ongedaan)
+            gedaan(request, gelukt, ongedaan=ongedaan(uitkomst) if ongedaan else "")
     return redirect(naar)
 
 
@@ -65,7 +71,7 @@ def toon_conflict(
     ``terug`` is where "leave it as it is" leads. The form carries the version that stands, so that saving it again
     means: mine, knowingly.
     """
-    vergelijking = vergelijk(form, conflict.huidig)  # type: ignore[arg-type]
+    vergelijking = vergelijk(form, conflict.huidig)  # type: ignore[arg-type]  # a conflict without object is raised nowhere
     return render(
         request, "409.html", {**(context or {}), "form": form, "conflict": vergelijking, "terug": terug}, status=409
     )

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
@@ -37,14 +37,17 @@ class DaadView(NetwerkMixin, FormView):
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), **{naam: getattr(self, naam) for naam in self.geeft}}
 
-    def voer_uit(self, form: Any) -> Any:  # noqa: ARG002 -- a subclass reads it
+    # Any: a page names the form, the outcome and the object of its own act
+    def voer_uit(self, form: Any) -> object:  # noqa: ARG002 -- a subclass reads it
         """Call the domain with what was typed; the outcome goes to :meth:`melding` and :meth:`naar`."""
         raise ImproperlyConfigured("a subclass says what is done")
 
+    # Any for the same reason
     def melding(self, uitkomst: Any) -> str:  # noqa: ARG002 -- a subclass reads it
         """What is said when it went well; empty for nothing."""
         return self.gelukt
 
+    # Any for the same reason
     def naar(self, uitkomst: Any) -> str:
         """Where to go afterwards."""
         return str(uitkomst.get_absolute_url())
@@ -53,6 +56,7 @@ class DaadView(NetwerkMixin, FormView):
         """Where "leave it as it is" leads."""
         return str(self.netwerk.get_absolute_url())
 
+    # Any for the same reason
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
@@ -83,6 +87,7 @@ class ObjectMixin(NetwerkMixin, Generic[M]):
     """
 
     zoekveld = "nummer"
+    zoekwijze = "exact"  # as in NetwerkObjectMixin
     naam = ""
     object: M
 
@@ -96,7 +101,12 @@ class ObjectMixin(NetwerkMixin, Generic[M]):
         raise ImproperlyConfigured("a subclass says among which objects")
 
     def haal_object(self) -> M:
-        return haal(self.get_rijen(), self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
+        return haal(
+            self.get_rijen(),
+            self.toegang,
+            self.recht,
+            **{f"{self.zoekveld}__{self.zoekwijze}": self.kwargs[self.zoekveld]},
+        )
 
     def terug(self) -> str:
         return resolve_url(self.object)
@@ -109,6 +119,18 @@ class ObjectMixin(NetwerkMixin, Generic[M]):
 class ObjectDaadView(ObjectMixin[M], DaadView):
     """A form that does one thing to one object, and goes back to its page."""
 
+    def eis_kan(self) -> None:
+        """Raise DomainError when it cannot be done now: then there is no form, and the page of the object says why."""
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            self.eis_kan()
+        except DomainError as fout:
+            messages.error(request, str(fout))
+            return redirect(self.terug())
+        return super().get(request, *args, **kwargs)
+
+    # Any: a page names the outcome of its own act
     def naar(self, uitkomst: Any) -> str:  # noqa: ARG002 -- a subclass may go to what was made
         return self.terug()
 
@@ -156,5 +178,10 @@ class Drukknop(ObjectMixin[M], View):
         """Where to go afterwards."""
         return self.terug()
 
+    def ongedaan(self) -> str:
+        """The address that takes it back, asked by POST; empty when nothing does."""
+        return ""
+
     def post(self, *_args: object, **_kwargs: object) -> HttpResponse:
-        return doe(self.request, self.doe, self.gelukt, self.naar())
+        terug = self.ongedaan()
+        return doe(self.request, self.doe, self.gelukt, self.naar(), ongedaan=lambda _uitkomst: terug)

@@ -38,7 +38,7 @@ class NetwerkMixin:
     recht: str = ""
     http_method_names: Sequence[str] = ("get", "post", "head", "options")  # Django's form views would take PUT for POST
     request: HttpRequest  # Django's own classes say so; toegang and netwerk read it as a Verzoek
-    kwargs: dict[str, Any]
+    kwargs: dict[str, Any]  # of the address: Django's own classes say so
 
     @property
     def verzoek(self) -> Verzoek:
@@ -55,12 +55,12 @@ class NetwerkMixin:
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         self.eis_recht()
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # the view beside it in the class has it
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:  # a page reads its rows back from it
         """Give templates the network itself, where Django would give the slug of the address."""
         kwargs["netwerk"] = self.netwerk
-        return super().get_context_data(**kwargs)  # type: ignore[misc]
+        return super().get_context_data(**kwargs)  # type: ignore[misc]  # the view beside it in the class has it
 
     def eis_recht(self) -> None:
         """Ask the right without object; pages about one object ask it in ``get_object``."""
@@ -71,10 +71,13 @@ class NetwerkObjectMixin(NetwerkMixin):
     """Base of pages about one object: found by ``zoekveld`` in this network, with ``recht`` for the object."""
 
     zoekveld: str = "nummer"
+    zoekwijze: str = "exact"  # iexact: an address may be typed with other capitals than the name has
 
     def eis_recht(self) -> None:
         """The right is asked for the object, in :meth:`get_object`."""
 
-    def get_object(self, queryset: models.QuerySet[Any] | None = None) -> Any:
-        bron = self.get_queryset() if queryset is None else queryset  # type: ignore[attr-defined]
-        return haal(bron, self.toegang, self.recht, **{self.zoekveld: self.kwargs[self.zoekveld]})
+    def get_object(self, queryset: models.QuerySet[M] | None = None) -> M:
+        bron = self.get_queryset() if queryset is None else queryset  # type: ignore[attr-defined]  # idem
+        return haal(
+            bron, self.toegang, self.recht, **{f"{self.zoekveld}__{self.zoekwijze}": self.kwargs[self.zoekveld]}
+        )

@@ -26,7 +26,7 @@ def _map() -> Path:
 def houdt(sleutel: uuid.UUID) -> Iterator[None]:
     """Show, as long as the block lasts, that this process works under lease ``sleutel``."""
     concept, pad = _map() / f".{sleutel}", _map() / str(sleutel)
-    slot = os.open(concept, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
+    slot = os.open(concept, os.O_RDWR | os.O_CREAT, 0o640)
     try:
         fcntl.flock(slot, fcntl.LOCK_EX)
         concept.rename(pad)  # seen by others only now that it is locked
@@ -48,7 +48,7 @@ def geef_doden_vrij() -> int:
 
 @contextlib.contextmanager
 def _slot(pad: Path) -> Iterator[None]:
-    slot = os.open(pad, os.O_RDWR | os.O_CLOEXEC)
+    slot = os.open(pad, os.O_RDWR)
     try:
         fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield

@@ -25,6 +25,21 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(seconds=30)
 OPNIEUW_BELLEN = timedelta(seconds=30)
 MAX_POGINGEN = 5
+LANGSTE_PAUZE = timedelta(seconds=5 * 2**MAX_POGINGEN)
+
+
+def _verlopen() -> Q:
+    """A lease that ran out, or that only a clock that was set back can have written."""
+    return Q(lease_tot__lt=Now()) | Q(lease_tot__gt=Now() + 2 * LEASE)
+
+
+def _mag_nu() -> Q:
+    """No pause, a pause that is over, or one longer than there are."""
+    return Q(niet_voor=None) | Q(niet_voor__lte=Now()) | Q(niet_voor__gt=Now() + LANGSTE_PAUZE)
+
+
+def _lang_niet_gebeld(sinds: timedelta) -> Q:
+    return Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - sinds) | Q(gebeld_op__gt=Now() + sinds)
 
 
 class LeaseVerloren(Exception):
@@ -59,12 +74,12 @@ def vraag_aan(
                 soort=soort,
                 gegevens=gegevens,
                 netwerk_id=netwerk_id,
-                aangevraagd_door=door,  # type: ignore[misc]
+                aangevraagd_door=door,  # type: ignore[misc]  # the core knows no Gebruiker
                 aanvraagsleutel=sleutel,
                 ontdubbelsleutel=ontdubbelsleutel,
                 gebeld_op=Now(),
             )
-            transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
+            transaction.on_commit(partial(_bel_zacht, bel, job.pk))
     except IntegrityError:  # somebody asked the same in the same instant
         return Job.objects.filter(Q(aanvraagsleutel=sleutel) | Q(ontdubbelsleutel=ontdubbelsleutel)).latest(
             "aangemaakt_op"
@@ -82,10 +97,8 @@ def _bel_zacht(bel: Callable[[uuid.UUID], None], pk: uuid.UUID) -> None:
 def claim(pk: uuid.UUID) -> uuid.UUID | None:
     """Take the job if it is free or its holder went silent. Returns the lease key, or None."""
     sleutel = uuid.uuid4()
-    vrij = Q(status=JobStatus.WACHT) | Q(status=JobStatus.BEZIG, lease_tot__lt=Now())
-    geraakt = Job.objects.filter(
-        vrij, Q(niet_voor=None) | Q(niet_voor__lte=Now()), pk=pk, poging__lt=MAX_POGINGEN
-    ).update(
+    vrij = Q(status=JobStatus.WACHT) | Q(status=JobStatus.BEZIG) & _verlopen()
+    geraakt = Job.objects.filter(vrij, _mag_nu(), pk=pk, poging__lt=MAX_POGINGEN).update(
         status=JobStatus.BEZIG,
         leasesleutel=sleutel,
         lease_tot=Now() + LEASE,
@@ -125,7 +138,7 @@ def rond_af(pk: uuid.UUID, sleutel: uuid.UUID, schrijf: Callable[[], None]) -> N
 def laat_los(sleutel: uuid.UUID) -> bool:
     """The holder of this lease is dead: its job may be taken at once. False when nobody held it any more."""
     houdt = Job.objects.filter(leasesleutel=sleutel, status=JobStatus.BEZIG)
-    return houdt.update(lease_tot=Now() - timedelta(seconds=1), gebeld_op=None) == 1
+    return houdt.update(lease_tot=Now() - LEASE, gebeld_op=None) == 1
 
 
 def geef_terug(pk: uuid.UUID, sleutel: uuid.UUID, fout: str, *, definitief: bool = False) -> bool:
@@ -159,12 +172,12 @@ def probeer_opnieuw(job: Job, *, bel: Callable[[uuid.UUID], None]) -> None:
         )
         if geraakt != 1:
             raise DomainError("Dit werk is niet mislukt en hoeft niet opnieuw.")
-        transaction.on_commit(partial(_bel_zacht, bel, job.pk), robust=True)
+        transaction.on_commit(partial(_bel_zacht, bel, job.pk))
 
 
 def geef_gestrande_op() -> list[uuid.UUID]:
     """Close as failed the jobs whose last attempt died; each is given to one caller, who tells those concerned."""
-    gestrand = Q(status=JobStatus.BEZIG, lease_tot__lt=Now(), poging__gte=MAX_POGINGEN)
+    gestrand = Q(status=JobStatus.BEZIG, poging__gte=MAX_POGINGEN) & _verlopen()
     kandidaten = Job.objects.filter(gestrand).values_list("pk", flat=True)
     einde = {
         "status": JobStatus.MISLUKT,
@@ -178,9 +191,8 @@ def geef_gestrande_op() -> list[uuid.UUID]:
 
 def te_bellen() -> list[uuid.UUID]:
     """Claim the right to ring for jobs that lie still: each is given to one caller only."""
-    verlopen = Q(status=JobStatus.BEZIG, lease_tot__lt=Now(), poging__lt=MAX_POGINGEN)
-    stil = Q(status=JobStatus.WACHT) & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - OPNIEUW_BELLEN))
-    stil &= Q(niet_voor=None) | Q(niet_voor__lte=Now())
-    herstart = verlopen & (Q(gebeld_op=None) | Q(gebeld_op__lt=Now() - timedelta(seconds=10)))
+    stil = Q(status=JobStatus.WACHT) & _lang_niet_gebeld(OPNIEUW_BELLEN) & _mag_nu()
+    herstart = Q(status=JobStatus.BEZIG, poging__lt=MAX_POGINGEN) & _verlopen()
+    herstart &= _lang_niet_gebeld(timedelta(seconds=10))
     kandidaten = Job.objects.filter(stil | herstart).order_by("aangemaakt_op").values_list("pk", flat=True)[:100]
     return [pk for pk in kandidaten if Job.objects.filter(stil | herstart, pk=pk).update(gebeld_op=Now()) == 1]

@@ -2,14 +2,13 @@
 
 import logging
 import threading
-import traceback
 import uuid
 from dataclasses import dataclass
 
 from django.db import connection
 
 from kern import register
-from kern.exceptions import DomainError
+from kern.exceptions import DomainError, WerkOnderbroken
 from kern.models import Job
 from kern.werk import houders, jobs
 
@@ -51,8 +50,9 @@ def voer_uit(pk: uuid.UUID) -> bool:
         return False
     except Exception as fout:
         logger.exception("Job %s mislukte (poging %s).", pk, job.poging)
-        regel = traceback.format_exception_only(fout)[-1].strip()
-        _geef_terug(job, sleutel, f"Er liep iets mis bij het maken: {regel}", definitief=False)
+        # who reads a page or a mail gets a sentence; what Python says may be English, and may name a path or what was typed
+        zin = f": {fout}" if isinstance(fout, WerkOnderbroken) else ". Wat precies, staat in het logboek van de server."
+        _geef_terug(job, sleutel, f"Er liep iets mis bij het maken{zin}", definitief=False)
         return False
     finally:
         stop.set()

@@ -28,5 +28,14 @@ class Zoekfilter(django_filters.FilterSet):
         self.toegang = toegang
         self.filters["q"].extra["widget"].attrs["placeholder"] = self.zoek_in
 
+    def bied_aan(self, **per_filter: QuerySet) -> None:
+        """Let a filter choose among these rows, which are read once; a filter without choices is not shown."""
+        for naam, rijen in per_filter.items():
+            keuzes = [(str(rij.pk), str(rij)) for rij in rijen]
+            if keuzes:
+                self.filters[naam].extra["choices"] = keuzes
+            else:
+                del self.filters[naam]
+
     def zoek(self, rijen: Rijen, _naam: str, waarde: str) -> Rijen:
         return doorzoek(rijen, waarde, self.toegang)

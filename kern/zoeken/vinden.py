@@ -60,7 +60,7 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
     if not vraag or not soorten:
         return []
     hoogstens, toon = (KANDIDATEN, KANDIDATEN) if soort else (PER_SOORT, TOON_PER_SOORT)
-    per_soort: dict[str, list[Any]] = defaultdict(list)
+    per_soort: dict[str, list[Zoekdocument]] = defaultdict(list)
     for kandidaat in _kandidaten(toegang, vraag, soorten, hoogstens):
         per_soort[kandidaat.soort].append(kandidaat)
     return [
@@ -73,7 +73,7 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
     ]
 
 
-def _kandidaten(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort], hoogstens: int) -> list[Any]:
+def _kandidaten(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort], hoogstens: int) -> list[Zoekdocument]:
     """The most promising documents of each kind, best first, in one query."""
     rijen = (
         Zoekdocument.objects.filter(_mag_vinden(toegang, vraag, soorten), netwerk_id=toegang.netwerk.pk)
@@ -126,6 +126,7 @@ def _treffers(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, pks: Sequenc
     return tuple(_treffer(toegang, vraag, soort, rijen[pk]) for pk in pks if pk in rijen)
 
 
+# Any: of the model of its kind, which the app to the right registered
 def _treffer(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, obj: Any) -> Treffer:
     titel = soort.titel(obj)
     teksten = [tekst for tekst in soort.teksten(obj) if tekst != titel]

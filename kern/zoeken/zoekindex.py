@@ -95,6 +95,7 @@ def _ververs(soort: Zoeksoort, pks: Iterable[int]) -> None:
     )
 
 
+# Any: of the model of its kind, which the app to the right registered
 def _document(soort: Zoeksoort, obj: Any) -> Zoekdocument:
     titel = soort.titel(obj)
     kop, teksten, besloten = [titel, soort.nummer(obj)], soort.teksten(obj), soort.besloten(obj)

@@ -1,26 +1,27 @@
 """Loader, part of the first step: process guidance of projects, on the days it was given."""
 
+from kern.formulieren import velden_van
+from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband
 from projecten.domain import begeleiding
+from projecten.domain.begeleiding import Analysefasevelden
 
 
 def laad_begeleiding(v: Verband) -> None:
     """Analysis phases, contacts and what projects do differently since."""
     for rij in v.rijen("analysefase"):
-        with v.op(rij["start"]):
-            fase = begeleiding.start_analysefase(
-                v.zoek("project", rij["project"]), start=v.kalender.eis_dag(rij["start"]), door=v.begeleider
-            )
-        if rij.get("plan_ingediend_op"):
-            with v.op(rij["plan_ingediend_op"]):
-                begeleiding.dien_plan_in(fase, op=v.kalender.eis_dag(rij["plan_ingediend_op"]), door=v.begeleider)
-        if rij.get("feedback_op"):
-            with v.op(rij["feedback_op"]):
-                begeleiding.geef_feedback(
-                    fase,
-                    op=v.kalender.eis_dag(rij["feedback_op"]),
-                    bevindingen=rij.get("bevindingen", ""),
-                    door=v.begeleider,
+        project, fase = v.zoek("project", rij["project"]), None
+        velden: Gegevens = {}
+        for naam in ("start", "plan_ingediend_op", "feedback_op"):
+            if not rij.get(naam):
+                continue
+            velden = {**velden, naam: v.kalender.eis_dag(rij[naam])}
+            if naam == "feedback_op":
+                velden["bevindingen"] = rij.get("bevindingen", "")
+            with v.op(rij[naam]):
+                versie = fase.versie if fase else 0
+                fase = begeleiding.leg_analysefase_vast(
+                    project, velden=velden_van(Analysefasevelden, velden), versie=versie, door=v.begeleider
                 )
     for rij in v.rijen("contact"):
         if not rij.get("project"):

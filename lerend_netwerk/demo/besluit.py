@@ -1,13 +1,15 @@
 """Loader, last step: what goes to the steering group and, at the end, the recommendations."""
 
 from contextlib import nullcontext
-from typing import Any
 
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband
+from netwerken.models import Thema
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten, steun
+from rapportage.domain.gemis import onverklaard
 from rapportage.domain.tekstvorm import lees_delen
 from rapportage.enums import Periodetekstsoort, Standpunt
+from rapportage.models import Hoofdstuk, Onderwerp
 
 # kind of evidence in the data -> kind of thing in the loader's memory
 _BEWIJS = {
@@ -69,12 +71,20 @@ def laad_aanbevelingen(v: Verband) -> None:
     for rij in v.rijen("aanbeveling"):
         with v.op(rij["gedaan_op"]) if "gedaan_op" in rij else nullcontext():
             _aanbeveling(v, rij, thema=v.zoek("thema", rij.get("thema")))
+    for rij in v.rijen("gemis"):
+        _verklaar(v, rij)
     if ronde := v.gegevens.get("steunronde"):
         with v.op(ronde["gevraagd_op"]):
             steun.vraag_steun(v.netwerk, tot=v.kalender.eis_dag(ronde["tot"]), versie=0, door=v.begeleider)
     for rij in v.rijen("steun"):
         with v.op(rij["datum"]):
             _steun(v, rij)
+
+
+def _verklaar(v: Verband, rij: Gegevens) -> None:
+    """Say of everything of one kind that misses why it does, in the same sentence."""
+    eerste, *ook = [gat.sleutel for gat in onverklaard(v.netwerk) if gat.soort == rij["soort"]]
+    eindredactie.verklaar_gemis(v.netwerk, sleutel=eerste, ook=ook, tekst=rij["tekst"], versie=0, door=v.begeleider)
 
 
 def _eindrapport(v: Verband, eind: Gegevens) -> None:
@@ -110,7 +120,7 @@ def _eindrapport(v: Verband, eind: Gegevens) -> None:
             _onderwerp(v, hoofdstuk, nummer, onderwerp)
 
 
-def _onderwerp(v: Verband, hoofdstuk: Any, nummer: int, rij: Gegevens) -> None:
+def _onderwerp(v: Verband, hoofdstuk: Hoofdstuk, nummer: int, rij: Gegevens) -> None:
     onderwerp = eindredactie.voeg_onderwerp_toe(
         hoofdstuk, nummer=nummer, titel=rij["titel"], alineas=rij.get("alineas", []), door=v.begeleider
     )
@@ -127,7 +137,7 @@ def _onderwerp(v: Verband, hoofdstuk: Any, nummer: int, rij: Gegevens) -> None:
         )
 
 
-def _aanbeveling(v: Verband, rij: Gegevens, *, onderwerp: Any = None, thema: Any = None) -> None:
+def _aanbeveling(v: Verband, rij: Gegevens, *, onderwerp: Onderwerp | None = None, thema: Thema | None = None) -> None:
     bewijs = {soort: v.alle(_BEWIJS[soort], namen) for soort, namen in rij.get("bewijs", {}).items() if namen}
     aanbeveling = aanbevelingen.doe_aanbeveling(
         v.netwerk,

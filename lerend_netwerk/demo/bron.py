@@ -22,7 +22,8 @@ NETWERKEN = (
 )
 _RELATIEF = re.compile(r"nu(?P<dagen>[+-]\d+)d(?: (?P<uur>\d{1,2}):(?P<minuut>\d{2}))?")
 
-Gegevens = dict[str, Any]
+Gegevens = dict[str, Any]  # what TOML holds; the domain functions judge each field
+Tijdstip = date | str | None  # a TOML date, an ISO text or 'nu-45d'; a datetime is a date
 
 
 def lees_map(naam: str) -> Gegevens:
@@ -52,7 +53,7 @@ class Kalender:
     def __init__(self, vandaag: date) -> None:
         self.vandaag = vandaag
 
-    def dag(self, waarde: Any) -> date | None:
+    def dag(self, waarde: Tijdstip) -> date | None:
         """A TOML date, '2022-03-17' or 'nu-45d'; nothing for nothing."""
         if waarde in (None, ""):
             return None
@@ -65,14 +66,14 @@ class Kalender:
             return self.vandaag + timedelta(days=int(past["dagen"]))
         return date.fromisoformat(waarde[:10])
 
-    def eis_dag(self, waarde: object) -> date:
+    def eis_dag(self, waarde: Tijdstip) -> date:
         """Like :meth:`dag`, for a date that must be there. Raises ValueError."""
         gevonden = self.dag(waarde)
         if gevonden is None:
             raise ValueError("Hier hoort een datum te staan.")
         return gevonden
 
-    def moment(self, waarde: object, *, uur: int = 10) -> datetime | None:
+    def moment(self, waarde: Tijdstip, *, uur: int = 10) -> datetime | None:
         """An aware moment; a bare day counts from ``uur`` o'clock. Relative days skip the weekend."""
         if waarde in (None, ""):
             return None
@@ -84,12 +85,12 @@ class Kalender:
             past = _RELATIEF.fullmatch(waarde)
             if past:
                 tijd = time(int(past["uur"]), int(past["minuut"])) if past["uur"] else tijd
-                dag = _na_weekend(dag)  # type: ignore[arg-type]
+                dag = _na_weekend(dag)  # type: ignore[arg-type]  # a relative day is a day
             elif "T" in waarde:
                 tijd = datetime.fromisoformat(waarde).time()
-        return timezone.make_aware(datetime.combine(dag, tijd))  # type: ignore[arg-type]
+        return timezone.make_aware(datetime.combine(dag, tijd))  # type: ignore[arg-type]  # what was not empty is a day
 
-    def eis_moment(self, waarde: object, *, uur: int = 10) -> datetime:
+    def eis_moment(self, waarde: Tijdstip, *, uur: int = 10) -> datetime:
         """Like :meth:`moment`, for a moment that must be there. Raises ValueError."""
         gevonden = self.moment(waarde, uur=uur)
         if gevonden is None:

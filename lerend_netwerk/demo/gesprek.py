@@ -1,13 +1,13 @@
 """Loader, second step: questions and meetings, replayed in the order they happened."""
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from django.utils import timezone
 
 from kern import klok
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
+from netwerken.models import Gebruiker
 from sessies.domain import inzichten, leervragen, sessies, verloop
 from sessies.domain.agenda import Agendaregel
 from sessies.enums import LeervraagStaat
@@ -45,7 +45,7 @@ def laad_vragen(v: Verband) -> None:
                 )
 
 
-def _wie_vraagt(v: Verband, rij: Gegevens) -> Any:
+def _wie_vraagt(v: Verband, rij: Gegevens) -> Gebruiker:
     from lerend_netwerk.demo.mensen import EIGEN_PROJECT
 
     project = v.zoek("project", rij.get("project"))

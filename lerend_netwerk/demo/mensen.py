@@ -1,6 +1,4 @@
-"""The five people of the demonstration and what they are in each network."""
-
-from typing import Any
+"""The people of the demonstration: five who are in each network, and the beheerder, who is in none."""
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
@@ -20,19 +18,21 @@ FUNCTIES = {
     "opdrachtgever": "oproepbeheerder",
     "stuurgroep": "lid van de stuurgroep",
     "lid": "lid van het netwerk",
+    "beheerder": "beheerder van het platform",
 }
+BIJZONDER = {"beheerder": {"is_staff": True, "is_superuser": True}}
 # which project is the projectmedewerker's own; every other project is somebody else's
 EIGEN_PROJECT = {"arbeidsmarktkrapte": "457-01", "transnationaliteit-481": "9620"}
 
 
 def maak_mensen() -> dict[str, Gebruiker]:
-    """Make (or find) the five accounts, all with the same password."""
+    """Make (or find) the six accounts, all with the same password."""
     geheim = make_password(WACHTWOORD)
     mensen = {}
     for naam, functie in FUNCTIES.items():
         email = f"{naam}@{DOMEIN}"
         mensen[naam], is_nieuw = Gebruiker.objects.get_or_create(
-            email=email, defaults={"functie": functie, "password": geheim}
+            email=email, defaults={"functie": functie, "password": geheim, **BIJZONDER.get(naam, {})}
         )
         if is_nieuw:
             EmailAddress.objects.create(user=mensen[naam], email=email, verified=True, primary=True)
@@ -94,11 +94,11 @@ def _geef_project(verband: Verband, gebruiker: Gebruiker) -> None:
 def _organisatie(verband: Verband, *soorten: str) -> Organisatie | None:
     for rij in verband.rijen("organisatie"):
         if set(soorten) & set(rij["soorten"]):
-            gevonden: Any = verband.zoek("organisatie", rij["id"])
-            return gevonden  # type: ignore[no-any-return]
+            gevonden: Organisatie = verband.zoek("organisatie", rij["id"])
+            return gevonden
     return None
 
 
 def _trekker(verband: Verband) -> Organisatie | None:
     rijen = verband.rijen("organisatie")
-    return verband.zoek("organisatie", rijen[0]["id"]) if rijen else None  # type: ignore[no-any-return]
+    return verband.zoek("organisatie", rijen[0]["id"]) if rijen else None

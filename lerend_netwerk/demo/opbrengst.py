@@ -53,14 +53,17 @@ def _vorder(v: Verband, rij: Gegevens, piloot: Piloot) -> None:
     if rij.get("tussenstand"):
         piloot.refresh_from_db()
         stand: piloten.Pilootvelden = {"tussenstand": rij["tussenstand"].strip()}
-        piloten.wijzig_piloot(piloot, velden=stand, versie=piloot.versie, door=v.begeleider)
+        laatste = max((v.kalender.eis_dag(b["datum"]) for b in rij.get("bevinding", [])), default=piloot.start)
+        with v.op(laatste or piloot.aangemaakt_op):
+            piloten.wijzig_piloot(piloot, velden=stand, versie=piloot.versie, door=v.begeleider)
     if rij["fase"] == "afgerond":
         with v.op(rij.get("einde") or rij["start"]):
             piloten.zet_fase(piloot, fase="afgerond", door=v.begeleider)
     if rij.get("resultaat") and not rij.get("besluit"):
         piloot.refresh_from_db()
         uitkomst: piloten.Pilootvelden = {"resultaat": rij["resultaat"].strip()}
-        piloten.wijzig_piloot(piloot, velden=uitkomst, versie=piloot.versie, door=v.begeleider)
+        with v.op(piloot.einde or piloot.aangemaakt_op):
+            piloten.wijzig_piloot(piloot, velden=uitkomst, versie=piloot.versie, door=v.begeleider)
     if rij.get("besluit"):
         with v.op(rij["besluit_op"], uur=16):
             piloten.leg_besluit_vast(
@@ -123,9 +126,11 @@ def _signaal(v: Verband, rij: Gegevens) -> None:
             door=v.begeleider,
         )
         v.onthoud("signaal", rij["id"], signaal)
-        if rij.get("staat") in ("voorgelegd", "doorgegeven"):
+    if rij.get("staat") in ("voorgelegd", "doorgegeven"):
+        with v.op(rij.get("voorgelegd_op", rij["datum"])):
             signalen.leg_voor(signaal, door=v.begeleider)
-        if rij.get("staat") == "doorgegeven":
+    if rij.get("staat") == "doorgegeven":
+        with v.op(rij.get("doorgegeven_op", rij["datum"])):
             signalen.geef_door(signaal, door=v.opdrachtgever)
 
 

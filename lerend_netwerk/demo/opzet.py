@@ -2,7 +2,6 @@
 
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any
 
 from django.core.files import File
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils import timezone
 from kern import klok
 from lerend_netwerk.demo.begeleiding import laad_begeleiding
 from lerend_netwerk.demo.bron import MAP, Gegevens, Kalender
-from lerend_netwerk.demo.verband import Verband
+from lerend_netwerk.demo.verband import Gemaakt, Verband
 from netwerken.domain import netwerken as domein
 from netwerken.domain import opleveringen
 from netwerken.enums import PlichtPer, Ritme
@@ -37,9 +36,9 @@ from projecten.domain import actieplan, projecten
 VOORBEELD = MAP / "voorbeeld.pdf"
 
 
-def laad_gedeeld(gegevens: Gegevens) -> dict[tuple[str, str], Any]:
+def laad_gedeeld(gegevens: Gegevens) -> dict[tuple[str, str], Gemaakt]:
     """Load what all networks share; returns what the short names point to. Safe to repeat."""
-    namen: dict[tuple[str, str], Any] = {}
+    namen: dict[tuple[str, str], Gemaakt] = {}
     for rij in gegevens.get("beleidskader", []):
         kader, _ = Beleidskader.objects.get_or_create(
             titel=rij["titel"], defaults={"bron": rij.get("bron", ""), "jaar": rij.get("jaar")}
@@ -264,7 +263,7 @@ def _opleveringen(v: Verband) -> None:
             with v.op(rij["ingediend_op"]), VOORBEELD.open("rb") as open_bestand:
                 opleveringen.dien_in(
                     oplevering,
-                    bestand=File(open_bestand, name=VOORBEELD.name),  # type: ignore[arg-type]  # it is open and has a name
+                    bestand=File(open_bestand, name=VOORBEELD.name),
                     toelichting="Een voorbeeldbestand van de demonstratie.",
                     versie=oplevering.versie,
                     door=v.begeleider,
@@ -307,7 +306,9 @@ def _projecten(v: Verband) -> None:
         v.onthoud("project", rij["id"], project)
         v.onthoud("project", rij["code"], project)
         if rij.get("gevalideerd"):
-            projecten.valideer(project, op=v.kalender.eis_dag(rij["gevalideerd_op"]), door=v.opdrachtgever)
+            projecten.valideer(
+                project, op=v.kalender.eis_dag(rij["gevalideerd_op"]), versie=project.versie, door=v.opdrachtgever
+            )
 
 
 def _initiatieven(v: Verband) -> None:
@@ -323,18 +324,21 @@ def _initiatieven(v: Verband) -> None:
 
 def _acties(v: Verband) -> None:
     for rij in v.rijen("actie"):
-        actieplan.spreek_actie_af(
-            v.netwerk,
-            titel=rij["titel"],
-            omschrijving=rij.get("omschrijving", ""),
-            thema=v.zoek("thema", rij.get("thema")),
-            organisatie=v.zoek("organisatie", rij.get("organisatie")),
-            tegen=v.kalender.dag(rij.get("tegen")),
-            dient=v.alle("principe", rij.get("dient")),
-            spanning=v.alle("principe", rij.get("spanning")),
-            staat=rij.get("staat", "gepland"),
-            door=v.begeleider,
-        )
+        with v.op(rij["afgesproken_op"]):
+            actie = actieplan.spreek_actie_af(
+                v.netwerk,
+                titel=rij["titel"],
+                omschrijving=rij.get("omschrijving", ""),
+                thema=v.zoek("thema", rij.get("thema")),
+                organisatie=v.zoek("organisatie", rij.get("organisatie")),
+                tegen=v.kalender.dag(rij.get("tegen")),
+                dient=v.alle("principe", rij.get("dient")),
+                spanning=v.alle("principe", rij.get("spanning")),
+                door=v.begeleider,
+            )
+        for stap in rij.get("stappen", []):
+            with v.op(stap["op"]):
+                actieplan.zet_actie(actie, staat=stap["staat"], door=v.begeleider)
 
 
 def _doelen(v: Verband) -> None:

@@ -1,18 +1,19 @@
 """What somebody writes to who runs the platform: one mail in the outbox, and nothing kept beside it."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 
 from kern import klok, opmaak
 from kern.domain.inzendingen import neem
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
+from kern.feestdagen import werkdagen_na
 from netwerken.enums import Contactsoort
 
 WERKDAGEN = 10
-_WEEKEND = 5
+_LAND = "BE"  # who writes to the platform, writes to no network
 
 
 def stuur_bericht(*, soort: str, bericht: str, naam: str = "", mail: str = "", pagina: str = "") -> None:
@@ -26,7 +27,7 @@ def stuur_bericht(*, soort: str, bericht: str, naam: str = "", mail: str = "", p
     label = Contactsoort(soort).label
     with transaction.atomic():
         neem()
-        zet_sjabloon_klaar(
+        zet_klaar(
             "contact",
             sjabloon="contact",
             gegevens={
@@ -44,10 +45,6 @@ def stuur_bericht(*, soort: str, bericht: str, naam: str = "", mail: str = "", p
         )
 
 
-def antwoord_tegen(vanaf: date, werkdagen: int = WERKDAGEN) -> date:
-    """Return the day by which an answer is promised: working days from ``vanaf``, weekends left out."""
-    dag = vanaf
-    while werkdagen:
-        dag += timedelta(days=1)
-        werkdagen -= dag.weekday() < _WEEKEND
-    return dag
+def antwoord_tegen(vanaf: date) -> date:
+    """Return the day by which an answer is promised, in working days from ``vanaf``."""
+    return werkdagen_na(vanaf, WERKDAGEN, _LAND)

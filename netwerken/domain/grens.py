@@ -1,10 +1,17 @@
-from typing import Any
+from typing import Protocol
 
 from kern.exceptions import AnderNetwerkError, DomainError
 from netwerken.models import Netwerk, Netwerkorganisatie, Organisatie
 
 
-def eis_zelfde_netwerk(netwerk: Netwerk, *objecten: Any) -> None:
+class InNetwerk(Protocol):
+    """Something that belongs to one network."""
+
+    @property
+    def netwerk_id(self) -> int: ...
+
+
+def eis_zelfde_netwerk(netwerk: Netwerk, *objecten: InNetwerk | None) -> None:
     """Raise AnderNetwerkError when one of ``objecten`` (None is skipped) belongs to another network.
 
     Every domain function that links objects calls this first, so that networks never touch.
@@ -14,11 +21,9 @@ def eis_zelfde_netwerk(netwerk: Netwerk, *objecten: Any) -> None:
             raise AnderNetwerkError
 
 
-def eis_doet_mee(netwerk: Netwerk, *waarden: Any) -> None:
+def eis_doet_mee(netwerk: Netwerk, *waarden: object) -> None:
     """Raise DomainError for an organisation among ``waarden`` (others are skipped) that is not in this network."""
     organisaties = {w.pk: w for w in waarden if isinstance(w, Organisatie)}
-    if not organisaties:
-        return
     binnen = set(
         Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie__in=organisaties).values_list(
             "organisatie_id", flat=True

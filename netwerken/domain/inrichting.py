@@ -5,14 +5,14 @@ What others point to is never removed: it ends, and stays readable where it was 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from django.db import models, transaction
 
-from kern import register
+from kern import klok, register
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig
-from kern.domain.versies import bewaar
+from kern.domain.geldig import eis_geldig, eis_staat_er_nog
+from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError
 from kern.models import Versiemodel
 from kern.opmaak import opsomming
@@ -20,15 +20,39 @@ from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk, Netwerkorganisatie, Organisatie, Themaniveau
+from netwerken.models.basis import Eindigbaar
 from netwerken.rules import vergelijksleutel
 
 M = TypeVar("M", bound=Versiemodel)
 NIVEAUS = 4  # how deep a tree of themes goes
-_NETWERKVELDEN = frozenset(
-    {
-        "naam", "korte_naam", "omschrijving", "start", "einde", "land", "rapportritme", "onderdelen",
-    }
-)  # fmt: skip
+
+
+class Netwerkvelden(TypedDict, total=False):
+    """What a network may change of itself."""
+
+    naam: str
+    korte_naam: str
+    omschrijving: str
+    start: date
+    einde: date | None
+    land: str
+    rapportritme: str
+    onderdelen: list[str]
+
+
+class Beheervelden(Netwerkvelden, total=False):
+    """What the administrator may change of a network besides."""
+
+    slug: str
+    grondslag: str
+    labels: dict[str, str]
+
+
+class Netwerkwoorden(TypedDict):
+    """What a network calls its roles, and the levels of its themes from the top down."""
+
+    labels: dict[str, str]
+    niveaus: list[str]
 
 
 def onderdelen() -> dict[str, str]:
@@ -47,19 +71,22 @@ def wijzig_deel(obj: M, *, velden: Mapping[str, object], versie: int, door: Gebr
     somebody else saved first.
     """
     nieuw = [velden[naam] for naam in _anders(obj, velden)]
-    eis_zelfde_netwerk(obj.netwerk, *(w for w in nieuw if hasattr(w, "netwerk_id")))  # type: ignore[attr-defined]
-    eis_doet_mee(obj.netwerk, *nieuw)  # type: ignore[attr-defined]
+    eis_zelfde_netwerk(obj.netwerk, *(w for w in nieuw if hasattr(w, "netwerk_id")))  # type: ignore[attr-defined]  # every part has one
+    eis_doet_mee(obj.netwerk, *nieuw)  # type: ignore[attr-defined]  # idem
     return _wijzig(obj, velden, versie=versie, door=door, ook=ook)
 
 
 @transaction.atomic
-def wijzig_netwerk(netwerk: Netwerk, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Netwerk:
+def wijzig_netwerk(
+    netwerk: Netwerk, *, velden: Netwerkvelden, versie: int, door: Gebruiker | None, als_beheerder: bool = False
+) -> Netwerk:
     """Change what a network may change of itself: names, description, period, country, rhythm, menu.
 
     Address and ground are the administrator's. Raises DomainError for those and for an unknown part; VersieConflict
     when somebody else saved first.
     """
-    if set(velden) - _NETWERKVELDEN:
+    mag = (Beheervelden if als_beheerder else Netwerkvelden).__annotations__
+    if set(velden) - set(mag):
         raise DomainError("Het adres en de grondslag van een netwerk wijzigt alleen de beheerder.")
     if set(velden.get("onderdelen", ())) - set(onderdelen()):
         raise DomainError("Kies onderdelen uit de lijst.", veld="onderdelen")
@@ -99,9 +126,9 @@ def beeindig_deel(obj: M, *, op: date, door: Gebruiker | None) -> M:
 
     Raises DomainError when it ended already or began later.
     """
-    if obj.is_beeindigd:  # type: ignore[attr-defined]
+    if obj.is_beeindigd:  # type: ignore[attr-defined]  # what has a last day
         raise DomainError("Dit is al beëindigd.")
-    obj.tot = op  # type: ignore[attr-defined]
+    obj.tot = op  # type: ignore[attr-defined]  # idem
     eis_geldig(obj)
     bewaar(obj, ["tot"], versie=obj.versie)
     leg_vast(f"{obj._meta.model_name}.beeindigd", onderwerp=obj, door=door, tot=op)
@@ -109,8 +136,24 @@ def beeindig_deel(obj: M, *, op: date, door: Gebruiker | None) -> M:
 
 
 @transaction.atomic
+def heropen_deel(obj: Eindigbaar, *, tot: date | None, door: Gebruiker | None) -> Eindigbaar:
+    """Take back that a part ended; ``tot`` is the last day it had before, where that is still to come.
+
+    Raises DomainError when it did not end.
+    """
+    if not obj.is_beeindigd:
+        raise DomainError("Dit loopt nog.")
+    obj.tot = tot if tot is not None and tot > klok.vandaag() else None
+    eis_geldig(obj)
+    bewaar(obj, ["tot"], versie=obj.versie)
+    leg_vast(f"{obj._meta.model_name}.heropend", onderwerp=obj, door=door)
+    return obj
+
+
+@transaction.atomic
 def verwijder_deel(obj: models.Model, *, door: Gebruiker | None) -> None:
     """Take away a part that nothing points to, such as a mistake. Raises DomainError when something does."""
+    eis_staat_er_nog(obj)
     eis_ongebruikt(str(obj), verwijzingen(obj))
     leg_vast(f"{obj._meta.model_name}.verwijderd", onderwerp=obj, door=door)
     zoekindex.verwijder(obj)
@@ -123,6 +166,7 @@ def neem_organisatie_weg(rij: Netwerkorganisatie, *, door: Gebruiker | None) -> 
 
     Raises DomainError while something in this network points to it.
     """
+    eis_staat_er_nog(rij)
     eis_ongebruikt(str(rij.organisatie), verwijzingen(rij.organisatie, netwerk=rij.netwerk, zonder=Netwerkorganisatie))
     leg_vast("organisatie.weggenomen", onderwerp=rij, door=door, organisatie=rij.organisatie_id)
     rij.delete()
@@ -184,7 +228,7 @@ def verwijzingen(
     """What points to ``obj`` (inside one network, when given): how many, and the word for them."""
     uit = []
     for relatie in obj._meta.related_objects:
-        model: Any = relatie.related_model
+        model: Any = relatie.related_model  # a class, or the word 'self' before the models are loaded
         if model in {zonder, Organisatie}:  # a merged organisation is no use of the other
             continue
         rijen = model._default_manager.filter(**{relatie.field.name: obj})
@@ -208,7 +252,7 @@ def _wijzig(obj: M, velden: Mapping[str, object], *, versie: int, door: Gebruike
 
     ``ook``: something that belongs to it changes as well, so its version goes up in any case.
     """
-    staat_er = type(obj)._default_manager.get(pk=obj.pk)
+    staat_er = zoals_het_staat(obj)
     anders = _anders(staat_er, velden)
     for naam, waarde in velden.items():
         setattr(obj, naam, waarde)
@@ -231,7 +275,7 @@ def _pad_naar_netwerk(model: type[models.Model]) -> str:
     if "netwerk" in namen:
         return "netwerk"
     for veld in model._meta.fields:
-        doel: Any = veld.related_model
+        doel: Any = veld.related_model  # idem
         if doel is not None and "netwerk" in {f.name for f in doel._meta.fields}:
             return f"{veld.name}__netwerk"
     raise LookupError(f"{model._meta.label} does not lead to a network")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TypedDict, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -10,10 +10,11 @@ from django.db import models, transaction
 from kern import register
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, veld_van
+from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.tekst import schoon
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
-from netwerken.enums import AfwijkingStaat, Organisatiesoort
+from netwerken.enums import AfwijkingStaat, Organisatiesoort, Plichtsoort
 from netwerken.models import (
     Afwijking,
     Financiering,
@@ -33,6 +34,19 @@ from netwerken.models import (
 )
 from netwerken.rules import vergelijksleutel
 
+M = TypeVar("M", bound=models.Model)
+VIER_MAANDEN = "T"  # the rhythm of reports, as kern.periodes writes it
+GEMAAKT = "netwerk.gemaakt"  # the first line in the log of every network
+
+
+class Organisatievelden(TypedDict):
+    """What is said of an organisation that takes part."""
+
+    naam: str
+    land: str
+    soorten: list[str]
+    motivering: str
+
 
 def _bewaar(obj: models.Model) -> None:
     """Validate and insert; a broken rule becomes a DomainError with the rule's own sentence."""
@@ -40,20 +54,31 @@ def _bewaar(obj: models.Model) -> None:
         obj.full_clean()
     except ValidationError as fout:
         raise DomainError(" ".join(fout.messages), veld=veld_van(fout)) from fout
-    obj.save(force_insert=True)
+    obj.save()
 
 
 @transaction.atomic
-def maak_netwerk(*, door: Gebruiker | None, **velden: Any) -> Netwerk:
+def maak_netwerk(*, door: Gebruiker | None, **velden: object) -> Netwerk:
     """Make a network from its fields (see the model). Raises DomainError when a rule is broken."""
     netwerk = Netwerk(**velden)
     _bewaar(netwerk)
-    leg_vast("netwerk.gemaakt", onderwerp=netwerk, door=door, slug=netwerk.slug)
+    leg_vast(GEMAAKT, onderwerp=netwerk, door=door, slug=netwerk.slug)
     return netwerk
 
 
+def soorten_te_beloven(netwerk: Netwerk) -> list[Plichtsoort]:
+    """The kinds of promise that this network can keep: somebody counts them, and a screen of it leads to the act."""
+    kan = [s for s in Plichtsoort if s in register.alles.plichttellers and s in register.alles.plichtdaden]
+    return [s for s in kan if s != Plichtsoort.VIERMAANDELIJKS_RAPPORT or netwerk.rapportritme == VIER_MAANDEN]
+
+
+def ketens() -> dict[int, str]:
+    """The audit chain of every network and its first line, which stands there since the network was made."""
+    return dict.fromkeys(Netwerk.objects.values_list("pk", flat=True), GEMAAKT)
+
+
 @transaction.atomic
-def voeg_toe(model: type[models.Model], netwerk: Netwerk, *, door: Gebruiker | None, **velden: Any) -> Any:
+def voeg_toe(model: type[M], netwerk: Netwerk, *, door: Gebruiker | None, **velden: object) -> M:
     """Add a part of a network's set-up: funding, signature, theme, level, duty, body, seat, group or deliverable.
 
     Objects of another network are refused. Returns the new row.
@@ -99,12 +124,15 @@ def neem_organisatie_op(
     )
     if not is_nieuw:
         rij.soorten = sorted({*rij.soorten, *soorten})
-        rij.save(update_fields=["soorten"])
+        if motivering not in rij.motivering:  # what was typed stands under what somebody wrote before
+            rij.motivering = f"{rij.motivering}\n\n{motivering}".strip()
+        eis_geldig(rij)
+        bewaar(rij, ["soorten", "motivering"], versie=rij.versie)
     leg_vast("organisatie.opgenomen", onderwerp=rij, door=door, organisatie=organisatie.pk)
     return organisatie
 
 
-def _vind_of_maak(naam: str, **velden: Any) -> Organisatie:
+def _vind_of_maak(naam: str, **velden: object) -> Organisatie:
     nieuw = Organisatie(naam=naam, **velden)
     staat_er = Organisatie.objects.select_related("opgegaan_in").filter(vergelijk=vergelijksleutel(naam)).first()
     if staat_er is None:

@@ -49,7 +49,7 @@ def dien_in(
             indiening.pad, indiening.bestandsnaam = bewaard.pad, bewaard.naam
             indiening.sha256, indiening.grootte = bewaard.sha256, bewaard.grootte
         eis_geldig(indiening)
-        indiening.save(force_insert=True)
+        indiening.save()
         _zet(oplevering, versie, ingediend_op=dag)
         leg_vast(
             "oplevering.ingediend", onderwerp=oplevering, door=door, indiening=indiening.pk, sha256=indiening.sha256

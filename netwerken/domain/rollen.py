@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from kern import klok, register
 from kern.domain.audit import leg_vast
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
 from kern.exceptions import DomainError
+from netwerken.domain.briefhoofd import briefhoofd
+from netwerken.domain.grens import eis_doet_mee
 from netwerken.enums import Rol
 from netwerken.models import Beeindiging, Gebruiker, Lidmaatschap, Mandaat, Netwerk, Organisatie, Uitnodiging
 
@@ -26,6 +28,11 @@ def _heeft(gebruiker: Gebruiker, netwerk: Netwerk, rol: str) -> bool:
     return Lidmaatschap.objects.filter(gebruiker=gebruiker, netwerk=netwerk, rol=rol).exists()
 
 
+def hoort_erbij(gebruiker: Gebruiker, netwerk: Netwerk) -> bool:
+    """Say whether somebody still has a role here and an account that is open: only then does the network write to them."""
+    return gebruiker.is_active and Lidmaatschap.objects.filter(gebruiker=gebruiker, netwerk=netwerk).exists()
+
+
 @transaction.atomic
 def geef_rol(
     gebruiker: Gebruiker,
@@ -35,13 +42,41 @@ def geef_rol(
     organisatie: Organisatie | None = None,
     door: Gebruiker | None,
 ) -> Lidmaatschap:
-    """Give a person a role in a network; giving it twice changes nothing. Who approves there is told by mail."""
+    """Give a person a role in a network; giving it twice changes nothing.
+
+    They are told by mail when somebody else gives it, and so is who approves there. Raises DomainError for an organisation
+    outside the network and for a closed account.
+    """
+    if not gebruiker.is_active:
+        raise DomainError("Dit account is gesloten: het krijgt geen rol.", veld="gebruiker")
     lidmaatschap, is_nieuw = Lidmaatschap.objects.get_or_create(
         gebruiker=gebruiker, netwerk=netwerk, rol=rol, defaults={"organisatie": organisatie}
     )
     if is_nieuw:
+        eis_doet_mee(netwerk, organisatie)
         leg_vast("lidmaatschap.gegeven", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk)
-        vertel_opdrachtgevers(lidmaatschap, "kwam erbij")
+        vertel(lidmaatschap, "kwam erbij", door=door)
+    return lidmaatschap
+
+
+@transaction.atomic
+def wijzig_organisatie_van_rol(
+    lidmaatschap: Lidmaatschap, *, organisatie: Organisatie | None, door: Gebruiker
+) -> Lidmaatschap:
+    """Say for which organisation somebody has a role; the same one changes nothing. Told by mail like a role that is given.
+
+    Raises DomainError for an organisation outside the network, and when the role ended meanwhile.
+    """
+    eis_doet_mee(lidmaatschap.netwerk, organisatie)
+    vast = Lidmaatschap.objects.select_for_update().filter(pk=lidmaatschap.pk).first()
+    if vast is None:
+        raise DomainError("Deze rol is intussen beëindigd.")
+    lidmaatschap.organisatie = organisatie
+    if vast.organisatie == organisatie:
+        return lidmaatschap
+    lidmaatschap.save(update_fields=["organisatie"])
+    leg_vast("lidmaatschap.gewijzigd", onderwerp=lidmaatschap, door=door, velden=["organisatie"])
+    vertel(lidmaatschap, "werd gewijzigd", door=door)
     return lidmaatschap
 
 
@@ -73,7 +108,7 @@ def beeindig(lidmaatschap: Lidmaatschap, *, door: Gebruiker, als_beheerder: bool
         deel.haal_weg(lidmaatschap, door)
     _trek_uitnodigingen_in(lidmaatschap)
     leg_vast("lidmaatschap.beeindigd", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk, **meegenomen)
-    vertel_opdrachtgevers(lidmaatschap, "werd beëindigd")
+    vertel(lidmaatschap, "werd beëindigd", door=door)
     lidmaatschap.delete()
     return einde
 
@@ -105,32 +140,47 @@ def geef_terug(einde: Beeindiging, *, door: Gebruiker, als_beheerder: bool = Fal
     return lidmaatschap
 
 
-def vertel_opdrachtgevers(lidmaatschap: Lidmaatschap, wat: str) -> None:
-    """Mail every other opdrachtgever of the network what happened to a role; not while the past is replayed."""
+def vertel(lidmaatschap: Lidmaatschap, wat: str, *, door: Gebruiker | None) -> None:
+    """Mail what happened to a role to who has it, unless they did it, and to every other opdrachtgever of the network.
+
+    Not while the past is replayed.
+    """
     if klok.staat_stil():
         return
-    netwerk = lidmaatschap.netwerk
+    mens, netwerk = lidmaatschap.gebruiker, lidmaatschap.netwerk
     lezers = Gebruiker.objects.filter(
         lidmaatschappen__netwerk=netwerk, lidmaatschappen__rol=Rol.OPDRACHTGEVER, is_active=True
-    ).exclude(pk=lidmaatschap.gebruiker_id)
-    moment = f"{klok.nu():%Y%m%d%H%M%S%f}"
+    ).exclude(pk=mens.pk)
     for lezer in lezers:
-        zet_sjabloon_klaar(
-            "rol_gewijzigd",
-            sjabloon="rol_gewijzigd",
-            gegevens={
-                "netwerk": netwerk,
-                "wie": str(lidmaatschap.gebruiker),
-                "rol": netwerk.label_van(lidmaatschap.rol),
-                "wat": wat,
-                "url": reverse("netwerken:leden", kwargs={"netwerk": netwerk.slug}),
-            },
-            onderwerp=f"{netwerk.korte_naam}: een rol {wat}",
-            sleutel=f"rol:{lidmaatschap.pk}:{lezer.pk}:{moment}",
-            aan=lezer.email,
-            gebruiker=lezer,
-            netwerk_id=netwerk.pk,
-        )
+        _mail("rol_gewijzigd", lidmaatschap, lezer, f"{netwerk.korte_naam}: een rol {wat}", wat)
+    if mens.is_active and mens != door:
+        antwoord_aan = door.email if door else ""
+        _mail("jouw_rol", lidmaatschap, mens, f"{netwerk.korte_naam}: jouw rol {wat}", wat, antwoord_aan=antwoord_aan)
+
+
+def _mail(
+    soort: str, lidmaatschap: Lidmaatschap, lezer: Gebruiker, onderwerp: str, wat: str, *, antwoord_aan: str = ""
+) -> None:
+    netwerk, organisatie = lidmaatschap.netwerk, lidmaatschap.organisatie
+    zet_klaar(
+        soort,
+        sjabloon=soort,
+        gegevens={
+            "netwerk": briefhoofd(netwerk),
+            "wie": str(lidmaatschap.gebruiker),
+            "rol": netwerk.label_van(lidmaatschap.rol),
+            "organisatie": str(organisatie) if organisatie else "",
+            "wat": wat,
+            "url": reverse("netwerken:leden", kwargs={"netwerk": netwerk.slug}),
+            "thuis": netwerk.get_absolute_url(),
+        },
+        onderwerp=onderwerp,
+        sleutel=f"{soort}:{lidmaatschap.pk}:{lezer.pk}:{klok.nu():%Y%m%d%H%M%S%f}",
+        aan=lezer.email,
+        gebruiker=lezer,
+        netwerk_id=netwerk.pk,
+        antwoord_aan=antwoord_aan,
+    )
 
 
 def zetels_van(lidmaatschap: Lidmaatschap) -> list[int]:

@@ -62,6 +62,7 @@ def voeg_samen(
     return nieuw
 
 
+# Any: a relation of any model, as Django's _meta gives it without a public class
 def _verhuis(relatie: Any, oud: Organisatie, nieuw: Organisatie) -> int:
     """Let the rows of one relation point to ``nieuw``; returns how many there were."""
     model, veld = relatie.related_model, relatie.field
@@ -76,7 +77,7 @@ def _verhuis(relatie: Any, oud: Organisatie, nieuw: Organisatie) -> int:
     return len(rijen)
 
 
-def _staat_er_al(rij: models.Model, veld: Any, nieuw: Organisatie) -> Any:
+def _staat_er_al(rij: models.Model, veld: "models.Field[object, object]", nieuw: Organisatie) -> models.Model | None:
     """The row of ``nieuw`` beside which this one may not stand; None when there is room."""
     uniek = [c.fields for c in rij._meta.constraints if isinstance(c, UniqueConstraint) and veld.name in c.fields]
     for velden in [*uniek, *([(veld.name,)] if veld.unique else [])]:
@@ -87,7 +88,7 @@ def _staat_er_al(rij: models.Model, veld: Any, nieuw: Organisatie) -> Any:
 
 
 def _word_een(rij: models.Model, dubbel: models.Model) -> None:
-    """Keep ``dubbel`` with what only ``rij`` said, and let what pointed to ``rij`` point to it."""
+    """Keep ``dubbel`` with what only ``rij`` said. Nothing points to a row of which there may be one for an organisation."""
     for veld in rij._meta.concrete_fields:
         een, ander = getattr(dubbel, veld.attname), getattr(rij, veld.attname)
         if veld.primary_key or not ander or een == ander:
@@ -98,8 +99,6 @@ def _word_een(rij: models.Model, dubbel: models.Model) -> None:
             setattr(dubbel, veld.attname, ander)
         elif isinstance(veld, models.TextField):
             setattr(dubbel, veld.attname, f"{een}\n{ander}")
-    for relatie in rij._meta.related_objects:
-        relatie.related_model._base_manager.filter(**{relatie.field.name: rij}).update(**{relatie.field.name: dubbel})
     if isinstance(dubbel, Versiemodel):
         dubbel.versie += 1
     rij.delete()

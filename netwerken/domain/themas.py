@@ -1,8 +1,7 @@
 """The tree of themes of one network: planted, changed and put in order."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from django.db import transaction
 
@@ -11,6 +10,25 @@ from kern.exceptions import DomainError
 from netwerken.domain.inrichting import NIVEAUS, beeindig_deel, wijzig_deel
 from netwerken.domain.netwerken import voeg_toe
 from netwerken.models import Beleidsdoel, Gebruiker, Netwerk, Thema
+
+
+class Nieuwthema(TypedDict):
+    """What is said of a new theme; one on the highest level hangs under nothing."""
+
+    lang: str
+    kort: str
+    ouder: NotRequired[Thema | None]
+    beleidsdoel: NotRequired[Beleidsdoel | None]
+
+
+class Themavelden(TypedDict, total=False):
+    """What may change of a theme."""
+
+    lang: str
+    kort: str
+    ouder: Thema | None
+    beleidsdoel: Beleidsdoel | None
+    tot: date | None
 
 
 def boom(netwerk: Netwerk) -> list[Thema]:
@@ -46,7 +64,7 @@ def voeg_thema_toe(
 
 
 @transaction.atomic
-def wijzig_thema(thema: Thema, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Thema:
+def wijzig_thema(thema: Thema, *, velden: Themavelden, versie: int, door: Gebruiker | None) -> Thema:
     """Change a theme or hang it elsewhere; what is below it goes along.
 
     Raises DomainError when it would hang under itself or too deep, VersieConflict when somebody else saved first.
@@ -75,8 +93,7 @@ def verplaats_thema(thema: Thema, *, stap: int, door: Gebruiker | None) -> None:
     if stap not in (-1, 1) or not 0 <= straks < len(naast):
         raise DomainError("Dit thema staat al vooraan." if stap < 0 else "Dit thema staat al achteraan.")
     naast[plaats], naast[straks] = naast[straks], naast[plaats]
-    rang = {t.pk: i for i, t in enumerate(naast)}
-    _nummer(_op_rij(sorted(takken, key=lambda t: rang.get(t.pk, 0))))
+    _nummer(_op_rij(naast + [t for t in takken if t.ouder_id != thema.ouder_id]))
     leg_vast("thema.verplaatst", onderwerp=thema, door=door, stap=stap)
 
 

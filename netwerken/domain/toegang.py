@@ -18,7 +18,7 @@ def toegangen_van(gebruiker: Gebruiker) -> list[Toegang]:
         rijen[rij.netwerk_id].append(rij)
     netwerken = Netwerk.objects.filter(pk__in=rijen).order_by("volgorde", "naam")
     toegangen = [_toegang(gebruiker, netwerk, rijen[netwerk.pk]) for netwerk in netwerken]
-    bewaard = lees(rijen, gebruiker.pk) if toegangen else []
+    bewaard = lees(rijen, gebruiker.pk)
     for toegang in toegangen:
         toegang.standen.neem(rij for rij in bewaard if rij.netwerk_id == toegang.netwerk.pk)
     return toegangen

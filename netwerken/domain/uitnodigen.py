@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from kern import klok
+from kern import klok, opmaak
 from kern.domain.audit import leg_vast
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
 from kern.exceptions import DomainError
+from netwerken.domain.accounts import wie_heeft
+from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.rollen import eis_mag_rol_geven, geef_rol
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisatie, Organisatie, Uitnodiging
@@ -39,7 +41,8 @@ def nodig_uit(
     email = email.strip().lower()
     if rol not in Rol.values:
         raise DomainError("Kies een rol uit de lijst.", veld="rol")
-    if email == door.email.lower():
+    bekend = wie_heeft(email)
+    if bekend == door:  # whichever of one's addresses
         raise DomainError(
             "Je kunt jezelf geen rol geven. Vraag het aan iemand anders van je netwerk of aan de beheerder.",
             veld="email",
@@ -47,9 +50,12 @@ def nodig_uit(
     eis_mag_rol_geven(netwerk, rol, door)
     if organisatie and not Netwerkorganisatie.objects.filter(netwerk=netwerk, organisatie=organisatie).exists():
         raise DomainError("Die organisatie hoort niet bij dit netwerk.", veld="organisatie")
-    if Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__email__iexact=email).exists():
+    if bekend is not None and Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker=bekend).exists():
         raise DomainError("Deze persoon heeft die rol al in dit netwerk.", veld="email")
     nu = klok.nu()
+    Netwerk.objects.select_for_update(no_key=True).get(
+        pk=netwerk.pk
+    )  # of two at once, the first is replaced by the second
     Uitnodiging.objects.filter(netwerk=netwerk, rol=rol, email=email, aanvaard_op=None, ingetrokken_op=None).update(
         ingetrokken_op=nu
     )
@@ -70,15 +76,15 @@ def nodig_uit(
 def _mail(uitnodiging: Uitnodiging) -> None:
     """Put the invitation in the outbox; an answer goes to whoever invited."""
     netwerk = uitnodiging.netwerk
-    zet_sjabloon_klaar(
+    zet_klaar(
         "uitnodiging",
         sjabloon="uitnodiging",
         gegevens={
-            "netwerk": netwerk,
+            "netwerk": briefhoofd(netwerk),
             "rol": netwerk.label_van(uitnodiging.rol),
             "functie": uitnodiging.functie,
             "pad": reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)]),
-            "geldig_tot": uitnodiging.geldig_tot,
+            "geldig_tot": opmaak.dag(uitnodiging.geldig_tot),
         },
         onderwerp=f"Je bent uitgenodigd in het lerend netwerk {netwerk.korte_naam}",
         sleutel=f"uitnodiging:{uitnodiging.pk}",
@@ -90,11 +96,14 @@ def _mail(uitnodiging: Uitnodiging) -> None:
 
 def teken(uitnodiging: Uitnodiging) -> str:
     """Return the signed token of an invitation, for in a link."""
-    return signing.dumps({"u": uitnodiging.pk}, salt=_ZOUT, compress=False)
+    return signing.dumps({"u": uitnodiging.pk}, salt=_ZOUT)
 
 
 def lees(token: str) -> Uitnodiging:
-    """Return the invitation of a token. Raises DomainError, always with the same sentence, when it is not usable."""
+    """Return the invitation of a token. Raises DomainError, always with the same sentence, when it is not usable.
+
+    What was sent from an account that is closed by now, opens nothing.
+    """
     try:
         pk = signing.loads(token, salt=_ZOUT, max_age=GELDIG)["u"]
     except (signing.BadSignature, KeyError, TypeError) as fout:
@@ -102,6 +111,7 @@ def lees(token: str) -> Uitnodiging:
     uitnodiging = (
         Uitnodiging.objects.select_related("netwerk", "organisatie")
         .filter(pk=pk, aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu())
+        .filter(uitgenodigd_door__is_active=True)
         .first()
     )
     if uitnodiging is None:
@@ -110,7 +120,7 @@ def lees(token: str) -> Uitnodiging:
 
 
 def bestaande_gebruiker(uitnodiging: Uitnodiging) -> Gebruiker | None:
-    return Gebruiker.objects.filter(email__iexact=uitnodiging.email).first()
+    return wie_heeft(uitnodiging.email)
 
 
 @transaction.atomic
@@ -150,7 +160,7 @@ def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebru
         nieuw.set_password(wachtwoord)
     else:
         nieuw.set_unusable_password()
-    nieuw.save(force_insert=True)
+    nieuw.save()
     EmailAddress.objects.create(user=nieuw, email=nieuw.email, verified=True, primary=True)
     return nieuw
 

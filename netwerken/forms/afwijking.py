@@ -1,4 +1,5 @@
-from typing import Any, Unpack
+from datetime import date
+from typing import Unpack
 
 from django import forms
 
@@ -36,9 +37,9 @@ class VoorstelForm(forms.Form):
 
     def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["plicht"].queryset = Plicht.objects.in_netwerk(netwerk)  # type: ignore[attr-defined]
+        self.fields["plicht"].queryset = Plicht.objects.in_netwerk(netwerk)
         jaren = jaren_van(netwerk)
-        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]
+        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]
         self.fields["jaar"].initial = min(klok.vandaag().year, jaren[0])
         self.helper = maak_helper("plicht", klein("jaar"), "reden", "vervanging")
 
@@ -72,16 +73,16 @@ class BeslisForm(forms.Form):
     def __init__(self, *, afwijking: Afwijking, wie_beslist: str, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
         orgaan = self.fields["orgaan"]
-        orgaan.queryset = Orgaan.objects.in_netwerk(afwijking.netwerk)  # type: ignore[attr-defined]
-        orgaan.empty_label = f"{wie_beslist[:1].upper()}{wie_beslist[1:]}, zonder orgaan"  # type: ignore[attr-defined]
-        self.fields["staat"].keuzehulp = {  # type: ignore[attr-defined]
+        orgaan.queryset = Orgaan.objects.in_netwerk(afwijking.netwerk)
+        orgaan.empty_label = f"{wie_beslist[:1].upper()}{wie_beslist[1:]}, zonder orgaan"
+        self.fields["staat"].keuzehulp = {
             "aanvaard": "De afspraak telt niet langer als te laat.",
             "geweigerd": "De afspraak blijft staan zoals ze is.",
         }
         self.fields["op"].initial = klok.vandaag
         self.helper = maak_helper("staat", "orgaan", klein("op"))
 
-    def clean_op(self) -> Any:
+    def clean_op(self) -> date | None:
         dag = self.cleaned_data["op"]
         if dag > klok.vandaag():
             raise forms.ValidationError("De dag van de beslissing ligt niet in de toekomst.")

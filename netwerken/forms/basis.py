@@ -1,7 +1,8 @@
 """What the forms of the set-up share."""
 
 from collections.abc import Iterable
-from typing import Any, Unpack
+from datetime import date
+from typing import Unpack
 
 from crispy_forms.layout import Field, LayoutObject
 from django import forms
@@ -46,7 +47,7 @@ class Deelform(forms.ModelForm):
             self.initial["versie"] = self.instance.versie
         self.bied_aan()
         for veld in self.fields.values():
-            _spreek_nederlands(veld)
+            spreek_nederlands(veld)
         self.helper = maak_helper(*(deel for deel in self.indeling() if self._staat_erin(deel)))
         if not self.is_nieuw:
             self.helper.layout.append("versie")
@@ -59,20 +60,20 @@ class Deelform(forms.ModelForm):
         return [naam for naam in self.fields if naam != "versie"]
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> dict[str, object]:
         """What the domain gets: every field of the form except its version."""
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+    def clean(self) -> dict[str, object]:
+        data: dict[str, object] = super().clean() or self.cleaned_data
         van, tot = (data.get(naam) for naam in self.periode)
-        if van and tot and tot < van:
+        if isinstance(van, date) and isinstance(tot, date) and tot < van:
             self.add_error(self.periode[1], "De laatste dag ligt niet voor de eerste.")
         if self.uniek and all(data.get(naam) for naam in self.uniek) and self._is_bezet(data):
             self.add_error(self.uniek[-1], self.bezet)
         return data
 
-    def _is_bezet(self, data: dict[str, Any]) -> bool:
+    def _is_bezet(self, data: dict[str, object]) -> bool:
         zoek = {naam: data[naam] for naam in self.uniek}
         rijen = self._meta.model._default_manager.filter(netwerk=self.netwerk, **zoek)
         return rijen.exclude(pk=self.instance.pk).exists()
@@ -84,7 +85,7 @@ class Deelform(forms.ModelForm):
         """The object is judged and changed by the domain, not by the form."""
 
 
-def _spreek_nederlands(veld: forms.Field) -> None:
+def spreek_nederlands(veld: forms.Field) -> None:
     """Replace the framework's short answers by sentences that say what to do."""
     if veld.error_messages.get("required") == forms.Field.default_error_messages["required"]:
         veld.error_messages["required"] = "Kies iets uit de lijst." if hasattr(veld, "choices") else "Vul dit in."

@@ -1,16 +1,17 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Div
 from django import forms
 
-from kern.formulieren import Formopties, maak_helper
+from kern.formulieren import Formopties, Lengtezin, maak_helper
+from kern.kiezers import Mailveld
 from netwerken.enums import Contactsoort
 
 
 class _Leeg(forms.TextInput):
     """A field that never shows again what was in it."""
 
-    def format_value(self, value: Any) -> None:  # noqa: ARG002 -- Django's signature
+    def format_value(self, value: object) -> None:  # noqa: ARG002 -- Django's signature
         return None
 
 
@@ -34,7 +35,9 @@ class ContactForm(forms.Form):
         "Zet er geen gegevens van anderen bij.",
         error_messages={
             "required": "Schrijf je bericht in dit vak. Eén zin is genoeg.",
-            "max_length": "Je bericht is te lang: het mag %(limit_value)d tekens tellen, en het telt er %(show_value)d.",
+            "max_length": Lengtezin(
+                "Je bericht is te lang: het mag %(limit_value)s tekens tellen, en het telt er %(show_value)s."
+            ),
         },
     )
     pagina = forms.CharField(
@@ -53,7 +56,7 @@ class ContactForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"max_length": "Deze naam is te lang: hoogstens 120 tekens."},
     )
-    mail = forms.EmailField(
+    mail = Mailveld(
         label="Je e-mailadres",
         max_length=254,  # what the standard allows, and what the outbox keeps
         required=False,
@@ -79,7 +82,7 @@ class ContactForm(forms.Form):
             Div("website", css_class="visually-hidden", aria_hidden="true"),
         )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Refuse what a robot filled in; a person who meets this sends once more and it goes."""
         data = super().clean() or {}
         if data.pop("website", ""):

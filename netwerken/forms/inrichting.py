@@ -1,16 +1,17 @@
 """Forms for the parts of a network's set-up: themes, promises, bodies, seats, groups, organisations, funding."""
 
 from collections.abc import Iterable
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import LayoutObject
 from django import forms
+from django.db import models
 from django.db.models import Q
 
-from kern import register
 from kern.formulieren import Modelformopties, klein, tekstvak
 from kern.kiezers import Dagveld
 from kern.toegang import Toegang
+from netwerken.domain.netwerken import soorten_te_beloven
 from netwerken.domain.themas import boom, onder
 from netwerken.enums import Geadresseerdesoort, Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
 from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes
@@ -29,13 +30,13 @@ from netwerken.models import (
     Plicht,
     Thema,
 )
-from netwerken.rules import NIET_TE_BELOVEN, WAT_TELT, vergelijksleutel
+from netwerken.rules import WAT_TELT, vergelijksleutel
 
 LEEG_IS_OPEN = "Laat leeg zolang het loopt."
 DAGEN = {"van": Dagveld, "tot": Dagveld, "start": Dagveld, "einde": Dagveld}
 
 
-def organisaties_van(netwerk: Netwerk, *, ook: int | None = None) -> Any:
+def organisaties_van(netwerk: Netwerk, *, ook: int | None = None) -> models.QuerySet[Organisatie]:
     """The organisations that take part in a network, by name, and the one that was chosen before."""
     doet_mee = Netwerkorganisatie.objects.in_netwerk(netwerk).values("organisatie")
     return Organisatie.objects.filter(Q(pk__in=doet_mee) | Q(pk=ook)).order_by("naam")
@@ -111,11 +112,8 @@ class PlichtForm(Deelform):
         field_classes = DAGEN
 
     def bied_aan(self) -> None:
-        geteld = [
-            s
-            for s in Plichtsoort
-            if s.value == self.instance.soort or (s.value in register.alles.plichttellers and s not in NIET_TE_BELOVEN)
-        ]
+        te_beloven = [*soorten_te_beloven(self.netwerk), self.instance.soort]
+        geteld = [s for s in Plichtsoort if s.value in te_beloven]
         self.fields["soort"].choices = [
             ("", "kies …"),
             *((s.value, f"{str(s.label).capitalize()}: {WAT_TELT[s]}") for s in geteld),

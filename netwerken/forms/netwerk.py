@@ -1,7 +1,7 @@
 """Forms for the network itself: its names and period, its words, its menu."""
 
 from collections.abc import Iterable
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
@@ -35,6 +35,7 @@ class NetwerkForm(Deelform):
         help_texts = {
             "korte_naam": "Voor het menu en de kop van een pagina.",
             "omschrijving": "In twee of drie zinnen: wie leert hier, en waarover?",
+            "rapportritme": "Verandert het ritme, dan blijft wat je bij een vroegere periode schreef bij die periode staan.",
             "einde": "Na deze dag verwacht het netwerk niets meer van zijn leden.",
         }
         widgets = {"omschrijving": tekstvak(4)}
@@ -50,7 +51,7 @@ class NetwerkForm(Deelform):
     def indeling(self) -> Iterable[str | LayoutObject]:
         return ["naam", "korte_naam", "omschrijving", klein("start"), klein("einde"), "land", klein("rapportritme")]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean()
         if data.get("start") and data.get("einde") == data.get("start"):
             self.add_error("einde", "Een netwerk eindigt na zijn start.")
@@ -84,7 +85,7 @@ class WoordenForm(Deelform):
         ]
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> dict[str, object]:
         """The words per role, and those for the levels from the top down."""
         data = self.cleaned_data
         return {
@@ -92,7 +93,7 @@ class WoordenForm(Deelform):
             "niveaus": [data[f"niveau_{nr}"] for nr in range(1, NIVEAUS + 1)],
         }
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean()
         lagen = [data.get(f"niveau_{nr}", "") for nr in range(1, NIVEAUS + 1)]
         for nr in range(1, NIVEAUS):

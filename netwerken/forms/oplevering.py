@@ -1,7 +1,7 @@
 """Forms to hand in a deliverable, to accept it and to send it back."""
 
 from collections.abc import Iterable
-from typing import Any, Unpack
+from typing import Unpack
 
 from crispy_forms.layout import LayoutObject
 from django import forms
@@ -9,7 +9,7 @@ from django import forms
 from kern import klok
 from kern.domain.kluis import BEGIN, GROOTST
 from kern.formulieren import Formopties, klein, maak_helper, tekstvak
-from kern.kiezers import Dagveld
+from kern.kiezers import Dagveld, Webadresveld
 from netwerken.forms.basis import OPNIEUW, Deelform
 from netwerken.models import Oplevering
 
@@ -55,14 +55,13 @@ class IndienForm(Versievorm):
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(f".{soort}" for soort in BEGIN)}),
         error_messages={"empty": "Dit bestand is leeg.", "max_length": "De naam van dit bestand is te lang."},
     )  # fmt: skip
-    link = forms.URLField(
+    link = Webadresveld(
         label="Of geef een link", required=False, max_length=MAX, assume_scheme="https",
-        error_messages={"invalid": "Dit is geen webadres. Het begint met https://."},
     )  # fmt: skip
     toelichting = forms.CharField(label="Wil je er iets bij zeggen?", required=False, max_length=MAX, widget=tekstvak())
     field_order = ["bestand", "link", "toelichting", "versie"]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         data = super().clean() or {}
         if not self.errors and not data.get("bestand") and not data.get("link"):
             self.add_error("bestand", "Kies een bestand of geef een link.")

@@ -1,6 +1,7 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 from django import forms
+from django.db import models
 
 from kern.formulieren import Formopties
 from netwerken.models import Organisatie
@@ -16,6 +17,6 @@ class SamenvoegenForm(forms.Form):
         error_messages={"required": "Kies een organisatie.", "invalid_choice": "Kies uit de lijst."},
     )
 
-    def __init__(self, *, keuze: Any, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, keuze: models.QuerySet[Organisatie], **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["met"].queryset = keuze  # type: ignore[attr-defined]  # a field of ours with rows to choose from
+        self.fields["met"].queryset = keuze

@@ -5,6 +5,7 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from kern.formulieren import Formopties
+from kern.kiezers import Mailveld
 from netwerken.enums import Rol
 from netwerken.models import Netwerk, Organisatie
 
@@ -12,7 +13,7 @@ from netwerken.models import Netwerk, Organisatie
 class UitnodigenForm(forms.Form):
     """Whom to invite, in which role and for which organisation of the network."""
 
-    email = forms.EmailField(label="E-mailadres", max_length=254, help_text="Naar dit adres gaat de uitnodiging.")
+    email = Mailveld(label="E-mailadres", max_length=254, help_text="Naar dit adres gaat de uitnodiging.")
     rol = forms.ChoiceField(label="Rol in het netwerk", widget=forms.RadioSelect)
     functie = forms.CharField(
         label="Functie", max_length=200, required=False, help_text="Die zien anderen, bijvoorbeeld ‘toeleider’."
@@ -23,10 +24,10 @@ class UitnodigenForm(forms.Form):
 
     def __init__(self, *, netwerk: Netwerk, rollen: list[str], **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in rollen]  # type: ignore[attr-defined]
-        self.fields["organisatie"].queryset = Organisatie.objects.filter(  # type: ignore[attr-defined]
-            netwerkorganisaties__netwerk=netwerk
-        ).order_by("naam")
+        self.fields["rol"].choices = [(rol, netwerk.label_van(rol)) for rol in rollen]
+        self.fields["organisatie"].queryset = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk).order_by(
+            "naam"
+        )
         if Rol.OPDRACHTGEVER not in rollen:
             label = netwerk.label_van(Rol.OPDRACHTGEVER)
             self.fields[

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                         ("start", models.DateField(verbose_name="start")),
                         ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
                         ("land", models.CharField(default="BE", max_length=2, verbose_name="land")),
-                        ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                        ("omschrijving", models.TextField(blank=True, max_length=20000, verbose_name="omschrijving")),
                         ("labels", models.JSONField(blank=True, default=dict, verbose_name="woorden voor rollen")),
                         ("onderdelen", models.JSONField(blank=True, default=list, verbose_name="onderdelen")),
                         (
@@ -123,6 +123,10 @@ class Migration(migrations.Migration):
                         (
                             "aangemaakt_op",
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "geanonimiseerd_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="anoniem sinds"),
                         ),
                         (
                             "groups",
@@ -690,7 +694,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("soorten", models.JSONField(default=list, verbose_name="soorten")),
-                        ("motivering", models.TextField(blank=True, verbose_name="motivering")),
+                        ("motivering", models.TextField(blank=True, max_length=20000, verbose_name="motivering")),
                     ],
                     options={
                         "verbose_name": "organisatie in een netwerk",
@@ -961,7 +965,7 @@ class Migration(migrations.Migration):
                         ),
                         ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
                         ("kort", models.CharField(max_length=80, verbose_name="kort")),
-                        ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                        ("tekst", models.TextField(blank=True, max_length=20000, verbose_name="tekst")),
                     ],
                     options={
                         "verbose_name": "principe",
@@ -1064,8 +1068,11 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("jaar", models.PositiveSmallIntegerField(verbose_name="jaar")),
-                        ("reden", models.TextField(verbose_name="reden")),
-                        ("vervanging", models.TextField(blank=True, verbose_name="wat er in de plaats komt")),
+                        ("reden", models.TextField(max_length=20000, verbose_name="reden")),
+                        (
+                            "vervanging",
+                            models.TextField(blank=True, max_length=20000, verbose_name="wat er in de plaats komt"),
+                        ),
                         (
                             "staat",
                             models.CharField(
@@ -1303,7 +1310,7 @@ class Migration(migrations.Migration):
                         ),
                         ("regio", models.CharField(blank=True, max_length=60, verbose_name="regio")),
                         ("ritme", models.CharField(blank=True, max_length=60, verbose_name="ritme")),
-                        ("afspraken", models.TextField(blank=True, verbose_name="afspraken")),
+                        ("afspraken", models.TextField(blank=True, max_length=20000, verbose_name="afspraken")),
                     ],
                     options={
                         "verbose_name": "groep",

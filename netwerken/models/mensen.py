@@ -40,6 +40,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("actief", default=True)
     is_staff = models.BooleanField("beheerder", default=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
+    geanonimiseerd_op = models.DateTimeField("anoniem sinds", null=True, editable=False)
 
     objects: ClassVar[GebruikerManager] = GebruikerManager()
 

@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from kern import velden
+from kern import klok, velden
 from kern.models import Versiemodel
+from kern.opmaak import met_lidwoord
 from netwerken.enums import Grondslag, Rol, Tekent
 from netwerken.models.basis import Eindigbaar
 from netwerken.querysets import EindigbaarQuerySet, NetwerkQuerySet, OndertekeningQuerySet
@@ -60,6 +61,16 @@ class Netwerk(Versiemodel):
     def label_van(self, rol: str) -> str:
         """Return what this network calls a role."""
         return str(self.labels.get(rol) or Rol(rol).label)
+
+    @property
+    def wie_begeleidt(self) -> str:
+        """Who runs it, in running text and in its own words: 'de netwerkbegeleider', 'het mentorbestuur'."""
+        return met_lidwoord(self.label_van(Rol.NETWERKBEGELEIDER))
+
+    @property
+    def is_afgerond(self) -> bool:
+        """Whether its last day is over: then it expects nothing of anybody."""
+        return self.einde is not None and self.einde < klok.vandaag()
 
     def heeft(self, onderdeel: str) -> bool:
         return onderdeel in self.onderdelen

@@ -22,6 +22,9 @@ def stuurgroepen(toegang: Toegang) -> list[int]:
 
 
 def zonder_opdrachtgever(toegang: Toegang) -> list[int]:
-    """The network itself when nobody acts as its funder: then the netwerkbegeleider publishes."""
-    heeft = Lidmaatschap.objects.filter(netwerk=toegang.netwerk, rol=Rol.OPDRACHTGEVER).exists()
-    return [] if heeft else [toegang.netwerk.pk]
+    """The network itself when nobody can act as its funder: then the netwerkbegeleider publishes.
+
+    Who has the role and a closed account decides nothing any more; without this rule nobody would.
+    """
+    heeft = Lidmaatschap.objects.filter(netwerk=toegang.netwerk, rol=Rol.OPDRACHTGEVER, gebruiker__is_active=True)
+    return [] if heeft.exists() else [toegang.netwerk.pk]

@@ -1,43 +1,53 @@
 """One page over all networks of one person."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from kern import klok, register
-from kern.register import Beslissing, Komend, Taak, Verwacht
+from kern.register import Beslissing, Komend, Ophaalbaar, Taak, Terugkerend, Verwacht
 from kern.toegang import Toegang
 from netwerken.domain.toegang import toegangen_van
 from netwerken.enums import AfwijkingStaat, Orgaansoort
-from netwerken.models import Afwijking, Netwerk, Orgaan
+from netwerken.models import Afwijking, Gebruiker, Netwerk, Orgaan
 from netwerken.overzicht.panelen import open_afwijkingen, te_beslissen
-from netwerken.overzicht.stand import PlichtStand, stand_van_nu
+from netwerken.overzicht.stand import stand_van_nu
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
 RAPPORTEN = 6
 
 
 @dataclass(frozen=True)
-class Netwerkstand:
-    """How one network stands, for the person who looks. ``toestand`` is its most pressing state.
+class Opgeteld:
+    """What is counted of one network for one person. ``toestand`` is its most pressing state, ``laat`` the late promises.
 
-    What only who runs or pays for a network follows (``volgt``) is empty for others.
+    What only who runs or pays for a network follows is empty for others.
     """
+
+    toestand: str
+    laat: list[str]
+    heeft_stuurgroep: bool = False
+    nieuwe_afwijkingen: int = 0
+    aanvaarde_afwijkingen: int = 0
+
+
+@dataclass(frozen=True)
+class Netwerkstand:
+    """How one network stands, for the person who looks; ``volgt`` says whether they run it or pay for it."""
 
     netwerk: Netwerk
     toegang: Toegang
-    toestand: str
-    plichten: list[PlichtStand]
+    opgeteld: Opgeteld
     volgende: Komend | None
-    rapporten: list[Any]
+    rapporten: list[Ophaalbaar]
     taken: list[Taak]
     rol: str = ""
     volgt: bool = False
-    heeft_stuurgroep: bool = False
     stuurgroep: Komend | None = None
     verwacht: list[Verwacht] = field(default_factory=list)
-    nieuwe_afwijkingen: int = 0
-    aanvaarde_afwijkingen: int = 0
     beslissingen: list[Beslissing] = field(default_factory=list)
+
+    @property
+    def toestand(self) -> str:
+        return self.opgeteld.toestand
 
     @property
     def badge(self) -> str:
@@ -46,10 +56,6 @@ class Netwerkstand:
     @property
     def is_afgerond(self) -> bool:
         return self.toestand == "afgerond"
-
-    @property
-    def late_plichten(self) -> list[PlichtStand]:
-        return [p for p in self.plichten if p.toestand == "te laat"]
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,8 @@ class Stand:
     komend: list[tuple[Netwerk, Komend]] = field(default_factory=list)
     beslissingen: list[tuple[Netwerk, Beslissing]] = field(default_factory=list)
     verwacht: list[tuple[Netwerk, Verwacht]] = field(default_factory=list)
-    rapporten: list[Any] = field(default_factory=list)
-    signalen: list[Any] = field(default_factory=list)
+    rapporten: list[Ophaalbaar] = field(default_factory=list)
+    signalen: list[Terugkerend] = field(default_factory=list)
 
     @property
     def volgt(self) -> bool:
@@ -86,7 +92,7 @@ class Stand:
         ]
 
 
-def overzicht_van(gebruiker: Any) -> Stand:
+def overzicht_van(gebruiker: Gebruiker) -> Stand:
     """Gather the networks of ``gebruiker`` with what waits, what comes and which reports can be fetched."""
     regels = [_netwerkstand(toegang) for toegang in toegangen_van(gebruiker)]
     regels.sort(key=lambda r: (_rang(r.toestand), r.netwerk.volgorde))
@@ -116,37 +122,44 @@ def _rang(toestand: str) -> int:
 
 
 def _netwerkstand(toegang: Toegang) -> Netwerkstand:
+    netwerk = toegang.netwerk
+    volgt = toegang.mag("netwerken.volg_de_opdracht")
+    return Netwerkstand(
+        netwerk=netwerk,
+        toegang=toegang,
+        opgeteld=toegang.bewaard("opgeteld", Opgeteld, lambda t: [_tel_op(t)])[0],
+        volgende=next(iter(toegang.komend), None),
+        rapporten=toegang.rapporten,
+        taken=toegang.taken,
+        rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
+        volgt=volgt,
+        stuurgroep=next(iter(toegang.bewaard("stuurgroepen", Komend, _stuurgroepen)), None) if volgt else None,
+        verwacht=toegang.bewaard("verwacht", Verwacht, _verwacht) if volgt else [],
+        beslissingen=toegang.bewaard("beslissingen", Beslissing, te_beslissen) if volgt else [],
+    )
+
+
+def _tel_op(toegang: Toegang) -> Opgeteld:
     netwerk, dag = toegang.netwerk, klok.vandaag()
     afgerond = netwerk.einde is not None and netwerk.einde < dag
     mag_stand = toegang.mag("netwerken.bekijk_stand")
     plichten = stand_van_nu(toegang) if mag_stand and not afgerond else []
     toestanden = {p.toestand for p in plichten}
     ergste = next((t for t in _ERGST_EERST if t in toestanden), "op schema")
-    komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
-    return Netwerkstand(
-        netwerk=netwerk,
-        toegang=toegang,
+    aanvaard = Afwijking.objects.in_netwerk(netwerk).filter(staat=AfwijkingStaat.AANVAARD, jaar=dag.year)
+    volgt = toegang.mag("netwerken.volg_de_opdracht")
+    return Opgeteld(
         toestand="afgerond" if afgerond else ergste,
-        plichten=plichten,
-        volgende=komend[0] if komend else None,
-        rapporten=[r for bron in register.alles.rapporten for r in bron(toegang)],
-        taken=toegang.taken,
-        rol=", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
-        **(_voor_wie_volgt(toegang) if toegang.mag("netwerken.volg_de_opdracht") else {}),
+        laat=[p.plicht.titel for p in plichten if p.toestand == "te laat"],
+        heeft_stuurgroep=volgt and Orgaan.objects.in_netwerk(netwerk).filter(soort=Orgaansoort.STUURGROEP).exists(),
+        nieuwe_afwijkingen=open_afwijkingen(toegang) if volgt else 0,
+        aanvaarde_afwijkingen=aanvaard.count() if volgt else 0,
     )
 
 
-def _voor_wie_volgt(toegang: Toegang) -> dict[str, Any]:
-    """What only who runs or pays for the network follows."""
-    netwerk = toegang.netwerk
-    stuurgroepen = sorted((k for bron in register.alles.stuurgroepen for k in bron(toegang)), key=lambda k: k.begint_op)
-    aanvaard = Afwijking.objects.in_netwerk(netwerk).filter(staat=AfwijkingStaat.AANVAARD, jaar=klok.vandaag().year)
-    return {
-        "volgt": True,
-        "heeft_stuurgroep": Orgaan.objects.in_netwerk(netwerk).filter(soort=Orgaansoort.STUURGROEP).exists(),
-        "stuurgroep": stuurgroepen[0] if stuurgroepen else None,
-        "verwacht": [v for bron in register.alles.verwachte_rapporten for v in bron(toegang)],
-        "nieuwe_afwijkingen": open_afwijkingen(toegang),
-        "aanvaarde_afwijkingen": aanvaard.count(),
-        "beslissingen": te_beslissen(toegang),
-    }
+def _stuurgroepen(toegang: Toegang) -> list[Komend]:
+    return sorted((k for bron in register.alles.stuurgroepen for k in bron(toegang)), key=lambda k: k.begint_op)
+
+
+def _verwacht(toegang: Toegang) -> list[Verwacht]:
+    return [v for bron in register.alles.verwachte_rapporten for v in bron(toegang)]

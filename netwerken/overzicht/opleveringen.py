@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.urls import reverse
+
 from kern import klok
 from kern.opmaak import dag
 from kern.register import Taak
 from kern.toegang import Toegang
+from netwerken.enums import Plichtsoort
 from netwerken.models import Oplevering
 
 VOORAF = timedelta(days=30)  # how long before its day a deliverable is asked
@@ -20,10 +23,13 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         for oplevering in open_.filter(ingediend_op=None, tegen__lte=vandaag + VOORAF).order_by("tegen", "pk"):
             yield Taak(
                 titel=f"Dien in: {oplevering.titel}",
-                url=oplevering.get_absolute_url(),
+                url=reverse(
+                    "netwerken:oplevering-indienen", kwargs={"netwerk": toegang.netwerk.slug, "pk": oplevering.pk}
+                ),
                 tegen=oplevering.tegen,
                 actie="Dien in",
                 is_te_laat=oplevering.tegen < vandaag,
+                belofte=Plichtsoort.OPLEVERING,
             )
     if toegang.mag("netwerken.beoordeel_oplevering"):
         for oplevering in open_.exclude(ingediend_op=None).order_by("ingediend_op", "pk"):
@@ -31,5 +37,5 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
                 titel=f"Beoordeel: {oplevering.titel}",
                 url=oplevering.get_absolute_url(),
                 toelichting=f"Ingediend op {dag(oplevering.ingediend_op)}.",
-                actie="Beoordeel",
+                actie="Bekijk wat ingediend is",
             )

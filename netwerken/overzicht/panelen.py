@@ -46,10 +46,8 @@ def rapportpaneel(toegang: Toegang) -> str | None:
     afgerond = netwerk.einde is not None and netwerk.einde < klok.vandaag()
     if not toegang.mag("netwerken.krijg_beslissingen") or not netwerk.heeft("rapporten") or afgerond:
         return None
-    rapporten = [r for bron in register.alles.rapporten for r in bron(toegang)]
-    rapporten.sort(key=lambda r: r.klaar_op, reverse=True)
     context = {
-        "rapporten": rapporten[:RAPPORTEN],
+        "rapporten": toegang.rapporten[:RAPPORTEN],
         "url_alle": reverse("rapportage:lijst", kwargs={"netwerk": toegang.netwerk.slug}),
     }
     return render_to_string("netwerken/_paneel_rapporten.html", context)

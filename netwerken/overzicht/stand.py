@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from django.db.models import Q
+from django.urls import reverse
 
 from kern import klok, register
+from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.periodes import Periode
-from kern.register import Telling
-from kern.standen import als_json, naam_van, uit_json
+from kern.telling import Telling, Telrij
 from kern.toegang import Toegang
 from netwerken.enums import AfwijkingStaat, PlichtPer
 from netwerken.models import Afwijking, Netwerk, Plicht
@@ -30,6 +31,7 @@ class PlichtStand:
     van: date
     tot: date | None
     peildag: date
+    jaar: int
     toestand: str
     afwijkingen: tuple[Afwijking, ...] = ()
 
@@ -39,11 +41,22 @@ class PlichtStand:
         return _BADGES[self.toestand]
 
     @property
+    def url(self) -> str:
+        """The page with what was counted."""
+        plek = {"netwerk": self.plicht.netwerk.slug, "pk": self.plicht.pk}
+        return reverse("netwerken:afspraak", kwargs=plek) + f"?jaar={self.jaar}"
+
+    @property
     def over(self) -> str:
         """Over which time it is counted, where that is not the calendar year."""
         if self.plicht.per == PlichtPer.KWARTAAL:
             return Periode.rond(self.van).titel
         return "over de hele looptijd" if self.plicht.per == PlichtPer.LOOPTIJD else ""
+
+    @property
+    def heeft_antwoord(self) -> bool:
+        """Whether a deviation was proposed or accepted: what is asked of this promise waits for that."""
+        return any(a.staat_op(self.peildag) != AfwijkingStaat.GEWEIGERD for a in self.afwijkingen)
 
     @property
     def tekort(self) -> int:
@@ -79,13 +92,18 @@ def stand_van_nu(toegang: Toegang) -> list[PlichtStand]:
 
 
 def stand_van_jaar(
-    netwerk: Netwerk, peildag: date, jaar: int | None = None, *, tellingen: Tellingen | None = None
+    netwerk: Netwerk,
+    peildag: date,
+    jaar: int | None = None,
+    *,
+    tellingen: Tellingen | None = None,
+    alleen: int | None = None,
 ) -> list[PlichtStand]:
     """Return the state at the end of ``peildag`` of every promise that holds in ``jaar`` (that of ``peildag``).
 
     A promise for the whole term is counted over that term, one per quarter over the quarter of ``peildag``. One query
     for the promises and one for the deviations; each kind of promise is counted once per span, unless ``tellingen``
-    knows it already; what is counted is added to it.
+    knows it already; what is counted is added to it. ``alleen`` is the id of the one promise that is asked.
     """
     jaar = peildag.year if jaar is None else jaar
     tellingen = {} if tellingen is None else tellingen
@@ -94,7 +112,8 @@ def stand_van_jaar(
     for afwijking in Afwijking.objects.filter(bekend, netwerk=netwerk, jaar=jaar).select_related("besloten_door"):
         afwijkingen.setdefault(afwijking.plicht_id, []).append(afwijking)
     standen = []
-    for plicht in Plicht.objects.filter(netwerk=netwerk).select_related("netwerk"):
+    plichten = Plicht.objects.filter(netwerk=netwerk).select_related("netwerk")
+    for plicht in plichten if alleen is None else plichten.filter(pk=alleen):
         teller = register.alles.plichttellers.get(plicht.soort)
         van, tot = span_van(plicht, netwerk, jaar, peildag)
         if teller is None or (tot is not None and van > tot):
@@ -111,13 +130,28 @@ def stand_van_jaar(
             peildag,
             afgeweken=any(a.staat_op(peildag) == AfwijkingStaat.AANVAARD for a in eigen),
         )
-        standen.append(PlichtStand(plicht, plicht.norm, tellingen[sleutel], van, tot, peildag, toestand, eigen))
+        standen.append(PlichtStand(plicht, plicht.norm, tellingen[sleutel], van, tot, peildag, jaar, toestand, eigen))
     return standen
+
+
+def te_redden(standen: Iterable[PlichtStand]) -> list[PlichtStand]:
+    """The promises that are late, and those in need of attention for which nothing is planned, without an answer."""
+    return [
+        s
+        for s in standen
+        if not s.heeft_antwoord and (s.toestand == "te laat" or (s.toestand == "aandacht" and not s.telling.gepland))
+    ]
 
 
 def late_eerst(standen: Iterable[PlichtStand]) -> list[PlichtStand]:
     """The same promises, those that need attention first."""
     return sorted(standen, key=lambda s: _LATE_EERST.index(s.toestand))
+
+
+def rijen_van(stand: PlichtStand) -> list[Telrij]:
+    """What was counted for a promise: as many rows of each state as its figures say."""
+    rijen = register.alles.plichtrijen[stand.plicht.soort]
+    return list(rijen(stand.plicht.netwerk, stand.van, stand.tot or stand.peildag, stand.peildag))
 
 
 def gedaan_in(netwerk: Netwerk, van: date, tot: date) -> dict[int, int]:
@@ -137,9 +171,10 @@ def gedaan_in(netwerk: Netwerk, van: date, tot: date) -> dict[int, int]:
 def span_van(plicht: Plicht, netwerk: Netwerk, jaar: int, peildag: date) -> tuple[date, date | None]:
     """Return the first and last day over which a promise is counted in ``jaar``, both included."""
     begin, eind = date(jaar, 1, 1), date(jaar, 12, 31)
-    van, tot = max(begin, netwerk.start), eind
+    van = max(begin, netwerk.start)
+    tot: date | None = eind
     if plicht.per == PlichtPer.LOOPTIJD:
-        van, tot = netwerk.start, None  # type: ignore[assignment]
+        van, tot = netwerk.start, None
     elif plicht.per == PlichtPer.KWARTAAL:
         kwartaal = Periode.rond(min(max(peildag, van), eind))
         van, tot = kwartaal.van, kwartaal.tot

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.verzoek import Verzoek
 from netwerken.models import Netwerk
 from netwerken.overzicht.mijn_netwerken import overzicht_van
 
@@ -23,7 +24,9 @@ def begin(request: HttpRequest) -> HttpResponse:
 class MijnNetwerkenView(LoginRequiredMixin, TemplateView):
     """One page over all networks of a person: what waits, what comes, how each network stands, reports to fetch."""
 
+    request: Verzoek
     template_name = "netwerken/mijn_netwerken.html"
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        assert self.request.user.is_authenticated  # noqa: S101 -- LoginRequiredMixin asked it
         return super().get_context_data(**kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user))

@@ -7,9 +7,11 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from kern import klok
+from kern.formulieren import velden_van
 from kern.toegang import Toegang
 from netwerken.domain import inrichting, themas
-from netwerken.domain.netwerken import neem_organisatie_op
+from netwerken.domain.netwerken import Organisatievelden, neem_organisatie_op
+from netwerken.domain.themas import Nieuwthema, Themavelden
 from netwerken.enums import Tekent
 from netwerken.forms import inrichting as forms
 from netwerken.forms.oplevering import OpleveringForm
@@ -35,7 +37,7 @@ from netwerken.views.inrichting import Deel
 INSPRONG = ("", "ps-4", "ps-5", "ps-5 ms-4")
 
 
-class Themadeel(Deel):
+class Themadeel(Deel[Thema]):
     """The tree of themes; each row says its level and can move among those beside it."""
 
     naam, pad, model, form = "thema", "themas", Thema, forms.ThemaForm
@@ -51,17 +53,17 @@ class Themadeel(Deel):
         laatste = {t.ouder_id: t.pk for t in takken}
         eerste = {t.ouder_id: t.pk for t in reversed(takken)}
         for thema in takken:
-            thema.niveaunaam = niveaus.get(thema.niveau, f"laag {thema.niveau}")  # type: ignore[attr-defined]
-            thema.insprong = INSPRONG[min(thema.niveau, len(INSPRONG)) - 1]  # type: ignore[attr-defined]
-            thema.kan_omhoog = eerste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]
-            thema.kan_omlaag = laatste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]
+            thema.niveaunaam = niveaus.get(thema.niveau, f"laag {thema.niveau}")  # type: ignore[attr-defined]  # for the row of the list
+            thema.insprong = INSPRONG[min(thema.niveau, len(INSPRONG)) - 1]  # type: ignore[attr-defined]  # for the row of the list
+            thema.kan_omhoog = eerste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]  # for the row of the list
+            thema.kan_omlaag = laatste[thema.ouder_id] != thema.pk  # type: ignore[attr-defined]  # for the row of the list
         return takken
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Thema:
-        return themas.voeg_thema_toe(toegang.netwerk, **velden, door=toegang.gebruiker)
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Thema:
+        return themas.voeg_thema_toe(toegang.netwerk, **velden_van(Nieuwthema, velden), door=toegang.gebruiker)
 
-    def wijzig(self, toegang: Toegang, obj: Thema, velden: dict[str, Any], versie: int) -> Thema:
-        return themas.wijzig_thema(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+    def wijzig(self, toegang: Toegang, obj: Thema, velden: dict[str, object], versie: int) -> Thema:
+        return themas.wijzig_thema(obj, velden=velden_van(Themavelden, velden), versie=versie, door=toegang.gebruiker)
 
     def beeindig(self, toegang: Toegang, obj: Thema) -> None:
         themas.beeindig_thema(obj, op=klok.vandaag(), door=toegang.gebruiker)
@@ -70,7 +72,7 @@ class Themadeel(Deel):
         return _gekozen(Thema, toegang, "ouder", vraag)
 
 
-class Plichtdeel(Deel):
+class Plichtdeel(Deel[Plicht]):
     """What the network promised, with what was counted this year."""
 
     naam, pad, model, form = "plicht", "afspraken", Plicht, forms.PlichtForm
@@ -84,15 +86,15 @@ class Plichtdeel(Deel):
         standen = {s.plicht.pk: s for s in stand_van_nu(toegang)}
         rijen = list(Plicht.objects.in_netwerk(toegang.netwerk))
         for plicht in rijen:
-            plicht.telt, plicht.stand = WAT_TELT[plicht.soort], standen.get(plicht.pk)  # type: ignore[attr-defined]
+            plicht.telt, plicht.stand = WAT_TELT[plicht.soort], standen.get(plicht.pk)  # type: ignore[attr-defined]  # for the row of the list
         return rijen
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Plicht:
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Plicht:
         volgorde = Plicht.objects.in_netwerk(toegang.netwerk).count()
-        return super().voeg_toe(toegang, {**velden, "volgorde": volgorde})  # type: ignore[no-any-return]
+        return super().voeg_toe(toegang, {**velden, "volgorde": volgorde})
 
 
-class Orgaandeel(Deel):
+class Orgaandeel(Deel[Orgaan]):
     """The bodies with their seats; who convenes a body may change it."""
 
     naam, pad, model, form = "orgaan", "organen", Orgaan, forms.OrgaanForm
@@ -110,11 +112,11 @@ class Orgaandeel(Deel):
             zetels.setdefault(mandaat.orgaan_id, []).append(mandaat)
         rijen = list(Orgaan.objects.in_netwerk(toegang.netwerk).select_related("samengeroepen_door"))
         for orgaan in rijen:
-            orgaan.zetels = zetels.get(orgaan.pk, [])  # type: ignore[attr-defined]
+            orgaan.zetels = zetels.get(orgaan.pk, [])  # type: ignore[attr-defined]  # for the row of the list
         return rijen
 
 
-class Mandaatdeel(Deel):
+class Mandaatdeel(Deel[Mandaat]):
     """A seat; it stands in the list of the bodies."""
 
     naam, pad, model, form = "mandaat", "mandaten", Mandaat, forms.MandaatForm
@@ -126,7 +128,7 @@ class Mandaatdeel(Deel):
         return _gekozen(Orgaan, toegang, "orgaan", vraag)
 
 
-class Groepdeel(Deel):
+class Groepdeel(Deel[Groep]):
     """The learning groups that last."""
 
     naam, pad, model, form = "groep", "groepen", Groep, forms.GroepForm
@@ -139,7 +141,7 @@ class Groepdeel(Deel):
         return Groep.objects.in_netwerk(toegang.netwerk).select_related("thema")
 
 
-class Geadresseerdedeel(Deel):
+class Geadresseerdedeel(Deel[Geadresseerde]):
     """Whom signals and recommendations address."""
 
     naam, pad, model, form = "geadresseerde", "geadresseerden", Geadresseerde, forms.GeadresseerdeForm
@@ -152,7 +154,7 @@ class Geadresseerdedeel(Deel):
         return Geadresseerde.objects.in_netwerk(toegang.netwerk).select_related("organisatie").order_by("naam")
 
 
-class Organisatiedeel(Deel):
+class Organisatiedeel(Deel[Netwerkorganisatie]):
     """Which organisations take part. They are shared by all networks: first search, then make."""
 
     naam, pad, model, form = "organisatie", "organisaties", Netwerkorganisatie, forms.OrganisatieForm
@@ -190,23 +192,27 @@ class Organisatiedeel(Deel):
         zoek = vraag.get("zoek", "").strip()
         return {"zoek": zoek, "gevonden": inrichting.zoek_organisaties(toegang.netwerk, zoek)}
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Netwerkorganisatie:
-        organisatie = neem_organisatie_op(toegang.netwerk, **velden, door=toegang.gebruiker)
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Netwerkorganisatie:
+        organisatie = neem_organisatie_op(
+            toegang.netwerk, **velden_van(Organisatievelden, velden), door=toegang.gebruiker
+        )
         return Netwerkorganisatie.objects.get(netwerk=toegang.netwerk, organisatie=organisatie)
 
     def wijzig(
-        self, toegang: Toegang, obj: Netwerkorganisatie, velden: dict[str, Any], versie: int
+        self, toegang: Toegang, obj: Netwerkorganisatie, velden: dict[str, object], versie: int
     ) -> Netwerkorganisatie:
-        return inrichting.wijzig_organisatie(obj, **velden, versie=versie, door=toegang.gebruiker)
+        return inrichting.wijzig_organisatie(
+            obj, **velden_van(Organisatievelden, velden), versie=versie, door=toegang.gebruiker
+        )
 
     def vul_aan(self, huidig: Netwerkorganisatie) -> None:
-        huidig.naam, huidig.land = huidig.organisatie.naam, huidig.organisatie.land  # type: ignore[attr-defined]
+        huidig.naam, huidig.land = huidig.organisatie.naam, huidig.organisatie.land  # type: ignore[attr-defined]  # the form asks them
 
     def verwijder(self, toegang: Toegang, obj: Netwerkorganisatie) -> None:
         inrichting.neem_organisatie_weg(obj, door=toegang.gebruiker)
 
 
-class Financieringdeel(Deel):
+class Financieringdeel(Deel[Financiering]):
     """Who pays. The funder keeps this, or who runs the network while there is no funder."""
 
     naam, pad, model, form = "financiering", "financiering", Financiering, forms.FinancieringForm
@@ -217,7 +223,7 @@ class Financieringdeel(Deel):
     recht = "netwerken.wijzig_financiering"
 
 
-class Partijdeel(Deel):
+class Partijdeel(Deel[Ondertekening]):
     """Who signed the agreement under the network: parties and functions, never names."""
 
     naam, pad, model, form = "partij", "partijen", Ondertekening, forms.PartijForm
@@ -229,12 +235,12 @@ class Partijdeel(Deel):
     def rijen(self, toegang: Toegang) -> models.QuerySet[Ondertekening]:
         return Ondertekening.objects.in_netwerk(toegang.netwerk).partijen()
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Ondertekening:
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> Ondertekening:
         plaats = {"wat": Tekent.OVEREENKOMST, "volgorde": self.rijen(toegang).count()}
-        return super().voeg_toe(toegang, {**velden, **plaats})  # type: ignore[no-any-return]
+        return super().voeg_toe(toegang, {**velden, **plaats})
 
 
-class Opleveringdeel(Deel):
+class Opleveringdeel(Deel[Oplevering]):
     """What the network must deliver, and when."""
 
     naam, pad, model, form = "oplevering", "opleveringen", Oplevering, OpleveringForm
@@ -249,7 +255,7 @@ class Opleveringdeel(Deel):
         return Oplevering.objects.in_netwerk(toegang.netwerk).select_related("netwerk")
 
 
-def _gekozen(model: Any, toegang: Toegang, veld: str, vraag: QueryDict) -> dict[str, object]:
+def _gekozen(model: type[Thema] | type[Orgaan], toegang: Toegang, veld: str, vraag: QueryDict) -> dict[str, object]:
     """What the address chose beforehand, when it is something of this network."""
     pk = vraag.get(veld, "")
     gevonden = model.objects.in_netwerk(toegang.netwerk).filter(pk=int(pk)).first() if _is_id(pk) else None
@@ -264,4 +270,15 @@ THEMA, PLICHT, ORGAAN, MANDAAT = Themadeel(), Plichtdeel(), Orgaandeel(), Mandaa
 GROEP, ORGANISATIE, FINANCIERING = Groepdeel(), Organisatiedeel(), Financieringdeel()
 GEADRESSEERDE = Geadresseerdedeel()
 OPLEVERING, PARTIJ = Opleveringdeel(), Partijdeel()
-DELEN = (ORGANISATIE, THEMA, PLICHT, ORGAAN, MANDAAT, GROEP, GEADRESSEERDE, FINANCIERING, OPLEVERING, PARTIJ)
+DELEN: tuple[Deel[Any], ...] = (  # each of a model of its own
+    ORGANISATIE,
+    THEMA,
+    PLICHT,
+    ORGAAN,
+    MANDAAT,
+    GROEP,
+    GEADRESSEERDE,
+    FINANCIERING,
+    OPLEVERING,
+    PARTIJ,
+)

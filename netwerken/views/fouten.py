@@ -25,5 +25,7 @@ def _wie_te_vragen(toegang: Toegang) -> list[tuple[str, str]]:
     """Who decides more than this person does, with the word for their role: the netwerkbegeleider, else the opdrachtgever."""
     netwerk = toegang.netwerk
     rol = Rol.OPDRACHTGEVER if toegang.mag("netwerken.begeleid") else Rol.NETWERKBEGELEIDER
-    leden = Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol).exclude(gebruiker=toegang.gebruiker)
+    leden = Lidmaatschap.objects.filter(netwerk=netwerk, rol=rol, gebruiker__is_active=True).exclude(
+        gebruiker=toegang.gebruiker
+    )
     return [(str(lid.gebruiker), netwerk.label_van(rol)) for lid in leden.select_related("gebruiker")]

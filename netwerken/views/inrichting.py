@@ -4,7 +4,7 @@ A :class:`Deel` says what is particular about one kind of part; :func:`paden` gi
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Generic, TypeVar
 
 from django.db import models
 from django.http import Http404, HttpRequest, QueryDict
@@ -14,15 +14,21 @@ from django.urls import URLPattern, path, reverse
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.invoer import dag
+from kern.models import Versiemodel
 from kern.toegang import Toegang
 from kern.views import DaadView, Drukknop, NetwerkMixin, WijzigView, haal
-from netwerken.domain.inrichting import beeindig_deel, verwijder_deel, wijzig_deel
+from netwerken.domain.inrichting import beeindig_deel, heropen_deel, verwijder_deel, wijzig_deel
 from netwerken.domain.netwerken import voeg_toe
 from netwerken.forms.basis import Deelform
 from netwerken.models import Netwerk
+from netwerken.models.basis import Eindigbaar
+
+M = TypeVar("M", bound=Versiemodel)
+E = TypeVar("E", bound=Eindigbaar)
 
 
-class Deel:
+class Deel(Generic[M]):
     """One kind of part of the set-up: its words, its form, its rows, and what the domain does with it.
 
     ``naam`` stands in the names of its addresses, ``pad`` in the addresses; ``regel`` is the template of one row.
@@ -31,7 +37,7 @@ class Deel:
 
     naam: str
     pad: str
-    model: type[models.Model]
+    model: type[M]
     form: type[Deelform]
     regel = ""
     titel: str
@@ -48,27 +54,27 @@ class Deel:
     eindigt = True
     verplaatsbaar = False  # whether rows move up and down among those beside them
 
-    def rijen(self, toegang: Toegang) -> Iterable[Any]:
+    def rijen(self, toegang: Toegang) -> Iterable[M]:
         """The rows of the list, with everything a row shows, in a constant number of queries."""
         return self.model._default_manager.filter(netwerk=toegang.netwerk)
 
-    def voeg_toe(self, toegang: Toegang, velden: dict[str, Any]) -> Any:
+    def voeg_toe(self, toegang: Toegang, velden: dict[str, object]) -> M:
         return voeg_toe(self.model, toegang.netwerk, door=toegang.gebruiker, **velden)
 
-    def wijzig(self, toegang: Toegang, obj: Any, velden: dict[str, Any], versie: int) -> Any:
+    def wijzig(self, toegang: Toegang, obj: M, velden: dict[str, object], versie: int) -> M:
         return wijzig_deel(obj, velden=velden, versie=versie, door=toegang.gebruiker)
 
-    def beeindig(self, toegang: Toegang, obj: Any) -> None:
+    def beeindig(self, toegang: Toegang, obj: M) -> None:
         beeindig_deel(obj, op=klok.vandaag(), door=toegang.gebruiker)
 
-    def verwijder(self, toegang: Toegang, obj: Any) -> None:
+    def verwijder(self, toegang: Toegang, obj: M) -> None:
         verwijder_deel(obj, door=toegang.gebruiker)
 
     def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- a subclass reads them
         """What stands in the form of a new part; ``vraag`` is the query of the address."""
         return {}
 
-    def opties(self, toegang: Toegang, obj: Any, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- idem
+    def opties(self, toegang: Toegang, obj: M | None, vraag: QueryDict) -> dict[str, object]:  # noqa: ARG002 -- idem
         """What else the form is made with; ``obj`` is None for a new part."""
         return {}
 
@@ -84,29 +90,29 @@ class Deel:
         """Where what stood at this address went; '' when nothing took its place."""
         return ""
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: M) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
-    def naar(self, netwerk: Netwerk, obj: Any = None) -> str:
+    def naar(self, netwerk: Netwerk, obj: models.Model | None = None) -> str:
         """The list, at the row of ``obj``."""
         url = reverse(f"{self.ruimte}:{self.lijst or self.naam + '-lijst'}", kwargs={"netwerk": netwerk.slug})
         return f"{url}#{self.naam}-{obj.pk}" if obj is not None and obj.pk else url
 
 
-class DeelMixin(NetwerkMixin):
+class DeelMixin(NetwerkMixin, Generic[M]):
     """Base of the pages of one kind of part; one object is found in this network, with the right for it."""
 
-    deel: Deel
+    deel: Deel[M]
 
-    def haal_object(self) -> Any:
+    def haal_object(self) -> M:
         rijen = self.deel.model._default_manager.filter(netwerk=self.netwerk).select_related("netwerk")
         return haal(rijen, self.toegang, self.deel.recht, pk=self.kwargs["pk"])
 
 
-class DeelLijst(DeelMixin, TemplateView):
+class DeelLijst(DeelMixin[M], TemplateView):
     """All parts of one kind, with what can be done with each."""
 
-    deel: Deel = Deel()
+    deel: Deel[M] = Deel()
     recht = "netwerken.bekijk_inrichting"
 
     def get_template_names(self) -> list[str]:
@@ -125,10 +131,10 @@ class DeelLijst(DeelMixin, TemplateView):
         )
 
 
-class DeelNieuw(DeelMixin, DaadView):
+class DeelNieuw(DeelMixin[M], DaadView):
     """Add one part."""
 
-    deel: Deel = Deel()
+    deel: Deel[M] = Deel()
     knop = "Voeg toe"
     gelukt = "Het is toegevoegd."
 
@@ -149,10 +155,10 @@ class DeelNieuw(DeelMixin, DaadView):
         opties = self.deel.opties(self.toegang, None, self.request.GET)
         return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
-    def voer_uit(self, form: Deelform) -> Any:
+    def voer_uit(self, form: Deelform) -> M:
         return self.deel.voeg_toe(self.toegang, form.velden)
 
-    def naar(self, uitkomst: Any) -> str:
+    def naar(self, uitkomst: M) -> str:
         return self.deel.naar(self.netwerk, uitkomst)
 
     def terug(self) -> str:
@@ -166,10 +172,10 @@ class DeelNieuw(DeelMixin, DaadView):
         )
 
 
-class DeelWijzig(DeelMixin, WijzigView):
+class DeelWijzig(DeelMixin[M], WijzigView[M]):
     """Change one part; a stale save shows both texts."""
 
-    deel: Deel = Deel()
+    deel: Deel[M] = Deel()
     gelukt = "Het is bewaard."
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
@@ -191,10 +197,10 @@ class DeelWijzig(DeelMixin, WijzigView):
         opties = self.deel.opties(self.toegang, self.object, self.request.GET)
         return {**super().get_form_kwargs(), "toegang": self.toegang, **opties}
 
-    def voer_uit(self, form: Deelform) -> Any:
+    def voer_uit(self, form: Deelform) -> M:
         return self.deel.wijzig(self.toegang, self.object, form.velden, form.cleaned_data["versie"])
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: M) -> None:
         self.deel.vul_aan(huidig)
 
     def terug(self) -> str:
@@ -207,16 +213,16 @@ class DeelWijzig(DeelMixin, WijzigView):
         )
 
 
-class DeelDaad(DeelMixin, Drukknop):
+class DeelDaad(DeelMixin[M], Drukknop[M]):
     """Do one thing to one part and go back to the list, with a message that says whether it went well."""
 
-    deel: Deel = Deel()
+    deel: Deel[M] = Deel()
 
     def terug(self) -> str:
         return self.deel.naar(self.netwerk, self.object)
 
 
-class DeelBeeindigen(DeelDaad):
+class DeelBeeindigen(DeelDaad[E]):
     """End one part today."""
 
     gelukt = "Het is beëindigd. Waar het gebruikt werd, blijft het staan."
@@ -224,8 +230,21 @@ class DeelBeeindigen(DeelDaad):
     def doe(self) -> None:
         self.deel.beeindig(self.toegang, self.object)
 
+    def ongedaan(self) -> str:
+        tot = f"?tot={self.object.tot}" if self.object.tot else ""
+        return _adres(self.deel, "heropen", self.netwerk, self.object) + tot
 
-class DeelVerwijderen(DeelDaad):
+
+class DeelHeropenen(DeelDaad[E]):
+    """Take back that a part ended; ``?tot=`` is the last day that it had before."""
+
+    gelukt = "Het loopt weer verder."
+
+    def doe(self) -> None:
+        heropen_deel(self.object, tot=dag(self.request.GET.get("tot", "")), door=self.toegang.gebruiker)
+
+
+class DeelVerwijderen(DeelDaad[M]):
     """Take away a part that nothing points to."""
 
     gelukt = "Het is verwijderd."
@@ -234,7 +253,7 @@ class DeelVerwijderen(DeelDaad):
         self.deel.verwijder(self.toegang, self.object)
 
 
-def paden(deel: Deel) -> list[URLPattern]:
+def paden(deel: Deel[M]) -> list[URLPattern]:
     """The addresses of one kind of part, under ``instellingen/``."""
     basis = f"instellingen/{deel.pad}/"
     uit = [
@@ -246,8 +265,10 @@ def paden(deel: Deel) -> list[URLPattern]:
         uit.insert(0, path(basis, DeelLijst.as_view(deel=deel), name=f"{deel.naam}-lijst"))
     if deel.eindigt:
         uit.append(path(f"{basis}<int:pk>/beeindig/", DeelBeeindigen.as_view(deel=deel), name=f"{deel.naam}-beeindig"))
+        uit.append(path(f"{basis}<int:pk>/heropen/", DeelHeropenen.as_view(deel=deel), name=f"{deel.naam}-heropen"))
     return uit
 
 
-def _adres(deel: Deel, daad: str, netwerk: Netwerk) -> str:
-    return reverse(f"{deel.ruimte}:{deel.naam}-{daad}", kwargs={"netwerk": netwerk.slug})
+def _adres(deel: Deel[M], daad: str, netwerk: Netwerk, obj: models.Model | None = None) -> str:
+    plek = {"netwerk": netwerk.slug} if obj is None else {"netwerk": netwerk.slug, "pk": obj.pk}
+    return reverse(f"{deel.ruimte}:{deel.naam}-{daad}", kwargs=plek)

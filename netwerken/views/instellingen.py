@@ -1,17 +1,19 @@
 """The set-up of a network: its contents page, the network itself, and the order of the themes."""
 
-from typing import Any
-
+from django.db import models
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from kern.formulieren import velden_van
 from kern.rechten import eis
 from kern.toegang import Toegang
 from kern.views import NetwerkMixin
 from netwerken.domain import inrichting, themas
+from netwerken.domain.inrichting import Netwerkvelden, Netwerkwoorden
 from netwerken.enums import Rol
+from netwerken.forms.basis import Deelform
 from netwerken.forms.netwerk import LANDNAMEN, MenuForm, NetwerkForm, WoordenForm, lees_woorden, regio_zin
-from netwerken.models import Netwerk, Themaniveau
+from netwerken.models import Netwerk, Thema, Themaniveau
 from netwerken.overzicht import opzet
 from netwerken.views.delen import THEMA
 from netwerken.views.inrichting import Deel, DeelDaad, DeelWijzig
@@ -39,26 +41,30 @@ class InrichtingView(NetwerkMixin, TemplateView):
         )
 
 
-class Netwerkdeel(Deel):
+class Netwerkdeel(Deel[Netwerk]):
     """The network itself, changed on one of three pages."""
 
     naam, model, lijst = "netwerk", Netwerk, "inrichting"
 
-    def __init__(self, form: Any, titel: str, lead: str) -> None:
+    def __init__(self, form: type[Deelform], titel: str, lead: str) -> None:
         self.form, self.titel, self.lead = form, titel, lead
 
-    def wijzig(self, toegang: Toegang, obj: Netwerk, velden: dict[str, Any], versie: int) -> Netwerk:
-        return inrichting.wijzig_netwerk(obj, velden=velden, versie=versie, door=toegang.gebruiker)
+    def wijzig(self, toegang: Toegang, obj: Netwerk, velden: dict[str, object], versie: int) -> Netwerk:
+        return inrichting.wijzig_netwerk(
+            obj, velden=velden_van(Netwerkvelden, velden), versie=versie, door=toegang.gebruiker
+        )
 
-    def naar(self, netwerk: Netwerk, obj: Any = None) -> str:  # noqa: ARG002 -- there is one network
+    def naar(self, netwerk: Netwerk, obj: models.Model | None = None) -> str:  # noqa: ARG002 -- there is one network
         return reverse("netwerken:inrichting", kwargs={"netwerk": netwerk.slug})
 
 
 class Woordendeel(Netwerkdeel):
     """Its words: the labels of roles and levels."""
 
-    def wijzig(self, toegang: Toegang, obj: Netwerk, velden: dict[str, Any], versie: int) -> Netwerk:
-        return inrichting.stel_woorden_in(obj, **velden, versie=versie, door=toegang.gebruiker)
+    def wijzig(self, toegang: Toegang, obj: Netwerk, velden: dict[str, object], versie: int) -> Netwerk:
+        return inrichting.stel_woorden_in(
+            obj, **velden_van(Netwerkwoorden, velden), versie=versie, door=toegang.gebruiker
+        )
 
     def vul_aan(self, huidig: Netwerk) -> None:
         for naam, woord in lees_woorden(huidig).items():
@@ -72,7 +78,7 @@ WOORDEN = Woordendeel(
 MENU = Netwerkdeel(MenuForm, "Menu", "Een netwerk zonder projecten of piloten toont geen lege kamers.")
 
 
-class NetwerkWijzigen(DeelWijzig):
+class NetwerkWijzigen(DeelWijzig[Netwerk]):
     """Change the network itself."""
 
     def haal_object(self) -> Netwerk:
@@ -84,7 +90,7 @@ class NetwerkWijzigen(DeelWijzig):
         return super().get_context_data(**{"titel": self.deel.titel, **kwargs})
 
 
-class ThemaVerplaatsen(DeelDaad):
+class ThemaVerplaatsen(DeelDaad[Thema]):
     """Move a theme up or down among those beside it."""
 
     deel = THEMA

@@ -34,7 +34,9 @@ class LedenView(NetwerkMixin, TemplateView):
         for mandaat in Mandaat.objects.in_netwerk(netwerk).lopend().select_related("organisatie"):
             mandaten.setdefault(mandaat.orgaan_id, []).append(mandaat)
         leden = Lidmaatschap.objects.filter(netwerk=netwerk).select_related("gebruiker", "organisatie")
-        vroeger = Beeindiging.objects.filter(self.toegang.q("netwerken.beeindig_lidmaatschap"), teruggegeven_op=None)
+        vroeger = Beeindiging.objects.filter(
+            self.toegang.q("netwerken.beeindig_lidmaatschap"), teruggegeven_op=None, gebruiker__geanonimiseerd_op=None
+        )
         uitnodigingen = Uitnodiging.objects.filter(
             self.toegang.q("netwerken.nodig_uit"), aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu()
         ).select_related("organisatie")
@@ -82,7 +84,11 @@ class BeeindigView(NetwerkMixin, TemplateView):
     def post(self, request: Verzoek, **_kwargs: object) -> HttpResponse:
         gelukt = "De rol is beëindigd. Onder ‘Vroegere leden’ geef je ze terug."
         naar = reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
-        return doe(request, lambda: beeindig(self.lid, door=self.toegang.gebruiker), gelukt, naar)
+
+        def weg(einde: Beeindiging) -> str:
+            return reverse("netwerken:lid-teruggeven", kwargs={"netwerk": self.netwerk.slug, "pk": einde.pk})
+
+        return doe(request, lambda: beeindig(self.lid, door=self.toegang.gebruiker), gelukt, naar, ongedaan=weg)
 
 
 class UitnodigenView(DaadView):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import models
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.generic import TemplateView, View
@@ -19,7 +20,7 @@ class OpleveringMixin(ObjectMixin):
 
     zoekveld, naam = "pk", "oplevering"
 
-    def get_rijen(self) -> Any:
+    def get_rijen(self) -> models.QuerySet[Oplevering]:
         return Oplevering.objects.in_netwerk(self.netwerk).select_related("netwerk")
 
 
@@ -57,7 +58,7 @@ class Indienen(OpleveringDaad):
     def voer_uit(self, form: IndienForm) -> object:
         return opleveringen.dien_in(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Any) -> None:  # gets what the form shows and the model has not
         huidig.bestand = huidig.link = huidig.toelichting = ""
 
 
@@ -72,7 +73,7 @@ class Aanvaarden(OpleveringDaad):
     def voer_uit(self, form: AanvaardForm) -> object:
         return opleveringen.aanvaard(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Any) -> None:  # gets what the form shows and the model has not
         huidig.op = huidig.aanvaard_op
 
 
@@ -87,7 +88,7 @@ class Terugsturen(OpleveringDaad):
     def voer_uit(self, form: TerugForm) -> object:
         return opleveringen.stuur_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Any) -> None:  # gets what the form shows and the model has not
         huidig.reden = ""
 
 

@@ -23,7 +23,6 @@ class OverzichtView(NetwerkMixin, TemplateView):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         toegang, dag = self.toegang, klok.vandaag()
         taken = toegang.taken
-        komend = sorted((k for bron in register.alles.komende for k in bron(toegang)), key=lambda k: k.begint_op)
         loopt = self.netwerk.einde is None or self.netwerk.einde >= dag
         standen = late_eerst(stand_van_nu(toegang)) if loopt and toegang.mag("netwerken.bekijk_stand") else []
         volgt = toegang.mag("netwerken.volg_de_opdracht")
@@ -38,7 +37,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
             aantal_taken_alle=len(taken),
             aantal_te_laat=sum(t.is_te_laat for t in taken),
             meer_taken=max(0, len(taken) - TAKEN),
-            komend=komend[:KOMEND],
+            komend=toegang.komend[:KOMEND],
             cijfers=toegang.cijfers[:CIJFERS],
             standen=standen if volgt else [],
             samenvatting=[] if volgt else _samengevat(standen),

@@ -3,13 +3,15 @@ from typing import Any
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp
 from django.conf import settings
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from kern.domain.post import als_mail
+from kern.domain.post import als_mail, inhoud_van
 from kern.invoer import heel_getal
 from kern.models import Bericht
 
@@ -19,10 +21,10 @@ PER_KEER = 30
 class AlleenDemo:
     """The outbox is a page only in the demonstration, where nothing leaves the machine; elsewhere it is not there."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if settings.MODUS != "demo":
             raise Http404
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # the view beside it in the class has it
 
 
 class PostvakView(AlleenDemo, ListView):
@@ -31,14 +33,14 @@ class PostvakView(AlleenDemo, ListView):
     template_name = "netwerken/postvak.html"
     context_object_name = "berichten"
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> models.QuerySet[Bericht]:
         berichten = Bericht.objects.order_by("-pk")
         na = heel_getal(self.request.GET.get("na", ""))
         if na is not None:
             berichten = berichten.filter(pk__lt=na)
         return berichten[: PER_KEER + 1]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # Django's own; the rows are read back from it
         context = super().get_context_data(**kwargs)
         rijen = list(context["berichten"])
         meer = len(rijen) > PER_KEER
@@ -57,9 +59,14 @@ class BerichtView(AlleenDemo, DetailView):
     template_name = "netwerken/bericht.html"
     context_object_name = "bericht"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mail = als_mail(self.object)
-        return super().get_context_data(**kwargs) | {"van": mail.from_email, "antwoord_aan": ", ".join(mail.reply_to)}
+        return super().get_context_data(**kwargs) | {
+            "van": mail.from_email,
+            "antwoord_aan": ", ".join(mail.reply_to),
+            "tekst": mail.body,
+            "met_opmaak": bool(mail.alternatives),
+        }
 
 
 # A mail carries its style inline. It is shown in a frame of its own that runs nothing and may open pages only for a
@@ -82,5 +89,7 @@ def opmaak(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001 -- Dj
     """The html part of one mail, for the frame on its page; links open beside it."""
     if settings.MODUS != "demo":
         raise Http404
-    bericht = get_object_or_404(Bericht.objects.exclude(html=""), pk=pk)
-    return HttpResponse(bericht.html.replace("<a ", '<a target="_blank" rel="noopener" '))
+    html = inhoud_van(get_object_or_404(Bericht, pk=pk)).html
+    if not html:
+        raise Http404
+    return HttpResponse(html.replace("<a ", '<a target="_blank" rel="noopener" '))

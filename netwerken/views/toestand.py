@@ -1,9 +1,9 @@
 """The page of the beheerder: what the nightly checks found, and which mail does not leave. In production too."""
 
-from typing import Any
-
+from django.db import models
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -28,7 +28,7 @@ def _eis_beheerder(request: HttpRequest) -> None:
         raise Http404
 
 
-def _blijft_liggen() -> Any:
+def _blijft_liggen() -> models.QuerySet[Bericht]:
     return Bericht.objects.filter(Q(status=BerichtStatus.MISLUKT) | Q(status=BerichtStatus.WACHT) & ~Q(fout=""))
 
 
@@ -38,7 +38,7 @@ class ToestandView(TemplateView):
     template_name = "netwerken/toestand.html"
     http_method_names = ("get", "head", "options")
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> Any:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         _eis_beheerder(request)
         return super().dispatch(request, *args, **kwargs)
 

@@ -36,7 +36,7 @@ class UitnodigingView(View):
         if not form.is_valid():
             return self._toon(request, uitnodiging, form)
         try:
-            gebruiker = aanvaard(uitnodiging, gebruiker=wie, **form.cleaned_data)  # type: ignore[arg-type]
+            gebruiker = aanvaard(uitnodiging, gebruiker=wie, **form.cleaned_data)
         except DomainError as fout:
             zet_fout(form, fout)
             return self._toon(request, uitnodiging, form)

@@ -12,6 +12,7 @@ from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.opmaak import dag
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
@@ -104,7 +105,8 @@ def wijzig_piloot(
 ) -> Piloot:
     """Change fields of a pilot, and what it grew from where that is given (None leaves it as it is).
 
-    Raises VersieConflict when somebody else saved first, DomainError for a field that is not changed this way.
+    Raises VersieConflict when somebody else saved first, DomainError for a field that is not changed this way and for days
+    that contradict what happened.
     """
     vreemd = set(velden) - WIJZIGBAAR
     if vreemd:
@@ -115,6 +117,7 @@ def wijzig_piloot(
         setattr(piloot, naam, waarde)
     eis_zelfde_netwerk(piloot.netwerk, piloot.project, *(nieuwe_vragen or ()), *(nieuwe_inzichten or ()))
     _eis_piloot(piloot)
+    _eis_gebeurd(piloot)
     bewaar(piloot, velden, versie=versie)
     if nieuwe_vragen is not None:
         PilootUitLeervraag.objects.filter(piloot=piloot).exclude(leervraag__in=nieuwe_vragen).delete()
@@ -127,7 +130,7 @@ def wijzig_piloot(
 
 @transaction.atomic
 def zet_fase(piloot: Piloot, *, fase: str, door: Gebruiker | None) -> Piloot:
-    """Take a pilot to its next phase; an empty start or end becomes today.
+    """Take a pilot to its next phase; a start or end that is empty or has yet to come becomes today.
 
     Raises DomainError for any other step than design, running, done; VersieConflict when somebody was first.
     """
@@ -136,10 +139,11 @@ def zet_fase(piloot: Piloot, *, fase: str, door: Gebruiker | None) -> Piloot:
         raise DomainError("Een piloot gaat van ontwerp naar lopend en dan naar afgerond, één stap tegelijk.")
     piloot.fase = fase
     velden, vandaag = ["fase"], klok.vandaag()
-    if fase == Fase.LOPEND and piloot.start is None and (piloot.einde is None or piloot.einde >= vandaag):
+    open_start, open_einde = (op is None or op > vandaag for op in (piloot.start, piloot.einde))
+    if fase == Fase.LOPEND and open_start and (piloot.einde is None or piloot.einde >= vandaag):
         piloot.start = vandaag
         velden.append("start")
-    if fase == Fase.AFGEROND and piloot.einde is None and (piloot.start is None or piloot.start <= vandaag):
+    if fase == Fase.AFGEROND and open_einde and (piloot.start is None or piloot.start <= vandaag):
         piloot.einde = vandaag
         velden.append("einde")
     bewaar(piloot, velden, versie=piloot.versie)
@@ -192,6 +196,18 @@ def _eis_piloot(piloot: Piloot) -> None:
     if (piloot.project is None) == (piloot.organisatie is None):
         raise DomainError("Een piloot wordt gedragen door één project of één organisatie.", veld="project")
     eis_geldig(piloot, zonder=["nummer"])
+
+
+def _eis_gebeurd(piloot: Piloot) -> None:
+    """What runs, began; what is done, ended; and nothing is decided about it before it began."""
+    if piloot.start is not None and piloot.fase != Fase.ONTWERP:
+        eis_niet_later(piloot.start, "De start van een piloot die loopt of afgerond is,", veld="start")
+    if piloot.einde is not None and piloot.fase == Fase.AFGEROND:
+        eis_niet_later(piloot.einde, "Het einde van een piloot die afgerond is,", veld="einde")
+    if piloot.start is not None and piloot.besluit_op is not None and piloot.besluit_op < piloot.start:
+        raise DomainError(
+            f"Over deze piloot werd op {dag(piloot.besluit_op)} al besloten. Hij begon niet daarna.", veld="start"
+        )
 
 
 def _leg_pijlen(piloot: Piloot, leervragen: Iterable[Leervraag], inzichten: Iterable[Inzicht]) -> None:

@@ -23,7 +23,7 @@ class PilootFilter(Zoekfilter):
         choices=[*[(b.value, b.label) for b in Pilootbesluit if b.value], (GEEN_BESLUIT, "nog geen besluit")],
         empty_label="alle",
     )
-    project = django_filters.ModelChoiceFilter(queryset=Project.objects.none(), label="Project", empty_label="alle")
+    project = django_filters.ChoiceFilter(label="Project", empty_label="alle")
 
     class Meta:
         model = Piloot
@@ -38,9 +38,7 @@ class PilootFilter(Zoekfilter):
         toegang: Toegang,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.filters["project"].queryset = (
-            Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
-        )
+        self.bied_aan(project=Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct())
 
     def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
         return rijen.zonder_besluit() if waarde == GEEN_BESLUIT else rijen.filter(besluit=waarde)

@@ -2,11 +2,13 @@ from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
+from django.db import models
 
 from kern import klok
 from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
+from kern.velden import LANGST
 from netwerken.models import Orgaan, Organisatie
 from piloten.domain.piloten import Pilootbronnen, Pilootontwerp, Pilootvelden
 from piloten.enums import Pilootbesluit
@@ -116,12 +118,21 @@ class PilootForm(forms.ModelForm):
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
         if not toegang.mag("netwerken.spreek_voor_iedereen"):
             projecten, organisaties = Project.objects.van_mij(toegang), organisaties.none()
-        groepen = {"Projecten": list(projecten), "Organisaties": list(organisaties.order_by("naam"))}
+        groepen: dict[str, list[models.Model]] = {
+            "Projecten": [*projecten],
+            "Organisaties": [*organisaties.order_by("naam")],
+        }
         huidig = self.instance.project or self.instance.organisatie if not self.is_nieuw else None
         titel = "Projecten" if getattr(self.instance, "project_id", None) else "Organisaties"
         if huidig is not None and huidig not in groepen[titel]:
             groepen[titel].append(huidig)
         veld.bied_aan(groepen)
+        if not any(groepen.values()):
+            veld.help_text = (
+                "Er is nog niets te kiezen. Voeg eerst een project toe, of een organisatie die meedoet."
+                if toegang.mag("netwerken.spreek_voor_iedereen")
+                else f"Je bent nog aan geen project gekoppeld. Vraag dat aan {toegang.netwerk.wie_begeleidt}; daarna kun je kiezen."
+            )
 
     def _heeft_keuze(self, naam: str) -> bool:
         """Whether there is anything to choose; an empty field is left out."""
@@ -189,6 +200,7 @@ class BesluitForm(forms.Form):
     resultaat = forms.CharField(
         label="Wat weten we nu?",
         required=False,
+        max_length=LANGST,
         widget=tekstvak(5),
         help_text="Het antwoord op de vraag van de piloot, met de cijfers die er zijn.",
     )

@@ -64,8 +64,16 @@ class Migration(migrations.Migration):
                                 to="netwerken.organisatie",
                             ),
                         ),
-                        ("wat_willen_we_weten", models.TextField(verbose_name="wat willen we weten?")),
-                        ("dosis", models.TextField(blank=True, verbose_name="wat doen we, hoe vaak, voor wie?")),
+                        (
+                            "wat_willen_we_weten",
+                            models.TextField(max_length=20000, verbose_name="wat willen we weten?"),
+                        ),
+                        (
+                            "dosis",
+                            models.TextField(
+                                blank=True, max_length=20000, verbose_name="wat doen we, hoe vaak, voor wie?"
+                            ),
+                        ),
                         ("start", models.DateField(blank=True, null=True, verbose_name="start")),
                         ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
                         (
@@ -78,8 +86,8 @@ class Migration(migrations.Migration):
                                 verbose_name="fase",
                             ),
                         ),
-                        ("tussenstand", models.TextField(blank=True, verbose_name="tussenstand")),
-                        ("resultaat", models.TextField(blank=True, verbose_name="resultaat")),
+                        ("tussenstand", models.TextField(blank=True, max_length=20000, verbose_name="tussenstand")),
+                        ("resultaat", models.TextField(blank=True, max_length=20000, verbose_name="resultaat")),
                         (
                             "besluit",
                             models.CharField(
@@ -167,7 +175,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("datum", models.DateField(verbose_name="datum")),
-                        ("tekst", models.TextField(verbose_name="wat viel op?")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="wat viel op?")),
                     ],
                     options={
                         "verbose_name": "bevinding",

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,6 +18,8 @@ class Piloot(Versiemodel):
 
     ``fase`` and ``besluit`` change only through :mod:`piloten.domain.piloten`.
     """
+
+    laatste_bevinding_op: date | None  # given by met_laatste_bevinding
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="piloten")
     nummer = velden.CharField("nummer", max_length=12, editable=False)

@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from kern import klok
 from kern.opmaak import dag
@@ -20,14 +21,21 @@ def mijn_piloten(toegang: Toegang) -> str | None:
     if not toegang.mag("projecten.werk_voor_project") or not toegang.netwerk.heeft("piloten"):
         return None
     vandaag = klok.vandaag()
-    eigen = Piloot.objects.zichtbaar_voor(toegang).filter(project_id__in=toegang.feit("projecten"))
+    projecten = toegang.feit("projecten")
+    eigen = Piloot.objects.zichtbaar_voor(toegang).filter(project_id__in=projecten)
     piloten = list(eigen.select_related("netwerk").late_eerst(vandaag)[: HOOGSTENS + 1])
     plek = {"netwerk": toegang.netwerk.slug}
     context = {
         "rijen": [{"piloot": p, "badge": badge_van(p, vandaag)} for p in piloten[:HOOGSTENS]],
         "meer": len(piloten) > HOOGSTENS,
         "url": reverse("piloten:lijst", kwargs=plek),
-        "url_nieuw": reverse("piloten:start", kwargs=plek) if toegang.mag("piloten.start_piloot") else "",
+        "url_nieuw": reverse("piloten:start", kwargs=plek) if projecten and toegang.mag("piloten.start_piloot") else "",
+        "zonder_project": ""
+        if projecten
+        else (
+            f"Je bent nog aan geen project gekoppeld. {capfirst(toegang.netwerk.wie_begeleidt)} doet dat; "
+            "daarna ontwerp je hier een piloot."
+        ),
     }
     return render_to_string("piloten/_paneel_eigen.html", context)
 

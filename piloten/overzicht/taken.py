@@ -57,7 +57,7 @@ def _stille_piloten(toegang: Toegang) -> list[Taak]:
                 titel=f"Wat valt op in ‘{piloot.titel}’?",
                 url=piloot.get_absolute_url() + "bevinding/",
                 toelichting="Een maand zonder bevinding. Eén zin is genoeg.",
-                tegen=laatste + timedelta(days=DAGEN_ZONDER_BEVINDING),
+                tegen=laatste + timedelta(days=DAGEN_ZONDER_BEVINDING) if laatste else None,
                 actie="Noteer een bevinding",
                 is_te_laat=True,
             )
@@ -79,7 +79,7 @@ def _te_starten(toegang: Toegang) -> list[Taak]:
             toelichting="Zet de piloot in gang op de eerste dag, of kies een andere dag.",
             tegen=p.start,
             actie="Bekijk de piloot",
-            is_te_laat=p.start < vandaag,
+            is_te_laat=p.start is not None and p.start < vandaag,
         )
         for p in rijen
     ]

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from django.db import transaction
 
+from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
@@ -14,7 +15,7 @@ from kern.periodes import Periode
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Principe, Thema
 from projecten.enums import ActieStaat, Indicatorsoort, Telling
-from projecten.models import Actie, ActiePrincipe, Begrotingsjaar, Begrotingslijn, Indicator, Stand
+from projecten.models import Actie, ActiePrincipe, Actiestap, Begrotingsjaar, Begrotingslijn, Indicator, Stand
 
 HONDERD = Decimal(100)
 
@@ -57,18 +58,20 @@ def spreek_actie_af(
         [ActiePrincipe(actie=actie, principe=p, is_spanning=False) for p in dient]
         + [ActiePrincipe(actie=actie, principe=p, is_spanning=True) for p in spanning]
     )
+    Actiestap.objects.create(actie=actie, staat=actie.staat, datum=klok.vandaag())
     leg_vast("actie.afgesproken", onderwerp=actie, door=door, staat=actie.staat)
     return actie
 
 
 @transaction.atomic
 def zet_actie(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
-    """Change the state of an action, in any direction. Raises DomainError for an unknown or the same state."""
+    """Change the state of an action from today on, in any direction. Raises DomainError for an unknown or the same state."""
     nieuw, oud = _actiestaat(staat), actie.staat
     if nieuw == oud:
         raise DomainError(f"Deze actie staat al op ‘{ActieStaat(oud).label}’.")
     actie.staat = nieuw
     bewaar(actie, ["staat"], versie=actie.versie)
+    Actiestap.objects.create(actie=actie, staat=nieuw, datum=klok.vandaag())
     leg_vast("actie.gezet", onderwerp=actie, door=door, van=oud, naar=nieuw)
     return actie
 

@@ -1,54 +1,70 @@
 """Process guidance of a project: the analysis phase, contacts and what changed because of it."""
 
 from datetime import date
+from typing import NotRequired, TypedDict
 
 from django.db import transaction
 
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
+from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError
+from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker
 from projecten.models import Analysefase, Begeleidingscontact, Leereffect, Project
 
 
+class Analysefasevelden(TypedDict):
+    """What is known of the analysis phase of a project; what did not happen yet, is empty."""
+
+    start: date
+    plan_ingediend_op: NotRequired[date | None]
+    feedback_op: NotRequired[date | None]
+    bevindingen: NotRequired[str]
+
+
 @transaction.atomic
-def start_analysefase(project: Project, *, start: date, door: Gebruiker | None) -> Analysefase:
-    """Open the analysis phase of a project. Raises DomainError when it has one."""
-    if Analysefase.objects.filter(project=project).exists():
-        raise DomainError("De analysefase van dit project is al gestart.")
-    fase = Analysefase.objects.create(project=project, netwerk=project.netwerk, start=start)
-    leg_vast("analysefase.gestart", onderwerp=fase, door=door, project=project.pk)
+def leg_analysefase_vast(
+    project: Project, *, velden: Analysefasevelden, versie: int, door: Gebruiker | None
+) -> Analysefase:
+    """Say when the analysis phase began, its plan of approach came in and feedback was given; or put that right.
+
+    ``versie`` is the one that was read, 0 when there was no phase yet. Raises DomainError for days out of order or to
+    come, VersieConflict when somebody else saved first.
+    """
+    start, plan, feedback = velden["start"], velden.get("plan_ingediend_op"), velden.get("feedback_op")
+    if plan is not None:
+        eis_niet_later(plan, "Een plan dat binnen is", veld="plan_ingediend_op")
+        if plan < start:
+            raise DomainError("Het plan van aanpak komt na de start van de analysefase.", veld="plan_ingediend_op")
+    if feedback is not None:
+        eis_niet_later(feedback, "Feedback die gegeven is", veld="feedback_op")
+        if plan is None:
+            raise DomainError("Feedback kan pas wanneer het plan van aanpak er is.", veld="feedback_op")
+        if feedback < plan:
+            raise DomainError("De feedback komt na het plan van aanpak.", veld="feedback_op")
+    zoals_het_staat(project, vast=True)  # so that two who begin it do not both make one
+    fase = Analysefase.objects.filter(project=project).first() or Analysefase(project=project, netwerk=project.netwerk)
+    if fase.pk is None and versie:
+        raise DomainError("De analysefase is intussen weggehaald. Laad de pagina opnieuw.")
+    for naam, waarde in velden.items():
+        setattr(fase, naam, waarde)
+    eis_geldig(fase)
+    if fase.pk is None:
+        fase.save()
+    else:
+        bewaar(fase, velden, versie=versie)
+    leg_vast("analysefase.vastgelegd", onderwerp=fase, door=door, project=project.pk, versie=fase.versie)
     return fase
 
 
 @transaction.atomic
-def dien_plan_in(analysefase: Analysefase, *, op: date, door: Gebruiker | None) -> Analysefase:
-    """Record that the plan of approach came in. Raises DomainError when it did, or before the start."""
-    if op < analysefase.start:
-        raise DomainError("Het plan van aanpak komt na de start van de analysefase.", veld="op")
-    geraakt = Analysefase.objects.filter(pk=analysefase.pk, plan_ingediend_op=None).update(plan_ingediend_op=op)
-    if geraakt != 1:
-        raise DomainError("Het plan van aanpak is al ingediend.")
-    analysefase.plan_ingediend_op = op
-    leg_vast("analysefase.plan_ingediend", onderwerp=analysefase, door=door, op=op)
-    return analysefase
-
-
-@transaction.atomic
-def geef_feedback(analysefase: Analysefase, *, op: date, bevindingen: str = "", door: Gebruiker | None) -> Analysefase:
-    """Record the quality feedback on the plan. Raises DomainError without a plan, before it, or a second time."""
-    if analysefase.plan_ingediend_op is None:
-        raise DomainError("Feedback kan pas wanneer het plan van aanpak er is.")
-    if op < analysefase.plan_ingediend_op:
-        raise DomainError("De feedback komt na het plan van aanpak.", veld="op")
-    geraakt = Analysefase.objects.filter(pk=analysefase.pk, feedback_op=None).update(
-        feedback_op=op, bevindingen=bevindingen
-    )
-    if geraakt != 1:
-        raise DomainError("Er is al feedback gegeven op dit plan van aanpak.")
-    analysefase.feedback_op, analysefase.bevindingen = op, bevindingen
-    leg_vast("analysefase.feedback_gegeven", onderwerp=analysefase, door=door, op=op)
-    return analysefase
+def haal_analysefase_weg(fase: Analysefase, *, door: Gebruiker | None) -> None:
+    """Take away a phase that was noted by mistake. Raises DomainError when a sheet came out of it."""
+    eis_staat_er_nog(fase)
+    eis_ongebruikt("De analysefase", verwijzingen(fase))
+    leg_vast("analysefase.weggehaald", onderwerp=fase, door=door, project=fase.project_id)
+    fase.delete()
 
 
 @transaction.atomic

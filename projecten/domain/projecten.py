@@ -7,7 +7,7 @@ from typing import TypedDict
 from django.db import transaction
 
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig
+from kern.domain.geldig import eis_geldig, eis_staat_er_nog
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
@@ -100,7 +100,7 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
     """
     themas, partners = list(themas), list(partners)
     eis_zelfde_netwerk(netwerk, oproep, *themas)
-    if Project.objects.filter(netwerk=netwerk, code=code).exists():
+    if Project.objects.in_netwerk(netwerk).met_code(code).exists():
         raise DomainError(f"Er is al een project met code {code} in dit netwerk.", veld="code")
     project = Project(
         netwerk=netwerk,
@@ -161,7 +161,7 @@ def noem_initiatief(
     eis_doet_mee(netwerk, organisatie)
     initiatief = Initiatief(netwerk=netwerk, organisatie=organisatie, titel=titel, omschrijving=omschrijving)
     eis_geldig(initiatief)
-    initiatief.save(force_insert=True)
+    initiatief.save()
     leg_vast("initiatief.genoemd", onderwerp=initiatief, door=door)
     return initiatief
 
@@ -186,6 +186,7 @@ def voeg_partner_toe(
 @transaction.atomic
 def haal_partner_weg(partner: Projectpartner, *, door: Gebruiker | None) -> None:
     """Take a partner out of a project; the organisation stays in the network."""
+    eis_staat_er_nog(partner)
     leg_vast("project.partner_weggehaald", onderwerp=partner.project, door=door, organisatie=partner.organisatie_id)
     partner.delete()
 
@@ -193,6 +194,7 @@ def haal_partner_weg(partner: Projectpartner, *, door: Gebruiker | None) -> None
 @transaction.atomic
 def haal_medewerker_weg(medewerker: Projectmedewerker, *, door: Gebruiker | None) -> None:
     """Let a project no longer be somebody's own; what they wrote stays."""
+    eis_staat_er_nog(medewerker)
     leg_vast(
         "project.medewerker_weggehaald",
         onderwerp=medewerker.project,
@@ -203,25 +205,31 @@ def haal_medewerker_weg(medewerker: Projectmedewerker, *, door: Gebruiker | None
 
 
 @transaction.atomic
-def verbeter_validering(project: Project, *, op: date, door: Gebruiker | None) -> Project:
-    """Put the day of validation right. Raises DomainError for a project that is not validated."""
+def verbeter_validering(project: Project, *, op: date, versie: int, door: Gebruiker | None) -> Project:
+    """Put the day of validation right.
+
+    Raises DomainError for a project that is not validated, VersieConflict when somebody else saved first.
+    """
     if not project.is_gevalideerd:
         raise DomainError("Dit project is nog niet gevalideerd.")
     project.gevalideerd_op = op
-    bewaar(project, ["gevalideerd_op"], versie=project.versie)
+    bewaar(project, ["gevalideerd_op"], versie=versie)
     leg_vast("project.validering_verbeterd", onderwerp=project, door=door, op=op)
     return project
 
 
 @transaction.atomic
-def valideer(project: Project, *, op: date, door: Gebruiker | None) -> Project:
-    """Record that a project was validated. Raises DomainError without a file number, or when it already was."""
+def valideer(project: Project, *, op: date, versie: int, door: Gebruiker | None) -> Project:
+    """Record that a project was validated.
+
+    Raises DomainError without a file number or when it already was, VersieConflict when somebody else saved first.
+    """
     if project.is_gevalideerd:
         raise DomainError("Dit project is al gevalideerd.")
     if not project.nummer:
         raise DomainError("Een gevalideerd project heeft een dossiernummer. Vul dat eerst in.", veld="nummer")
     project.is_gevalideerd, project.gevalideerd_op = True, op
-    bewaar(project, ["is_gevalideerd", "gevalideerd_op"], versie=project.versie)
+    bewaar(project, ["is_gevalideerd", "gevalideerd_op"], versie=versie)
     leg_vast("project.gevalideerd", onderwerp=project, door=door, op=op)
     return project
 

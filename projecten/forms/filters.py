@@ -4,11 +4,11 @@ from django.http import HttpRequest, QueryDict
 from kern import klok
 from kern.toegang import Toegang
 from kern.zoeken.filter import Zoekfilter
-from netwerken.enums import Provincie
+from netwerken.enums import REGIOS, Provincie
 from netwerken.models import Organisatie, Thema
 from projecten.enums import STIL_NA_DAGEN, ActieStaat
 from projecten.models import Actie, Oproep, Project
-from projecten.overzicht.contact import bereik_nu
+from projecten.overzicht.contact import laatste_contacten
 from projecten.querysets import ActieQuerySet, ProjectQuerySet
 
 
@@ -17,10 +17,8 @@ class ProjectFilter(Zoekfilter):
 
     zoek_in = "titel of code"
 
-    oproep = django_filters.ModelChoiceFilter(queryset=Oproep.objects.none(), label="Oproep", empty_label="alle")
-    thema = django_filters.ModelChoiceFilter(
-        field_name="themas", queryset=Thema.objects.none(), label="Thema", empty_label="alle"
-    )
+    oproep = django_filters.ChoiceFilter(label="Oproep", empty_label="alle")
+    thema = django_filters.ChoiceFilter(field_name="themas", label="Thema", empty_label="alle")
     provincie = django_filters.ChoiceFilter(choices=Provincie.choices, label="Provincie", empty_label="alle")
     contact = django_filters.ChoiceFilter(
         method="stil",
@@ -43,16 +41,16 @@ class ProjectFilter(Zoekfilter):
         ziet_stilte: bool,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.netwerk = toegang.netwerk
-        oproepen = Oproep.objects.in_netwerk(toegang.netwerk)
-        themas = Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct()
-        self.filters["oproep"].queryset = oproepen
-        self.filters["thema"].queryset = themas
+        self.bied_aan(
+            oproep=Oproep.objects.in_netwerk(toegang.netwerk),
+            thema=Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct(),
+        )
+        self.filters["provincie"].extra["choices"] = [(r.value, r.label) for r in REGIOS.get(toegang.netwerk.land, ())]
         if not ziet_stilte:
             del self.filters["contact"]
 
     def stil(self, rijen: ProjectQuerySet, _naam: str, _waarde: str) -> ProjectQuerySet:
-        return rijen.filter(pk__in=[project.pk for project in bereik_nu(self.netwerk).stil])
+        return rijen.filter(pk__in=laatste_contacten(self.toegang).stil) if self.toegang else rijen.none()
 
 
 class ActieFilter(django_filters.FilterSet):

@@ -11,7 +11,7 @@ from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, te
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.toegang import Toegang
 from netwerken.enums import REGIOS, Rol
-from netwerken.forms.basis import LANDKEUZES, Deelform
+from netwerken.forms.basis import LANDKEUZES, OPNIEUW, Deelform
 from netwerken.forms.inrichting import DAGEN, organisaties_van
 from netwerken.models import Lidmaatschap, Organisatie, Thema
 from projecten.models import Initiatief, Oproep, Project
@@ -52,6 +52,7 @@ class InitiatiefForm(Deelform):
 
     def bied_aan(self) -> None:
         self.fields["organisatie"].queryset = organisaties_van(self.netwerk)
+        self.fields["organisatie"].empty_label = "kies …"
 
 
 class ProjectForm(Deelform):
@@ -72,10 +73,13 @@ class ProjectForm(Deelform):
             "themas": "Bij welke thema’s?",
         }
         help_texts = {
-            "code": "Een kort woord zonder spaties, bijvoorbeeld ‘wijkstoel’. Het staat in het adres en blijft.",
+            "code": "Een kort woord zonder spaties, bijvoorbeeld ‘wijkstoel’. Het staat in het adres en blijft zoals je het schrijft.",
             "nummer": "Het nummer van het dossier bij de geldgever. Zonder nummer kan het project niet gevalideerd worden.",
             "omschrijving": "In een paar zinnen: voor wie, en wat doen ze?",
             "promotor": "Mag leeg blijven: niet elk netwerk heeft promotoren.",
+        }
+        error_messages = {
+            "code": {"invalid": "Gebruik alleen letters zonder accent, cijfers en koppeltekens, en geen spaties."}
         }
         widgets = {"omschrijving": tekstvak(4), "themas": forms.CheckboxSelectMultiple}
         field_classes = DAGEN | {"themas": Meerkeuzeveld}
@@ -111,10 +115,14 @@ class ProjectForm(Deelform):
             del velden["themas"]
 
     def clean_code(self) -> str:
-        code: str = self.cleaned_data["code"].lower()
-        if code in GERESERVEERD:
+        code: str = self.cleaned_data["code"]
+        if code.lower() in GERESERVEERD:
             raise forms.ValidationError("Kies een ander woord: dit is al een adres.")
         return code
+
+    def _is_bezet(self, data: dict[str, object]) -> bool:
+        """Two codes that differ in capitals alone would be one address for whoever types it."""
+        return Project.objects.in_netwerk(self.netwerk).met_code(str(data["code"])).exists()
 
     @property
     def velden(self) -> dict[str, object]:
@@ -140,7 +148,9 @@ class PartnerForm(forms.Form):
     def __init__(self, *, project: Project, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
         doen_mee = organisaties_van(project.netwerk).exclude(partnerschappen__project=project)
-        self.fields["organisatie"].queryset = doen_mee.exclude(pk=project.promotor_id)
+        if project.promotor_id is not None:
+            doen_mee = doen_mee.exclude(pk=project.promotor_id)
+        self.fields["organisatie"].queryset = doen_mee
         self.fields["land"].initial = project.netwerk.land
         self.helper = maak_helper("organisatie", klein("land"))
 
@@ -172,9 +182,13 @@ class ValideringForm(forms.Form):
         error_messages={"required": "Kies een dag.", "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."},
     )
 
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=1, error_messages={"required": OPNIEUW, "invalid": OPNIEUW}
+    )
+
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.helper = maak_helper(klein("op"))
+        self.helper = maak_helper(klein("op"), "versie")
 
     def clean_op(self) -> date:
         dag: date = self.cleaned_data["op"]

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.text
 import kern.klok
 import kern.tabellen
 from django.conf import settings
@@ -52,7 +53,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                        ("omschrijving", models.TextField(blank=True, max_length=20000, verbose_name="omschrijving")),
                         (
                             "organisatie",
                             models.ForeignKey(
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                             "is_bovenop_regulier",
                             models.BooleanField(default=False, verbose_name="bovenop het gewone resultaat"),
                         ),
-                        ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                        ("toelichting", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
                         (
                             "telling",
                             models.CharField(
@@ -279,7 +280,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                        ("omschrijving", models.TextField(blank=True, max_length=20000, verbose_name="omschrijving")),
                     ],
                     options={
                         "verbose_name": "initiatief",
@@ -369,6 +370,46 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(fields=("actie", "principe"), name="actieprincipe_uniek")
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Actiestap",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "actie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="stappen",
+                                to="projecten.actie",
+                            ),
+                        ),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[
+                                    ("gepland", "gepland"),
+                                    ("loopt", "loopt"),
+                                    ("klaar", "klaar"),
+                                    ("gestopt", "gestopt"),
+                                ],
+                                max_length=10,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        ("datum", models.DateField(verbose_name="sinds")),
+                    ],
+                    options={
+                        "verbose_name": "stap van een actie",
+                        "verbose_name_plural": "stappen van een actie",
+                        "ordering": ["actie", "datum", "pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -516,7 +557,7 @@ class Migration(migrations.Migration):
                                 verbose_name="provincie",
                             ),
                         ),
-                        ("omschrijving", models.TextField(blank=True, verbose_name="omschrijving")),
+                        ("omschrijving", models.TextField(blank=True, max_length=20000, verbose_name="omschrijving")),
                         ("start", models.DateField(blank=True, null=True, verbose_name="start")),
                         ("einde", models.DateField(blank=True, null=True, verbose_name="einde")),
                         (
@@ -538,7 +579,8 @@ class Migration(migrations.Migration):
                         "ordering": ["netwerk", "code"],
                         "constraints": [
                             models.UniqueConstraint(
-                                fields=("netwerk", "code"),
+                                django.db.models.functions.text.Lower("code"),
+                                models.F("netwerk"),
                                 name="project_code_uniek",
                                 violation_error_message="Er is al een project met deze code.",
                             ),
@@ -570,6 +612,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
                             "project",
                             models.OneToOneField(
                                 on_delete=django.db.models.deletion.CASCADE,
@@ -591,7 +642,7 @@ class Migration(migrations.Migration):
                             models.DateField(blank=True, null=True, verbose_name="plan ingediend op"),
                         ),
                         ("feedback_op", models.DateField(blank=True, null=True, verbose_name="feedback gegeven op")),
-                        ("bevindingen", models.TextField(blank=True, verbose_name="bevindingen")),
+                        ("bevindingen", models.TextField(blank=True, max_length=20000, verbose_name="bevindingen")),
                     ],
                     options={
                         "verbose_name": "analysefase",

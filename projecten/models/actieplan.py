@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -32,6 +34,27 @@ class Actie(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+    def staat_op(self, dag: date) -> ActieStaat | None:
+        """How it stood at the end of ``dag``; None before it was agreed."""
+        tot_dan = [stap for stap in self.stappen.all() if stap.datum <= dag]
+        return ActieStaat(tot_dan[-1].staat) if tot_dan else None
+
+
+class Actiestap(models.Model):
+    """From which day an action stood how: the first when it was agreed, then one per change of state."""
+
+    actie = models.ForeignKey(Actie, on_delete=models.CASCADE, related_name="stappen")
+    staat = velden.CharField("staat", max_length=10, choices=ActieStaat.choices)
+    datum = models.DateField("sinds")
+
+    class Meta:
+        verbose_name = "stap van een actie"
+        verbose_name_plural = "stappen van een actie"
+        ordering = ["actie", "datum", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.actie}: {self.get_staat_display()} sinds {self.datum:%d-%m-%Y}"
 
 
 class ActiePrincipe(models.Model):

@@ -1,7 +1,7 @@
 from django.db import models
 
 from kern import velden
-from kern.models import Basismodel
+from kern.models import Basismodel, Versiemodel
 from netwerken.models import Gebruiker, Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.enums import Contactsoort
@@ -9,7 +9,7 @@ from projecten.models.project import Project
 from projecten.querysets import ContactQuerySet
 
 
-class Analysefase(models.Model):
+class Analysefase(Versiemodel):
     """The analysis phase a project opens with: plan of approach in, feedback given."""
 
     project = models.OneToOneField(Project, on_delete=models.CASCADE, related_name="analysefase")

@@ -2,6 +2,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from kern import velden
@@ -10,6 +11,11 @@ from netwerken.enums import LANDEN, Provincie
 from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.querysets import ProjectQuerySet
+
+
+def _wordt_genoemd(code: str) -> bool:
+    """Whether a code is one that people quote; one of only small letters was made from the title for the address."""
+    return any(teken.isdigit() or teken.isupper() for teken in code)
 
 
 class Oproep(Versiemodel):
@@ -42,7 +48,7 @@ class Oproep(Versiemodel):
 class Project(Versiemodel):
     """A funded project, carried by one promotor. Validation is a state with a date.
 
-    ``code`` is how people name it and stands in the address; ``nummer`` is the file number, which may be missing.
+    ``code`` stands in the address; ``nummer`` is the file number, which may be missing. :attr:`kenmerk` is what people quote.
     """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="projecten")
@@ -68,7 +74,8 @@ class Project(Versiemodel):
         ordering = ["netwerk", "code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["netwerk", "code"],
+                Lower("code"),
+                "netwerk",
                 name="project_code_uniek",
                 violation_error_message="Er is al een project met deze code.",
             ),
@@ -85,7 +92,12 @@ class Project(Versiemodel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.titel} ({self.code})"
+        return f"{self.titel} ({self.code})" if _wordt_genoemd(self.code) else self.titel
+
+    @property
+    def kenmerk(self) -> str:
+        """The number or code that people quote; empty for a code in small letters, made from the title."""
+        return self.nummer or (self.code if _wordt_genoemd(self.code) else "")
 
     def loopt_in(self, van: date, tot: date) -> bool:
         """Whether it runs some day from ``van`` to ``tot``: begun, and neither it nor its call over. Needs the call."""

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kern import klok, register
+from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.register import Contact
+from kern.standen import LOS
+from kern.toegang import Toegang
 from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN
 from projecten.models import Begeleidingscontact, Project
@@ -67,6 +70,25 @@ def bereik_nu(netwerk: Netwerk) -> Bereik:
     vandaag = klok.vandaag()
     lopend = [p for p in _projecten(netwerk) if p.loopt_in(vandaag, vandaag)]
     return bereik_in(lopend, contacten_van(netwerk), vandaag - timedelta(days=STIL_NA_DAGEN), vandaag)
+
+
+@dataclass(frozen=True)
+class Laatste:
+    """The last contact with each project that runs today, and which of them are silent."""
+
+    per_project: dict[int, Contact]
+    stil: set[int]
+
+
+def laatste_contacten(toegang: Toegang) -> Laatste:
+    """The same as :func:`bereik_nu`, worked out anew only when something happened since."""
+
+    def reken() -> tuple[list[tuple[int, dict[str, object]]], list[int]]:
+        bereik = bereik_nu(toegang.netwerk)
+        return [(pk, als_json(contact)) for pk, contact in bereik.laatste.items()], [p.pk for p in bereik.stil]
+
+    rijen, stil = toegang.standen.haal(LOS + naam_van("contacten", Contact), reken, voor_iedereen=True)
+    return Laatste({pk: uit_json(Contact, rij) for pk, rij in rijen}, set(stil))
 
 
 def bereik_van(netwerk: Netwerk, van: date, tot: date) -> Bereik:

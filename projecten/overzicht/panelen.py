@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from kern import klok
+from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.register import Contact
-from kern.standen import als_json, naam_van, uit_json
 from kern.toegang import Toegang
 from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN

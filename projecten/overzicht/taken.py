@@ -8,6 +8,7 @@ from kern import klok
 from kern.opmaak import aantal, dag
 from kern.register import Taak
 from kern.toegang import Toegang
+from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk
 from projecten.enums import STIL_NA_DAGEN
 from projecten.models import Actie, Project
@@ -37,6 +38,7 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
                 tegen=laatste.dag + timedelta(days=STIL_NA_DAGEN) if laatste else None,
                 actie="Noteer contact",
                 is_te_laat=True,
+                belofte=Plichtsoort.CONTACT_PROJECTEN,
             )
         )
     return taken
@@ -57,7 +59,7 @@ def _acties_te_laat(toegang: Toegang) -> list[Taak]:
         return []
     vandaag = klok.vandaag()
     open_acties = Actie.objects.in_netwerk(toegang.netwerk).filter(staat__in=["gepland", "loopt"], tegen__lt=vandaag)
-    dagen = sorted(open_acties.values_list("tegen", flat=True))
+    dagen = sorted(dag for dag in open_acties.values_list("tegen", flat=True) if dag is not None)
     if not dagen:
         return []
     url = reverse("projecten:actieplan", kwargs={"netwerk": toegang.netwerk.slug}) + "?tegen=laat"

@@ -23,7 +23,7 @@ from projecten.forms.inrichting import (
 from projecten.models import Initiatief, Oproep, Project, Projectmedewerker, Projectpartner
 
 
-class Oproepdeel(Deel):
+class Oproepdeel(Deel[Oproep]):
     """The funding calls."""
 
     naam, pad, model, form = "oproep", "oproepen", Oproep, OproepForm
@@ -45,7 +45,7 @@ class Oproepdeel(Deel):
         )
 
 
-class Initiatiefdeel(Deel):
+class Initiatiefdeel(Deel[Initiatief]):
     """What organisations do already."""
 
     naam, pad, model, form = "initiatief", "initiatieven", Initiatief, InitiatiefForm
@@ -64,7 +64,7 @@ class Initiatiefdeel(Deel):
         )
 
 
-class Projectdeel(Deel):
+class Projectdeel(Deel[Project]):
     """The projects, with who works for them."""
 
     naam, pad, model, form = "project", "projecten", Project, ProjectForm
@@ -201,11 +201,14 @@ class Valideren(ObjectDaadView[Project]):
         return Project.objects.select_related("netwerk")
 
     def get_initial(self) -> dict[str, object]:
-        return {"op": self.object.gevalideerd_op}
+        return {"op": self.object.gevalideerd_op, "versie": self.object.versie}
 
     def voer_uit(self, form: ValideringForm) -> Project:
         doe = domein.verbeter_validering if self.object.is_gevalideerd else domein.valideer
         return doe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def vul_aan(self, huidig: Project) -> None:
+        vars(huidig)["op"] = huidig.gevalideerd_op  # the form calls it so
 
 
 def _wie(project: Project) -> str:

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 from kern import klok
 from kern.csvbestand import csv_antwoord
 from kern.lijsten import FilterlijstView, Leeg
+from kern.opmaak import aantal
 from kern.periodes import Periode
 from kern.views import Drukknop, NetwerkMixin
 from netwerken.models import Netwerk, Principe, Thema, Themaniveau
@@ -133,8 +134,9 @@ class ActieplanView(NetwerkMixin, FilterlijstView):
             {"thema": thema, "niveau": niveau, "acties": [regels[a.pk] for a in rij]}
             for thema, niveau, rij in boom.groepeer(regel.actie for regel in regels.values())
         ]
-        per_staat = [(staat.label, sum(r.actie.staat == staat for r in regels.values())) for staat in ActieStaat]
-        verdeling = ", ".join(f"{n} {label}" for label, n in per_staat if n)
+        per_staat = [(staat, sum(r.actie.staat == staat for r in regels.values())) for staat in ActieStaat]
+        meer = {ActieStaat.LOOPT: "lopen"}
+        verdeling = ", ".join(aantal(n, staat.label, meer.get(staat, staat.label)) for staat, n in per_staat if n)
         return context | {
             "telling": f"{context['telling']}: {verdeling}" if verdeling else context["telling"],
             "groepen": groepen,

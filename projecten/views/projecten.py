@@ -4,13 +4,20 @@ from django.db import models
 from django.views.generic import DetailView
 
 from kern import register
+from kern.formulieren import velden_van
 from kern.lijsten import FilterlijstView, Leeg, Nieuw
-from kern.views import NetwerkMixin, NetwerkObjectMixin, ObjectDaadView
-from projecten.domain.begeleiding import noteer_contact
+from kern.views import Drukknop, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin
+from projecten.domain.begeleiding import (
+    Analysefasevelden,
+    haal_analysefase_weg,
+    leg_analysefase_vast,
+    noteer_contact,
+)
+from projecten.forms.analysefase import AnalysefaseForm
 from projecten.forms.contact import ContactForm
 from projecten.forms.filters import ProjectFilter
-from projecten.models import Begeleidingscontact, Project
-from projecten.overzicht.contact import bereik_nu
+from projecten.models import Analysefase, Begeleidingscontact, Project
+from projecten.overzicht.contact import laatste_contacten
 
 
 class ProjectLijst(NetwerkMixin, FilterlijstView):
@@ -19,7 +26,6 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
     recht = "projecten.bekijk_project"
     template_name = "projecten/lijst.html"
     titel, enkel, meer = "Projecten", "project", "projecten"
-    lead = "Wie in dit netwerk uitprobeert, met wie, en wanneer we elkaar het laatst spraken."
     nieuw = Nieuw("projecten.richt_in", "projecten:project-nieuw", "Voeg een project toe", "plus-lg")
     leeg = Leeg(
         "folder",
@@ -49,28 +55,32 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
-        bereik = bereik_nu(self.netwerk)
-        stil = {project.pk for project in bereik.stil}
+        contact = laatste_contacten(self.toegang)
         eigen = self.toegang.feit("projecten")
         rijen = [
             {
                 "project": project,
-                "laatste": bereik.laatste.get(project.pk),
+                "laatste": contact.per_project.get(project.pk),
                 "ziet_contact": self.ziet_stilte or project.pk in eigen,
-                "is_stil": project.pk in stil,
+                "is_stil": project.pk in contact.stil,
                 "is_eigen": project.pk in eigen,
             }
             for project in context["object_list"]
         ]
         toon_contact = any(rij["ziet_contact"] for rij in rijen)
-        return context | {"rijen": rijen, "toon_contact": toon_contact}
+        lead, kop = "Wie in dit netwerk uitprobeert, en met wie.", "Laatste contact"
+        if self.ziet_stilte:
+            lead = "Wie in dit netwerk uitprobeert, met wie, en wanneer we elkaar het laatst spraken."
+        elif toon_contact:  # of one's own projects only
+            kop = "Jullie laatste contact"
+        return context | {"rijen": rijen, "toon_contact": toon_contact, "lead": lead, "contactkop": kop}
 
 
 class ProjectDetail(NetwerkObjectMixin, DetailView):
     """One project: facts, partners, process guidance, and what apps to the right know of it."""
 
     recht = "projecten.bekijk_project"
-    zoekveld = "code"
+    zoekveld, zoekwijze = "code", "iexact"
     template_name = "projecten/detail.html"
 
     def get_queryset(self) -> models.QuerySet[Project]:
@@ -83,7 +93,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             "projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project)
         )
         contacten = list(project.contacten.zichtbaar_voor(toegang)[:8]) if ziet_contact else []
-        bereik = bereik_nu(self.netwerk)
+        contact = laatste_contacten(toegang)
         return super().get_context_data(
             **kwargs,
             project=project,
@@ -94,8 +104,8 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             leereffecten=project.leereffecten.all()[:6],
             ziet_contact=ziet_contact,
             contacten=contacten,
-            laatste=bereik.laatste.get(project.pk),
-            is_stil=ziet_contact and project.pk in {p.pk for p in bereik.stil},
+            laatste=contact.per_project.get(project.pk),
+            is_stil=ziet_contact and project.pk in contact.stil,
             panelen=[html for bron in register.alles.projectpanelen if (html := bron(toegang, project))],
         )
 
@@ -104,7 +114,7 @@ class ContactNoteren(ObjectDaadView):
     """Note a contact with a project: three fields on one screen."""
 
     recht = "projecten.noteer_contact"
-    zoekveld = "code"
+    zoekveld, zoekwijze = "code", "iexact"
     naam = "project"
     template_name = "projecten/contact.html"
     form_class = ContactForm
@@ -115,3 +125,43 @@ class ContactNoteren(ObjectDaadView):
 
     def voer_uit(self, form: ContactForm) -> object:
         return noteer_contact(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class OverAnalysefase(ObjectMixin[Project]):
+    """The analysis phase of one project, kept by who guides it."""
+
+    recht = "projecten.richt_in"
+    zoekveld, zoekwijze = "code", "iexact"
+    naam = "project"
+
+    def get_rijen(self) -> models.QuerySet[Project]:
+        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    @property
+    def fase(self) -> Analysefase | None:
+        return Analysefase.objects.filter(project=self.object).first()
+
+
+class AnalysefaseVastleggen(OverAnalysefase, ObjectDaadView[Project]):
+    """Note the days of the phase and what the feedback found; put them right where they were wrong."""
+
+    template_name = "projecten/analysefase.html"
+    form_class = AnalysefaseForm
+    gelukt = "De analysefase is bewaard."
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "instance": self.fase}
+
+    def voer_uit(self, form: AnalysefaseForm) -> Analysefase:
+        velden, versie = velden_van(Analysefasevelden, form.cleaned_data), form.versie_gelezen
+        return leg_analysefase_vast(self.object, velden=velden, versie=versie, door=self.toegang.gebruiker)
+
+
+class AnalysefaseWeghalen(OverAnalysefase, Drukknop):
+    """Take away a phase that was noted by mistake; twice is once."""
+
+    gelukt = "De analysefase is weggehaald."
+
+    def doe(self) -> None:
+        if (fase := self.fase) is not None:
+            haal_analysefase_weg(fase, door=self.toegang.gebruiker)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -11,19 +11,31 @@ from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.tellers import volgende
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.models import Pijlmodel
 from kern.zoeken import zoekindex
 from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
-from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Aanspreking, Onderwerp, Opvolging, RodeDraad
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Aanspreking, Bewijsobject, Onderwerp, Opvolging, RodeDraad
 
-WIJZIGBAAR = frozenset(
-    {
-        "tekst", "toelichting", "sterkte", "sterkte_door", "sterkte_waarom", "gevraagd", "tegen", "onderwerp", "thema",
-        "rode_draad",
-    }
-)  # fmt: skip
+
+class Aanbevelingvelden(TypedDict, total=False):
+    """The fields of a recommendation that people fill in."""
+
+    tekst: str
+    toelichting: str
+    sterkte: str
+    sterkte_door: str
+    sterkte_waarom: str
+    gevraagd: str
+    tegen: str
+    onderwerp: Onderwerp | None
+    thema: Thema | None
+    rode_draad: RodeDraad | None
+
+
+WIJZIGBAAR = frozenset(Aanbevelingvelden.__annotations__)
 
 
 @transaction.atomic
@@ -41,7 +53,7 @@ def doe_aanbeveling(  # noqa: PLR0913 -- the fields of the record
     thema: Thema | None = None,
     rode_draad: RodeDraad | None = None,
     aan: Iterable[tuple[Geadresseerde | str, str]] = (),
-    bewijs: Mapping[str, Iterable[Any]] | None = None,
+    bewijs: Mapping[str, Iterable[Bewijsobject]] | None = None,
     door: Gebruiker | None,
 ) -> Aanbeveling:
     """Make a recommendation with the next number of the network, and with its evidence.
@@ -79,7 +91,7 @@ def doe_aanbeveling(  # noqa: PLR0913 -- the fields of the record
 def wijzig_aanbeveling(
     aanbeveling: Aanbeveling,
     *,
-    velden: Mapping[str, Any],
+    velden: Aanbevelingvelden,
     versie: int,
     aan: Iterable[tuple[Geadresseerde | str, str]] | None = None,
     door: Gebruiker | None,
@@ -105,7 +117,7 @@ def wijzig_aanbeveling(
 
 @transaction.atomic
 def voeg_bewijs_toe(
-    aanbeveling: Aanbeveling, *, soort: str, objecten: Iterable[Any], door: Gebruiker | None
+    aanbeveling: Aanbeveling, *, soort: str, objecten: Iterable[Bewijsobject], door: Gebruiker | None
 ) -> Aanbeveling:
     """Let a recommendation rest on more objects of one kind; what it already rests on is left alone.
 
@@ -120,7 +132,7 @@ def voeg_bewijs_toe(
 
 
 @transaction.atomic
-def haal_bewijs_weg(aanbeveling: Aanbeveling, *, soort: str, obj: Any, door: Gebruiker | None) -> Aanbeveling:
+def haal_bewijs_weg(aanbeveling: Aanbeveling, *, soort: str, obj: Bewijsobject, door: Gebruiker | None) -> Aanbeveling:
     """Let a recommendation no longer rest on ``obj``. Raises DomainError when it did not."""
     eis_zelfde_netwerk(aanbeveling.netwerk, obj)
     relatie, veld = _bewijssoort(soort)
@@ -161,18 +173,19 @@ def volg_op(
     return opvolging
 
 
-def _bewijssoort(soort: str) -> tuple[Any, str]:
+def _bewijssoort(soort: str) -> tuple[type[Pijlmodel], str]:
     try:
         return BEWIJSSOORTEN[soort]
     except KeyError:
         raise DomainError(f"Op ‘{soort}’ kan een aanbeveling niet steunen.", veld="soort") from None
 
 
-def _leg_bewijs(aanbeveling: Aanbeveling, soort: str, objecten: Iterable[Any]) -> list[int]:
+def _leg_bewijs(aanbeveling: Aanbeveling, soort: str, objecten: Iterable[Bewijsobject]) -> list[int]:
     relatie, veld = _bewijssoort(soort)
     objecten = list(dict.fromkeys(objecten))
     eis_zelfde_netwerk(aanbeveling.netwerk, *objecten)
-    er_al = set(relatie._default_manager.filter(aanbeveling=aanbeveling).values_list(f"{veld}_id", flat=True))
+    bij_deze = relatie._default_manager.filter(**{"aanbeveling": aanbeveling})  # noqa: PIE804 -- "veld" is only known by name
+    er_al = set(bij_deze.values_list(f"{veld}_id", flat=True))
     nieuw = [obj for obj in objecten if obj.pk not in er_al]
     relatie._default_manager.bulk_create([relatie(**{"aanbeveling": aanbeveling, veld: obj}) for obj in nieuw])
     return [obj.pk for obj in nieuw]

@@ -5,8 +5,9 @@ import logging
 import os
 import stat
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from netwerken.models import Gebruiker
 from rapportage.domain.maken import Gemaakt, maak_bestanden
 from rapportage.domain.rapporten import bestanden_van
 from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.pdf.berichten import Bericht
 
 logger = logging.getLogger(__name__)
 DEEL = "rapportbestanden"  # the part of the nightly check
@@ -49,28 +51,26 @@ def open_gaaf(artefact: Artefact) -> BinaryIO:
         raise Beschadigd("ontbreekt") from fout
     except OSError as fout:
         raise Beschadigd(f"kan niet gelezen worden ({fout.strerror})") from fout
-    if not stat.S_ISREG(os.fstat(fd).st_mode):
-        os.close(fd)
+    with ExitStack() as bij_schade:
+        bij_schade.callback(os.close, fd)
+        _vergelijk(fd, artefact)
+        bij_schade.pop_all()
+    return os.fdopen(fd, "rb")
+
+
+def _vergelijk(fd: int, artefact: Artefact) -> None:
+    """Compare all of an open file, and leave it at its beginning."""
+    staat = os.fstat(fd)
+    if not stat.S_ISREG(staat.st_mode):
         raise Beschadigd("is geen gewoon bestand")
-    bestand = os.fdopen(fd, "rb")
-    try:
-        _vergelijk(bestand, artefact)
-    except BaseException:
-        bestand.close()
-        raise
-    bestand.seek(0)
-    return bestand
-
-
-def _vergelijk(bestand: BinaryIO, artefact: Artefact) -> None:
-    grootte = os.fstat(bestand.fileno()).st_size
-    if grootte != artefact.grootte:
-        raise Beschadigd(f"telt {grootte} bytes in plaats van {artefact.grootte}")
+    if staat.st_size != artefact.grootte:
+        raise Beschadigd(f"telt {staat.st_size} bytes in plaats van {artefact.grootte}")
     som = hashlib.sha256()
-    while hap := bestand.read(_HAP):
+    while hap := os.read(fd, _HAP):
         som.update(hap)
     if som.hexdigest() != artefact.sha256:
         raise Beschadigd("heeft een andere inhoud dan toen het gemaakt werd")
+    os.lseek(fd, 0, os.SEEK_SET)
 
 
 def meld_beschadigd(artefact: Artefact, reden: str) -> None:
@@ -80,7 +80,7 @@ def meld_beschadigd(artefact: Artefact, reden: str) -> None:
 
 def kijk_na() -> list[str]:
     """Compare every file of every report; one Dutch line for each that is not right."""
-    alle = Artefact.objects.order_by("pk").iterator(chunk_size=200)
+    alle = Artefact.objects.order_by("pk").iterator()
     return [f"{_naam(artefact)} {fout}." for artefact in alle if (fout := wat_mis_is(artefact))]
 
 
@@ -103,10 +103,9 @@ def _naam(artefact: Artefact) -> str:
 @transaction.atomic
 def vraag_herstel(rapport: Rapport, *, door: Gebruiker | None, bel: Callable[[UUID], None] = bel_worker) -> None:
     """Ask for the newest files of a report again, from their own snapshot. Raises DomainError when they are right."""
-    bestanden = bestanden_van(rapport)
-    if not any(wat_mis_is(artefact) for artefact in bestanden):
+    opname = next((a.momentopname_id for a in bestanden_van(rapport) if wat_mis_is(a)), None)
+    if opname is None:
         raise DomainError("De bestanden van dit rapport zijn in orde.")
-    opname = bestanden[0].momentopname_id
     job = jobs.vraag_aan(
         WERK,
         ontdubbelsleutel=f"bestand:{opname}",
@@ -123,11 +122,15 @@ def doe(job: Job, voortgang: Callable[[int, int, str], None]) -> Callable[[], No
     opname = Momentopname.objects.select_related("rapport__netwerk").filter(pk=job.gegevens.get("momentopname")).first()
     if opname is None:
         raise DomainError("Deze momentopname bestaat niet meer.")
-    voortgang(1, 1, "Bestanden opnieuw maken")
 
-    def meld(bericht: dict[str, Any]) -> None:
+    def vertel(waar: str = "") -> None:
+        voortgang(1, 1, f"Bestanden opnieuw maken{waar}")
+
+    def meld(bericht: Bericht) -> None:
         if "bladzijde" in bericht:
-            voortgang(1, 1, f"Bestanden opnieuw maken: bladzijde {bericht['bladzijde']}")
+            vertel(f": bladzijde {bericht['bladzijde']}")
+
+    vertel()
 
     gemaakt = maak_bestanden(opname, meld)
     return lambda: _vervang(opname, gemaakt, job)

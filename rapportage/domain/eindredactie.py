@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from django.db import models, transaction
 from django.db.models import Max
@@ -20,6 +20,21 @@ from rapportage.enums import PER_PIJLER, Rapportopbouw, Tekstsoort
 from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
 
 M = TypeVar("M", bound=models.Model)
+
+
+class Eindredactievelden(TypedDict):
+    """What opens the final report."""
+
+    titel: str
+    ondertitel: str
+    datum: date
+    opbouw: str
+    motto: str
+    motto_bron: str
+    inleiding: Sequence[str]
+    samenvatting: Sequence[Alineadeel]
+    brief: Sequence[str]
+    licentie: str
 
 
 @transaction.atomic
@@ -63,8 +78,6 @@ def leg_eindredactie_vast(  # noqa: PLR0913 -- the fields of the record
         redactie = Eindredactie(netwerk=netwerk, **velden)
         eis_geldig(redactie)
         redactie.save()
-    elif versie == 0:
-        raise VersieConflict(redactie)
     else:
         for naam, waarde in velden.items():
             setattr(redactie, naam, waarde)
@@ -97,11 +110,7 @@ def schrijf_rapporttekst(
     houd_vast(netwerk)
     tekst = Rapporttekst.objects.filter(netwerk=netwerk, soort=soort, thema=thema).first()
     if tekst is None:
-        tekst = Rapporttekst(netwerk=netwerk, soort=soort, thema=thema, delen=vorm)
-        eis_geldig(tekst)
-        tekst.save()
-    elif versie == 0:
-        raise VersieConflict(tekst)
+        tekst = Rapporttekst.objects.create(netwerk=netwerk, soort=soort, thema=thema, delen=vorm)
     else:
         tekst.delen = vorm
         bewaar(tekst, ["delen"], versie=tekst.versie if versie is None else versie)
@@ -215,7 +224,7 @@ def verklaar_gemis(
         bewaar(uitleg, ["tekst"], versie=versie)
         leg_vast("gemis.verklaard", onderwerp=uitleg, door=door, sleutel=sleutel)
     nieuw = [*([] if uitleg else [sleutel]), *ook]
-    bezet = set(Gemisuitleg.objects.filter(netwerk=netwerk, sleutel__in=nieuw).values_list("sleutel", flat=True))
+    bezet = set(Gemisuitleg.objects.in_netwerk(netwerk).values_list("sleutel", flat=True))
     for naam in dict.fromkeys(nieuw):
         if naam not in bezet:
             _bewaar_nieuw(Gemisuitleg(netwerk=netwerk, sleutel=naam, tekst=tekst), "gemis.verklaard", door)
@@ -223,7 +232,7 @@ def verklaar_gemis(
 
 def _bewaar_nieuw(obj: M, wat: str, door: Gebruiker | None) -> M:
     eis_geldig(obj)
-    obj.save(force_insert=True)
+    obj.save()
     leg_vast(wat, onderwerp=obj, door=door)
     return obj
 

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from kennis.enums import Fichesoort
 from kennis.models import Fiche
+from kern import klok
 from netwerken.enums import Tekent
 from netwerken.models import Netwerk, Thema
+from piloten.enums import Fase
 from piloten.models import Piloot
 from projecten.models import Project
 from rapportage.enums import OVERAL, PER_PIJLER, Rapportopbouw, Tekstsoort
 from rapportage.models import (
-    BEWIJSSOORTEN,
+    BEWIJSPIJLEN,
     Aanbeveling,
     Eindredactie,
     Gemisuitleg,
@@ -27,9 +30,32 @@ from rapportage.rules import oordeel_over
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 
-AF = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
-_RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
-_ZONDER_BEWIJS = Q(**{r._meta.get_field("aanbeveling").remote_field.name: None for r in _RELATIES})
+_ZONDER_BEWIJS = Q(**dict.fromkeys(BEWIJSPIJLEN))
+
+
+# what misses, as the outline and the report call it
+GATEN = {
+    "eindredactie": "Eindredactie",
+    "tekst": "Teksten",
+    "fiche": "Praktijken zonder stappen",
+    "hoofdstuk": "Hoofdstukken zonder onderwerp",
+    "onderwerp": "Onderwerpen zonder aanbeveling",
+    "aanbeveling": "Aanbevelingen zonder onderbouwing",
+    "sterkte": "Sterker dan het bewijs",
+    "geadresseerde": "Aanbevelingen zonder geadresseerde",
+    "impactkader": "Impactkaders zonder rij in de tabel",
+    "project": "Rijen in de tabel zonder impactkader",
+    "vraag": "Vragen zonder antwoord",
+    "piloot": "Piloten zonder besluit",
+}
+REDACTIE = {
+    "alles": "Titel, inleiding en brief",
+    "inleiding": "Inleiding",
+    "samenvatting": "Samenvatting",
+    "motto": "Motto",
+    "brief": "Begeleidende brief",
+    "ondertekenaar": "Wie de brief ondertekent",
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +63,7 @@ class Gat:
     """One thing that misses: its kind, the object it misses in (or the name of a part of the opening), its key."""
 
     soort: str
-    wat: Any
+    wat: Any  # each kind misses in an object of its own
     uitleg: Gemisuitleg | None = None
 
     @property
@@ -70,11 +96,13 @@ def onverklaard(netwerk: Netwerk) -> list[Gat]:
     return [gat for gat in gaten(netwerk) if gat.uitleg is None]
 
 
+# Any: each kind misses in an object of its own
 def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
     onderwerpen = (
         Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk").order_by("hoofdstuk__nummer", "nummer")
     )
     hoofdstukken = Hoofdstuk.objects.in_netwerk(netwerk).order_by("nummer")
+    redactie = Eindredactie.objects.in_netwerk(netwerk).first()
     yield "eindredactie", _redactie(netwerk)
     yield "tekst", _teksten(netwerk)
     if _opbouw(netwerk) == Rapportopbouw.PIJLERS:
@@ -94,11 +122,30 @@ def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
         yield "impactkader", kaders.filter(project__is_gevalideerd=False).select_related("project__netwerk")
         gevalideerd = Project.objects.in_netwerk(netwerk).gevalideerd().order_by("nummer")
         yield "project", gevalideerd.exclude(pk__in=kaders.values("project"))
-    yield (
-        "vraag",
-        Leervraag.objects.in_netwerk(netwerk).exclude(staat__in=AF).order_by("ingebracht_op", "pk"),
-    )
-    yield "piloot", Piloot.objects.in_netwerk(netwerk).zonder_besluit().order_by("nummer")
+    dag = peildag_van(netwerk, redactie.datum if redactie else None)
+    yield "vraag", _zonder_antwoord(netwerk, dag)
+    yield "piloot", _zonder_besluit(netwerk, dag)
+
+
+def peildag_van(netwerk: Netwerk, omslag: date | None) -> date:
+    """The day on which a final report looks: that of its cover, else the last day of the network; never a day to come.
+
+    What became of the recommendations since stands apart, with the day on which it was brought up to date.
+    """
+    return min(dag for dag in (omslag or netwerk.einde, klok.vandaag()) if dag is not None)
+
+
+def _zonder_antwoord(netwerk: Netwerk, dag: date) -> Iterable[Leervraag]:
+    """The questions without an answer at the end of the day of the report: as many as its counts leave open."""
+    beantwoord = Q(staat=LeervraagStaat.BEANTWOORD) & (Q(beantwoord_op=None) | Q(beantwoord_op__date__lte=dag))
+    vragen = Leervraag.objects.in_netwerk(netwerk).exclude(staat=LeervraagStaat.INGETROKKEN).exclude(beantwoord)
+    return vragen.filter(ingebracht_op__date__lte=dag).order_by("ingebracht_op", "pk")
+
+
+def _zonder_besluit(netwerk: Netwerk, dag: date) -> Iterable[Piloot]:
+    """The pilots that had begun by that day and about which nobody had decided; a design awaits no decision."""
+    open_ = Piloot.objects.in_netwerk(netwerk).filter(Q(besluit="") | Q(besluit_op__gt=dag)).exclude(fase=Fase.ONTWERP)
+    return open_.filter(Q(start=None) | Q(start__lte=dag)).order_by("nummer")
 
 
 def _redactie(netwerk: Netwerk) -> list[str]:

@@ -6,22 +6,24 @@ import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from kern import klok
 from kern.domain.audit import leg_vast
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
 from kern.exceptions import DomainError
 from kern.models import Job
 from kern.zoeken import zoekindex
+from netwerken.domain.briefhoofd import briefhoofd
+from netwerken.domain.rollen import hoort_erbij
 from rapportage.enums import Artefactsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.momentopname import neem
+from rapportage.pdf.berichten import Bericht, Volger
 from rapportage.pdf.maken import Bestand, maak_pdf
-from rapportage.vormen import stappen_van
+from rapportage.vormen import EXCEL, GEGEVENS, OPMAKEN, stappen_van
 from rapportage.xlsx import maak_xlsx
 
 logger = logging.getLogger(__name__)
@@ -47,24 +49,26 @@ def doe(job: Job, voortgang: Callable[[int, int, str], None]) -> Callable[[], No
         raise DomainError("Dit rapport bestaat niet meer.")
     _veeg()
     stappen = stappen_van(rapport.soort)
-    voortgang(1, len(stappen), stappen[0])
+
+    def begin(stap: str, waar: str = "") -> None:
+        voortgang(stappen.index(stap) + 1, len(stappen), f"{stap}{waar}")
+
+    begin(GEGEVENS)
     opname = neem(rapport, job)
 
-    def meld(bericht: dict[str, Any]) -> None:
+    def meld(bericht: Bericht) -> None:
         if (naam := bericht.get("stap")) in stappen:
-            voortgang(stappen.index(naam) + 1, len(stappen), naam)
+            begin(naam)
         elif "bladzijde" in bericht:
-            voortgang(len(stappen) - 2, len(stappen), f"{stappen[-3]}: bladzijde {bericht['bladzijde']}")
+            begin(OPMAKEN, f": bladzijde {bericht['bladzijde']}")
         elif "opmerking" in bericht:
             logger.warning("Rapport %s: %s", rapport.pk, bericht["opmerking"])
 
-    gemaakt = maak_bestanden(opname, meld, bij_xlsx=lambda: voortgang(len(stappen), len(stappen), stappen[-1]))
+    gemaakt = maak_bestanden(opname, meld, bij_xlsx=lambda: begin(EXCEL))
     return lambda: _schrijf(rapport, job, opname, gemaakt)
 
 
-def maak_bestanden(
-    opname: Momentopname, meld: Callable[[dict[str, Any]], None], bij_xlsx: Callable[[], None] = lambda: None
-) -> Gemaakt:
+def maak_bestanden(opname: Momentopname, meld: Volger, bij_xlsx: Callable[[], None] = lambda: None) -> Gemaakt:
     """Make the PDF and the workbook of one snapshot; returns where each lies and what it is."""
 
     def naar_xlsx(uit: Path) -> Bestand:
@@ -111,7 +115,6 @@ def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: Gemaak
             grootte=bestand.grootte,
             bladzijden=bestand.bladzijden,
             gemaakt_met=bestand.gemaakt_met,
-            gemaakt_op=klok.nu(),
         )
     leg_vast("rapport.gemaakt", onderwerp=rapport, door=job.aangevraagd_door, momentopname=opname.sha256)
     _mail(rapport, job, "rapport_klaar", f"Je rapport is klaar: {rapport.titel}", bladzijden=_bladzijden(bestanden))
@@ -133,12 +136,17 @@ def mislukt(job: Job) -> None:
 
 def _mail(rapport: Rapport, job: Job, sjabloon: str, onderwerp: str, **gegevens: object) -> None:
     aan = job.aangevraagd_door
-    if aan is None or not getattr(aan, "email", ""):
+    if aan is None or not hoort_erbij(aan, rapport.netwerk):
         return
-    zet_sjabloon_klaar(
+    zet_klaar(
         sjabloon,
         sjabloon=sjabloon,
-        gegevens={"rapport": rapport, "netwerk": rapport.netwerk, "url": rapport.get_absolute_url(), **gegevens},
+        gegevens={
+            "titel": rapport.titel,
+            "netwerk": briefhoofd(rapport.netwerk),
+            "url": rapport.get_absolute_url(),
+            **gegevens,
+        },
         onderwerp=onderwerp,
         sleutel=f"{sjabloon}:{job.pk}:{job.klaar_op:%Y%m%d%H%M%S}" if job.klaar_op else f"{sjabloon}:{job.pk}",
         aan=aan.email,

@@ -1,4 +1,4 @@
-"""Over which periods can a network report? Those that are over, fit its rhythm and hold something."""
+"""Over which periods can a network report? Those of its life and those that hold something, once they are over."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -26,6 +26,23 @@ def periodes_met_gegevens(netwerk: Netwerk) -> list[Periode]:
     vandaag = klok.vandaag()
     gevonden = {Periode.rond(dag, netwerk.rapportritme) for dag in _dagen(netwerk)}
     return sorted((p for p in gevonden if p.is_voorbij(vandaag)), reverse=True)
+
+
+def periodes_van_looptijd(netwerk: Netwerk) -> list[Periode]:
+    """The periods of the network's rhythm from its start until today or its end, newest first."""
+    laatste = min(klok.vandaag(), netwerk.einde) if netwerk.einde else klok.vandaag()
+    periode, gevonden = Periode.rond(netwerk.start, netwerk.rapportritme), []
+    while periode.van <= laatste:
+        gevonden.append(periode)
+        periode = periode.volgende()
+    return gevonden[::-1]
+
+
+def periodes_te_melden(netwerk: Netwerk) -> list[Periode]:
+    """Closed periods over which a report can be made, newest first: one in which nothing happened says so."""
+    vandaag = klok.vandaag()
+    van_looptijd = {p for p in periodes_van_looptijd(netwerk) if p.is_voorbij(vandaag)}
+    return sorted({*van_looptijd, *periodes_met_gegevens(netwerk)}, reverse=True)
 
 
 def laatste_periode_met_activiteit(netwerk: Netwerk) -> Periode:
@@ -65,7 +82,7 @@ def eis_periode(netwerk: Netwerk, sleutel: str) -> Periode:
             f"{netwerk.korte_naam} rapporteert {NAMEN[ritme]}. Schrijf de periode bijvoorbeeld als {VOORBEELDEN[ritme]}.",
             veld="periode",
         )
-    periodes = periodes_met_gegevens(netwerk)
+    periodes = periodes_te_melden(netwerk)
     if periode in periodes:
         return periode
     raad = f" Kies een periode tot en met {periodes[0].sleutel}." if periodes else ""
@@ -73,7 +90,7 @@ def eis_periode(netwerk: Netwerk, sleutel: str) -> Periode:
         raise DomainError(
             f"Over {sleutel} zijn er nog geen gegevens: die periode is nog niet voorbij.{raad}", veld="periode"
         )
-    raad = f" De laatste periode met gegevens is {periodes[0].sleutel}." if periodes else ""
+    raad = f" De laatste periode waarover een rapport kan, is {periodes[0].sleutel}." if periodes else ""
     raise DomainError(f"Over {sleutel} zijn er nog geen gegevens in dit netwerk.{raad}", veld="periode")
 
 
@@ -91,7 +108,7 @@ def _dagen(netwerk: Netwerk) -> Iterable[date]:
         (Signaal.objects.all(), "datum"),
         (Begeleidingscontact.objects.all(), "datum"),
         (Leereffect.objects.all(), "datum"),
-    )  # type: ignore[assignment]
+    )
     for rijen, veld in bronnen:
         for waarde in rijen.filter(netwerk=netwerk).order_by(veld).values_list(veld, flat=True).distinct():
             yield timezone.localdate(waarde) if isinstance(waarde, datetime) else waarde
@@ -99,4 +116,6 @@ def _dagen(netwerk: Netwerk) -> Iterable[date]:
         for sleutel in (
             model.objects.filter(netwerk=netwerk).order_by("periode").values_list("periode", flat=True).distinct()
         ):
-            yield Periode.lees(sleutel).van
+            periode = Periode.lees(sleutel)
+            if model is Stand or periode.soort == netwerk.rapportritme:  # of an earlier rhythm: it is told there
+                yield periode.van

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,19 +10,40 @@ from django.utils import timezone
 
 from kern import klok
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
 from kern.periodes import Periode
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
+from rapportage.domain.eindredactie import houd_vast
 from rapportage.enums import Periodetekstsoort
 from rapportage.models import Beslispunt, Periodetekst, Teruggenomen
 from sessies.enums import SessieStatus
 from sessies.models import Sessie
 
-TEKSTVELDEN = frozenset({"vraag", "waarom_nu", "opties", "voorstel", "gevolg", "zonder_besluit", "uitvoerder"})
+
+class Beslispuntvelden(TypedDict, total=False):
+    """What people write of a decision point."""
+
+    vraag: str
+    waarom_nu: str
+    opties: str
+    voorstel: str
+    gevolg: str
+    zonder_besluit: str
+    uitvoerder: str
+
+
+class Periodetekstvelden(TypedDict):
+    """What people write in a text of a period."""
+
+    tekst: str
+    maatregel: str
+
+
+TEKSTVELDEN = frozenset(Beslispuntvelden.__annotations__)
 
 
 def eis_te_schrijven(netwerk: Netwerk, sleutel: str) -> Periode:
@@ -45,7 +67,12 @@ def eis_te_schrijven(netwerk: Netwerk, sleutel: str) -> Periode:
 # --- decision points ---------------------------------------------------------------------------------------------
 @transaction.atomic
 def leg_beslispunt_voor(
-    netwerk: Netwerk, *, periode: str, nummer: int | None = None, door: Gebruiker | None, **velden: str
+    netwerk: Netwerk,
+    *,
+    periode: str,
+    nummer: int | None = None,
+    door: Gebruiker | None,
+    **velden: Unpack[Beslispuntvelden],
 ) -> Beslispunt:
     """Put a point on the list that is decided on with the report of ``periode``; last without ``nummer``.
 
@@ -53,22 +80,20 @@ def leg_beslispunt_voor(
     one cannot write for, a number that is taken and an empty question.
     """
     sleutel = eis_te_schrijven(netwerk, periode).sleutel
-    Netwerk.objects.select_for_update(no_key=True).get(pk=netwerk.pk)  # numbers are given one by one
+    houd_vast(netwerk)  # numbers are given one by one
     anderen = Beslispunt.objects.filter(netwerk=netwerk, periode=sleutel)
     if nummer is not None and anderen.filter(nummer=nummer).exists():
         raise DomainError(f"Er is al een beslispunt B{nummer} in {sleutel}.", veld="nummer")
     nummer = nummer or (anderen.aggregate(hoogste=Max("nummer"))["hoogste"] or 0) + 1
     punt = Beslispunt(netwerk=netwerk, periode=sleutel, nummer=nummer, **_schoon(velden))
     eis_geldig(punt)
-    punt.save(force_insert=True)
+    punt.save()
     leg_vast("beslispunt.voorgelegd", onderwerp=punt, door=door, periode=sleutel)
     return punt
 
 
 @transaction.atomic
-def wijzig_beslispunt(
-    punt: Beslispunt, *, velden: Mapping[str, str], versie: int, door: Gebruiker | None
-) -> Beslispunt:
+def wijzig_beslispunt(punt: Beslispunt, *, velden: Beslispuntvelden, versie: int, door: Gebruiker | None) -> Beslispunt:
     """Change the words of a point that was not decided yet.
 
     Raises DomainError once it is decided, VersieConflict when somebody else saved first.
@@ -85,6 +110,7 @@ def wijzig_beslispunt(
 @transaction.atomic
 def verwijder_beslispunt(punt: Beslispunt, *, door: Gebruiker | None) -> None:
     """Take away a point that was never decided. Raises DomainError when it was, now or before."""
+    eis_staat_er_nog(punt)
     _eis_open(punt)
     if punt.teruggenomen.exists():
         raise DomainError("Over dit punt werd al eens besloten; het blijft daarom staan.")
@@ -105,7 +131,7 @@ def leg_besluit_vast(
     """Record what was decided on a point: in which meeting (None: outside a meeting) and on which day.
 
     Without ``op`` it is the day of the meeting. Raises DomainError without words or day, for a day in the future or
-    another than that of the meeting, for a meeting that is not in the calendar, and when it was decided before;
+    another than that of the meeting, for one before the period of the point, for a meeting that is not in the calendar, and when it was decided before;
     VersieConflict when somebody else saved first.
     """
     _eis_open(punt)
@@ -114,6 +140,12 @@ def leg_besluit_vast(
     if not punt.besluit:
         raise DomainError("Schrijf wat er besloten is.", veld="besluit")
     punt.besloten_op = _dag_van_besluit(op, sessie)
+    periode = Periode.lees(punt.periode)
+    if punt.besloten_op < periode.van:
+        waar = "op" if op else "sessie"
+        raise DomainError(
+            f"Dit punt hoort bij {periode.titel}: het kan niet beslist zijn vóór {dag(periode.van)}.", veld=waar
+        )
     bewaar(punt, ["besluit", "besloten_op", "besluit_sessie"], versie=versie)
     leg_vast(
         "beslispunt.besloten", onderwerp=punt, door=door, op=punt.besloten_op, sessie=sessie.pk if sessie else None
@@ -134,7 +166,7 @@ def neem_besluit_terug(punt: Beslispunt, *, reden: str, versie: int, door: Gebru
     Teruggenomen.objects.create(
         beslispunt=punt,
         besluit=punt.besluit,
-        besloten_op=punt.besloten_op,  # type: ignore[misc]  # is_besloten: it has a day
+        besloten_op=punt.besloten_op,
         sessie=punt.besluit_sessie,
         datum=klok.vandaag(),
         reden=reden.strip(),
@@ -164,10 +196,10 @@ def _eis_open(punt: Beslispunt) -> None:
         raise DomainError("Over dit punt is al besloten. Neem het besluit eerst terug.", code="besloten")
 
 
-def _schoon(velden: Mapping[str, str]) -> dict[str, str]:
+def _schoon(velden: Mapping[str, object]) -> dict[str, str]:
     if vreemd := set(velden) - TEKSTVELDEN:
         raise DomainError(f"Dit hoort niet bij een beslispunt: {', '.join(sorted(vreemd))}.")
-    return {naam: waarde.strip() for naam, waarde in velden.items()}
+    return {naam: str(waarde).strip() for naam, waarde in velden.items()}
 
 
 # --- texts -------------------------------------------------------------------------------------------------------
@@ -184,7 +216,7 @@ def schrijf_periodetekst(
     sleutel = eis_te_schrijven(netwerk, periode).sleutel
     rij = Periodetekst(netwerk=netwerk, periode=sleutel, soort=soort, tekst=tekst.strip(), maatregel=maatregel.strip())
     eis_geldig(rij)
-    rij.save(force_insert=True)
+    rij.save()
     leg_vast("periodetekst.geschreven", onderwerp=rij, door=door, soort=soort)
     return rij
 
@@ -204,5 +236,6 @@ def wijzig_periodetekst(
 @transaction.atomic
 def verwijder_periodetekst(rij: Periodetekst, *, door: Gebruiker | None) -> None:
     """Take a text away."""
+    eis_staat_er_nog(rij)
     leg_vast("periodetekst.verwijderd", onderwerp=rij, door=door, periode=rij.periode, soort=rij.soort)
     rij.delete()

@@ -1,5 +1,7 @@
 """Publishing a report to those who may read it, and withdrawing one; nothing is final by accident."""
 
+import json
+
 from django.db import transaction
 
 from kern import klok
@@ -13,6 +15,8 @@ from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.gemis import onverklaard
 from rapportage.domain.rapporten import bestanden_van
+from rapportage.eindrapport.typen import Gelezen
+from rapportage.eindrapport.typen.pijlers import Gat
 from rapportage.enums import Lezers, Rapportsoort, RapportStaat
 from rapportage.models import Rapport
 
@@ -23,14 +27,14 @@ def publiceer_rapport(
 ) -> None:
     """Publish a report to ``lezers``. From then on its file never changes.
 
-    A final report needs an explanation for each gap and, before the last period of the network, a ``reden``. Raises
+    A final report needs an explanation for each gap, in its file too, and, before the last period of the network, a ``reden``. Raises
     DomainError when one of those misses, while the report is made again, and when it was published before.
     """
     if lezers not in Lezers.values:
         raise DomainError("Kies wie het rapport mag lezen.", veld="lezers")
     vroeg = ""
     if rapport.soort == Rapportsoort.EIND:
-        _eis_verklaard(rapport.netwerk)
+        _eis_verklaard(rapport)
         vroeg = _eis_tijdig(rapport.netwerk, reden.strip())
     geraakt = Rapport.objects.filter(pk=rapport.pk, staat=RapportStaat.GEMAAKT).update(
         staat=RapportStaat.GEPUBLICEERD,
@@ -95,11 +99,27 @@ def _eis_tijdig(netwerk: Netwerk, reden: str) -> str:
     return reden
 
 
-def _eis_verklaard(netwerk: Netwerk) -> None:
-    open_ = len(onverklaard(netwerk))
+def _eis_verklaard(rapport: Rapport) -> None:
+    """Each gap is explained, and the file that goes out bears those explanations."""
+    open_ = len(onverklaard(rapport.netwerk))
     if open_:
         raise DomainError(
             f"Er {vorm(open_, 'ontbreekt', 'ontbreken')} nog {aantal(open_, 'stuk', 'stukken')} zonder uitleg. "
             "Vul ze aan, of schrijf in één zin waarom ze ontbreken.",
             code="gemis",
         )
+    if any(not gat["uitleg"] for gat in _gaten_in_bestand(rapport)):
+        raise DomainError(
+            "Dit bestand is gemaakt voor alles uitgelegd was: bij wat ontbreekt, staat er nog geen reden. "
+            "Maak het rapport opnieuw en publiceer het dan.",
+            code="verouderd",
+        )
+
+
+def _gaten_in_bestand(rapport: Rapport) -> list[Gat]:
+    """What the newest file of a final report says of what misses."""
+    bestand = next(iter(bestanden_van(rapport)), None)
+    if bestand is None:
+        return []
+    inhoud: Gelezen = json.loads(bestand.momentopname.inhoud)
+    return inhoud["delen"].get("publicatiecontrole", [])

@@ -1,7 +1,6 @@
 """Asking for a report, trying again, and the next edition of one that was published."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +15,7 @@ from kern.zoeken import zoekindex
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.periodes import eis_periode
 from rapportage.enums import Rapportsoort, RapportStaat
-from rapportage.models import Artefact, Rapport
+from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.rules import naam_van
 
 WERK = "rapport"
@@ -109,13 +108,12 @@ def _zet_aan_het_werk(
     if job.gegevens.get("rapport") != rapport.pk:
         raise DomainError("Deze aanvraag hoorde bij een ander rapport. Open het formulier opnieuw.")
     if rapport.job_id != job.pk:
-        Rapport.objects.filter(pk=rapport.pk).update(job=job, gewijzigd_op=klok.nu())
-        zoekindex.zet(rapport)
+        Rapport.objects.filter(pk=rapport.pk).update(job=job)
         rapport.job = job
         leg_vast("rapport.gevraagd", onderwerp=rapport, door=door, job=job.pk, nieuw=is_nieuw)
 
 
-def _benoem(netwerk: Netwerk, soort: str, sleutel: str, uitgave: int) -> dict[str, Any]:
+def _benoem(netwerk: Netwerk, soort: str, sleutel: str, uitgave: int) -> dict[str, str]:
     naam = naam_van(soort, sleutel)
     staart, achter = (f", uitgave {uitgave}", f"-uitgave-{uitgave}") if uitgave > 1 else ("", "")
     if not sleutel:
@@ -132,6 +130,7 @@ def _neem(rapport: Rapport) -> None:
     vast = [RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN]
     if Rapport.objects.filter(pk=rapport.pk).exclude(staat__in=vast).update(gewijzigd_op=klok.nu()) != 1:
         raise DomainError("Dit rapport werd net gepubliceerd en blijft zoals het is.")
+    zoekindex.zet(rapport)
 
 
 @transaction.atomic
@@ -147,11 +146,6 @@ def probeer_opnieuw(rapport: Rapport, *, door: Gebruiker | None, bel: Callable[[
 def bestanden_van(rapport: Rapport) -> list[Artefact]:
     """The files of the newest snapshot of a report that has files, PDF first."""
     laatste = (
-        Artefact.objects.filter(momentopname__rapport=rapport)
-        .order_by("-momentopname__genomen_op", "-momentopname_id")
-        .values_list("momentopname_id", flat=True)
-        .first()
+        Momentopname.objects.filter(rapport=rapport).exclude(artefacten=None).order_by("-genomen_op", "-pk").first()
     )
-    if laatste is None:
-        return []
-    return list(Artefact.objects.filter(momentopname_id=laatste).select_related("momentopname").order_by("soort"))
+    return list(laatste.artefacten.order_by("soort")) if laatste else []

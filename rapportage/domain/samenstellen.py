@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig
-from kern.domain.versies import bewaar
+from kern.domain.geldig import eis_geldig, eis_staat_er_nog
+from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError, VersieConflict
 from kern.opmaak import aantal, opsomming
 from netwerken.domain.grens import eis_zelfde_netwerk
@@ -19,6 +19,8 @@ from rapportage.domain.eindredactie import houd_vast, volgende_plaats
 from rapportage.domain.tekstvorm import alineas, met_tekst
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 
+Onderdeel = RodeDraad | Hoofdstuk | Onderwerp | Impactkader | Ondertekening
+
 
 @dataclass(frozen=True)
 class Soort:
@@ -28,7 +30,7 @@ class Soort:
     the model count.
     """
 
-    model: Any
+    model: type[Onderdeel]
     naam: str
     ouder: str
     plaats: str
@@ -67,11 +69,14 @@ SOORTEN: dict[str, Soort] = {
         Ondertekening, "ondertekening", "netwerk", "volgorde", alleen=(("wat", Tekent.BRIEF.value),)
     ),
 }
+_OPZIJ = 20_000  # further than any outline counts
 _VAN_MODEL = {soort.model: soort for soort in SOORTEN.values()}
 
 
 @transaction.atomic
-def wijzig_onderdeel(deel: Any, *, velden: Mapping[str, Any], versie: int, door: Gebruiker | None) -> Any:
+def wijzig_onderdeel(
+    deel: Onderdeel, *, velden: Mapping[str, object], versie: int, door: Gebruiker | None
+) -> Onderdeel:
     """Change fields of a part; one that moves to another chapter or topic becomes the last there.
 
     Raises VersieConflict when somebody else saved first, DomainError for an empty or strange field, AnderNetwerkError
@@ -81,7 +86,7 @@ def wijzig_onderdeel(deel: Any, *, velden: Mapping[str, Any], versie: int, door:
     if set(velden) - soort.velden:
         raise DomainError(f"Dit wijzig je hier niet: {', '.join(sorted(set(velden) - soort.velden))}.")
     houd_vast(deel.netwerk)
-    staat_er = soort.model.objects.get(pk=deel.pk)
+    staat_er = zoals_het_staat(deel)
     if staat_er.versie != versie:
         raise VersieConflict(staat_er)
     for naam, waarde in velden.items():
@@ -102,7 +107,7 @@ def wijzig_onderdeel(deel: Any, *, velden: Mapping[str, Any], versie: int, door:
 
 
 @transaction.atomic
-def verplaats_onderdeel(deel: Any, *, omhoog: bool, door: Gebruiker | None) -> None:
+def verplaats_onderdeel(deel: Onderdeel, *, omhoog: bool, door: Gebruiker | None) -> None:
     """Let a part change places with the one above or below it. Raises DomainError when there is none."""
     soort = _VAN_MODEL[type(deel)]
     houd_vast(deel.netwerk)
@@ -120,10 +125,11 @@ def verplaats_onderdeel(deel: Any, *, omhoog: bool, door: Gebruiker | None) -> N
 
 
 @transaction.atomic
-def verwijder_onderdeel(deel: Any, *, door: Gebruiker | None) -> None:
+def verwijder_onderdeel(deel: Onderdeel, *, door: Gebruiker | None) -> None:
     """Take a part away; what comes after it moves up. Raises DomainError that says what still hangs on it."""
     soort = _VAN_MODEL[type(deel)]
     houd_vast(deel.netwerk)
+    eis_staat_er_nog(deel)
     vast = [
         aantal(n, enkel, meer)
         for relatie, enkel, meer in soort.hangt
@@ -146,8 +152,6 @@ def voeg_ondertekenaar_toe(
     Raises DomainError without a function, and for an organisation that takes no part in the network.
     """
     houd_vast(netwerk)
-    if organisatie is not None and not netwerk.netwerkorganisaties.filter(organisatie=organisatie).exists():
-        raise DomainError(f"{organisatie} hoort niet bij dit netwerk.", veld="organisatie")
     gemaakt: Ondertekening = voeg_toe(
         Ondertekening,
         netwerk,
@@ -160,7 +164,8 @@ def voeg_ondertekenaar_toe(
     return gemaakt
 
 
-def _gevormd(naam: str, waarde: Any) -> Any:
+# Any: a value of a field that is known when it runs, as the form cleaned it
+def _gevormd(naam: str, waarde: Any) -> object:
     if naam == "alineas":
         return alineas(waarde)
     if naam == "delen":
@@ -168,14 +173,14 @@ def _gevormd(naam: str, waarde: Any) -> Any:
     return waarde.strip() if isinstance(waarde, str) else waarde
 
 
-def _buren(soort: Soort, ouder_id: int) -> list[Any]:
+def _buren(soort: Soort, ouder_id: int) -> list[Onderdeel]:
     """Everything that stands in the same place, in order."""
     return list(
         soort.model.objects.filter(**{f"{soort.ouder}_id": ouder_id}, **dict(soort.alleen)).order_by(soort.plaats, "pk")
     )
 
 
-def _laatste_plaats(soort: Soort, deel: Any) -> int:
+def _laatste_plaats(soort: Soort, deel: Onderdeel) -> int:
     anderen = [rij for rij in _buren(soort, getattr(deel, f"{soort.ouder}_id")) if rij.pk != deel.pk]
     return getattr(anderen[-1], soort.plaats) + 1 if anderen else _begin(soort)
 
@@ -190,19 +195,18 @@ def _sluit_aan(soort: Soort, ouder_id: int) -> None:
     _zet(soort, rijen, range(_begin(soort), _begin(soort) + len(rijen)))
 
 
-def _plaatsen(soort: Soort, rijen: Sequence[Any]) -> Sequence[int]:
+def _plaatsen(soort: Soort, rijen: Sequence[Onderdeel]) -> Sequence[int]:
     """The places these rows have; counted afresh where two share one."""
     waarden = [getattr(rij, soort.plaats) for rij in rijen]
     return waarden if len(set(waarden)) == len(waarden) else range(_begin(soort), _begin(soort) + len(rijen))
 
 
-def _zet(soort: Soort, rijen: Sequence[Any], waarden: Iterable[int]) -> None:
+def _zet(soort: Soort, rijen: Sequence[Onderdeel], waarden: Iterable[int]) -> None:
     """Write the place of each row that changes: first out of everybody's way, for a number is taken only once."""
     anders = [
         (rij.pk, plaats) for rij, plaats in zip(rijen, waarden, strict=True) if getattr(rij, soort.plaats) != plaats
     ]
-    vrij = 1 + max([getattr(rij, soort.plaats) for rij in rijen] + [plaats for _, plaats in anders], default=0)
-    for teller, (pk, _) in enumerate(anders):
-        soort.model.objects.filter(pk=pk).update(**{soort.plaats: vrij + teller})
+    for opzij, (pk, _) in enumerate(anders, start=_OPZIJ):
+        soort.model.objects.filter(pk=pk).update(**{soort.plaats: opzij})
     for pk, plaats in anders:
         soort.model.objects.filter(pk=pk).update(**{soort.plaats: plaats})

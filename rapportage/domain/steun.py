@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later
 from kern.domain.versies import bewaar
-from kern.exceptions import DomainError, VersieConflict
+from kern.exceptions import DomainError
 from kern.opmaak import aantal
 from kern.toegang import Toegang
 from netwerken.domain.grens import eis_zelfde_netwerk
@@ -39,13 +39,20 @@ def vraag_steun(netwerk: Netwerk, *, tot: date | None, versie: int, door: Gebrui
     ronde = Steunronde.objects.filter(netwerk=netwerk).first()
     if ronde is None:
         ronde = Steunronde.objects.create(netwerk=netwerk, tot=tot)
-    elif versie == 0:
-        raise VersieConflict(ronde)
     else:
         ronde.tot = tot
         bewaar(ronde, ["tot"], versie=versie)
     leg_vast("steun.gevraagd", onderwerp=ronde, door=door, tot=tot)
     return ronde
+
+
+class Onderschrijvingvelden(TypedDict, total=False):
+    """What a project says of a recommendation."""
+
+    standpunt: str
+    tekst: str
+    datum: date | None
+    bron: str
 
 
 @transaction.atomic
@@ -78,12 +85,10 @@ def onderschrijf(
     is_nieuw = rij is None
     if rij is None:
         rij = Onderschrijving(netwerk=aanbeveling.netwerk, aanbeveling=aanbeveling, project=project)
-    elif versie != rij.versie:
-        raise VersieConflict(rij)
     rij.standpunt, rij.tekst, rij.datum, rij.bron = standpunt, tekst, dag, bron
     eis_geldig(rij)
     if is_nieuw:
-        rij.save(force_insert=True)
+        rij.save()
     else:
         bewaar(rij, _VELDEN, versie=versie)
     leg_vast(
@@ -163,7 +168,7 @@ def onbeantwoord(toegang: Toegang) -> list[Aanbeveling]:
     if not eigen:
         return []
     gezegd: dict[int, set[int]] = {}
-    rijen: Any = Onderschrijving.objects.in_netwerk(toegang.netwerk).filter(project__in=eigen)
+    rijen = Onderschrijving.objects.in_netwerk(toegang.netwerk).filter(project__in=eigen)
     for aanbeveling, project in rijen.values_list("aanbeveling_id", "project_id"):
         gezegd.setdefault(aanbeveling, set()).add(project)
     alle = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk").order_by("nummer")

@@ -1,37 +1,76 @@
 """The tables of the final report as sheets: the same rows as in the PDF, with the whole evidence written out."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Literal
 
 from kern.voorbeeld import gemerkt
 from rapportage.eindrapport import aanzicht
+from rapportage.eindrapport.cijfers import cijfers
+from rapportage.eindrapport.typen import Delen, Gelezen
+from rapportage.eindrapport.typen.aanbeveling import SOORTEN, Aanbeveling, Bewijssoort, Steun
+from rapportage.eindrapport.typen.getoond import Blok
 from rapportage.tabel import begroting, met_delen, met_stappen, tabel
 from rapportage.vormen import Blad
 
-STANDPUNTEN = {"onderschrijft": "steunt", "voorbehoud": "steunt met voorbehoud", "niet": "steunt niet"}
-SOORTEN = ("projecten", "sessies", "piloten", "fiches", "signalen", "vragen", "inzichten")
+STANDPUNTEN: dict[Literal["onderschrijft", "voorbehoud", "niet"], str] = {
+    "onderschrijft": "steunt",
+    "voorbehoud": "steunt met voorbehoud",
+    "niet": "steunt niet",
+}
+# what one piece of evidence is called
+STUKKEN: dict[Bewijssoort, str] = {
+    "projecten": "project", "sessies": "bijeenkomst", "piloten": "piloot", "fiches": "fiche", "signalen": "signaal",
+    "vragen": "vraag", "inzichten": "inzicht",
+}  # fmt: skip
+STEUN = "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | Standpunt: standpunt | Toelichting: tekst"
 
 
-def bladen(inhoud: dict[str, Any]) -> list[Blad]:
+def bladen(inhoud: Gelezen) -> list[Blad]:
     """Return one sheet per table that has rows."""
     delen = inhoud["delen"]
-    rijen = [aanzicht.aanbeveling(rij) for rij in delen["aanbevelingen"]]
-    opbrengst = delen["opbrengst"]
     alle = [
+        *_aanbevolen(delen),
+        *_verloop(delen),
+        *_opbrengst(delen),
+        begroting(delen["opbrengst"]["begroting"]),
+        tabel("Later gewijzigd", "Tekst: wat | Gewijzigd op: op", delen.get("later_gewijzigd", [])),
+        tabel("Wat ontbreekt", "Ontbreekt: soortnaam | Welke: welke | Waarom: uitleg", aanzicht.gaten(delen["publicatiecontrole"])),
+    ]  # fmt: skip
+    return [blad for blad in alle if blad.rijen]
+
+
+def _aanbevolen(delen: Delen[str, str]) -> list[Blad]:
+    rijen = [aanzicht.aanbeveling(rij) for rij in delen["aanbevelingen"]]
+    return [
+        Blad("Cijfers", ["Cijfer", "Aantal"], [list(paar) for paar in cijfers(delen)]),
         _aanbevelingen(rijen),
         _wie_doet_wat(rijen),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
-        tabel("Steun", "Aanbeveling: code_a | Nummer: nummer | Project: titel | Promotor: promotor | "
-               "Standpunt: standpunt | Toelichting: tekst", _steun(delen["aanbevelingen"])),
+        tabel("Steun", STEUN, _steun(delen["aanbevelingen"])),
         tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
                ({**stap, "code": a["code"]} for a in rijen for stap in a["opvolging"])),
+    ]  # fmt: skip
+
+
+def _verloop(delen: Delen[str, str]) -> list[Blad]:
+    opbrengst = delen["opbrengst"]
+    return [
         tabel("Projecten", "Nummer: nummer | Code: code | Project: titel | Promotor: promotor | Oproep: oproep | "
                "Gevalideerd: is_gevalideerd | Draagt: codes",
-              ({**p, "codes": [aanzicht.code(n) for n in p["aanbevelingen"]]} for p in delen["projecten"])),
+              ({**p, "code": aanzicht.citeerbaar(p["code"]), "codes": [aanzicht.code(n) for n in p["aanbevelingen"]]}
+               for p in delen["projecten"])),
         tabel("Bijeenkomsten", "Nummer: nummer | Datum: datum | Bijeenkomst: titel | Soort: soort | Waar: waar | "
                "Aanwezig: aanwezig | Gehouden: is_gehouden | Afgelast: is_afgelast", delen["verloop"]["rijen"]),
+        tabel("Opleveringen", "Oplevering: titel | Tegen: tegen | Ingediend op: ingediend | Aanvaard op: aanvaard",
+              delen["proces"]["opleveringen"] if "proces" in delen else []),
         tabel("Vragen per thema", "Thema: thema | Ingebracht: ingebracht | Behandeld: besproken | "
                "Beantwoord: beantwoord", opbrengst["vragen"]["per_thema"]),
+    ]  # fmt: skip
+
+
+def _opbrengst(delen: Delen[str, str]) -> list[Blad]:
+    opbrengst = delen["opbrengst"]
+    return [
         tabel("Inzichten", "Nummer: nummer | Titel: titel | Inzicht: tekst", opbrengst["inzichten"]),
         tabel("Piloten", "Nummer: nummer | Piloot: titel | Drager: drager | Wat wilden we weten?: vraag | "
                "Resultaat: resultaat | Besluit: besluit | Besloten op: besluit_op",
@@ -51,12 +90,10 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
                "Eenheid: eenheid | Gehaald: #stand | Gehaald (deel): %stand/doel | Bron: bron", opbrengst["doelen"]),
         tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Staat: staat",
                ({**a, "groep": g["thema"]} for g in opbrengst["acties"]["groepen"] for a in g["acties"])),
-        begroting(opbrengst["begroting"]),
     ]  # fmt: skip
-    return [blad for blad in alle if blad.rijen]
 
 
-def _wie_doet_wat(rijen: list[dict[str, Any]]) -> Blad:
+def _wie_doet_wat(rijen: list[Blok]) -> Blad:
     gevraagd = [
         [g["wie"], r["a"]["code"], r["a"]["sterktenaam"], r["wat"], r["tegen"]]
         for g in aanzicht.wie_doet_wat(rijen)
@@ -65,33 +102,35 @@ def _wie_doet_wat(rijen: list[dict[str, Any]]) -> Blad:
     return Blad("Wie doet wat", ["Wie", "Aanbeveling", "Sterkte", "Wat", "Wanneer"], gevraagd)
 
 
-def _aanbevelingen(rijen: list[dict[str, Any]]) -> Blad:
+def _aanbevelingen(rijen: list[Blok]) -> Blad:
     koppen = ["Nummer", "Aanbeveling", "Sterkte", "Onderwerp", "Thema", "Toelichting", "Gevraagd", "Wanneer"]
     return Blad(
         "Aanbevelingen",
-        [*koppen, *(soort.capitalize() for soort in SOORTEN)],
+        [*koppen, "Projecten", "Organisaties", "Bijeenkomsten", *(soort.capitalize() for soort in SOORTEN[2:])],
         [
             [
                 a["code"], a["tekst"], a["sterktenaam"], a["onderwerp"], a["thema"], a["toelichting"], a["gevraagd"],
-                a["tegen"], *(len(a["bewijs"][soort]) for soort in SOORTEN),
+                a["tegen"], len(a["bewijs"]["projecten"]), a["dragers"] - len(a["bewijs"]["projecten"]),
+                *(len(a["bewijs"][soort]) for soort in SOORTEN[1:]),
             ]
             for a in rijen
         ],
     )  # fmt: skip
 
 
-def _onderbouwing(rijen: Iterable[dict[str, Any]]) -> Iterable[list[Any]]:
+def _onderbouwing(rijen: Iterable[Blok]) -> Iterable[list[object]]:
     for a in rijen:
         for soort in SOORTEN:
             for stuk in a["bewijs"][soort]:
-                naam = stuk.get("titel") or stuk.get("tekst") or "een vraag die niet aangehaald wordt"
-                yield [a["code"], soort, stuk.get("nummer") or stuk.get("code") or "", naam, stuk.get("datum")]
+                naam = stuk.get("titel") or stuk.get("tekst") or "wordt niet aangehaald"
+                nummer = stuk.get("nummer") or aanzicht.citeerbaar(str(stuk.get("code") or ""))
+                yield [a["code"], STUKKEN[soort], nummer, naam, stuk.get("datum")]
 
 
-def _steun(rijen: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+def _steun(rijen: Iterable[Aanbeveling[str]]) -> Iterable[dict[str, object]]:
     """One row per project that said something; snapshots from before it was asked have none."""
     for a in rijen:
         for standpunt, woord in STANDPUNTEN.items():
-            for project in (a.get("steun") or {}).get(standpunt, ()):
+            for project in (a.get("steun") or Steun()).get(standpunt, ()):
                 gemerkt_woord = gemerkt({**project, "standpunt": woord}, "standpunt")
                 yield {**project, "code_a": aanzicht.code(a["nummer"]), "standpunt": gemerkt_woord}

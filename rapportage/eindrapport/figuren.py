@@ -1,19 +1,21 @@
 """The drawings of the final report; every one has its numbers in words as alternative text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.utils.safestring import SafeString
 
 from kern.grafiek.rapport import BREED, svg, tekst, vak
-from kern.grafiek.vorm import INKT, LIJN, PETROL, WIT, ZACHT, cirkel, lijn
+from kern.grafiek.vorm import INKT, LIJN, PETROL, WIT, ZACHT, Kenmerk, cirkel, lijn
 from kern.opmaak import MAANDEN, aantal
+from rapportage.eindrapport.typen.aanbeveling import Bewijssoort
+from rapportage.eindrapport.typen.getoond import Blok
+from rapportage.eindrapport.typen.opbrengst import Bijeenkomst
 
 REGEL = 14.0
-# column -> (head, where it begins, kinds of evidence, room for cells)
-KOLOMMEN = (
-    ("projecten", 122.0, ("projecten",), 8),
+# column -> (head, where it begins, kinds of evidence, room for cells); the first counts who carries it, as the rule does
+KOLOMMEN: tuple[tuple[str, float, tuple[Bewijssoort, ...], int], ...] = (
+    ("projecten, organisaties", 122.0, (), 8),
     ("bijeenkomsten", 232.0, ("sessies",), 5),
     ("piloten", 312.0, ("piloten",), 3),
     ("vragen, inzichten, fiches, signalen", 362.0, ("vragen", "inzichten", "fiches", "signalen"), 8),
@@ -24,8 +26,8 @@ def _tekst(x: float, y: float, woorden: str, *, dik: bool = False, kleur: str = 
     return tekst(x, y, woorden, grootte=7.8, dik=dik, kleur=kleur)
 
 
-def bewijs(aanbevelingen: Sequence[Mapping[str, Any]]) -> SafeString:
-    """Draw per recommendation on how many projects, meetings, pilots and other pieces it rests, as cells."""
+def bewijs(aanbevelingen: Sequence[Blok]) -> SafeString:
+    """Draw per recommendation on how many projects and organisations, meetings, pilots and other pieces it rests, as cells."""
     vormen = [_tekst(x, 9, kop, dik=True, kleur=ZACHT) for kop, x, _, _ in KOLOMMEN]
     zinnen = []
     for i, rij in enumerate(aanbevelingen):
@@ -33,12 +35,15 @@ def bewijs(aanbevelingen: Sequence[Mapping[str, Any]]) -> SafeString:
         vormen.append(lijn(0, y - 1.5, BREED, y - 1.5, stroke=LIJN, stroke_width=0.4))
         vormen.append(_tekst(0, y + 8.5, rij["code"], dik=True, kleur=PETROL))
         vormen.append(_tekst(26, y + 8.5, rij["sterktenaam"]))
-        tellingen = [sum(len(rij["bewijs"][soort]) for soort in soorten) for _, _, soorten, _ in KOLOMMEN]
+        tellingen = [
+            rij["dragers"],
+            *(sum(len(rij["bewijs"][s]) for s in soorten) for _, _, soorten, _ in KOLOMMEN[1:]),
+        ]
         for (_, x, _, ruimte), n in zip(KOLOMMEN, tellingen, strict=True):
             vormen += _cellen(x, y, n, ruimte)
-        projecten, sessies, piloten, andere = tellingen
+        dragers, sessies, piloten, andere = tellingen
         zinnen.append(
-            f"{rij['code']}: {aantal(projecten, 'project', 'projecten')}, "
+            f"{rij['code']}: {aantal(dragers, 'project of organisatie', 'projecten en organisaties')}, "
             f"{aantal(sessies, 'bijeenkomst', 'bijeenkomsten')}, {aantal(piloten, 'piloot', 'piloten')}, "
             f"{aantal(andere, 'ander stuk', 'andere stukken')}"
         )
@@ -52,7 +57,7 @@ def _cellen(x: float, y: float, n: int, ruimte: int) -> list[SafeString]:
     return [*vormen, _tekst(x + 10.5 * getekend + (3 if getekend else 0), y + 8.5, str(n), dik=bool(n), kleur=kleur)]
 
 
-def tijdlijn(rijen: Sequence[Mapping[str, Any]]) -> SafeString:
+def tijdlijn(rijen: Sequence[Bijeenkomst[str]]) -> SafeString:
     """Draw the meetings on a line of years: filled was held, open is to come, crossed was called off."""
     dagen = [date.fromisoformat(r["datum"]) for r in rijen]
     if not dagen:
@@ -78,14 +83,14 @@ def tijdlijn(rijen: Sequence[Mapping[str, Any]]) -> SafeString:
     return svg(BREED, 48, _tijdlijn_in_woorden(rijen, dagen), vormen)
 
 
-def _punt(x: float, y: float, rij: Mapping[str, Any]) -> list[SafeString]:
+def _punt(x: float, y: float, rij: Bijeenkomst[str]) -> list[SafeString]:
     if rij["is_afgelast"]:
-        kruis: dict[str, Any] = {"stroke": ZACHT, "stroke_width": 1.2}
+        kruis: dict[str, Kenmerk] = {"stroke": ZACHT, "stroke_width": 1.2}
         return [lijn(x - 2.5, y - 2.5, x + 2.5, y + 2.5, **kruis), lijn(x + 2.5, y - 2.5, x - 2.5, y + 2.5, **kruis)]
     return [cirkel(x, y, 3.4, fill=PETROL if rij["is_gehouden"] else WIT, stroke=PETROL, stroke_width=1.1)]
 
 
-def _tijdlijn_in_woorden(rijen: Sequence[Mapping[str, Any]], dagen: Sequence[date]) -> str:
+def _tijdlijn_in_woorden(rijen: Sequence[Bijeenkomst[str]], dagen: Sequence[date]) -> str:
     gehouden = sum(bool(r["is_gehouden"]) for r in rijen)
     begin, einde = min(dagen), max(dagen)
     return (

@@ -5,23 +5,27 @@ everybody, for the report is public; of the others the report says that they exi
 """
 
 from datetime import date
-from typing import Any
 
-from kern import klok
+from django.db.models import QuerySet
+
 from netwerken.enums import Geadresseerdesoort
 from netwerken.models import Netwerk
+from rapportage.domain.gemis import peildag_van
+from rapportage.eindrapport import typen
 from rapportage.eindrapport.bewijs import Herkomst
 from rapportage.eindrapport.opbrengst import opbrengst, verloop
+from rapportage.eindrapport.openbaar import Drukbaar
 from rapportage.eindrapport.pijlers import pijlers, proces, publicatiecontrole, teksten, waarde
 from rapportage.enums import Standpunt
 from rapportage.models import Aanbeveling, Eindredactie, Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.momentopname.bron import Bron
+from rapportage.momentopname.gewijzigd import later_gewijzigd
 
 
-def verzamel(netwerk: Netwerk) -> dict[str, Any]:
+def verzamel(netwerk: Netwerk) -> typen.Verzameld:
     """Return the parts of the report. Call it inside one read transaction; the parts are JSON-able after ``zuiver``."""
     redactie = _redactie(netwerk)
-    peildag = peildag_van(netwerk, redactie)
+    peildag = peildag_van(netwerk, redactie["datum"] if redactie else None)
     bron = Bron.lees(netwerk).op(peildag)
     herkomst = Herkomst(bron)
     rijen = list(_aanbevelingen(netwerk))
@@ -41,22 +45,14 @@ def verzamel(netwerk: Netwerk) -> dict[str, Any]:
         "opbrengst": opbrengst(bron, peildag),
         "teksten": teksten(netwerk),
         "pijlers": pijlers(bron, rijen),
-        "proces": proces(bron),
-        "waarde": waarde(bron),
+        "proces": proces(bron, peildag),
+        "waarde": waarde(bron, peildag),
         "publicatiecontrole": publicatiecontrole(netwerk),
+        "later_gewijzigd": later_gewijzigd(Drukbaar(bron).rijen(), peildag),
     }
 
 
-def peildag_van(netwerk: Netwerk, redactie: dict[str, Any] | None) -> date:
-    """The day on which the report looks: that of its cover, else the last day of the network; never a day to come.
-
-    What became of the recommendations since stands apart, with the day on which it was brought up to date.
-    """
-    omslag = redactie["datum"] if redactie else None
-    return min(dag for dag in (omslag or netwerk.einde, klok.vandaag()) if dag is not None)
-
-
-def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
+def _redactie(netwerk: Netwerk) -> typen.tekst.Redactie[date] | None:
     redactie = Eindredactie.objects.filter(netwerk=netwerk).first()
     if redactie is None:
         return None
@@ -74,14 +70,14 @@ def _redactie(netwerk: Netwerk) -> dict[str, Any] | None:
     }
 
 
-def _ondertekening(netwerk: Netwerk) -> list[dict[str, Any]]:
+def _ondertekening(netwerk: Netwerk) -> list[typen.tekst.Ondertekening]:
     return [
         {"functie": o.functie, "organisatie": str(o.organisatie or ""), "namens": o.namens}
         for o in netwerk.ondertekeningen.onder_de_brief()
     ]
 
 
-def _aanbevelingen(netwerk: Netwerk) -> Any:
+def _aanbevelingen(netwerk: Netwerk) -> QuerySet[Aanbeveling]:
     return (
         Aanbeveling.objects.filter(netwerk=netwerk)
         .select_related("onderwerp__hoofdstuk", "thema", "rode_draad")
@@ -101,7 +97,7 @@ def _aanbevelingen(netwerk: Netwerk) -> Any:
     )
 
 
-def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, Any]:
+def _aanbeveling(aanbeveling: Aanbeveling, bron: Bron, herkomst: Herkomst) -> typen.aanbeveling.Aanbeveling[date]:
     wortel = bron.wortel(aanbeveling.thema_id)
     onderwerp = aanbeveling.onderwerp
     return {
@@ -135,11 +131,11 @@ def _aanbeveling(aanbeveling: Any, bron: Bron, herkomst: Herkomst) -> dict[str, 
     }
 
 
-def _steun(aanbeveling: Any, bron: Bron) -> dict[str, Any]:
+def _steun(aanbeveling: Aanbeveling, bron: Bron) -> typen.aanbeveling.Steun:
     """What projects say of it, per standpoint, by number; who said it and where it was heard stays out."""
     rijen = [(bron.project_per_id[o.project_id], o) for o in aanbeveling.onderschrijvingen.all()]
     rijen.sort(key=lambda paar: (paar[0].nummer or "~", paar[0].code))
-    steun: dict[str, Any] = {standpunt: [] for standpunt in Standpunt.values}
+    steun: dict[str, list[typen.aanbeveling.Steunrij]] = {standpunt: [] for standpunt in Standpunt.values}
     for project, rij in rijen:
         steun[rij.standpunt].append(
             {
@@ -151,21 +147,25 @@ def _steun(aanbeveling: Any, bron: Bron) -> dict[str, Any]:
                 "is_voorbeeld": bron.netwerk.is_demo and not project.is_fictief,
             }
         )
-    return steun
+    return {
+        "onderschrijft": steun[Standpunt.ONDERSCHRIJFT.value],
+        "voorbehoud": steun[Standpunt.VOORBEHOUD.value],
+        "niet": steun[Standpunt.NIET.value],
+    }
 
 
-def _hoofdstukken(netwerk: Netwerk, rijen: list[Any]) -> list[dict[str, Any]]:
+def _hoofdstukken(netwerk: Netwerk, rijen: list[Aanbeveling]) -> list[typen.tekst.Hoofdstuk]:
     per_onderwerp: dict[int, list[int]] = {}
     for aanbeveling in rijen:
         per_onderwerp.setdefault(aanbeveling.onderwerp_id or 0, []).append(aanbeveling.nummer)
-    kaders: dict[int, list[dict[str, Any]]] = {}
+    kaders: dict[int, list[typen.tekst.Kader]] = {}
     for kader in (
         Impactkader.objects.filter(netwerk=netwerk)
         .select_related("project__promotor")
         .order_by("onderwerp__hoofdstuk__nummer", "onderwerp__nummer", "volgorde", "pk")
     ):
         kaders.setdefault(kader.onderwerp_id, []).append(_kader(kader))
-    onderwerpen: dict[int, list[dict[str, Any]]] = {}
+    onderwerpen: dict[int, list[typen.tekst.Onderwerp]] = {}
     for onderwerp in Onderwerp.objects.filter(netwerk=netwerk).order_by("hoofdstuk__nummer", "nummer"):
         onderwerpen.setdefault(onderwerp.hoofdstuk_id, []).append(
             {
@@ -188,7 +188,7 @@ def _hoofdstukken(netwerk: Netwerk, rijen: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _kader(kader: Any) -> dict[str, Any]:
+def _kader(kader: Impactkader) -> typen.tekst.Kader:
     return {
         "titel": kader.titel,
         "kernzin": kader.kernzin,
@@ -202,7 +202,7 @@ def _kader(kader: Any) -> dict[str, Any]:
     }
 
 
-def _projecten(bron: Bron, rijen: list[Any]) -> list[dict[str, Any]]:
+def _projecten(bron: Bron, rijen: list[Aanbeveling]) -> list[typen.opbrengst.Project]:
     draagt: dict[int, list[int]] = {}
     for aanbeveling in rijen:
         for pijl in aanbeveling.projectbewijzen.all():

@@ -2,19 +2,24 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
+from kennis.models import Signaal
 from kern.periodes import Periode
 from kern.voorbeeld import is_voorbeeld
+from piloten.models import Piloot
 from projecten.models import Leereffect
+from rapportage.eindrapport.openbaar import Drukbaar
+from rapportage.eindrapport.typen import opbrengst as typen
 from rapportage.kwartaal import plannen
+from rapportage.kwartaal.typen.inhoud import Leereffect as Leereffectrij
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import Delen, LeervraagStaat, SessieStatus
 
 
-def verloop(bron: Bron) -> dict[str, Any]:
+def verloop(bron: Bron) -> typen.Verloop[date]:
     """The course of the process: every meeting with who came, those called off, and what was promised otherwise."""
-    rijen = [
+    rijen: list[typen.Bijeenkomst[date]] = [
         {
             "nummer": s.nummer,
             "titel": s.titel,
@@ -33,7 +38,7 @@ def verloop(bron: Bron) -> dict[str, Any]:
     }
 
 
-def leereffect(effect: Leereffect, bron: Bron) -> dict[str, object]:
+def leereffect(effect: Leereffect, bron: Bron) -> Leereffectrij[date]:
     """What one project does differently since."""
     return {
         "tekst": effect.tekst,
@@ -43,16 +48,21 @@ def leereffect(effect: Leereffect, bron: Bron) -> dict[str, object]:
     }
 
 
-def opbrengst(bron: Bron, peildag: date) -> dict[str, Any]:
-    """Questions, insights, pilots, cards, signals, cases, targets, budget and actions."""
+def opbrengst(bron: Bron, peildag: date) -> typen.Opbrengst[date, Decimal]:
+    """Questions, insights, pilots, cards, signals, cases, targets, budget and actions.
+
+    Insights, cards and signals that may not be printed are left out and counted in ``zonder_woorden``.
+    """
+    mag = Drukbaar(bron)
     jaar = peildag.year
     periode = Periode.lees(str(jaar))
     return {
         "vragen": _vragen(bron),
-        "inzichten": _inzichten(bron),
-        "piloten": [_piloot(p, bron) for p in bron.piloten],
-        "fiches": _fiches(bron),
-        "signalen": [_signaal(s) for s in bron.signalen],
+        "inzichten": _inzichten(bron, mag),
+        "piloten": [_piloot(p, bron, mag, peildag) for p in bron.piloten],
+        "fiches": _fiches(bron, mag),
+        "signalen": [_signaal(s, peildag) for s in bron.signalen if mag.signaal(s)],
+        "zonder_woorden": mag.geteld(),
         "reeksen": [
             {
                 "titel": r.titel,
@@ -67,11 +77,11 @@ def opbrengst(bron: Bron, peildag: date) -> dict[str, Any]:
         "peiljaar": jaar,
         "doelen": plannen.doelen(bron, periode),
         "begroting": plannen.begroting(bron, periode),
-        "acties": plannen.acties(bron),
+        "acties": plannen.acties(bron, peildag),
     }
 
 
-def _vragen(bron: Bron) -> dict[str, Any]:
+def _vragen(bron: Bron) -> typen.Vragen[date]:
     meegeteld = [v for v in bron.vragen if v.staat != LeervraagStaat.INGETROKKEN]
     per_thema: dict[int, Counter[str]] = {}
     for vraag in meegeteld:
@@ -83,7 +93,12 @@ def _vragen(bron: Bron) -> dict[str, Any]:
     namen = [(t.pk, t.lang) for t in bron.wortels()] + [(0, "Zonder thema")]
     return {
         "per_thema": [
-            {"thema": naam, **{k: per_thema[pk][k] for k in ("ingebracht", "besproken", "beantwoord")}}
+            {
+                "thema": naam,
+                "ingebracht": per_thema[pk]["ingebracht"],
+                "besproken": per_thema[pk]["besproken"],
+                "beantwoord": per_thema[pk]["beantwoord"],
+            }
             for pk, naam in namen
             if pk in per_thema
         ],
@@ -100,9 +115,9 @@ def _vragen(bron: Bron) -> dict[str, Any]:
     }
 
 
-def _inzichten(bron: Bron) -> list[dict[str, Any]]:
-    rijen = []
-    for inzicht in bron.inzichten:
+def _inzichten(bron: Bron, mag: Drukbaar) -> list[typen.Inzicht[date]]:
+    rijen: list[typen.Inzicht[date]] = []
+    for inzicht in filter(mag.inzicht, bron.inzichten):
         sessie = bron.sessie_per_id.get(inzicht.sessie_id or 0)
         rijen.append(
             {
@@ -115,26 +130,31 @@ def _inzichten(bron: Bron) -> list[dict[str, Any]]:
     return rijen
 
 
-def _piloot(piloot: Any, bron: Bron) -> dict[str, Any]:
+def _piloot(piloot: Piloot, bron: Bron, mag: Drukbaar, peildag: date) -> typen.Piloot[date]:
+    af = mag.resultaat(piloot)
+    bevindingen = (
+        sorted((b for b in piloot.bevindingen.all() if b.datum <= peildag), key=lambda b: (b.datum, b.pk)) if af else []
+    )
+    om = not af and piloot.einde is not None and piloot.einde < peildag
     return {
         "nummer": piloot.nummer,
         "titel": piloot.titel,
         "drager": piloot.project.titel if piloot.project else str(piloot.organisatie or ""),
         "is_voorbeeld": is_voorbeeld(piloot, bron.netwerk),
         "vraag": piloot.wat_willen_we_weten,
-        "bevindingen": [{"datum": b.datum, "tekst": b.tekst} for b in piloot.bevindingen.all()],
+        "bevindingen": [{"datum": b.datum, "tekst": b.tekst} for b in bevindingen],
         "dosis": piloot.dosis,
-        "fase": piloot.get_fase_display(),
+        "fase": "wacht op een besluit" if om else piloot.get_fase_display(),
         "start": piloot.start,
         "einde": piloot.einde,
-        "resultaat": piloot.resultaat or piloot.tussenstand,
+        "resultaat": (piloot.resultaat or piloot.tussenstand) if af else "",
         "besluit": piloot.besluit,
         "besluit_op": piloot.besluit_op,
         "besluit_door": str(piloot.besluit_door or ""),
     }
 
 
-def _fiches(bron: Bron) -> list[dict[str, Any]]:
+def _fiches(bron: Bron, mag: Drukbaar) -> list[typen.Fiche[date]]:
     keer = Counter(o.fiche_id for o in bron.overnames)
     return [
         {
@@ -144,12 +164,12 @@ def _fiches(bron: Bron) -> list[dict[str, Any]]:
             "soort": f.get_soort_display(),
             "bewijs": f.get_bewijs_display(),
             "overnames": keer[f.pk],
-            "tekst": f.tekst if f.is_openbaar else "",
-            "context": f.context if f.is_openbaar else "",
-            "stappen": f.stappenlijst if f.is_openbaar else [],
-            "voorwaarden": f.voorwaarden if f.is_openbaar else "",
-            "valkuilen": f.valkuilen if f.is_openbaar else "",
-            "kost": f.kost if f.is_openbaar else "",
+            "tekst": f.tekst,
+            "context": f.context,
+            "stappen": f.stappenlijst,
+            "voorwaarden": f.voorwaarden,
+            "valkuilen": f.valkuilen,
+            "kost": f.kost,
             "overdraagbaar": f.is_overdraagbaar,
             "overgenomen_door": [
                 {
@@ -162,12 +182,12 @@ def _fiches(bron: Bron) -> list[dict[str, Any]]:
                 if o.fiche_id == f.pk
             ],
         }
-        for f in bron.fiches
+        for f in filter(mag.fiche, bron.fiches)
     ]
 
 
-def _signaal(signaal: Any) -> dict[str, Any]:
-    herkend = signaal.herkenningen.all()
+def _signaal(signaal: Signaal, peildag: date) -> typen.Signaal[date]:
+    herkend = [h for h in signaal.herkenningen.all() if h.datum <= peildag]
     return {
         "nummer": signaal.nummer,
         "titel": signaal.titel,

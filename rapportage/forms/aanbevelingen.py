@@ -1,15 +1,16 @@
-from typing import Any, Unpack
+from typing import Unpack
 
 import django_filters
 from crispy_forms.layout import Field, Fieldset
 from django import forms
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Modelformopties, Veldopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Geadresseerde, Netwerk, Thema
+from rapportage.domain.aanbevelingen import Aanbevelingvelden, Bewijsobject
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging, RodeDraad
 from rapportage.overzicht import herkomst
@@ -23,12 +24,11 @@ UITLEG_OPVOLGING = {
     "overgenomen": "Het gebeurt, of er is beslist dat het gebeurt.",
     "niet_overgenomen": "Het gebeurt niet. Zeg dan waarom.",
 }
-_RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
 MEESTE_RIJEN = 40
 PLAATSEN = ("onderwerp", "thema", "rode_draad")
 
 
-def zet_aan(aanbeveling: Any) -> None:
+def zet_aan(aanbeveling: Aanbeveling) -> None:
     """Give a recommendation its addressees as the form names them, so that two texts can stand side by side."""
     for i, rij in enumerate(aanbeveling.aansprekingen.all()):
         setattr(aanbeveling, f"aan_{i}", rij.geadresseerde_id)
@@ -93,14 +93,14 @@ class AanbevelingForm(forms.ModelForm):
 
     def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Modelformopties[Aanbeveling]]) -> None:
         super().__init__(**opties)
-        bron: dict[str, Any] = {
+        bron: dict[str, QuerySet[Onderwerp] | QuerySet[Thema] | QuerySet[RodeDraad]] = {
             "onderwerp": Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk"),
             "thema": Thema.objects.te_kiezen(netwerk, ook=self.instance.thema_id),
             "rode_draad": RodeDraad.objects.in_netwerk(netwerk),
         }
         for naam, rijen in bron.items():
-            self.fields[naam].queryset = rijen  # type: ignore[attr-defined]
-        self.fields["sterkte"].keuzehulp = UITLEG_STERKTE  # type: ignore[attr-defined]
+            self.fields[naam].queryset, self.fields[naam].empty_label = rijen, "geen"
+        self.fields["sterkte"].keuzehulp = UITLEG_STERKTE
         if self.instance.pk:
             self.initial["versie"] = self.instance.versie
         self._maak_rijen(netwerk)
@@ -143,9 +143,9 @@ class AanbevelingForm(forms.ModelForm):
                 self.initial = {**self.initial, **eigen}
             self._rijen += [f"aan_{i}", f"wat_{i}"]
 
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        gezien: set[Any] = set()
+    def clean(self) -> dict[str, object]:
+        data: dict[str, object] = super().clean() or self.cleaned_data
+        gezien: set[object] = set()
         for naam in (n for n in (*self._rijen, "aan_nieuw") if n.startswith("aan_")):
             wie, wat = data.get(naam), f"wat_{naam.removeprefix('aan_')}"
             if data.get(wat) and not wie and naam not in self.errors:
@@ -156,9 +156,9 @@ class AanbevelingForm(forms.ModelForm):
         return data
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> Aanbevelingvelden:
         """The fields of the record as the domain takes them."""
-        return {naam: self.cleaned_data[naam] for naam in self.Meta.fields if naam in self.cleaned_data}
+        return velden_van(Aanbevelingvelden, self.cleaned_data)
 
     @property
     def aan(self) -> list[tuple[Geadresseerde | str, str]]:
@@ -171,11 +171,11 @@ class AanbevelingForm(forms.ModelForm):
 class _Stukkenveld(Meerkeuzeveld):
     """Things of one kind, each named with what tells it apart."""
 
-    def __init__(self, soort: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, queryset: QuerySet[Model], soort: str, **kwargs: Unpack[Veldopties]) -> None:
+        super().__init__(queryset, **kwargs)
         self._soort = soort
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Model) -> str:
         return herkomst.label(self._soort, obj)
 
 
@@ -184,12 +184,12 @@ class BewijsForm(forms.Form):
 
     soort = forms.ChoiceField(choices=[(s, s) for s in BEWIJSSOORTEN], widget=forms.HiddenInput)
 
-    def __init__(self, *, soort: str, keuze: Any, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, soort: str, keuze: QuerySet[Bewijsobject], **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
         self.fields["soort"].initial = soort
         self.fields["stukken"] = _Stukkenveld(
+            keuze,
             soort,
-            queryset=keuze,
             label=f"Welke {herkomst.BRONNEN[soort].titel.lower()}?",
             widget=forms.CheckboxSelectMultiple,
             error_messages={
@@ -221,7 +221,7 @@ class OpvolgForm(forms.Form):
 
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["staat"].keuzehulp = UITLEG_OPVOLGING  # type: ignore[attr-defined]
+        self.fields["staat"].keuzehulp = UITLEG_OPVOLGING
         self.fields["datum"].initial = klok.vandaag
         self.helper = maak_helper("staat", klein("datum"), "eigenaar", "tekst")
 
@@ -254,12 +254,12 @@ class AanbevelingFilter(Zoekfilter):
         return rijen.filter(pk__in=[a.pk for a in rijen.voor_overzicht() if oordeel_over(a).getoond == waarde])
 
     def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
-        bewezen = Q()
-        for relatie in _RELATIES:
-            bewezen |= Q(Exists(relatie._default_manager.filter(aanbeveling=OuterRef("pk"))))
+        bewezen, van_deze = Q(), {"aanbeveling": OuterRef("pk")}
+        for relatie, _ in BEWIJSSOORTEN.values():
+            bewezen |= Q(Exists(relatie._default_manager.filter(**van_deze)))
         return rijen.filter(bewezen if waarde == "met" else ~bewezen)
 
     def kies_opvolging(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         laatste = Opvolging.objects.filter(aanbeveling=OuterRef("pk")).order_by("-datum", "-pk")
-        rijen = rijen.annotate(laatste_staat=Subquery(laatste.values("staat")[:1]))
-        return rijen.filter(laatste_staat=None) if waarde == "geen" else rijen.filter(laatste_staat=waarde)
+        met_staat = rijen.annotate(laatste_staat=Subquery(laatste.values("staat")[:1]))
+        return met_staat.filter(laatste_staat=None if waarde == "geen" else waarde)

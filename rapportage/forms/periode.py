@@ -1,6 +1,6 @@
 """Forms for what people write for the report of a period, and for what was decided."""
 
-from typing import Any, Unpack
+from typing import Unpack
 
 from django import forms
 
@@ -35,7 +35,7 @@ class BeslispuntForm(Onderdeelform):
             "zonder_besluit": "Wat gebeurt er als we niet beslissen?", "uitvoerder": "Wie voert het uit?",
         }  # fmt: skip
         help_texts = {
-            "vraag": "Eén vraag waarop ja, neen of een keuze past. Ze staat bovenaan het rapport.",
+            "vraag": "Eén vraag waarop ja, nee of een keuze past. Ze staat bovenaan het rapport.",
             "opties": "Elke optie op een eigen regel.",
             "uitvoerder": "Een functie of organisatie, geen naam van een persoon.",
         }
@@ -44,11 +44,6 @@ class BeslispuntForm(Onderdeelform):
             "gevolg": tekstvak(), "zonder_besluit": tekstvak(), "uitvoerder": tekstvak(2),
         }  # fmt: skip
         error_messages = {"vraag": {"required": "Schrijf wat er beslist moet worden."}}
-
-    def bied_aan(self) -> None:
-        for naam in self.namen[1:]:
-            self.fields[naam].max_length = LANG  # type: ignore[attr-defined]
-            self.fields[naam].widget.attrs["maxlength"] = LANG
 
 
 class PeriodetekstForm(Onderdeelform):
@@ -101,7 +96,7 @@ class BesluitForm(Versieform):
         vergaderingen = Sessie.objects.in_netwerk(punt.netwerk).filter(
             status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN], begint_op__lte=klok.nu()
         )
-        sessie: Any = self.fields["sessie"]
+        sessie = self.fields["sessie"]
         sessie.queryset = vergaderingen.order_by("-begint_op")
         sessie.label_from_instance = lambda s: f"{dag(s.begint_op)}: {s.titel}"
         self.initial.setdefault("versie", punt.versie)
@@ -148,7 +143,3 @@ class UitlegForm(Onderdeelform):
     @property
     def namen(self) -> list[str]:
         return ["tekst", *(["allemaal"] if "allemaal" in self.fields else [])]
-
-    @property
-    def velden(self) -> dict[str, Any]:
-        return {"tekst": self.cleaned_data["tekst"]}

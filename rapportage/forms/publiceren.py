@@ -30,7 +30,7 @@ class PubliceerForm(forms.Form):
 
     def __init__(self, *, vroeg: str = "", **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["lezers"].keuzehulp = {  # type: ignore[attr-defined]  # read by the template of the field
+        self.fields["lezers"].keuzehulp = {
             Lezers.NETWERK.value: "Wie lid is van het netwerk, en wie in een van de organen zetelt.",
             Lezers.IEDEREEN.value: "Het staat dan ook bij de gepubliceerde rapporten, zonder aan te melden.",
         }

@@ -1,20 +1,25 @@
 """Forms for the parts of the outline of a final report."""
 
 from collections.abc import Callable
-from typing import Any, Unpack
+from typing import Any, TypeVar, Unpack
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
+from django.db import models
 
 from kern import klok
 from kern.exceptions import DomainError
-from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak
+from kern.formulieren import Modelformopties, Veldopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
 from rapportage.domain.tekstvorm import Tekstdeel, als_tekst, lees_alineas, lees_delen, schrijf_alineas, schrijf_delen
 from rapportage.enums import Rapportopbouw
 from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapporttekst, RodeDraad
+
+M = TypeVar("M", bound=models.Model)
+
+Schrijver = Callable[[Any], str]  # Any: the list as it comes from a JSON column
 
 LANGSTE = 40_000
 UITLEG_ALINEAS = "Een lege regel maakt een nieuwe alinea."
@@ -27,29 +32,31 @@ UITLEG_DELEN = (
 class Tekstveld(forms.CharField):
     """A text that is kept as a list: typed in one box, cleaned to what the record holds."""
 
-    def __init__(self, *, lees: Callable[[str], Any], schrijf: Callable[[Any], str], rijen: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *, lees: Callable[[str], object], schrijf: Schrijver, rijen: int, **kwargs: Unpack[Veldopties]
+    ) -> None:
         kwargs.setdefault("widget", tekstvak(rijen))
         super().__init__(max_length=LANGSTE, **kwargs)
         self._lees, self._schrijf = lees, schrijf
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return self._schrijf(value) if isinstance(value, list) else value
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> object:
         tekst = super().clean(value)
         try:
             return self._lees(tekst)
         except DomainError as fout:
             raise forms.ValidationError(str(fout)) from fout
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         """Line endings are no change."""
         return super().has_changed(str(initial or "").strip(), str(data or "").replace("\r\n", "\n").strip())
 
 
-def _alineas(label: str, rijen: int = 8, **kwargs: Any) -> Tekstveld:
+def _alineas(*, rijen: int = 8, **kwargs: Unpack[Veldopties]) -> Tekstveld:
     kwargs.setdefault("help_text", UITLEG_ALINEAS)
-    return Tekstveld(lees=lees_alineas, schrijf=schrijf_alineas, rijen=rijen, label=label, **kwargs)
+    return Tekstveld(lees=lees_alineas, schrijf=schrijf_alineas, rijen=rijen, **kwargs)
 
 
 def _kaderdelen(tekst: str) -> list[Tekstdeel]:
@@ -78,7 +85,7 @@ class Onderdeelform(forms.ModelForm):
     def bied_aan(self) -> None:
         """Fill the choices with what this network has."""
 
-    def _veld(self, naam: str) -> Any:
+    def _veld(self, naam: str) -> Field:
         if isinstance(self.fields[naam], Dagveld):
             return klein(naam)
         return Field(naam)
@@ -87,7 +94,7 @@ class Onderdeelform(forms.ModelForm):
         """The object is judged and changed by the domain, not by the form."""
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> dict[str, object]:
         """The fields of the record as the domain takes them."""
         return {naam: self.cleaned_data[naam] for naam in self.namen if naam in self.cleaned_data}
 
@@ -96,9 +103,9 @@ class Onderdeelform(forms.ModelForm):
         return self.cleaned_data["versie"] or 0
 
     @classmethod
-    def als_getypt(cls, obj: Any) -> Any:
+    def als_getypt(cls, obj: M) -> M:
         """Let lists of ``obj`` read as they are typed, so that two texts can stand side by side."""
-        for naam, veld in cls.base_fields.items():  # type: ignore[attr-defined]
+        for naam, veld in cls.base_fields.items():
             if isinstance(veld, Tekstveld):
                 setattr(obj, naam, veld.prepare_value(getattr(obj, naam)))
         return obj
@@ -111,12 +118,15 @@ class EindredactieForm(Onderdeelform):
         "required": "Kies de datum die op het rapport staat.",
         "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20.",
     })  # fmt: skip
-    inleiding = _alineas("Inleiding", 12, required=False)
+    inleiding = _alineas(label="Inleiding", rijen=12, required=False)
     samenvatting = Tekstveld(
         lees=lees_delen, schrijf=schrijf_delen, rijen=12, label="Samenvatting", required=False, help_text=UITLEG_DELEN
     )
     brief = _alineas(
-        "Begeleidende brief", 12, required=False, help_text=f"{UITLEG_ALINEAS} Wie ondertekent, zet je apart."
+        label="Begeleidende brief",
+        rijen=12,
+        required=False,
+        help_text=f"{UITLEG_ALINEAS} Wie ondertekent, zet je apart.",
     )
     groepen = (
         ("Omslag", ("titel", "ondertitel", "datum")),
@@ -197,7 +207,7 @@ class HoofdstukForm(Onderdeelform):
 class OnderwerpForm(Onderdeelform):
     """A topic of a chapter, with its paragraphs."""
 
-    alineas = _alineas("De tekst", 12, error_messages={"required": "Schrijf minstens één alinea."})
+    alineas = _alineas(label="De tekst", rijen=12, error_messages={"required": "Schrijf minstens één alinea."})
 
     class Meta:
         model = Onderwerp
@@ -209,7 +219,7 @@ class OnderwerpForm(Onderdeelform):
         }
 
     def bied_aan(self) -> None:
-        self.fields["hoofdstuk"].queryset = Hoofdstuk.objects.in_netwerk(self.netwerk)  # type: ignore[attr-defined]
+        self.fields["hoofdstuk"].queryset = Hoofdstuk.objects.in_netwerk(self.netwerk)
 
 
 class ImpactkaderForm(Onderdeelform):
@@ -236,8 +246,8 @@ class ImpactkaderForm(Onderdeelform):
 
     def bied_aan(self) -> None:
         onderwerpen = Onderwerp.objects.in_netwerk(self.netwerk).select_related("hoofdstuk")
-        self.fields["onderwerp"].queryset = onderwerpen  # type: ignore[attr-defined]
-        self.fields["project"].queryset = Project.objects.in_netwerk(self.netwerk)  # type: ignore[attr-defined]
+        self.fields["onderwerp"].queryset = onderwerpen
+        self.fields["project"].queryset = Project.objects.in_netwerk(self.netwerk)
 
 
 class OndertekenaarForm(Onderdeelform):
@@ -259,7 +269,7 @@ class OndertekenaarForm(Onderdeelform):
 
     def bied_aan(self) -> None:
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=self.netwerk).order_by("naam")
-        veld: Any = self.fields["organisatie"]
+        veld = self.fields["organisatie"]
         veld.queryset, veld.empty_label = organisaties, "geen"
 
 

@@ -1,12 +1,13 @@
 """Forms about the support of projects for a recommendation."""
 
-from typing import Any, Unpack
+from typing import Unpack
 
 from django import forms
 
 from kern import klok
-from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak
+from kern.formulieren import Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld
+from rapportage.domain.steun import Onderschrijvingvelden
 from rapportage.enums import Standpunt
 from rapportage.models import Onderschrijving, Steunronde
 
@@ -54,7 +55,7 @@ class OnderschrijfForm(forms.ModelForm):
     def __init__(self, *, namens: bool, **opties: Unpack[Modelformopties[Onderschrijving]]) -> None:
         super().__init__(**opties)
         self.initial["versie"] = self.instance.versie if self.instance.pk else 0
-        self.fields["standpunt"].keuzehulp = UITLEG  # type: ignore[attr-defined]
+        self.fields["standpunt"].keuzehulp = UITLEG
         if namens:
             self.initial["datum"] = self.instance.datum or klok.vandaag()
             self.fields["bron"].required = True
@@ -66,7 +67,7 @@ class OnderschrijfForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         gegevens = super().clean() or {}
         zegt = gegevens.get("standpunt")
         if zegt and zegt != Standpunt.ONDERSCHRIJFT and "tekst" not in self.errors and not gegevens["tekst"].strip():
@@ -75,9 +76,9 @@ class OnderschrijfForm(forms.ModelForm):
         return gegevens
 
     @property
-    def velden(self) -> dict[str, Any]:
+    def velden(self) -> Onderschrijvingvelden:
         """What the domain asks."""
-        return {naam: self.cleaned_data[naam] for naam in self.Meta.fields if naam in self.cleaned_data}
+        return velden_van(Onderschrijvingvelden, self.cleaned_data)
 
 
 class SteunvraagForm(forms.ModelForm):

@@ -1,31 +1,30 @@
 """What was promised: the state of the duties, and what became of the last steering group."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from kern.periodes import Periode
 from netwerken.enums import Orgaansoort, PlichtPer
 from netwerken.models import Afwijking
 from netwerken.overzicht.stand import PlichtStand, gedaan_in, stand_van_jaar
+from rapportage.kwartaal.typen import afspraken as typen
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.enums import Sessiesoort, SessieStatus
+from sessies.models import Sessie
 
 RANG = {"te laat": 0, "aandacht": 1, "op schema": 2, "gepland": 3, "afgerond": 4}
 
 
-def afspraken(bron: Bron, periode: Periode) -> dict[str, Any]:
+def afspraken(bron: Bron, periode: Periode) -> typen.Stand[date, Decimal]:
     """The duties with norm, count in the period and in the year, state, and the deviations with their decision."""
     jaar = stand_van_jaar(bron.netwerk, periode.tot)
     deze = gedaan_in(bron.netwerk, periode.van, periode.tot)
-    rijen = [_rij(s, deze[s.plicht.pk]) for s in jaar]
     afwijkingen = [a for s in jaar for a in s.afwijkingen]
     nummers = {a.pk: f"A{i}" for i, a in enumerate(afwijkingen, 1)}
-    for rij, stand in zip(rijen, jaar, strict=True):
-        rij["afwijkingen"] = [nummers[a.pk] for a in stand.afwijkingen]
     return {
         "peildag": periode.tot,
-        "rijen": rijen,
+        "rijen": [_rij(s, deze[s.plicht.pk], [nummers[a.pk] for a in s.afwijkingen]) for s in jaar],
         "afwijkingen": [
             {
                 "nummer": nummers[a.pk],
@@ -46,7 +45,7 @@ def _is_beslist(afwijking: Afwijking, periode: Periode) -> bool:
     return afwijking.besloten_op is not None and afwijking.besloten_op <= periode.tot
 
 
-def _rij(stand: PlichtStand, in_periode: int) -> dict[str, Any]:
+def _rij(stand: PlichtStand, in_periode: int, afwijkingen: list[str]) -> typen.Afspraak[Decimal]:
     plicht, telling = stand.plicht, stand.telling
     return {
         "titel": plicht.titel,
@@ -61,6 +60,7 @@ def _rij(stand: PlichtStand, in_periode: int) -> dict[str, Any]:
         "verwacht": _in_decimalen(stand.verwacht),
         "telt_over": plicht.per,
         "toestand": stand.toestand,
+        "afwijkingen": afwijkingen,
     }
 
 
@@ -69,7 +69,7 @@ def _in_decimalen(breuk: Fraction | None) -> Decimal | None:
     return None if breuk is None else (Decimal(breuk.numerator) / breuk.denominator).quantize(Decimal("0.0001"))
 
 
-def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
+def opvolging(bron: Bron, periode: Periode) -> typen.Opvolging[date]:
     """The last steering group before the end of the period, its decisions and open points, and the next one.
 
     A network without steering group of its own looks at the first of its existing bodies.
@@ -98,11 +98,13 @@ def opvolging(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _actiepunten(bron: Bron, vorige: Any, vergaderingen: list[Any], periode: Periode) -> list[dict[str, Any]]:
+def _actiepunten(
+    bron: Bron, vorige: Sessie, vergaderingen: list[Sessie], periode: Periode
+) -> list[typen.Actiepunt[date]]:
     """The points of the last meeting, and those of earlier ones that were still open then."""
     ids = {s.pk for s in vergaderingen if s.begint_op <= vorige.begint_op}
     dag = dag_van(vorige.begint_op)
-    punten = []
+    punten: list[typen.Actiepunt[date]] = []
     for punt in bron.actiepunten:
         van_nu = punt.sessie_id == vorige.pk
         if not van_nu and (punt.sessie_id not in ids or (punt.klaar_op is not None and punt.klaar_op <= dag)):
@@ -122,7 +124,7 @@ def _actiepunten(bron: Bron, vorige: Any, vergaderingen: list[Any], periode: Per
     return punten
 
 
-def _vergadering(sessie: Any, periode: Periode) -> dict[str, Any] | None:
+def _vergadering(sessie: Sessie | None, periode: Periode) -> typen.Vergadering[date] | None:
     if sessie is None:
         return None
     return {

@@ -1,19 +1,21 @@
 """The figures of the steering report as sheets: the same rows as the tables in the PDF."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
 
 from kern.voorbeeld import gemerkt
+from rapportage.kwartaal.eerste import voluit
+from rapportage.kwartaal.typen import Delen, Gelezen
+from rapportage.kwartaal.typen.afspraken import Beslispunt
+from rapportage.kwartaal.typen.maten import Cijfer
 from rapportage.tabel import begroting, getal, met_delen, met_stappen, procent, tabel
 from rapportage.vormen import Blad
 
-Delen = dict[str, Any]
-Rijen = Callable[[Delen], Iterable[dict[str, Any]]]
+Rijen = Callable[[Delen[str, str]], Iterable[Mapping[str, object]]]
 
 # title of the sheet, where its rows are, "head: key" per column; see rapportage.tabel
 TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
-    ("Beslispunten", lambda d: d["beslispunten"],
-     "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Opties: opties | Voorstel: voorstel | Gevolg en kosten: gevolg | Zonder besluit: zonder_besluit | Wie voert uit: uitvoerder"),
+    ("Beslispunten", lambda d: map(_met_later, d["beslispunten"]),
+     "Nr: nummer | Vraag: vraag | Waarom nu: waarom_nu | Opties: opties | Voorstel: voorstel | Kosten en gevolg: gevolg | Zonder besluit: zonder_besluit | Wie voert uit: uitvoerder | Later beslist: later_besluit | Later beslist op: later_op"),
     ("Beslist", lambda d: d.get("beslist", []),
      "Nr: nummer | Vraag: vraag | Besluit: besluit | Besloten op: besloten_op | Bijeenkomst: sessie | Voorgelegd in: periode"),
     ("Opvolging", lambda d: d["opvolging"]["actiepunten"],
@@ -59,10 +61,16 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Vond het nuttig (deel): %nuttig/antwoorden | Deed er iets mee: toegepast | Deed er iets mee (deel): %toegepast/antwoorden")),
     ("Planning", lambda d: d["planning"]["bijeenkomsten"],
      "Datum: datum | Tot en met: tot | Bijeenkomst: titel | Soort: soort | Waar: waar"),
+    ("Opleveringen", lambda d: d["planning"]["opleveringen"], "Oplevering: titel | Tegen: tegen | Ingediend op: ingediend_op | Te laat: is_te_laat"),
+    ("Aan tafel", lambda d: d["waarde"]["wie_ontbrak"],
+     "Datum: datum | Bijeenkomst: titel | Wie ontbrak: wie | Voor wie werkt dit niet: niet"),
+    ("Risico’s", lambda d: d["planning"]["risicos"], "Risico: tekst | Wat we doen: maatregel"),
+    ("Correcties", lambda d: [*_correcties(d)], "Cijfer: label | Van: van | Was: was | Nu: nu"),
+    ("Later gewijzigd", lambda d: d.get("later_gewijzigd", []), "Tekst: wat | Gewijzigd op: op"),
 )  # fmt: skip
 
 
-def bladen(inhoud: dict[str, Any]) -> list[Blad]:
+def bladen(inhoud: Gelezen) -> list[Blad]:
     """Return one sheet per section that has rows."""
     delen = inhoud["delen"]
     alle = [_cijfers(delen["cijfers"])]
@@ -71,13 +79,29 @@ def bladen(inhoud: dict[str, Any]) -> list[Blad]:
     return [blad for blad in alle if blad.rijen]
 
 
-def _cijfers(cijfers: list[dict[str, Any]]) -> Blad:
+def _met_later(punt: Beslispunt[str]) -> Mapping[str, object]:
+    """A point with what was decided on it after the reference date, where a later edition says so."""
+    later = punt.get("later")
+    return {**punt, "later_besluit": later["besluit"], "later_op": later["besloten_op"]} if later else punt
+
+
+def _correcties(delen: Delen[str, str]) -> Iterable[Mapping[str, object]]:
+    """Figures that are otherwise than the report before, or the edition before, gave them."""
+    for r in delen["correcties"]["rijen"]:
+        was, nu = voluit(r["vorm"], r["gemeld"]), voluit(r["vorm"], r["nu"])
+        yield {"label": r["label"], "van": delen["correcties"]["periode"], "was": was, "nu": nu}
+    if "herziening" in delen:
+        for w in delen["herziening"]["rijen"]:
+            yield {**w, "van": f"deze periode, uitgave {delen['herziening']['uitgave']}"}
+
+
+def _cijfers(cijfers: list[Cijfer[str]]) -> Blad:
     koppen = ["Cijfer", "Definitie"]
     for naam in ("drie periodes eerder", "twee periodes eerder", "vorige periode", "deze periode"):
         koppen += [naam.capitalize(), f"Van hoeveel ({naam})", f"In procent ({naam})"]
     rijen = []
     for cijfer in cijfers:
-        rij = [cijfer["label"], cijfer["definitie"]]
+        rij: list[object] = [cijfer["label"], cijfer["definitie"]]
         for uitkomst in cijfer["verloop"]:
             teller, noemer = (uitkomst["teller"], uitkomst["noemer"]) if uitkomst else (None, None)
             rij += [getal(teller), getal(noemer), procent(teller, noemer) if cijfer["vorm"] == "procent" else None]

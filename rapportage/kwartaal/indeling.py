@@ -14,6 +14,6 @@ SECTIES: tuple[tuple[str, str], ...] = (
     ("Projecten, doelen en acties", "plannen"),
     ("Afstemming en verspreiding", "afstemming"),
     ("Waarde van het netwerk", "waarde"),
-    ("Risico's en planning", "planning"),
+    ("Risico’s en planning", "planning"),
     ("Bijlagen", "bijlagen"),
 )

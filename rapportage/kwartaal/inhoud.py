@@ -2,16 +2,20 @@
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from typing import Any
 
 from kern.periodes import Periode
 from kern.voorbeeld import is_voorbeeld
+from piloten.models import Piloot
 from rapportage.kwartaal.maten import DAGEN_VRAAG, heeft, loopt_op
+from rapportage.kwartaal.typen import inhoud as typen
 from rapportage.momentopname.bron import Bron, dag_van, mag_gelezen
+from rapportage.momentopname.peildag import fiche_op, vraag_op
+from rapportage.pdf.taal import genoemd
 from sessies.enums import LeervraagStaat, Werkvorm
+from sessies.models import Inzicht, Leervraag, Sessie
 
 
-def bijeenkomsten(bron: Bron, periode: Periode) -> dict[str, Any]:
+def bijeenkomsten(bron: Bron, periode: Periode) -> typen.Bijeenkomsten[date]:
     """The meetings of the period with who came, the mix of ways of working, and those called off."""
     gehouden = bron.sessies_tussen(periode.van, periode.tot)
     minuten: Counter[str] = Counter()
@@ -36,7 +40,7 @@ def bijeenkomsten(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _bijeenkomst(sessie: Any) -> dict[str, Any]:
+def _bijeenkomst(sessie: Sessie) -> typen.Bijeenkomst[date]:
     opkomst = sessie.opkomst if heeft(sessie, "opkomst") else None
     return {
         "nummer": sessie.nummer,
@@ -59,11 +63,11 @@ def _bijeenkomst(sessie: Any) -> dict[str, Any]:
     }
 
 
-def vragen(bron: Bron, periode: Periode) -> dict[str, Any]:
+def vragen(bron: Bron, periode: Periode) -> typen.Vragen[date]:
     """Per top theme: questions brought in, taken up, and open for more than ninety days; a few in their own words."""
     grens = periode.tot - timedelta(days=DAGEN_VRAAG)
     tel: dict[int, Counter[str]] = defaultdict(Counter)
-    uitgelicht: dict[int, list[tuple[date, Any]]] = defaultdict(list)
+    uitgelicht: dict[int, list[tuple[date, typen.Vraag[date]]]] = defaultdict(list)
     for vraag in bron.vragen:
         dag = dag_van(vraag.ingebracht_op)
         if dag > periode.tot or vraag.is_ingetrokken_op(periode.tot):
@@ -86,7 +90,10 @@ def vragen(bron: Bron, periode: Periode) -> dict[str, Any]:
             {
                 "thema": kort,
                 "lang": lang,
-                **{naam: tel[pk][naam] for naam in ("nieuw", "behandeld", "open", "oud")},
+                "nieuw": tel[pk]["nieuw"],
+                "behandeld": tel[pk]["behandeld"],
+                "open": tel[pk]["open"],
+                "oud": tel[pk]["oud"],
                 "uitgelicht": [v for _, v in sorted(uitgelicht[pk], key=lambda p: p[0], reverse=True)[:3]],
             }
             for pk, kort, lang in namen
@@ -100,11 +107,11 @@ def _niveau(bron: Bron) -> str:
     return eerste or "thema"
 
 
-def _vraag(bron: Bron, vraag: Any, periode: Periode) -> dict[str, Any]:
+def _vraag(bron: Bron, vraag: Leervraag, periode: Periode) -> typen.Vraag[date]:
     besproken = bron.besproken_op(vraag)
     return {
         "nummer": vraag.nummer,
-        "tekst": vraag.tekst,
+        "tekst": vraag_op(vraag, periode.tot).tekst,
         "drager": vraag.drager,
         "is_voorbeeld": is_voorbeeld(vraag, bron.netwerk),
         "ingebracht_op": dag_van(vraag.ingebracht_op),
@@ -112,7 +119,7 @@ def _vraag(bron: Bron, vraag: Any, periode: Periode) -> dict[str, Any]:
     }
 
 
-def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
+def geleerd(bron: Bron, periode: Periode) -> typen.Geleerd[date]:
     """Insights with their source, new cards, cards taken over, and what projects do differently since."""
     return {
         "inzichten": [i for rij in bron.inzichten if (i := _inzicht(bron, rij))["datum"] in periode],
@@ -127,7 +134,7 @@ def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "datum": f.datum,
                 "is_openbaar": f.is_openbaar,
             }
-            for f in bron.fiches
+            for f in (fiche_op(fiche, periode.tot) for fiche in bron.fiches)
             if f.datum in periode
         ],
         "overnames": [
@@ -154,8 +161,8 @@ def geleerd(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _inzicht(bron: Bron, inzicht: Any) -> dict[str, Any]:
-    sessie = bron.sessie_per_id.get(inzicht.sessie_id)
+def _inzicht(bron: Bron, inzicht: Inzicht) -> typen.Inzicht[date]:
+    sessie = bron.sessie_per_id.get(inzicht.sessie_id or 0)
     vraag = inzicht.leervraag
     return {
         "nummer": inzicht.nummer,
@@ -167,7 +174,7 @@ def _inzicht(bron: Bron, inzicht: Any) -> dict[str, Any]:
     }
 
 
-def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
+def piloten(bron: Bron, periode: Periode) -> typen.Piloten[date]:
     """Pilots that run, started or were decided in the period, and the process guidance given."""
     contacten = [c for c in bron.contacten if c.datum in periode]
     return {
@@ -187,7 +194,7 @@ def piloten(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _piloot(bron: Bron, piloot: Any, periode: Periode) -> dict[str, Any]:
+def _piloot(bron: Bron, piloot: Piloot, periode: Periode) -> typen.Piloot[date]:
     """One pilot as it stood at the end of the period."""
     bekend = piloot.besluit_op is not None and piloot.besluit_op <= periode.tot
     return {
@@ -208,10 +215,10 @@ def _piloot(bron: Bron, piloot: Any, periode: Periode) -> dict[str, Any]:
     }
 
 
-def signalen(bron: Bron, periode: Periode) -> dict[str, Any]:
+def signalen(bron: Bron, periode: Periode) -> typen.Signalen[date]:
     """Signals known at the end of the period, newest first, with who recognises them."""
     met_projecten = bool(bron.projecten)
-    rijen = []
+    rijen: list[typen.Signaal[date]] = []
     for signaal in sorted((s for s in bron.signalen if s.datum <= periode.tot), key=lambda s: s.datum, reverse=True):
         herkend = [h for h in signaal.herkenningen.all() if h.datum <= periode.tot]
         rijen.append(
@@ -227,19 +234,19 @@ def signalen(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "herkend_projecten": sum(h.project_id is not None for h in herkend),
                 "herkend_organisaties": sum(h.organisatie_id is not None for h in herkend),
                 "onderbouwing": [f"inzicht {p.inzicht.nummer}" for p in signaal.inzichtpijlen.all()]
-                + [f"fiche ‘{p.fiche.titel}’" for p in signaal.fichepijlen.all()],
+                + [f"fiche {genoemd(p.fiche.titel)}" for p in signaal.fichepijlen.all()],
             }
         )
     return {"rijen": rijen, "aantal_projecten": len(bron.projecten) if met_projecten else None}
 
 
-def afstemming(bron: Bron, periode: Periode) -> dict[str, Any]:
+def afstemming(bron: Bron, periode: Periode) -> typen.Afstemming:
     """Initiatives of others that touch the network, and what was spread."""
     return {
         "initiatieven": [
             {"organisatie": i.organisatie.naam, "titel": i.titel, "omschrijving": i.omschrijving}
             for i in bron.initiatieven
         ],
-        "fiches_openbaar": sum(f.is_openbaar and f.datum in periode for f in bron.fiches),
-        "verslagen": sum(bool(s.verslag_op) and dag_van(s.verslag_op) in periode for s in bron.sessies),
+        "fiches_openbaar": sum(f.datum in periode and fiche_op(f, periode.tot).is_openbaar for f in bron.fiches),
+        "verslagen": sum(s.verslag_op is not None and dag_van(s.verslag_op) in periode for s in bron.sessies),
     }

@@ -1,18 +1,21 @@
 """The figures of the steering report: each with what it is a part of, and a definition that stands in the annex.
 
-A figure that cannot be known for an earlier day (a budget, the state of an action) has no history.
+A figure that cannot be known for an earlier day (a budget) has no history.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+
+from django.db.models import Model
 
 from kern.periodes import Periode
 from piloten.enums import Fase
+from piloten.models import Piloot
 from projecten.enums import ActieStaat
 from projecten.overzicht.doelen import bereikt_met
+from rapportage.kwartaal.typen import maten as typen
 from rapportage.momentopname.bron import Bron, dag_van
 from sessies.overzicht.behandeling import TERMIJN, tel_behandeld
 
@@ -50,7 +53,7 @@ def _iets_mee(bron: Bron, periode: Periode) -> Uitkomst:
     return (sum(e.toegepast for e in rijen), noemer) if noemer else None
 
 
-def loopt_op(piloot: Any, dag: date) -> bool:
+def loopt_op(piloot: Piloot, dag: date) -> bool:
     """Started, and without decision on ``dag``; one that ended and never gets a decision stops at its end."""
     if piloot.start is None or piloot.start > dag or piloot.fase == Fase.ONTWERP:
         return False
@@ -90,11 +93,12 @@ def _besteed(bron: Bron, periode: Periode) -> Uitkomst:
     return (sum((j.besteed for j in jaren), Decimal(0)), begroot) if begroot else None
 
 
-def _acties(bron: Bron, _periode: Periode) -> Uitkomst:
-    return (sum(a.staat == ActieStaat.KLAAR for a in bron.acties), len(bron.acties)) if bron.acties else None
+def _acties(bron: Bron, periode: Periode) -> Uitkomst:
+    staten = [staat for actie in bron.acties if (staat := actie.staat_op(periode.tot))]
+    return (staten.count(ActieStaat.KLAAR), len(staten)) if staten else None
 
 
-def heeft(obj: Any, naam: str) -> bool:
+def heeft(obj: Model, naam: str) -> bool:
     """Say whether a one-to-one relation is filled in."""
     return hasattr(obj, naam)
 
@@ -112,8 +116,8 @@ MATEN = (
          "Besteed bedrag gedeeld door begroot bedrag van het jaar waarin de periode valt, zoals geboekt toen de gegevens "
          "werden vastgezet.", _besteed, heeft_verloop=False),
     Maat("acties_klaar", "acties klaar", "van",
-         "Acties van het actieplan met de staat 'klaar', van alle acties, zoals genoteerd toen de gegevens werden vastgezet.",
-         _acties, heeft_verloop=False),
+         "Acties van het actieplan die op de laatste dag van de periode klaar waren, van alle acties die toen afgesproken waren.",
+         _acties),
     Maat("vragen_90", f"leervragen behandeld binnen {DAGEN_VRAAG} dagen", "procent",
          f"Vragen die binnen {DAGEN_VRAAG} dagen na inbreng op een bijeenkomst besproken werden of een antwoord kregen, gedeeld door alle vragen "
          f"die in de periode {DAGEN_VRAAG} dagen oud werden.", _vragen),
@@ -134,12 +138,12 @@ MATEN = (
 )  # fmt: skip
 
 
-def cijfers(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+def cijfers(bron: Bron, periode: Periode) -> list[typen.Cijfer[Decimal]]:
     """The first five figures this network has, each over the last four periods (oldest first)."""
     reeks = [periode]
     while len(reeks) < 4:
         reeks.insert(0, reeks[0].vorige())
-    gekozen = []
+    gekozen: list[typen.Cijfer[Decimal]] = []
     for maat in MATEN:
         nu = maat.tel(bron, periode)
         if nu is None and not (maat.heeft_verloop and maat.tel(bron, periode.vorige())):
@@ -148,7 +152,8 @@ def cijfers(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
         gekozen.append(
             {
                 "sleutel": maat.sleutel,
-                "label": maat.label,
+                # on page 1 beside the promise that counts only meetings of the network itself
+                "label": maat.label + (", ook van organen" if maat.sleutel == "bijeenkomsten" and bron.organen else ""),
                 "vorm": maat.vorm,
                 "definitie": maat.definitie,
                 "is_bijgewerkt": not maat.heeft_verloop,
@@ -158,5 +163,5 @@ def cijfers(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
     return gekozen[:5]
 
 
-def _cijfer(uitkomst: Uitkomst) -> dict[str, Any] | None:
+def _cijfer(uitkomst: Uitkomst) -> typen.Uitkomst[Decimal] | None:
     return None if uitkomst is None else {"teller": uitkomst[0], "noemer": uitkomst[1]}

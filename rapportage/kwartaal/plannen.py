@@ -1,25 +1,29 @@
 """Projects, targets, budget, actions, cases, and what comes next."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from kern.periodes import Periode
 from projecten.enums import ActieStaat
+from projecten.models import Begrotingsjaar
 from projecten.overzicht.doelen import bereikt_met
 from rapportage.kwartaal.maten import loopt_op
+from rapportage.kwartaal.typen import plannen as typen
 from rapportage.momentopname.bron import Bron, dag_van
+from rapportage.momentopname.peildag import actie_op
+from sessies.models import Sessie
 
 
-def projecten(bron: Bron, periode: Periode) -> dict[str, Any]:
+def projecten(bron: Bron, periode: Periode) -> typen.Projecten[date]:
     """The projects that run, per call, with the last contact; silent ones and the analysis phase apart."""
     bereik = bron.bereik(periode.van, periode.tot)
     bereikt, lopend = bereik.bereikt, bereik.projecten
     vragen = Counter(v.project_id for v in bron.vragen if dag_van(v.ingebracht_op) <= periode.tot)
     proeven = Counter(p.project_id for p in bron.piloten if loopt_op(p, periode.tot))
-    rijen = [
+    rijen: list[typen.Project[date]] = [
         {
-            "code": p.nummer or p.code,
+            "code": p.kenmerk,
             "titel": p.titel,
             "promotor": str(p.promotor or ""),
             "oproep": p.oproep.nummer if p.oproep else "",
@@ -54,9 +58,9 @@ def projecten(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def doelen(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+def doelen(bron: Bron, periode: Periode) -> list[typen.Doel[date, Decimal]]:
     """Targets against what was reached at the end of the period and of the one before."""
-    rijen = []
+    rijen: list[typen.Doel[date, Decimal]] = []
     for indicator in bron.indicatoren:
         standen = list(indicator.standen.all())
         nu, over = bereikt_met(indicator, standen, tot=periode.tot)
@@ -85,10 +89,10 @@ def doelen(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
     return rijen
 
 
-def begroting(bron: Bron, periode: Periode) -> dict[str, Any]:
+def begroting(bron: Bron, periode: Periode) -> typen.Begroting[Decimal]:
     """Budget against spent, per line and year, with totals; years after the period are left out."""
     jaren = sorted({j.jaar for lijn in bron.begroting for j in lijn.jaren.all() if j.jaar <= periode.jaar})
-    rijen: list[dict[str, Any]] = []
+    rijen: list[typen.Begrotingslijn[Decimal]] = []
     for lijn in bron.begroting:
         per_jaar = {j.jaar: j for j in lijn.jaren.all()}
         rijen.append(
@@ -98,7 +102,7 @@ def begroting(bron: Bron, periode: Periode) -> dict[str, Any]:
                 "bedragen": [_bedrag(per_jaar.get(jaar)) for jaar in jaren],
             }
         )
-    totalen = [
+    totalen: list[typen.Bedrag[Decimal]] = [
         {
             "begroot": sum((r["bedragen"][i]["begroot"] for r in rijen), Decimal(0)),
             "besteed": sum((r["bedragen"][i]["besteed"] for r in rijen), Decimal(0)),
@@ -108,14 +112,15 @@ def begroting(bron: Bron, periode: Periode) -> dict[str, Any]:
     return {"jaren": jaren, "rijen": rijen, "totalen": totalen}
 
 
-def _bedrag(jaar: Any) -> dict[str, Decimal]:
+def _bedrag(jaar: Begrotingsjaar | None) -> typen.Bedrag[Decimal]:
     return {"begroot": jaar.begroot if jaar else Decimal(0), "besteed": jaar.besteed if jaar else Decimal(0)}
 
 
-def acties(bron: Bron) -> dict[str, Any]:
-    """The action plan per top theme: state of every action, and the principles it serves or strains."""
-    groepen: dict[int, list[dict[str, Any]]] = {}
-    for actie in bron.acties:
+def acties(bron: Bron, peildag: date) -> typen.Acties[date]:
+    """The action plan per top theme at the end of ``peildag``: how every action stood, which principles it serves or strains."""
+    toen = [a for actie in bron.acties if (a := actie_op(actie, peildag))]
+    groepen: dict[int, list[typen.Actie[date]]] = {}
+    for actie in toen:
         wortel = bron.wortel(actie.thema_id)
         groepen.setdefault(wortel.pk if wortel else 0, []).append(
             {
@@ -128,18 +133,16 @@ def acties(bron: Bron) -> dict[str, Any]:
                 "spanning": [p.principe.nummer for p in actie.principes.all() if p.is_spanning],
             }
         )
-    principes = {p.principe.nummer: p.principe.kort for a in bron.acties for p in a.principes.all()}
+    principes = {p.principe.nummer: p.principe.kort for a in toen for p in a.principes.all()}
     volgorde = [(t.pk, t.kort) for t in bron.wortels()] + [(0, "Zonder thema")]
     return {
         "groepen": [{"thema": naam, "acties": groepen[pk]} for pk, naam in volgorde if pk in groepen],
-        "per_staat": [
-            {"staat": staat.label, "aantal": sum(a.staat == staat for a in bron.acties)} for staat in ActieStaat
-        ],
+        "per_staat": [{"staat": staat.label, "aantal": sum(a.staat == staat for a in toen)} for staat in ActieStaat],
         "principes": [{"nummer": n, "kort": kort} for n, kort in sorted(principes.items())],
     }
 
 
-def casussen(bron: Bron, periode: Periode) -> dict[str, Any]:
+def casussen(bron: Bron, periode: Periode) -> typen.Casussen[date]:
     """Counted outcomes of cases measured by the end of the period, and the cases told in the period."""
 
     def bekend(sessie_id: int | None) -> bool:
@@ -166,7 +169,7 @@ def casussen(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def planning(bron: Bron, periode: Periode) -> dict[str, Any]:
+def planning(bron: Bron, periode: Periode) -> typen.Planning[date]:
     """What stands in the calendar of the next period, what must be delivered, and the risks."""
     straks = periode.volgende()
     return {
@@ -200,7 +203,7 @@ def planning(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _plek(sessie: Any) -> str:
+def _plek(sessie: Sessie) -> str:
     if sessie.vorm == "online":
         return "online"
     return f"{sessie.gemeente} en online" if sessie.vorm == "hybride" and sessie.gemeente else sessie.gemeente

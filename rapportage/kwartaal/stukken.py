@@ -1,19 +1,23 @@
 """The pieces of the steering report, laid out from the snapshot alone. Runs in the child process: no models here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from kern.grafiek import rapport as tekening
 from kern.opmaak import Getal, aandeel, aandelen, aantal, eenheid, euro, getal, met_lidwoord, opsomming, vorm
 from rapportage.kwartaal import zinnen
-from rapportage.kwartaal.eerste import KLASSE, eerste, is_rustig, kaal
+from rapportage.kwartaal.bijlagen import bijlagen
+from rapportage.kwartaal.eerste import KLASSE, Bladzijde, eerste, is_rustig
 from rapportage.kwartaal.indeling import SECTIES
 from rapportage.kwartaal.opgevallen import opgevallen
-from rapportage.pdf.taal import telwoord
+from rapportage.kwartaal.typen import Delen, Gelezen
+from rapportage.kwartaal.typen.afspraken import Afspraak
+from rapportage.kwartaal.typen.plannen import Begrotingslijn, Doel, Project, Reeks
+from rapportage.pdf.taal import telwoord, woorden
 from rapportage.tabel import delen_van
 from rapportage.vormen import Stuk
 
+VAN_ORGANEN = ("stuurgroep", "overleg")  # kinds of meetings that a promise of the network itself does not count
 MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
 
 
@@ -32,7 +36,7 @@ class Nummering:
         return self._figuur
 
 
-def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
+def stukken(inhoud: Gelezen) -> list[Stuk]:
     """Return the pieces in reading order: page 1 decides, the next inform, the rest proves."""
     nr = Nummering()
     over = {naam for _, naam in SECTIES if _is_leeg(naam, inhoud["delen"])} if _rustig(inhoud) else set()
@@ -42,9 +46,9 @@ def stukken(inhoud: dict[str, Any]) -> list[Stuk]:
     ]
 
 
-def _maker(naam: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
+def _maker(naam: str) -> Callable[[Gelezen], Mapping[str, object]]:
     """What turns the snapshot into the context of one section; a section that shows it as it is needs none."""
-    makers: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    makers: dict[str, Callable[[Gelezen], Mapping[str, object]]] = {
         "eerste": bladzijde_een,
         "opvolging": opvolging,
         "stand": stand,
@@ -60,33 +64,33 @@ def _maker(naam: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     return makers.get(naam, leeg)
 
 
-def _rustig(inhoud: dict[str, Any]) -> bool:
+def _rustig(inhoud: Gelezen) -> bool:
     return is_rustig(inhoud["delen"], inhoud["rapport"]["periode"]["sleutel"])
 
 
-def _is_leeg(sjabloon: str, delen: dict[str, Any]) -> bool:
+def _is_leeg(sjabloon: str, delen: Delen[str, str]) -> bool:
     """In a quiet period only what is new gets its own part; what stood already is in the report before."""
     geleerd, planning = delen["geleerd"], delen["planning"]
     nieuws = {
         "eerste": True,
         "bijlagen": True,
-        "geleerd": any(geleerd[naam] for naam in ("inzichten", "fiches", "overnames", "leereffecten")),
+        "geleerd": bool(geleerd["inzichten"] or geleerd["fiches"] or geleerd["overnames"] or geleerd["leereffecten"]),
         "signalen": any(s["is_nieuw"] for s in delen["signalen"]["rijen"]),
         "planning": bool(planning["bijeenkomsten"] or planning["opleveringen"]),
     }
     return not nieuws.get(sjabloon, False)
 
 
-def bladzijde_een(inhoud: dict[str, Any]) -> dict[str, Any]:
+def bladzijde_een(inhoud: Gelezen) -> Bladzijde:
     return eerste(inhoud, opgevallen(inhoud))
 
 
-def leeg(_inhoud: dict[str, Any]) -> dict[str, Any]:
+def leeg(_inhoud: Gelezen) -> dict[str, object]:
     return {}
 
 
 # --- inform -----------------------------------------------------------------------------------------------------
-def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
+def opvolging(inhoud: Gelezen) -> dict[str, object]:
     """What became of the last meeting: how many points are done, run, are late."""
     deel = inhoud["delen"]["opvolging"]
     punten = [{**p, "klasse": KLASSE[p["toestand"]]} for p in deel["actiepunten"]]
@@ -99,11 +103,21 @@ def opvolging(inhoud: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
+TERMIJN = {"jaar": "het kalenderjaar", "kwartaal": "het kwartaal", "looptijd": "de hele looptijd"}
+
+
+class Afspraakbalk(Afspraak[str]):
+    """A promise with its bar."""
+
+    klasse: str
+    balk: str
+
+
+def stand(inhoud: Gelezen) -> dict[str, object]:
     """The table of promises with a bar of realised against norm, and what was to be expected by now."""
     deel = inhoud["delen"]["stand"]
     schaal = tekening.schaal_van([(r["gedaan"], r["norm"]) for r in deel["rijen"]])
-    rijen = [
+    rijen: list[Afspraakbalk] = [
         {
             **r,
             "klasse": KLASSE[r["toestand"]],
@@ -111,7 +125,7 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
             "balk": tekening.kogel(
                 r["gedaan"],
                 r["norm"],
-                Decimal(r["verwacht"]) if r.get("verwacht") and r["telt_over"] == "jaar" else None,
+                Decimal(verwacht) if (verwacht := r.get("verwacht")) and r["telt_over"] == "jaar" else None,
                 _balk_in_woorden(r["titel"], r["gedaan"], r["norm"], "de norm"),
                 schaal=schaal,
             ),
@@ -123,6 +137,7 @@ def stand(inhoud: dict[str, Any]) -> dict[str, Any]:
         "rijen": rijen,
         "samenvatting": zinnen.stand([(r["titel"], r["toestand"]) for r in rijen]),
         "kolom": kort if jaar else "Jaar",
+        "termijnen": opsomming([TERMIJN[per] for per in TERMIJN if any(r["telt_over"] == per for r in rijen)], "of"),
     }
 
 
@@ -131,24 +146,24 @@ def _balk_in_woorden(titel: str, waarde: Getal, norm: Getal, waarvan: str) -> st
     return f"{titel}: {getal(waarde)} van {getal(norm)}, {aandeel(waarde, norm)} van {waarvan}"
 
 
-def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
+def bijeenkomsten(inhoud: Gelezen) -> dict[str, object]:
     """Who came: stacked bars beside the table, and the mix of ways of working."""
     from rapportage.templatetags.pdf import dag_lang
 
     deel = inhoud["delen"]["bijeenkomsten"]
-    met = [r for r in deel["rijen"] if r["opkomst"]]
+    met = [(r, opkomst) for r in deel["rijen"] if (opkomst := r["opkomst"])]
     tellen = {
-        naam: sum(r["opkomst"][naam] for r in met)
+        naam: sum(opkomst[naam] for _, opkomst in met)
         for naam in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
     }
     koppen = ("aanwezig", "verontschuldigd", "niet gekomen")
     rijen = [
         tekening.Rij(
             r["titel"],
-            [r["opkomst"]["aanwezig"], r["opkomst"]["verontschuldigd"], r["opkomst"]["afwezig"]],
+            [opkomst["aanwezig"], opkomst["verontschuldigd"], opkomst["afwezig"]],
             " · ".join(filter(None, [dag_lang(r["datum"]).rpartition("\u00a0")[0], r["vorm"], r["gemeente"]])),
         )
-        for r in met
+        for r, opkomst in met
     ]
     alt = "; ".join(
         f"{r.naam}: {opsomming([f'{getal(w)} {k}' for w, k in zip(r.waarden, koppen, strict=True)])}" for r in rijen
@@ -160,11 +175,12 @@ def bijeenkomsten(inhoud: dict[str, Any]) -> dict[str, Any]:
         if 1 < len(rijen) <= MEEST_BALKEN
         else "",
         "aard": list(zip([naam for naam, _ in minuten], aandelen([n for _, n in minuten]), strict=True)),
+        "met_organen": any(r["soort"] in VAN_ORGANEN for r in deel["rijen"]),
         **_bereik(inhoud["delen"]["projecten"]["rijen"]),
     }
 
 
-def _bereik(projecten: list[dict[str, Any]]) -> dict[str, Any]:
+def _bereik(projecten: list[Project[str]]) -> dict[str, object]:
     """How many projects were reached, per province, as dots."""
     per: dict[str, list[bool]] = {}
     for project in projecten:
@@ -174,12 +190,12 @@ def _bereik(projecten: list[dict[str, Any]]) -> dict[str, Any]:
     alt = "; ".join(f"{naam} {n} van {m}" for naam, n, m in rijen)
     tekenen = 1 < len(rijen) <= MEEST_PROVINCIES
     return {
-        "bereikt": f"{bereikt} van {len(projecten)} projecten bereikt",
+        "bereikt": f"{bereikt} van {aantal(len(projecten), 'project', 'projecten')} bereikt",
         "bereikfiguur": tekening.bereik(rijen, f"Projecten bereikt, per provincie: {alt}.") if tekenen else "",
     }
 
 
-def vragen(inhoud: dict[str, Any]) -> dict[str, Any]:
+def vragen(inhoud: Gelezen) -> dict[str, object]:
     """New, taken up and old questions per theme, as a chart of the same rows as the table."""
     deel = inhoud["delen"]["vragen"]
     rijen = deel["rijen"]
@@ -201,7 +217,10 @@ def vragen(inhoud: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def piloten(inhoud: dict[str, Any]) -> dict[str, Any]:
+CONTACTEN = {"bezoek": "bezoeken", "telefoongesprek": "telefoongesprekken", "advies": "adviezen", "mail": "mails"}
+
+
+def piloten(inhoud: Gelezen) -> dict[str, object]:
     """The pilots with their state, and the contacts of guidance in words."""
     contacten = inhoud["delen"]["piloten"]["contacten"]
     uren = int((Decimal(contacten["minuten"]) / 60).quantize(Decimal(1)))
@@ -210,11 +229,11 @@ def piloten(inhoud: dict[str, Any]) -> dict[str, Any]:
         "begeleider": met_lidwoord(inhoud["netwerk"]["rollen"]["netwerkbegeleider"]),
         "met_tussenstand": any(p["tussenstand"] for p in inhoud["delen"]["piloten"]["rijen"]),
         "uren": uren,
-        "contacten": opsomming([f"{telwoord(n)} keer {naam}" for naam, n in soorten]),
+        "contacten": opsomming([woorden(n, naam, CONTACTEN.get(naam, naam)) for naam, n in soorten]),
     }
 
 
-def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
+def signalen(inhoud: Gelezen) -> dict[str, object]:
     """Each signal with the dots of who recognises it."""
     deel = inhoud["delen"]["signalen"]
     totaal = deel["aantal_projecten"]
@@ -226,10 +245,10 @@ def signalen(inhoud: dict[str, Any]) -> dict[str, Any]:
         alt = f"Signaal S{i}: herkend door {n} van {totaal} projecten"
         bollen = tekening.bolletjes(n, totaal, alt) if totaal and n and totaal <= 36 else ""
         rijen.append({**signaal, "code": f"S{i}", "herkend": opsomming(wie) or "nog niemand anders", "bollen": bollen})
-    return {"rijen": rijen, "samenvatting": zinnen.signalen(len(rijen), sum(r["is_nieuw"] for r in rijen))}
+    return {"rijen": rijen, "samenvatting": zinnen.signalen(len(rijen), sum(s["is_nieuw"] for s in deel["rijen"]))}
 
 
-def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
+def plannen(inhoud: Gelezen) -> dict[str, object]:
     """Projects, targets, budget, actions and cases: whichever of them this network has."""
     delen = inhoud["delen"]
     doelen = _met_balk(delen["doelen"])
@@ -238,7 +257,7 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     return {
         "doelen": doelen,
         "bron": doelen[0]["bron"] if len(doelen) > 1 and len({d["bron"] for d in doelen}) == 1 else "",
-        "gehaald": sum(Decimal(d["stand"]) >= Decimal(d["doel"]) for d in meetbaar),
+        "gehaald": sum(d["is_gehaald"] for d in meetbaar),
         "meetbaar": len(meetbaar),
         "begrotingsrijen": _met_geldbalk(delen["begroting"]["rijen"]) if delen["begroting"]["jaren"] else [],
         "reeksen": reeksen,
@@ -246,6 +265,7 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
             [(s["staat"], s["aantal"]) for s in delen["acties"]["per_staat"]], "actie", "acties"
         ),
         "zonder_actie": delen["acties"].get("zonder", []),
+        **_kolommen(delen["projecten"]["rijen"]),
         "met_contact": any(p["laatste_contact"] or p["is_stil"] for p in delen["projecten"]["rijen"]),
         "actiegroepen": [
             {**g, "acties": [{**a, "klasse": KLASSE.get(a["staat"], "loopt")} for a in g["acties"]]}
@@ -255,7 +275,25 @@ def plannen(inhoud: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _met_balk(doelen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+KORTE_CODE = 6  # characters of a code that fit in a narrow column
+
+
+def _kolommen(projecten: list[Project[str]]) -> dict[str, object]:
+    """How wide the codes of the projects are, and whether they are of more than one call: what all share is said once."""
+    return {
+        "codekolom": "b26" if any(len(p["code"]) > KORTE_CODE for p in projecten) else "b14",
+        "met_oproep": len({p["oproep"] for p in projecten}) > 1,
+    }
+
+
+class Doelbalk(Doel[str, str]):
+    """A target with its bar, empty where there is none."""
+
+    is_gehaald: bool
+    balk: str
+
+
+def _met_balk(doelen: list[Doel[str, str]]) -> list[Doelbalk]:
     """Targets that can be measured, as a bar; empty where there is no target or no value yet."""
     paren = [
         (Decimal(d["stand"]), Decimal(d["doel"])) if d["doel"] and d["stand"] is not None else None for d in doelen
@@ -264,6 +302,7 @@ def _met_balk(doelen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
             **d,
+            "is_gehaald": bool(paar and paar[0] >= paar[1]),
             "balk": tekening.kogel(*paar, None, _balk_in_woorden(d["titel"], *paar, "het streefcijfer"), schaal=schaal)
             if paar and paar[1]
             else "",
@@ -272,7 +311,7 @@ def _met_balk(doelen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _met_geldbalk(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _met_geldbalk(rijen: list[Begrotingslijn[str]]) -> list[dict[str, object]]:
     """Budget lines with what was spent of the last year as a bar."""
     laatste = [(Decimal(r["bedragen"][-1]["besteed"]), Decimal(r["bedragen"][-1]["begroot"])) for r in rijen]
     schaal = tekening.schaal_van(laatste)
@@ -292,11 +331,11 @@ def _met_geldbalk(rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _reeks(reeks: dict[str, Any]) -> dict[str, Any]:
+def _reeks(reeks: Reeks[str]) -> dict[str, object]:
     """Counted outcomes as bars with their part of the whole; one outcome alone is a sentence."""
     totaal, sluit = reeks["totaal"], sum(u["aantal"] for u in reeks["uitkomsten"]) == reeks["totaal"]
     uitkomsten = [{**u, "deel": deel} for u, deel in zip(reeks["uitkomsten"], delen_van(reeks), strict=True)]
-    staven = [(u["label"], u["aantal"], f"{u['aantal']} van {totaal}") for u in uitkomsten]
+    staven = [(u["label"], u["aantal"], f"{u['aantal']} van {totaal}") for u in reeks["uitkomsten"]]
     alt = f"{reeks['titel']}: {'; '.join(f'{naam} {woorden}' for naam, _, woorden in staven)}."
     return {
         **reeks,
@@ -307,22 +346,23 @@ def _reeks(reeks: dict[str, Any]) -> dict[str, Any]:
 
 
 # --- proves -----------------------------------------------------------------------------------------------------
-def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
+def waarde(inhoud: Gelezen) -> dict[str, object]:
     """From reach to use: the steps that have a number.
 
     What people did with a meeting is the figure of page 1: it is asked three months later, so of earlier meetings.
     """
     w = inhoud["delen"]["waarde"]
     deed = next((c["verloop"][-1] for c in inhoud["delen"]["cijfers"] if c["sleutel"] == "iets_mee"), None)
+    noemer = deed["noemer"] if deed else None
+    bevraagd = noemer if isinstance(noemer, int) else 0
     n = w["behandeld"]
     behandeld = f"{telwoord(n)} {vorm(n, 'werd', 'werden')} behandeld" if n else "geen enkele werd behandeld"
     stappen = [
         ("Aanwezig op een bijeenkomst", getal(w["aanwezig"]), "keer iemand aan tafel", w["aanwezig"]),
         ("Vond het nuttig", aandeel(w["nuttig"], w["antwoorden"]),
          f"van {aantal(w['antwoorden'], 'antwoord', 'antwoorden')} na een bijeenkomst", w["antwoorden"]),
-        ("Deed er drie maanden later iets mee", aandeel(deed["teller"], deed["noemer"]) if deed else "",
-         f"van {aantal(deed['noemer'], 'antwoord', 'antwoorden')}, over eerdere bijeenkomsten" if deed else "",
-         deed and deed["noemer"]),
+        ("Deed er drie maanden later iets mee", aandeel(deed["teller"], bevraagd) if deed else "",
+         f"van {aantal(bevraagd, 'antwoord', 'antwoorden')}, over eerdere bijeenkomsten", bevraagd),
         ("Nam een praktijk over", getal(w["overgenomen"]), "keer, door een project of organisatie", w["overgenomen"]),
         ("Kreeg een besluit", getal(w["besloten"]), vorm(w["besloten"], "piloot", "piloten"), w["besloten"]),
         ("Kreeg een antwoord", getal(w["beantwoord"]),
@@ -331,30 +371,10 @@ def waarde(inhoud: dict[str, Any]) -> dict[str, Any]:
     return {"stappen": [s[:3] for s in stappen if s[3]]}
 
 
-def planning(inhoud: dict[str, Any]) -> dict[str, Any]:
+def planning(inhoud: Gelezen) -> dict[str, object]:
     """What is coming; deliveries that passed their day are late."""
     rijen = []
     for o in inhoud["delen"]["planning"]["opleveringen"]:
         toestand = "klaar" if o["ingediend_op"] else "te laat" if o["is_te_laat"] else "gepland"
         rijen.append({**o, "toestand": toestand, "klasse": KLASSE[toestand]})
     return {"opleveringen": rijen}
-
-
-def bijlagen(inhoud: dict[str, Any]) -> dict[str, Any]:
-    """Definitions of the figures used, corrections of the period before, and the hash of every part."""
-    correcties = [
-        {**r, "gemeld": kaal(r["vorm"], r["gemeld"]), "nu": kaal(r["vorm"], r["nu"])}
-        for r in inhoud["delen"]["correcties"]["rijen"]
-    ]
-    definities = [(c["label"], c["definitie"]) for c in inhoud["delen"]["cijfers"]] + [
-        ("stand van een afspraak", ("Geteld uit de agenda en de dossiers van het netwerk, op het einde van de laatste dag van de periode, niet "
-         "ingevuld. ‘Aandacht’: er is niets gedaan of gepland, of met wat gedaan en gepland is, wordt de norm niet meer gehaald; "
-         "ook als voor wat ontbreekt een afwijking aanvaard is. ‘Te laat’: de tijd is om en de norm is niet gehaald.")),
-        ("contact, bereikt en stil", ("Contact is een gesprek, bezoek of mail van de begeleiding, een vraag die het project inbracht, die aan "
-         "bod kwam of een antwoord kreeg, of een praktijk die het overnam. Een project is bereikt met minstens één contact in de periode, "
-         "en stil zonder.")),
-        ("signaal", "Een knelpunt dat meer dan één project of organisatie herkent, met een geadresseerde en een vraag."),
-        ("open vraag ouder dan 90 dagen", ("Ingebracht, niet ingetrokken, en op de laatste dag van de periode nog niet op een agenda "
-         "gezet of beantwoord.")),
-    ]  # fmt: skip
-    return {"definities": [] if _rustig(inhoud) else definities, "correctierijen": correcties}

@@ -1,17 +1,20 @@
 """What the network was worth in the period, what earlier figures turned out to be, and how meetings were judged."""
 
 import json
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from decimal import Decimal
 
 from kern.periodes import Periode
 from rapportage.enums import Periodetekstsoort
+from rapportage.kwartaal import typen
 from rapportage.kwartaal.maten import DAGEN_EFFECT, heeft
+from rapportage.kwartaal.typen.maten import Cijfer, Correctie, Correcties, Evaluatie, Waarde
 from rapportage.models import Momentopname, Rapport
 from rapportage.momentopname.bron import Bron, dag_van
+from rapportage.typen import Tekst
 
 
-def waarde(bron: Bron, periode: Periode) -> dict[str, Any]:
+def waarde(bron: Bron, periode: Periode) -> Waarde[date]:
     """From reach to use: five steps counted, and what the netwerkbegeleider wrote about them."""
     gehouden = bron.sessies_tussen(periode.van, periode.tot)
     oordelen = [s.evaluatie for s in gehouden if heeft(s, "evaluatie")]
@@ -37,7 +40,7 @@ def waarde(bron: Bron, periode: Periode) -> dict[str, Any]:
     }
 
 
-def _teksten(bron: Bron, periode: Periode, soort: Periodetekstsoort) -> list[dict[str, str]]:
+def _teksten(bron: Bron, periode: Periode, soort: Periodetekstsoort) -> list[Tekst]:
     return [
         {"tekst": t.tekst, "maatregel": t.maatregel}
         for t in bron.teksten
@@ -45,7 +48,7 @@ def _teksten(bron: Bron, periode: Periode, soort: Periodetekstsoort) -> list[dic
     ]
 
 
-def evaluaties(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
+def evaluaties(bron: Bron, periode: Periode) -> list[Evaluatie[date]]:
     """How the meetings of the period were judged."""
     return [
         {
@@ -61,9 +64,11 @@ def evaluaties(bron: Bron, periode: Periode) -> list[dict[str, Any]]:
     ]
 
 
-def correcties(rapport: Rapport, periode: Periode, cijfers: list[dict[str, Any]]) -> dict[str, Any]:
+def correcties(rapport: Rapport, periode: Periode, cijfers: list[Cijfer[Decimal]]) -> Correcties[Decimal]:
     """Figures of the period before that now come out otherwise than they were reported."""
     vorige = periode.vorige()
+    if vorige.tot < rapport.netwerk.start:
+        return {"periode": "", "vorig_rapport": False, "rijen": []}
     oud = (
         Momentopname.objects.filter(
             rapport__netwerk=rapport.netwerk, rapport__soort=rapport.soort, rapport__periode=vorige.sleutel
@@ -75,8 +80,9 @@ def correcties(rapport: Rapport, periode: Periode, cijfers: list[dict[str, Any]]
     )
     if oud is None:
         return {"periode": vorige.maanden, "vorig_rapport": False, "rijen": []}
-    gemeld = {c["sleutel"]: c["verloop"][-1] for c in json.loads(oud)["delen"]["cijfers"]}
-    rijen = []
+    inhoud: typen.Gelezen = json.loads(oud)
+    gemeld = {c["sleutel"]: c["verloop"][-1] for c in inhoud["delen"]["cijfers"]}
+    rijen: list[Correctie[Decimal]] = []
     for cijfer in cijfers:
         toen, nu = gemeld.get(cijfer["sleutel"]), cijfer["verloop"][-2]
         if toen and nu and (toen["teller"], toen["noemer"]) != (_json(nu["teller"]), _json(nu["noemer"])):
@@ -84,5 +90,6 @@ def correcties(rapport: Rapport, periode: Periode, cijfers: list[dict[str, Any]]
     return {"periode": vorige.maanden, "vorig_rapport": True, "rijen": rijen}
 
 
-def _json(waarde: Any) -> Any:
+def _json(waarde: int | Decimal | None) -> int | str | None:
+    """A count as the snapshot has it."""
     return waarde if isinstance(waarde, int) or waarde is None else str(waarde)

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                         ),
                         ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                        ("tekst", models.TextField(blank=True, max_length=20000, verbose_name="tekst")),
                     ],
                     options={
                         "verbose_name": "rode draad",
@@ -88,13 +88,21 @@ class Migration(migrations.Migration):
                         ("periode", models.CharField(max_length=8, verbose_name="periode")),
                         ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer")),
                         ("vraag", models.CharField(max_length=300, verbose_name="wat beslissen we?")),
-                        ("waarom_nu", models.TextField(blank=True, verbose_name="waarom nu")),
-                        ("opties", models.TextField(blank=True, verbose_name="welke opties zijn er")),
-                        ("voorstel", models.TextField(blank=True, verbose_name="voorstel")),
-                        ("gevolg", models.TextField(blank=True, verbose_name="gevolg en kosten")),
-                        ("zonder_besluit", models.TextField(blank=True, verbose_name="wat als we niet beslissen")),
-                        ("uitvoerder", models.TextField(blank=True, verbose_name="wie voert uit")),
-                        ("besluit", models.TextField(blank=True, editable=False, verbose_name="wat besloten is")),
+                        ("waarom_nu", models.TextField(blank=True, max_length=4000, verbose_name="waarom nu")),
+                        ("opties", models.TextField(blank=True, max_length=4000, verbose_name="welke opties zijn er")),
+                        ("voorstel", models.TextField(blank=True, max_length=4000, verbose_name="voorstel")),
+                        ("gevolg", models.TextField(blank=True, max_length=4000, verbose_name="gevolg en kosten")),
+                        (
+                            "zonder_besluit",
+                            models.TextField(blank=True, max_length=4000, verbose_name="wat als we niet beslissen"),
+                        ),
+                        ("uitvoerder", models.TextField(blank=True, max_length=4000, verbose_name="wie voert uit")),
+                        (
+                            "besluit",
+                            models.TextField(
+                                blank=True, editable=False, max_length=20000, verbose_name="wat besloten is"
+                            ),
+                        ),
                         (
                             "besloten_op",
                             models.DateField(blank=True, editable=False, null=True, verbose_name="besloten op"),
@@ -563,7 +571,7 @@ class Migration(migrations.Migration):
                                 to="rapportage.beslispunt",
                             ),
                         ),
-                        ("besluit", models.TextField(verbose_name="wat besloten was")),
+                        ("besluit", models.TextField(max_length=20000, verbose_name="wat besloten was")),
                         ("besloten_op", models.DateField(verbose_name="besloten op")),
                         (
                             "sessie",
@@ -576,7 +584,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("datum", models.DateField(verbose_name="teruggenomen op")),
-                        ("reden", models.TextField(verbose_name="waarom")),
+                        ("reden", models.TextField(max_length=20000, verbose_name="waarom")),
                     ],
                     options={
                         "verbose_name": "teruggenomen besluit",
@@ -731,7 +739,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("tekst", models.CharField(max_length=400, verbose_name="aanbeveling")),
-                        ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                        ("toelichting", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
                         (
                             "sterkte",
                             models.CharField(
@@ -745,13 +753,16 @@ class Migration(migrations.Migration):
                                 verbose_name="sterkte",
                             ),
                         ),
-                        ("gevraagd", models.TextField(blank=True, verbose_name="wat vragen we")),
+                        ("gevraagd", models.TextField(blank=True, max_length=20000, verbose_name="wat vragen we")),
                         ("tegen", models.CharField(blank=True, max_length=60, verbose_name="tegen wanneer")),
                         (
                             "sterkte_door",
                             models.CharField(blank=True, max_length=120, verbose_name="wie stelde de sterkte vast"),
                         ),
-                        ("sterkte_waarom", models.TextField(blank=True, verbose_name="waarom deze sterkte")),
+                        (
+                            "sterkte_waarom",
+                            models.TextField(blank=True, max_length=20000, verbose_name="waarom deze sterkte"),
+                        ),
                     ],
                     options={
                         "verbose_name": "aanbeveling",
@@ -806,7 +817,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("kernzin", models.TextField(blank=True, verbose_name="kernzin")),
+                        ("kernzin", models.TextField(blank=True, max_length=20000, verbose_name="kernzin")),
                         ("delen", models.JSONField(default=list, verbose_name="delen")),
                         ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                     ],
@@ -889,7 +900,7 @@ class Migration(migrations.Migration):
                                 to="netwerken.geadresseerde",
                             ),
                         ),
-                        ("tekst", models.TextField(blank=True, verbose_name="tekst")),
+                        ("tekst", models.TextField(blank=True, max_length=20000, verbose_name="tekst")),
                         ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                     ],
                     options={
@@ -1102,7 +1113,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("datum", models.DateField(verbose_name="datum")),
-                        ("tekst", models.TextField(blank=True, verbose_name="toelichting")),
+                        ("tekst", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
                         ("eigenaar", models.CharField(blank=True, max_length=120, verbose_name="eigenaar")),
                     ],
                     options={

@@ -2,7 +2,9 @@
 
 from rapportage.models.aanbeveling import Aanbeveling, Aanspreking, Opvolging
 from rapportage.models.bewijs import (
+    BEWIJSPIJLEN,
     BEWIJSSOORTEN,
+    Bewijsobject,
     Fichebewijs,
     Inzichtbewijs,
     Pilootbewijs,
@@ -25,11 +27,13 @@ from rapportage.models.rapport import Artefact, Momentopname, Rapport
 from rapportage.models.steun import Onderschrijving, Steunronde
 
 __all__ = [
+    "BEWIJSPIJLEN",
     "BEWIJSSOORTEN",
     "Aanbeveling",
     "Aanspreking",
     "Artefact",
     "Beslispunt",
+    "Bewijsobject",
     "Eindredactie",
     "Fichebewijs",
     "Gemisuitleg",

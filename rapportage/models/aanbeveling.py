@@ -16,6 +16,8 @@ class Aanbeveling(Versiemodel):
     Its evidence is stored per kind in :mod:`rapportage.models.bewijs`; without evidence it is shown as such.
     """
 
+    is_bloot: bool  # whether it rests on nothing, given by the outline
+
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="aanbevelingen")
     nummer = models.PositiveSmallIntegerField("nummer", editable=False)
     onderwerp = models.ForeignKey(

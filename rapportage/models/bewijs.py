@@ -123,6 +123,7 @@ class Signaalbewijs(Pijlmodel):
 
 
 # kind of evidence in the words of the data files -> (relation, its field)
+Bewijsobject = Project | Sessie | Leervraag | Inzicht | Piloot | Fiche | Signaal  # what a recommendation may rest on
 BEWIJSSOORTEN: dict[str, tuple[type[Pijlmodel], str]] = {
     "projecten": (Projectbewijs, "project"),
     "sessies": (Sessiebewijs, "sessie"),
@@ -132,3 +133,12 @@ BEWIJSSOORTEN: dict[str, tuple[type[Pijlmodel], str]] = {
     "fiches": (Fichebewijs, "fiche"),
     "signalen": (Signaalbewijs, "signaal"),
 }
+BEWIJSPIJLEN = (
+    "projectbewijzen",
+    "sessiebewijzen",
+    "vraagbewijzen",
+    "inzichtbewijzen",
+    "pilootbewijzen",
+    "fichebewijzen",
+    "signaalbewijzen",
+)  # what a recommendation calls its arrows, in the same order

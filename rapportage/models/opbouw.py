@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from kern import velden
@@ -6,6 +8,9 @@ from netwerken.models import Netwerk, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.models import Project
 from rapportage.enums import Rapportopbouw, Tekstsoort
+
+if TYPE_CHECKING:
+    from rapportage.models.aanbeveling import Aanbeveling
 
 
 class Eindredactie(Versiemodel):
@@ -70,6 +75,8 @@ class Rapporttekst(Versiemodel):
 class RodeDraad(Versiemodel):
     """An overall condition above the chapters."""
 
+    eigen: list["Aanbeveling"]  # the recommendations that follow it, given by the outline
+
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
     nummer = models.PositiveSmallIntegerField("nummer")
     titel = velden.CharField("titel", max_length=250)
@@ -89,6 +96,8 @@ class RodeDraad(Versiemodel):
 
 class Hoofdstuk(Versiemodel):
     """A chapter of the final report with the title on its cover, the title inside and a subtitle."""
+
+    delen: list["Onderwerp"]  # given by the outline
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="hoofdstukken")
     nummer = models.PositiveSmallIntegerField("nummer")
@@ -110,6 +119,9 @@ class Hoofdstuk(Versiemodel):
 
 class Onderwerp(Versiemodel):
     """A topic of a chapter; ``alineas`` is a list of paragraphs."""
+
+    eigen: list["Aanbeveling"]  # these and the boxes are given by the outline
+    kaders: list["Impactkader"]
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="onderwerpen")
     hoofdstuk = models.ForeignKey(Hoofdstuk, on_delete=models.CASCADE, related_name="onderwerpen")

@@ -4,17 +4,15 @@ Texts of questions that were shared with the netwerkbegeleider alone never leave
 """
 
 from collections import defaultdict
-from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Self
+from datetime import date, datetime
+from typing import Self, TypedDict, TypeVar
 
+from django.db import models
 from django.utils import timezone
 
 from kennis.models import Casus, Casusreeks, Fiche, Overname, Signaal
 from netwerken.models import Netwerk, Oplevering, Orgaan, Thema
-from piloten.enums import Fase
 from piloten.models import Piloot
 from projecten.models import (
     Actie,
@@ -29,8 +27,23 @@ from projecten.models import (
 )
 from projecten.overzicht.contact import Bereik, Contacten, bereik_in, contacten_van
 from rapportage.models import Beslispunt, Periodetekst
-from sessies.enums import Delen, LeervraagStaat, SessieStatus
+from rapportage.momentopname.peildag import (
+    actie_op,
+    analysefase_op,
+    beslispunt_op,
+    fiche_op,
+    oplevering_op,
+    piloot_op,
+    project_op,
+    signaal_op,
+    vraag_op,
+)
+from sessies.enums import Delen, SessieStatus
 from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
+
+M = TypeVar("M", bound=models.Model)
+VanSessie = TypeVar("VanSessie", Besluit, Actiepunt)
+MetDatum = TypeVar("MetDatum", Begeleidingscontact, Leereffect, Fiche, Overname, Signaal)
 
 
 @dataclass
@@ -68,17 +81,13 @@ class Bron:
     @classmethod
     def lees(cls, netwerk: Netwerk) -> Self:
         """Read everything; the number of queries does not depend on the number of rows."""
-
-        def van(model: Any) -> Any:
-            return model.objects.filter(netwerk=netwerk)
-
         return cls(
             netwerk=netwerk,
             contact=contacten_van(netwerk),
-            **_opzet(van),
-            **_projecten(van),
-            **_gesprek(van),
-            **_opbrengst(van),
+            **_opzet(netwerk),
+            **_projecten(netwerk),
+            **_gesprek(netwerk),
+            **_opbrengst(netwerk),
         )
 
     def __post_init__(self) -> None:
@@ -95,10 +104,10 @@ class Bron:
         """The same rows as they stood at the end of ``peildag``: what came later is not there, what was open is open."""
         bekend = {s.pk for s in self.sessies if s.datum <= peildag}
 
-        def van_sessie(rijen: list[Any]) -> list[Any]:
+        def van_sessie(rijen: list[VanSessie]) -> list[VanSessie]:
             return [r for r in rijen if r.sessie_id in bekend]
 
-        def met_datum(rijen: list[Any]) -> list[Any]:
+        def met_datum(rijen: list[MetDatum]) -> list[MetDatum]:
             return [r for r in rijen if r.datum <= peildag]
 
         return replace(
@@ -112,7 +121,12 @@ class Bron:
             besluiten=van_sessie(self.besluiten),
             actiepunten=van_sessie(self.actiepunten),
             piloten=[piloot_op(p, peildag) for p in self.piloten if p.start is None or p.start <= peildag],
-            fiches=met_datum(self.fiches),
+            opleveringen=[oplevering_op(o, peildag) for o in self.opleveringen],
+            projecten=[project_op(p, peildag) for p in self.projecten],
+            analysefases=[analysefase_op(f, peildag) for f in self.analysefases if f.start is None or f.start <= peildag],
+            acties=[a for actie in self.acties if (a := actie_op(actie, peildag))],
+            fiches=[fiche_op(f, peildag) for f in met_datum(self.fiches)],
+            beslispunten=[beslispunt_op(b, peildag) for b in self.beslispunten],
             overnames=met_datum(self.overnames),
             signalen=[signaal_op(s, peildag) for s in met_datum(self.signalen)],
             leereffecten=met_datum(self.leereffecten),
@@ -162,96 +176,124 @@ class Bron:
         return [s for s in self.sessies if van <= s.datum <= tot and s.is_gepland_op(peildag)]
 
 
-def _opzet(van: Callable[[Any], Any]) -> dict[str, Any]:
+def _van(model: type[M], netwerk: Netwerk) -> models.QuerySet[M]:
+    return model._default_manager.filter(netwerk=netwerk)
+
+
+class Opzet(TypedDict):
     """How the network is set up, and what is written for a period."""
+
+    themas: dict[int, Thema]
+    organen: list[Orgaan]
+    opleveringen: list[Oplevering]
+    beslispunten: list[Beslispunt]
+    teksten: list[Periodetekst]
+
+
+def _opzet(netwerk: Netwerk) -> Opzet:
     return {
-        "themas": {t.pk: t for t in van(Thema).order_by("volgorde", "pk")},
-        "organen": list(van(Orgaan).select_related("samengeroepen_door").order_by("pk")),
-        "opleveringen": list(van(Oplevering).prefetch_related("indieningen").order_by("tegen", "pk")),
-        "beslispunten": list(van(Beslispunt).select_related("besluit_sessie").order_by("periode", "nummer")),
-        "teksten": list(van(Periodetekst).order_by("periode", "soort", "pk")),
+        "themas": {t.pk: t for t in _van(Thema, netwerk).order_by("volgorde", "pk")},
+        "organen": list(_van(Orgaan, netwerk).select_related("samengeroepen_door").order_by("pk")),
+        "opleveringen": list(_van(Oplevering, netwerk).prefetch_related("indieningen").order_by("tegen", "pk")),
+        "beslispunten": list(
+            _van(Beslispunt, netwerk)
+            .select_related("besluit_sessie")
+            .prefetch_related("teruggenomen__sessie")
+            .order_by("periode", "nummer")
+        ),
+        "teksten": list(_van(Periodetekst, netwerk).order_by("periode", "soort", "pk")),
     }
 
 
-def _projecten(van: Callable[[Any], Any]) -> dict[str, Any]:
+class Projectrijen(TypedDict):
     """Projects with their guidance, and what partners promised to reach."""
-    projecten = van(Project).select_related("oproep", "promotor").prefetch_related("themas")
-    acties = van(Actie).select_related("organisatie", "thema").prefetch_related("principes__principe")
-    indicatoren = van(Indicator).select_related("thema", "noemer").prefetch_related("standen")
-    begroting = van(Begrotingslijn).select_related("thema").prefetch_related("jaren")
+
+    oproepen: list[Oproep]
+    projecten: list[Project]
+    analysefases: list[Analysefase]
+    contacten: list[Begeleidingscontact]
+    leereffecten: list[Leereffect]
+    initiatieven: list[Initiatief]
+    acties: list[Actie]
+    indicatoren: list[Indicator]
+    begroting: list[Begrotingslijn]
+
+
+def _projecten(netwerk: Netwerk) -> Projectrijen:
+    projecten = _van(Project, netwerk).select_related("oproep", "promotor").prefetch_related("themas")
+    acties = (
+        _van(Actie, netwerk).select_related("organisatie", "thema").prefetch_related("principes__principe", "stappen")
+    )
+    indicatoren = _van(Indicator, netwerk).select_related("thema", "noemer").prefetch_related("standen")
+    begroting = _van(Begrotingslijn, netwerk).select_related("thema").prefetch_related("jaren")
     return {
-        "oproepen": list(van(Oproep).order_by("nummer")),
+        "oproepen": list(_van(Oproep, netwerk).order_by("nummer")),
         "projecten": list(projecten.order_by("code")),
-        "analysefases": list(van(Analysefase).order_by("project_id")),
-        "contacten": list(van(Begeleidingscontact).order_by("datum", "pk")),
-        "leereffecten": list(van(Leereffect).select_related("project").order_by("datum", "pk")),
-        "initiatieven": list(van(Initiatief).select_related("organisatie").order_by("organisatie__naam", "titel")),
+        "analysefases": list(_van(Analysefase, netwerk).order_by("project_id")),
+        "contacten": list(_van(Begeleidingscontact, netwerk).order_by("datum", "pk")),
+        "leereffecten": list(_van(Leereffect, netwerk).select_related("project").order_by("datum", "pk")),
+        "initiatieven": list(
+            _van(Initiatief, netwerk).select_related("organisatie").order_by("organisatie__naam", "titel")
+        ),
         "acties": list(acties.order_by("thema__volgorde", "pk")),
         "indicatoren": list(indicatoren.order_by("volgorde", "pk")),
         "begroting": list(begroting.order_by("volgorde", "pk")),
     }
 
 
-def _gesprek(van: Callable[[Any], Any]) -> dict[str, Any]:
+class Gesprek(TypedDict):
     """Meetings, questions and what was decided; concepts of meetings are nobody's business yet."""
-    sessies = van(Sessie).exclude(status=SessieStatus.CONCEPT)
+
+    sessies: list[Sessie]
+    vragen: list[Leervraag]
+    inzichten: list[Inzicht]
+    besluiten: list[Besluit]
+    actiepunten: list[Actiepunt]
+
+
+def _gesprek(netwerk: Netwerk) -> Gesprek:
+    sessies = _van(Sessie, netwerk).exclude(status=SessieStatus.CONCEPT)
     sessies = sessies.select_related("groep", "orgaan", "gastheer", "opkomst", "evaluatie")
-    vragen = van(Leervraag).select_related("project", "organisatie").prefetch_related("agendapunten")
+    vragen = _van(Leervraag, netwerk).select_related("project", "organisatie").prefetch_related("agendapunten")
     return {
         "sessies": list(sessies.prefetch_related("agendapunten", "inbrengen__organisatie").order_by("begint_op", "pk")),
         "vragen": list(vragen.order_by("ingebracht_op", "pk")),
-        "inzichten": list(van(Inzicht).select_related("leervraag").order_by("aangemaakt_op", "pk")),
-        "besluiten": list(van(Besluit).order_by("sessie__begint_op", "pk")),
-        "actiepunten": list(van(Actiepunt).order_by("tegen", "pk")),
+        "inzichten": list(_van(Inzicht, netwerk).select_related("leervraag").order_by("aangemaakt_op", "pk")),
+        "besluiten": list(_van(Besluit, netwerk).order_by("sessie__begint_op", "pk")),
+        "actiepunten": list(_van(Actiepunt, netwerk).order_by("tegen", "pk")),
     }
 
 
-def _opbrengst(van: Callable[[Any], Any]) -> dict[str, Any]:
+class Opbrengst(TypedDict):
     """Pilots, knowledge, signals and cases."""
-    piloten = van(Piloot).select_related("project", "organisatie", "besluit_door")
-    overnames = van(Overname).select_related("fiche", "project", "organisatie")
-    signalen = van(Signaal).prefetch_related(
+
+    piloten: list[Piloot]
+    fiches: list[Fiche]
+    overnames: list[Overname]
+    signalen: list[Signaal]
+    reeksen: list[Casusreeks]
+    casussen: list[Casus]
+
+
+def _opbrengst(netwerk: Netwerk) -> Opbrengst:
+    piloten = _van(Piloot, netwerk).select_related("project", "organisatie", "besluit_door")
+    overnames = _van(Overname, netwerk).select_related("fiche", "project", "organisatie")
+    signalen = _van(Signaal, netwerk).prefetch_related(
         "aan", "herkenningen__organisatie", "inzichtpijlen__inzicht", "fichepijlen__fiche"
     )
     return {
         "piloten": list(piloten.prefetch_related("vraagpijlen__leervraag", "bevindingen").order_by("nummer")),
-        "fiches": list(van(Fiche).order_by("datum", "pk")),
+        "fiches": list(_van(Fiche, netwerk).prefetch_related("openbaar_in").order_by("datum", "pk")),
         "overnames": list(overnames.order_by("datum", "pk")),
         "signalen": list(signalen.order_by("datum", "pk")),
-        "reeksen": list(van(Casusreeks).prefetch_related("uitkomsten").order_by("pk")),
-        "casussen": list(van(Casus).order_by("pk")),
+        "reeksen": list(_van(Casusreeks, netwerk).prefetch_related("uitkomsten").order_by("pk")),
+        "casussen": list(_van(Casus, netwerk).order_by("pk")),
     }
 
 
-def dag_van(moment: Any) -> date:
+def dag_van(moment: datetime) -> date:
     """The day in Brussels of an aware moment."""
     return timezone.localdate(moment)
-
-
-def vraag_op(vraag: Leervraag, dag: date) -> Leervraag:
-    """The question as it stood at the end of ``dag``: an answer that came later is not there yet."""
-    if vraag.beantwoord_op is None or dag_van(vraag.beantwoord_op) <= dag:
-        return vraag
-    toen = copy(vraag)
-    toen.antwoord, toen.beantwoord_op, toen.staat = "", None, LeervraagStaat.VERHELDERD.value
-    return toen
-
-
-def piloot_op(piloot: Piloot, dag: date) -> Piloot:
-    """The pilot as it stood at the end of ``dag``: what was decided later was not decided yet."""
-    if piloot.besluit_op is None or piloot.besluit_op <= dag:
-        return piloot
-    toen = copy(piloot)
-    toen.besluit, toen.besluit_op, toen.besluit_door, toen.resultaat = "", None, None, ""
-    toen.fase = Fase.LOPEND.value if piloot.einde is None or piloot.einde > dag else Fase.AFGEROND.value
-    return toen
-
-
-def signaal_op(signaal: Signaal, dag: date) -> Signaal:
-    """The signal as it stood at the end of ``dag``."""
-    toen = copy(signaal)
-    toen.staat = signaal.staat_op(dag).value
-    return toen
 
 
 def mag_gelezen(vraag: Leervraag) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+
+from rapportage.typen import Json
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFOON = re.compile(r"(?<![\w+])(?:\+\d{2}[\d ./-]{7,14}\d|0\d{1,3}[ /.]\d{2,3}(?:[ .]\d{2}){2,3})(?!\w)")
@@ -36,7 +37,7 @@ class Reiniger:
         return tekst
 
 
-def zuiver(waarde: Any, reinig: Reiniger) -> Any:
+def zuiver(waarde: object, reinig: Reiniger) -> Json:
     """Return ``waarde`` as plain JSON values. Raises TypeError for a float or anything unknown."""
     if waarde is None or isinstance(waarde, bool):
         return waarde
@@ -59,7 +60,7 @@ def zuiver(waarde: Any, reinig: Reiniger) -> Any:
     raise TypeError(f"{type(waarde).__name__} does not belong in a snapshot")
 
 
-def schrijf(waarde: Any) -> str:
+def schrijf(waarde: Json) -> str:
     """Return the canonical JSON text of plain values."""
     return json.dumps(waarde, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

@@ -1,20 +1,21 @@
 """Take the snapshot of a report and keep it with its job."""
 
-from typing import Any
+from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from kern import klok
 from kern.models import Job
 from kern.momentopname import momentopname
 from kern.periodes import Periode
 from netwerken.enums import Organisatiesoort, Rol
-from netwerken.models import Financiering, Gebruiker, Netwerk, Netwerkorganisatie
+from netwerken.models import Financiering, Netwerk, Netwerkorganisatie
 from projecten.models import Oproep
 from rapportage.models import Momentopname, Rapport
-from rapportage.momentopname.canoniek import Reiniger, controlegetal, schrijf, zuiver
+from rapportage.momentopname.canoniek import controlegetal, schrijf, zuiver
+from rapportage.momentopname.reinigen import reiniger_van
 from rapportage.rules import naam_van
+from rapportage.typen import Json, Kop, Netwerkfeiten, Periodefeiten, Rapportfeiten
 from rapportage.vormen import VORMEN
 
 SCHEMA = 2  # 1: before projects said whether they support a recommendation; such snapshots are still laid out
@@ -45,18 +46,12 @@ def neem(rapport: Rapport, job: Job) -> Momentopname:
         return Momentopname.objects.select_related("rapport__netwerk").get(job=job)
 
 
-def lees(rapport: Rapport) -> dict[str, Any]:
+def lees(rapport: Rapport) -> dict[str, Json]:
     """Return the plain content of a snapshot; call it inside :func:`kern.momentopname.momentopname`."""
     netwerk = rapport.netwerk
-    reinig = Reiniger(
-        Gebruiker.objects.filter(Q(lidmaatschappen__netwerk=netwerk) | Q(beeindigingen__netwerk=netwerk))
-        .exclude(naam="")
-        .values_list("naam", "functie")
-        .order_by("naam", "functie")
-        .distinct()
-    )
+    reinig = reiniger_van(netwerk)
     delen = {naam: zuiver(deel, reinig) for naam, deel in VORMEN[rapport.soort].delen()(rapport).items()}
-    kop = {
+    kop: Kop[date, Periodefeiten[date] | None] = {
         "schema": SCHEMA,
         "soort": rapport.soort,
         "genomen_op": klok.nu(),
@@ -64,20 +59,22 @@ def lees(rapport: Rapport) -> dict[str, Any]:
         "netwerk": netwerkfeiten(netwerk),
     }
     return {
-        **zuiver(kop, reinig),
+        **{naam: zuiver(deel, reinig) for naam, deel in kop.items()},
         "delen": delen,
         "hashes": {naam: controlegetal(schrijf(deel)) for naam, deel in delen.items()},
     }
 
 
-def rapportfeiten(rapport: Rapport) -> dict[str, Any]:
-    """What the report is: its title, its name and its period."""
-    feiten: dict[str, Any] = {
+def rapportfeiten(rapport: Rapport) -> Rapportfeiten[Periodefeiten[date] | None]:
+    """What the report is: its title, its name, its period, and of a later edition its number and why it came."""
+    feiten: Rapportfeiten[Periodefeiten[date] | None] = {
         "titel": rapport.titel,
         "naam": naam_van(rapport.soort, rapport.periode),
         "slug": rapport.slug,
         "kort": naam_van(rapport.soort, rapport.periode),
         "periode": None,
+        "uitgave": rapport.uitgave,
+        "uitgave_reden": rapport.uitgave_reden,
     }
     if rapport.periode:
         periode = Periode.lees(rapport.periode)
@@ -99,7 +96,7 @@ def kort_van(periode: Periode) -> str:
     return f"{deel} {jaar}" if deel else jaar
 
 
-def netwerkfeiten(netwerk: Netwerk) -> dict[str, Any]:
+def netwerkfeiten(netwerk: Netwerk) -> Netwerkfeiten[date]:
     """Who the network is: funding, calls, words for roles, who commissions and who runs it."""
     per_soort: dict[str, list[str]] = {}
     for rij in (

@@ -14,6 +14,7 @@ from kern.toegang import Toegang
 from rapportage.enums import RapportStaat
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Rapport
 from rapportage.overzicht.rapporten import rijen
+from sessies.querysets import dagbegin
 
 
 def cijfers(toegang: Toegang) -> list[Cijfer]:
@@ -36,7 +37,7 @@ def cijfers(toegang: Toegang) -> list[Cijfer]:
 
 def ophaalbaar(toegang: Toegang) -> list[Ophaalbaar]:
     """Reports of the last year that this person can fetch, newest first."""
-    grens = klok.nu() - timedelta(days=365)
+    grens = dagbegin(klok.vandaag() - timedelta(days=365))  # by the day: what is kept holds until midnight
     zichtbaar = Rapport.objects.zichtbaar_voor(toegang).filter(gewijzigd_op__gte=grens).select_related("netwerk", "job")
     gevonden = []
     for rij in rijen(zichtbaar.exclude(staat=RapportStaat.INGETROKKEN).order_by("-gewijzigd_op")[:6]):
@@ -46,11 +47,10 @@ def ophaalbaar(toegang: Toegang) -> list[Ophaalbaar]:
         pdf = rij.bestanden[0]
         gevonden.append(
             Ophaalbaar(
-                netwerk=toegang.netwerk,
                 titel=rij.rapport.titel,
                 url=rij.rapport.get_absolute_url(),
                 klaar_op=pdf.gemaakt_op,
-                noot=rij.toestand,
+                noot=rij.rapport.get_staat_display(),
                 sha256=pdf.sha256,
                 bestanden=tuple(
                     (b.soort.upper(), reverse("rapportage:bestand", kwargs={**plek, "soort": b.soort}))

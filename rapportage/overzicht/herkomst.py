@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from kennis.models import Fiche, Signaal
 from kern.toegang import Toegang
 from piloten.models import Piloot
 from projecten.models import Project
+from rapportage.domain.aanbevelingen import Bewijsobject
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling
+from sessies.enums import SessieStatus
 from sessies.models import Inzicht, Leervraag, Sessie
 
 
@@ -46,12 +48,12 @@ class Bron:
     titel: str
     enkelvoud: str
     icoon: str
-    model: Any
+    model: Any  # one of seven models, each with a manager that knows who may see what
     relaties: tuple[str, ...]
-    stuk: Callable[[Any], Bewijsstuk]
+    stuk: Callable[[Any], Bewijsstuk]  # idem: of an object of that model
 
 
-def _dag(moment: Any) -> date:
+def _dag(moment: datetime) -> date:
     return timezone.localtime(moment).date()
 
 
@@ -97,10 +99,10 @@ BRONNEN: dict[str, Bron] = {
 }
 
 
-def zichtbaar(soort: str, toegang: Toegang) -> QuerySet[Any]:
+def zichtbaar(soort: str, toegang: Toegang) -> QuerySet[Bewijsobject]:
     """Everything of one kind that this person may see in this network."""
     bron = BRONNEN[soort]
-    rijen: QuerySet[Any] = bron.model.objects.zichtbaar_voor(toegang).select_related(*bron.relaties)
+    rijen: QuerySet[Bewijsobject] = bron.model.objects.zichtbaar_voor(toegang).select_related(*bron.relaties)
     return rijen
 
 
@@ -119,17 +121,21 @@ def bewijs_van(aanbeveling: Aanbeveling, toegang: Toegang) -> list[Bewijsgroep]:
     return groepen
 
 
-def keuze(soort: str, aanbeveling: Aanbeveling, toegang: Toegang) -> QuerySet[Any]:
-    """What could still be added of one kind: visible here, and not yet evidence of this recommendation."""
+def keuze(soort: str, aanbeveling: Aanbeveling, toegang: Toegang) -> QuerySet[Bewijsobject]:
+    """What could still be added of one kind: visible here, and not yet evidence of this recommendation.
+
+    A meeting that is to come or was called off proves nothing.
+    """
     relatie, veld = BEWIJSSOORTEN[soort]
-    return zichtbaar(soort, toegang).exclude(pk__in=_bewezen(relatie, veld, aanbeveling))
+    rijen = zichtbaar(soort, toegang).exclude(pk__in=_bewezen(relatie, veld, aanbeveling))
+    return rijen.filter(status=SessieStatus.GEHOUDEN) if soort == "sessies" else rijen
 
 
-def _bewezen(relatie: Any, veld: str, aanbeveling: Aanbeveling) -> list[int]:
+def _bewezen(relatie: type[Model], veld: str, aanbeveling: Aanbeveling) -> list[int]:
     return list(relatie._default_manager.filter(aanbeveling=aanbeveling).values_list(f"{veld}_id", flat=True))
 
 
-def label(soort: str, obj: Any) -> str:
+def label(soort: str, obj: Model) -> str:
     """How something is named in a list to choose from: what it is and when it was."""
     stuk = BRONNEN[soort].stuk(obj)
     delen = [stuk.titel] + [str(d) for d in (stuk.noot,) if d]

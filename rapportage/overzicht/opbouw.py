@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from django.urls import reverse
 
 from kern.opmaak import opsomming
-from netwerken.models import Netwerk, Ondertekening
-from rapportage.domain.gemis import Tekstplek, gaten, tekstplekken
+from netwerken.models import Netwerk, Ondertekening, Thema
+from rapportage.domain.gemis import GATEN, REDACTIE, Tekstplek, gaten, tekstplekken
 from rapportage.enums import Rapportopbouw, Tekstsoort
 from rapportage.models import (
-    BEWIJSSOORTEN,
+    BEWIJSPIJLEN,
     Aanbeveling,
     Eindredactie,
     Gemisuitleg,
@@ -23,9 +23,6 @@ from rapportage.models import (
     RodeDraad,
 )
 from rapportage.rules import oordeel_over
-
-_RELATIES: list[Any] = [relatie for relatie, _ in BEWIJSSOORTEN.values()]
-_PIJLEN = [relatie._meta.get_field("aanbeveling").remote_field.related_name for relatie in _RELATIES]
 
 
 @dataclass(frozen=True)
@@ -58,17 +55,26 @@ class Gemis:
         return [plek for plek in self.plekken if plek.reden is None]
 
 
+class Tekstregel(TypedDict):
+    """A text there is room for: its name, how much is written, and where it is written."""
+
+    naam: str
+    thema: Thema | None
+    delen: int
+    url: str
+
+
 @dataclass
 class Opbouw:
     """The outline: what the editor wrote, who signs, and the parts in order. Each part knows what hangs on it."""
 
     redactie: Eindredactie | None
     ondertekenaars: list[Ondertekening]
-    draden: list[Any]
-    hoofdstukken: list[Any]
-    los: list[Any]
-    aanbevelingen: list[Any]
-    teksten: list[dict[str, Any]] = field(default_factory=list)
+    draden: list[RodeDraad]
+    hoofdstukken: list[Hoofdstuk]
+    los: list[Aanbeveling]
+    aanbevelingen: list[Aanbeveling]
+    teksten: list[Tekstregel] = field(default_factory=list)
     gemis: list[Gemis] = field(default_factory=list)
 
     @property
@@ -92,8 +98,7 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
     aanbevelingen = list(Aanbeveling.objects.in_netwerk(netwerk).voor_overzicht()
                          .order_by("nummer"))  # fmt: skip
     for aanbeveling in aanbevelingen:
-        aanbeveling.oordeel = oordeel_over(aanbeveling)
-        aanbeveling.is_bloot = not any(getattr(aanbeveling, pijl).all() for pijl in _PIJLEN)
+        aanbeveling.is_bloot = not any(getattr(aanbeveling, pijl).all() for pijl in BEWIJSPIJLEN)
     kaders = Impactkader.objects.in_netwerk(netwerk).select_related("project__netwerk").order_by("volgorde", "pk")
     hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
     opbouw = Opbouw(
@@ -109,27 +114,31 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
     return opbouw
 
 
-def _hoofdstukken(netwerk: Netwerk, aanbevelingen: Iterable[Any], kaders: Iterable[Any]) -> list[Any]:
+def _hoofdstukken(
+    netwerk: Netwerk, aanbevelingen: Iterable[Aanbeveling], kaders: Iterable[Impactkader]
+) -> list[Hoofdstuk]:
     """Chapters with ``delen``: their topics, each with ``eigen`` recommendations and ``kaders``."""
-    per_onderwerp, per_kader, per_hoofdstuk = defaultdict(list), defaultdict(list), defaultdict(list)
+    per_onderwerp: dict[int | None, list[Aanbeveling]] = defaultdict(list)
+    per_kader: dict[int, list[Impactkader]] = defaultdict(list)
+    per_hoofdstuk: dict[int, list[Onderwerp]] = defaultdict(list)
     for aanbeveling in aanbevelingen:
         per_onderwerp[aanbeveling.onderwerp_id].append(aanbeveling)
     for kader in kaders:
         per_kader[kader.onderwerp_id].append(kader)
-    onderwerpen: Iterable[Any] = Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk").order_by("nummer")
-    for onderwerp in onderwerpen:
+    onderwerpen = Onderwerp.objects.in_netwerk(netwerk).select_related("hoofdstuk")
+    for onderwerp in onderwerpen.order_by("nummer"):
         onderwerp.eigen = per_onderwerp[onderwerp.pk]
         onderwerp.kaders = per_kader[onderwerp.pk]
         per_hoofdstuk[onderwerp.hoofdstuk_id].append(onderwerp)
-    hoofdstukken: list[Any] = list(Hoofdstuk.objects.in_netwerk(netwerk).order_by("nummer"))
+    hoofdstukken = list(Hoofdstuk.objects.in_netwerk(netwerk).order_by("nummer"))
     for hoofdstuk in hoofdstukken:
         hoofdstuk.delen = per_hoofdstuk[hoofdstuk.pk]
     return hoofdstukken
 
 
-def _met_aantal(draden: Iterable[Any], aanbevelingen: Iterable[Any]) -> list[Any]:
+def _met_aantal(draden: Iterable[RodeDraad], aanbevelingen: Iterable[Aanbeveling]) -> list[RodeDraad]:
     """Red threads with ``eigen``: the recommendations that follow them."""
-    per_draad = defaultdict(list)
+    per_draad: dict[int | None, list[Aanbeveling]] = defaultdict(list)
     for aanbeveling in aanbevelingen:
         per_draad[aanbeveling.rode_draad_id].append(aanbeveling)
     rijen = list(draden)
@@ -144,7 +153,7 @@ class _Adres:
     def __init__(self, slug: str) -> None:
         self._slug = slug
 
-    def __call__(self, naam: str, vraag: str = "", **kwargs: Any) -> str:
+    def __call__(self, naam: str, vraag: str = "", **kwargs: str | int) -> str:
         return reverse(naam, kwargs={"netwerk": self._slug, **kwargs}) + vraag
 
     def nieuw(self, soort: str, vraag: str = "") -> str:
@@ -167,12 +176,12 @@ UITLEG_TEKSTEN: dict[str, str] = {
 }
 
 
-def _teksten(netwerk: Netwerk, redactie: Eindredactie | None) -> list[dict[str, Any]]:
+def _teksten(netwerk: Netwerk, redactie: Eindredactie | None) -> list[Tekstregel]:
     """Every text there is room for: its name, how much is written, and where it is written."""
     opbouw = redactie.opbouw if redactie else Rapportopbouw.HOOFDSTUKKEN.value
     geschreven = {(t.soort, t.thema_id): t for t in Rapporttekst.objects.in_netwerk(netwerk)}
     adres = _Adres(netwerk.slug)
-    rijen = []
+    rijen: list[Tekstregel] = []
     for soort, thema in tekstplekken(netwerk, opbouw):
         tekst = geschreven.get((soort.value, thema.pk if thema else None))
         rijen.append(
@@ -186,21 +195,11 @@ def _teksten(netwerk: Netwerk, redactie: Eindredactie | None) -> list[dict[str, 
     return rijen
 
 
-def tekstadres(adres: Any, soort: str, thema: int | None) -> str:
+def tekstadres(adres: _Adres, soort: str, thema: int | None) -> str:
     """Where a text is written."""
     if thema is None:
-        return str(adres("rapportage:rapporttekst", soort=soort))
-    return str(adres("rapportage:rapporttekst-pijler", soort=soort, thema=thema))
-
-
-_REDACTIE = {
-    "alles": "Titel, inleiding en brief",
-    "inleiding": "Inleiding",
-    "samenvatting": "Samenvatting",
-    "motto": "Motto",
-    "brief": "Begeleidende brief",
-    "ondertekenaar": "Wie de brief ondertekent",
-}
+        return adres("rapportage:rapporttekst", soort=soort)
+    return adres("rapportage:rapporttekst-pijler", soort=soort, thema=thema)
 
 
 def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
@@ -210,40 +209,22 @@ def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
     for gat in gaten(netwerk):
         titel, url = _PLEKKEN[gat.soort](gat.wat, adres)
         per_soort[gat.soort].append(Plek(titel, url, gat.sleutel, gat.uitleg))
-    return [Gemis(soort, *_WOORDEN[soort], plekken) for soort, plekken in per_soort.items()]
+    return [Gemis(soort, GATEN[soort], _WOORDEN[soort], plekken) for soort, plekken in per_soort.items()]
 
 
 _WOORDEN = {
-    "eindredactie": ("Eindredactie", "Deze stukken zijn nog leeg."),
-    "tekst": ("Teksten", "Deze delen van het rapport heeft nog niemand geschreven."),
-    "fiche": (
-        "Praktijken zonder stappen",
-        "Een ander kan ze nog niet nadoen: schrijf bij de fiche de stappen en wat je nodig hebt.",
-    ),
-    "hoofdstuk": ("Hoofdstukken zonder onderwerp", "Zo’n hoofdstuk heeft enkel een omslag."),
-    "onderwerp": ("Onderwerpen zonder aanbeveling", "Doe er een aanbeveling bij, of zet er een bestaande bij."),
-    "aanbeveling": (
-        "Aanbevelingen zonder onderbouwing",
-        "Het rapport zegt erbij dat er nog niets achter staat.",
-    ),
-    "sterkte": (
-        "Sterker dan het bewijs",
-        "Het rapport noemt ze zo sterk als de regel toelaat, tenzij je zegt wie er anders over besliste en waarom.",
-    ),
-    "geadresseerde": ("Aanbevelingen zonder geadresseerde", "Dan weet niemand dat hij aan zet is."),
-    "impactkader": (
-        "Impactkaders zonder rij in de tabel",
-        "De tabel toont de gevalideerde projecten; dit project is dat niet.",
-    ),
-    "project": (
-        "Rijen in de tabel zonder impactkader",
-        "Van deze gevalideerde projecten is er nog geen ‘Impact in 2030?’.",
-    ),
-    "vraag": ("Vragen zonder antwoord", "Het rapport telt ze als open."),
-    "piloot": (
-        "Piloten zonder besluit",
-        "Inbedden, opschalen, aanpassen of stoppen: het rapport noemt het besluit.",
-    ),
+    "eindredactie": "Deze stukken zijn nog leeg.",
+    "tekst": "Deze delen van het rapport heeft nog niemand geschreven.",
+    "fiche": "Een ander kan ze nog niet nadoen: schrijf bij de fiche de stappen en wat je nodig hebt.",
+    "hoofdstuk": "Zo’n hoofdstuk heeft enkel een omslag.",
+    "onderwerp": "Doe er een aanbeveling bij, of zet er een bestaande bij.",
+    "aanbeveling": "Het rapport zegt erbij dat er nog niets achter staat.",
+    "sterkte": "Het rapport noemt ze zo sterk als de regel toelaat, tenzij je zegt wie er anders over besliste en waarom.",
+    "geadresseerde": "Dan weet niemand dat hij aan zet is.",
+    "impactkader": "De tabel toont de gevalideerde projecten; dit project is dat niet.",
+    "project": "Van deze gevalideerde projecten is er nog geen ‘Impact in 2030?’.",
+    "vraag": "Het rapport telt ze als open.",
+    "piloot": "Inbedden, opschalen, aanpassen of stoppen: het rapport noemt het besluit.",
 }
 
 
@@ -253,10 +234,10 @@ def _tekst(plek: Tekstplek, adres: _Adres) -> tuple[str, str]:
     return (f"{titel} ({plek.thema.kort})" if plek.thema else titel, url)
 
 
-# kind of gap -> its title and the address where it is solved
+# kind of gap -> its title and the address where it is solved; Any: each kind misses in an object of its own
 _PLEKKEN: dict[str, Callable[[Any, _Adres], tuple[str, str]]] = {
     "eindredactie": lambda naam, adres: (
-        _REDACTIE[naam],
+        REDACTIE[naam],
         adres.nieuw("ondertekenaar") if naam == "ondertekenaar" else adres("rapportage:eindredactie"),
     ),
     "tekst": _tekst,
@@ -265,7 +246,7 @@ _PLEKKEN: dict[str, Callable[[Any, _Adres], tuple[str, str]]] = {
     "onderwerp": lambda o, adres: (str(o), adres("rapportage:aanbeveling-nieuw", f"?onderwerp={o.pk}")),
     "aanbeveling": lambda a, adres: (str(a), adres("rapportage:aanbeveling-bewijs", nummer=a.nummer)),
     "sterkte": lambda a, adres: (
-        f"{a}: {opsomming(oordeel_over(a).tekort)} ontbreekt",
+        f"{a} (nog nodig: {opsomming(oordeel_over(a).tekort)})",
         adres("rapportage:aanbeveling-wijzigen", nummer=a.nummer),
     ),
     "geadresseerde": lambda a, adres: (str(a), adres("rapportage:aanbeveling-wijzigen", nummer=a.nummer)),

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -13,8 +12,10 @@ from kern.opmaak import opsomming
 from kern.periodes import Periode
 from kern.register import Taak
 from kern.toegang import Toegang
+from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk
 from rapportage.domain.gevraagd import BESLISPUNT, gevraagde_delen, niets_te_melden, ontbrekende_delen
+from rapportage.domain.periodes import periodes_van_looptijd
 from rapportage.enums import Periodetekstsoort, Rapportsoort, RapportStaat
 from rapportage.models import Beslispunt, Gemisuitleg, Periodetekst, Rapport
 from rapportage.overzicht.plichten import RESPIJT
@@ -24,7 +25,7 @@ from sessies.models import Sessie
 
 # kind of part -> what it is called on the page, what it is for, what the button says, what the task list calls it
 WOORDEN = {
-    BESLISPUNT: ("Beslispunten", "Wat de stuurgroep moet beslissen. Dit staat bovenaan op bladzijde 1.", "Leg een beslispunt voor", "een beslispunt"),
+    BESLISPUNT: ("Beslispunten", "Wat er te beslissen valt. Dit staat bovenaan op bladzijde 1.", "Leg een beslispunt voor", "een beslispunt"),
     "risico": ("Risico’s", "Wat kan mislopen, en wat je eraan doet.", "Schrijf een risico", "een risico"),
     "waardeverhaal": ("Waardeverhaal", "Wat het netwerk voor iemand betekende, met een voorbeeld.", "Schrijf een waardeverhaal", "een waardeverhaal"),
     "zelfevaluatie": ("Zelfevaluatie van het proces", "Wat liep goed, wat liep stroef, en wat je anders gaat doen.", "Schrijf de zelfevaluatie", "de zelfevaluatie"),
@@ -38,7 +39,7 @@ class Deel:
 
     soort: str
     gevraagd: bool
-    rijen: list[Any] = field(default_factory=list)
+    rijen: list[Beslispunt | Periodetekst] = field(default_factory=list)
     uitleg: Gemisuitleg | None = None
 
     @property
@@ -71,6 +72,7 @@ class Periodeblad:
     delen: list[Deel]
     rapporten: list[Rapport]
     zonder_opkomst: list[Sessie]
+    is_vroeger: bool = False
 
     @property
     def gemis(self) -> list[Deel]:
@@ -88,7 +90,7 @@ class Periodeblad:
 def lees_periode(toegang: Toegang, periode: Periode) -> Periodeblad:
     """Read one period of a network in a constant number of queries."""
     netwerk = toegang.netwerk
-    per_soort: dict[str, list[Any]] = defaultdict(list)
+    per_soort: dict[str, list[Beslispunt | Periodetekst]] = defaultdict(list)
     punten = Beslispunt.objects.in_netwerk(netwerk).filter(periode=periode.sleutel)
     per_soort[BESLISPUNT] = list(
         punten.select_related("netwerk", "besluit_sessie__netwerk")
@@ -97,14 +99,17 @@ def lees_periode(toegang: Toegang, periode: Periode) -> Periodeblad:
     )
     for tekst in Periodetekst.objects.in_netwerk(netwerk).filter(periode=periode.sleutel).order_by("pk"):
         per_soort[tekst.soort].append(tekst)
-    gevraagd, uitleg = gevraagde_delen(netwerk, periode), niets_te_melden(netwerk, periode)
+    is_vroeger = periode.soort != netwerk.rapportritme  # nothing is asked there any more
+    gevraagd = [] if is_vroeger else gevraagde_delen(netwerk, periode)
+    uitleg = niets_te_melden(netwerk, periode)
     rapporten = Rapport.objects.zichtbaar_voor(toegang).filter(soort=Rapportsoort.KWARTAAL, periode=periode.sleutel)
     return Periodeblad(
         periode=periode,
         naam=naam_van(Rapportsoort.KWARTAAL, periode.sleutel),
         delen=[Deel(soort, soort in gevraagd, per_soort[soort], uitleg.get(soort)) for soort in WOORDEN],
         rapporten=list(rapporten.select_related("netwerk", "job").order_by("-uitgave")),
-        zonder_opkomst=_zonder_opkomst(toegang, periode),
+        zonder_opkomst=[] if is_vroeger else _zonder_opkomst(toegang, periode),
+        is_vroeger=is_vroeger,
     )
 
 
@@ -127,6 +132,7 @@ class Perioderij:
     teksten: int
     rapport: Rapport | None
     url: str
+    is_vroeger: bool
 
     @property
     def loopt(self) -> bool:
@@ -153,19 +159,33 @@ def periodes_van(toegang: Toegang) -> list[Perioderij]:
             teksten=per_tekst.get(periode.sleutel, 0),
             rapport=per_rapport.get(periode.sleutel),
             url=url_van(netwerk, periode),
+            is_vroeger=periode.soort != netwerk.rapportritme,
         )
-        for periode in te_schrijven(netwerk)
+        for periode in _op_rij(
+            [*periodes_van_looptijd(netwerk), *_vroeger(netwerk, [*per_punt, *per_tekst, *per_rapport])]
+        )
     ]
 
 
-def te_schrijven(netwerk: Netwerk) -> list[Periode]:
-    """The periods for which one can write, newest first."""
-    laatste = min(klok.vandaag(), netwerk.einde) if netwerk.einde else klok.vandaag()
-    periode, gevonden = Periode.rond(netwerk.start, netwerk.rapportritme), []
-    while periode.van <= laatste:
-        gevonden.append(periode)
-        periode = periode.volgende()
-    return gevonden[::-1]
+def te_lezen(netwerk: Netwerk) -> list[Periode]:
+    """The periods that have a page, newest first: those of today, and of an earlier rhythm those that hold something."""
+    gebruikt = [
+        sleutel
+        for model in (Beslispunt, Periodetekst, Rapport)
+        for sleutel in model.objects.in_netwerk(netwerk).order_by().values_list("periode", flat=True).distinct()
+    ]
+    return _op_rij([*periodes_van_looptijd(netwerk), *_vroeger(netwerk, gebruikt)])
+
+
+def _vroeger(netwerk: Netwerk, sleutels: Iterable[str]) -> list[Periode]:
+    """Of these periods the ones in which the network no longer writes: its rhythm changed."""
+    periodes = [Periode.lees(sleutel) for sleutel in set(sleutels) if sleutel]
+    return [periode for periode in periodes if periode.soort != netwerk.rapportritme]
+
+
+def _op_rij(periodes: Iterable[Periode]) -> list[Periode]:
+    """Newest first; of two that begin together the longer one first."""
+    return sorted(periodes, key=lambda p: (p.van, p.tot), reverse=True)
 
 
 def url_van(netwerk: Netwerk, periode: Periode) -> str:
@@ -186,14 +206,24 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         return
     if missend := ontbrekende_delen(netwerk, periode):
         tegen = periode.tot + RESPIJT
+        is_een = len(missend) == 1
         yield Taak(
             titel=f"Schrijf wat er in het {naam_van('kwartaal', periode.sleutel).lower()} over {periode.maanden} nog ontbreekt",
-            url=url_van(netwerk, periode),
+            url=_schrijf_url(netwerk, periode, missend[0]) if is_een else f"{url_van(netwerk, periode)}#gemis",
             toelichting=f"Nog niet geschreven: {opsomming([WOORDEN[deel][3] for deel in missend])}.",
             tegen=tegen,
-            actie="Schrijf",
+            actie="Schrijf" if is_een else "Bekijk wat ontbreekt",
             is_te_laat=tegen < klok.vandaag(),
+            belofte=Plichtsoort.ZELFEVALUATIE if Periodetekstsoort.ZELFEVALUATIE in missend else "",
         )
+
+
+def _schrijf_url(netwerk: Netwerk, periode: Periode, deel: str) -> str:
+    """The form of one part of a period."""
+    plek = {"netwerk": netwerk.slug, "periode": periode.sleutel}
+    if deel == BESLISPUNT:
+        return reverse("rapportage:beslispunt-nieuw", kwargs=plek)
+    return reverse("rapportage:periodetekst-nieuw", kwargs={**plek, "soort": deel})
 
 
 def soort_tekst(soort: str) -> str:

@@ -4,15 +4,20 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from kern import klok
 from kern.models.job import JobStatus
 from kern.opmaak import aantal, opsomming
 from kern.toegang import Toegang
 from kern.werk import hartslag
+from rapportage.eindrapport import aanzicht
+from rapportage.eindrapport.typen import Gelezen as Eindinhoud
+from rapportage.eindrapport.typen.getoond import Gatgroep
 from rapportage.enums import Rapportsoort, RapportStaat
+from rapportage.kwartaal.eerste import Getoond, cijfer
+from rapportage.kwartaal.typen import Gelezen
 from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.pdf.tekens import GEWONE_LETTERS
 from rapportage.querysets import RapportQuerySet
 from rapportage.vormen import stappen_van
 
@@ -29,8 +34,8 @@ class Rapportrij:
 
     @property
     def toestand(self) -> str:
-        """How it stands, in words."""
-        job = self.rapport.job
+        """How it stands, in words. What was published is that, also when it could not be made anew before."""
+        job = None if self.rapport.is_vast else self.rapport.job
         if job is not None and job.is_actief:
             return "wordt opnieuw gemaakt" if self.bestanden else "wordt gemaakt"
         if job is not None and job.status == JobStatus.MISLUKT:
@@ -58,7 +63,7 @@ class Rapportrij:
 def rijen(rapporten: Iterable[Rapport]) -> list[Rapportrij]:
     """The reports with their newest files; one query, however many there are."""
     alle = list(rapporten)
-    per_opname: dict[int, tuple[Any, int, list[Artefact]]] = {}
+    per_opname: dict[int, tuple[datetime, int, list[Artefact]]] = {}
     for artefact in (
         Artefact.objects.filter(momentopname__rapport__in=alle)
         .select_related("momentopname")
@@ -67,10 +72,11 @@ def rijen(rapporten: Iterable[Rapport]) -> list[Rapportrij]:
     ):
         opname = artefact.momentopname
         per_opname.setdefault(opname.pk, (opname.genomen_op, opname.rapport_id, []))[2].append(artefact)
-    nieuwste: dict[int, tuple[Any, list[Artefact]]] = {}
+    nieuwste: dict[int, tuple[datetime, list[Artefact]]] = {}
     for genomen_op, rapport_id, bestanden in sorted(per_opname.values(), key=lambda p: p[0]):
         nieuwste[rapport_id] = (genomen_op, bestanden)
-    return [Rapportrij(r, *reversed(nieuwste.get(r.pk, (None, [])))) for r in alle]
+    geen: tuple[None, list[Artefact]] = (None, [])
+    return [Rapportrij(r, bestanden, op) for r in alle for op, bestanden in [nieuwste.get(r.pk, geen)]]
 
 
 def rij(rapport: Rapport) -> Rapportrij:
@@ -133,14 +139,20 @@ def voortgang_van(rapport: Rapport) -> Voortgangsstand | None:
 
 
 # --- what it says -----------------------------------------------------------------------------------------------
-def kerncijfers(rapport: Rapport, bestanden: list[Artefact]) -> list[dict[str, Any]]:
+def kerncijfers(rapport: Rapport, bestanden: list[Artefact]) -> list[Getoond]:
     """The figures of page 1, from the snapshot the files were made from; none for other reports."""
     if rapport.soort != Rapportsoort.KWARTAAL or not bestanden:
         return []
-    from rapportage.kwartaal.eerste import cijfer
-
-    inhoud = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
+    inhoud: Gelezen = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
     return [cijfer(maat, inhoud["genomen_op"]) for maat in inhoud["delen"]["cijfers"]]
+
+
+def wat_ontbreekt(rapport: Rapport, bestanden: list[Artefact]) -> list[Gatgroep]:
+    """What a final report misses and why, as its files say it: a reader sees it before fetching them."""
+    if rapport.soort != Rapportsoort.EIND or not bestanden:
+        return []
+    inhoud: Eindinhoud = json.loads(Momentopname.objects.get(pk=bestanden[0].momentopname_id).inhoud)
+    return aanzicht.gaten(inhoud["delen"].get("publicatiecontrole", ()))
 
 
 def opmerkingen(bestanden: list[Artefact]) -> list[str]:
@@ -158,10 +170,16 @@ def opmerkingen(bestanden: list[Artefact]) -> list[str]:
     return zinnen
 
 
+def met_gewone_letters(bestanden: list[Artefact]) -> bool:
+    """Whether a font stumbled and the file shows question marks where somebody typed other letters."""
+    return any(bestand.gemaakt_met.endswith(GEWONE_LETTERS) for bestand in bestanden)
+
+
 def mislukte_aanvragen(toegang: Toegang) -> list[Rapport]:
-    """Reports this person asked for that were not made."""
+    """Reports this person asked for that were not made; what was published stays as it is and is not tried again."""
     return list(
         Rapport.objects.in_netwerk(toegang.netwerk)
         .filter(job__status=JobStatus.MISLUKT, job__aangevraagd_door=toegang.gebruiker)
+        .exclude(staat__in=[RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN])
         .select_related("netwerk")
     )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kern import klok
 from kern.opmaak import dag
-from kern.periodes import Periode
+from kern.periodes import Periode, is_gedekt
 from kern.register import Beslissing, Verwacht
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
@@ -43,6 +43,7 @@ def verwacht(toegang: Toegang) -> list[Verwacht]:
 
 def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwacht]:
     vandaag, plek = klok.vandaag(), {"netwerk": netwerk.slug}
+    gemaakt = [Periode.lees(sleutel) for soort, sleutel in klaar if soort == Rapportsoort.KWARTAAL]
     periode = min(
         Periode.rond(vandaag.replace(month=1, day=1), netwerk.rapportritme),
         Periode.rond(vandaag, netwerk.rapportritme).vorige(),
@@ -51,7 +52,7 @@ def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwac
         periode = periode.volgende()
     while True:
         is_voorbij, tegen = periode.is_voorbij(vandaag), periode.tot + RESPIJT
-        if (Rapportsoort.KWARTAAL, periode.sleutel) not in klaar:
+        if not is_gedekt(periode, gemaakt):
             url = reverse("rapportage:lijst", kwargs=plek)
             if is_voorbij:
                 url = f"{reverse('rapportage:vraag-aan', kwargs=plek)}?soort=kwartaal&periode={periode.sleutel}"
@@ -64,19 +65,25 @@ def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwac
 
 
 def te_beslissen(toegang: Toegang) -> list[Beslissing]:
-    """The open points of the running and the last closed period, with what is proposed, for who may record the decision."""
+    """The open points of the running and the last closed period, with what is proposed, for who may record the decision.
+
+    Points of an earlier rhythm are among them as long as their period ended that recently.
+    """
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
     if not toegang.mag("netwerken.krijg_beslissingen") or (netwerk.einde and netwerk.einde < vandaag):
         return []
-    nu = Periode.rond(vandaag, netwerk.rapportritme)
-    sleutels = [nu.vorige().sleutel, nu.sleutel]
-    punten = Beslispunt.objects.in_netwerk(netwerk).filter(periode__in=sleutels, besloten_op=None)
+    sinds = Periode.rond(vandaag, netwerk.rapportritme).vorige().van
+    open_ = Beslispunt.objects.in_netwerk(netwerk).filter(besloten_op=None)
+    sleutels = [
+        s for s in open_.order_by().values_list("periode", flat=True).distinct() if Periode.lees(s).tot >= sinds
+    ]
+    punten = open_.filter(periode__in=sleutels)
     return [
         Beslissing(
             f"Beslispunt {p.code}",
             p.vraag,
             p.get_absolute_url(),
-            f"Voorstel: {p.voorstel}" if p.voorstel else f"voor {Periode.lees(p.periode).titel}",
+            f"Voorstel: {p.voorstel}" if p.voorstel else f"Periode: {Periode.lees(p.periode).titel}",
         )
         for p in punten.select_related("netwerk")
     ]

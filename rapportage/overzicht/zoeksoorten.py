@@ -1,14 +1,13 @@
 """What people can search of this app, and by which words."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from kern.register import Zoeksoort
 from netwerken.models import Geadresseerde
 from rapportage.models import Aanbeveling, Rapport
 
 
-def _teksten(aanbeveling: Any) -> Iterable[str]:
+def _teksten(aanbeveling: Aanbeveling) -> Iterable[str]:
     aan = [deel for rij in aanbeveling.aansprekingen.all() for deel in (rij.wie, rij.tekst)]
     return (aanbeveling.toelichting, aanbeveling.gevraagd, *aan)
 

@@ -44,7 +44,7 @@ def eigen_netwerk() -> tuple[str, ...]:
     return ()
 
 
-def stand() -> dict[str, Any]:
+def stand() -> dict[str, bool | int]:
     """Say how the renderer is fenced here: always by hook, limits and an empty environment, by network if it can."""
     return {
         "eigen_netwerk": bool(eigen_netwerk()),
@@ -86,11 +86,11 @@ def sluit_af(basis: Path, uit: Path) -> None:
     lezen: list[str | Path] = [sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)]
     lezen += [basis / naam for naam in ("static", "templates", "rapportage", "netwerken", "kern")]
     lezen += ["/usr/share/zoneinfo", "/usr/lib/python3", "/dev/null", "/dev/urandom"]
-    schrijven = [tempfile.gettempdir(), uit]
+    schrijven: list[str | Path] = [tempfile.gettempdir(), uit]
     lees_wortels = _wortels([p for p in lezen if Path(p) != basis] + schrijven)
     schrijf_wortels = _wortels([*schrijven, "/dev/null"])
 
-    def haakje(gebeurtenis: str, gegevens: tuple[Any, ...]) -> None:
+    def haakje(gebeurtenis: str, gegevens: tuple[Any, ...]) -> None:  # as the interpreter calls it
         if gebeurtenis.startswith(VERBODEN):
             raise NietToegelaten(f"{gebeurtenis} is afgesloten")
         if gebeurtenis == "open" and isinstance(gegevens[0], str | bytes):
@@ -103,7 +103,7 @@ def sluit_af(basis: Path, uit: Path) -> None:
     sys.addaudithook(haakje)
 
 
-def _wortels(paden: Iterable[Any]) -> tuple[str, ...]:
+def _wortels(paden: Iterable[str | Path]) -> tuple[str, ...]:
     return tuple({os.path.realpath(str(p)) for p in paden} - {"/"})
 
 

@@ -8,21 +8,21 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from django.conf import settings
 
-from kern.exceptions import DomainError
+from kern.exceptions import DomainError, WerkOnderbroken
 from rapportage.pdf.afscherming import eigen_netwerk
-from rapportage.vormen import LAATST
+from rapportage.pdf.berichten import Bericht, Volger
+from rapportage.pdf.tekens import GEWONE_LETTERS
+from rapportage.vormen import NAKIJKEN
 
 logger = logging.getLogger(__name__)
 TIJD = 420
 NAKIJKTIJD = 120  # apart from rendering
-_, NAKIJKEN, _ = LAATST
 LETTERREGELS = ("PDFUA1-FONT-UNICODE", "PDFUA1-NOTDEF")
 DOORGEVEN = ("DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")  # where Pango lies on other systems
 
@@ -35,7 +35,7 @@ class LetterMislukt(OpmaakMislukt):
     """A font stumbled over what somebody typed: with plain letters the file can be made."""
 
 
-class KindGestopt(RuntimeError):
+class KindGestopt(WerkOnderbroken):
     """The child died on the way (killed, out of memory, too slow); another attempt may work."""
 
 
@@ -49,7 +49,7 @@ class Bestand:
     gemaakt_met: str = ""
 
 
-def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None]) -> Bestand:
+def maak_pdf(momentopname: str, uit: Path, meld: Volger) -> Bestand:
     """Render the JSON text of a snapshot into ``uit``; ``meld`` gets every message of the child.
 
     Raises OpmaakMislukt when the renderer refused or the file breaks a rule of PDF/UA-1, KindGestopt when it died.
@@ -59,10 +59,11 @@ def maak_pdf(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None
         return _maak(momentopname, uit, meld)
     except LetterMislukt as fout:
         meld({"opmerking": f"{fout} Opnieuw gemaakt met alleen gewone letters."})
-        return _maak(momentopname, uit, meld, "--kaal")
+        bestand = _maak(momentopname, uit, meld, "--kaal")
+        return replace(bestand, gemaakt_met=f"{bestand.gemaakt_met}{GEWONE_LETTERS}")
 
 
-def _maak(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None], *keuze: str) -> Bestand:
+def _maak(momentopname: str, uit: Path, meld: Volger, *keuze: str) -> Bestand:
     with tempfile.TemporaryDirectory(prefix="rapport-") as tijdelijk, tempfile.TemporaryFile() as klachten:
         with _start(uit, tijdelijk, klachten, *keuze) as kind:
             wekker = threading.Timer(TIJD, kind.kill)
@@ -75,13 +76,13 @@ def _maak(momentopname: str, uit: Path, meld: Callable[[dict[str, Any]], None], 
         if klaar is None:
             klachten.seek(0)
             logger.error("De opmaak stopte (%s): %s", kind.returncode, klachten.read()[-4000:].decode(errors="replace"))
-            raise KindGestopt("de opmaak viel stil of duurde te lang")
+            raise KindGestopt("de opmaak van het PDF-bestand viel stil, door te weinig geheugen of te veel tijd.")
         meld({"stap": NAKIJKEN})
         kijk_na(uit, tijdelijk, meld)
     return Bestand(sha256_van(uit), uit.stat().st_size, klaar["bladzijden"], klaar["versie"])
 
 
-def kijk_na(pdf: Path, tijdelijk: str, meld: Callable[[dict[str, Any]], None]) -> None:
+def kijk_na(pdf: Path, tijdelijk: str, meld: Volger) -> None:
     """Have a file validated in a child of its own; a validator that stumbles is noted and refuses nothing.
 
     Raises OpmaakMislukt when the file breaks a rule of PDF/UA-1.
@@ -123,9 +124,7 @@ def _start(uit: Path, tijdelijk: str, klachten: IO[bytes], *keuze: str) -> "subp
     )
 
 
-def _volg(
-    kind: "subprocess.Popen[bytes]", momentopname: str, meld: Callable[[dict[str, Any]], None]
-) -> dict[str, Any] | None:
+def _volg(kind: "subprocess.Popen[bytes]", momentopname: str, meld: Volger) -> Bericht | None:
     if kind.stdin is None or kind.stdout is None:  # pragma: no cover - both are pipes
         return None
     try:
@@ -134,7 +133,7 @@ def _volg(
     except BrokenPipeError:
         return None
     for regel in kind.stdout:
-        bericht = json.loads(regel)
+        bericht: Bericht = json.loads(regel)
         if "fout" in bericht:
             raise OpmaakMislukt(f"Het PDF-bestand kon niet gemaakt worden: {bericht['fout']}.")
         if bericht.get("klaar"):

@@ -11,16 +11,23 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO, Unpack
 
 from rapportage.pdf import adressen, afscherming, bestanden, tekens
+from rapportage.pdf.berichten import Bericht, Meld
 from rapportage.pdf.taal import aanhaling
-from rapportage.vormen import LAATST, VORMEN
+from rapportage.typen import Gelezen
+from rapportage.vormen import OPMAKEN, VORMEN
+
+if TYPE_CHECKING:
+    import pydyf
+    from weasyprint.text.fonts import FontConfiguration
 
 BASIS = Path(__file__).resolve().parents[2]
 STATIC = BASIS / "static"
-OPMAKEN, *_ = LAATST
+TE_GROOT = "het vraagt meer geheugen dan een rapport mag gebruiken"
 
 
 def main() -> int:
@@ -36,6 +43,9 @@ def main() -> int:
         pdf, bladzijden = render(tekst, meld, kaal="--kaal" in sys.argv)
         uit.write_bytes(pdf)
         meld(klaar=True, bladzijden=bladzijden, versie=_versie())
+    except MemoryError:
+        meld(fout=TE_GROOT)
+        return 1
     except Exception as fout:
         logging.getLogger(__name__).exception("Het bestand kon niet gemaakt worden.")
         meld(fout=f"{type(fout).__name__}: {fout}"[:300])
@@ -49,7 +59,7 @@ class _Melder:
     def __init__(self, stroom: TextIO) -> None:
         self._stroom = stroom
 
-    def __call__(self, **velden: Any) -> None:
+    def __call__(self, **velden: Unpack[Bericht]) -> None:
         self._stroom.write(json.dumps(velden, ensure_ascii=False) + "\n")
         self._stroom.flush()
 
@@ -60,7 +70,13 @@ def _versie() -> str:
     return f"WeasyPrint {weasyprint.__version__}"
 
 
-def _laad() -> Any:
+class _Render(Protocol):
+    """What makes the PDF, with everything loaded."""
+
+    def __call__(self, tekst: str, meld: Meld, *, kaal: bool = False) -> tuple[bytes, int]: ...
+
+
+def _laad() -> _Render:
     """Import everything that is needed later, while that is still allowed. Returns the render function."""
     from django.conf import settings
 
@@ -73,10 +89,14 @@ def _laad() -> Any:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     fonts = FontConfiguration()
     weasyprint.HTML(string="<p>a</p>").render(font_config=fonts)  # loads what is loaded lazily
-    return lambda tekst, meld, **keuze: maak(tekst, meld, fonts, **keuze)
+
+    def render(tekst: str, meld: Meld, *, kaal: bool = False) -> tuple[bytes, int]:
+        return maak(tekst, meld, fonts, kaal=kaal)
+
+    return render
 
 
-def maak(tekst: str, meld: Any, fonts: Any, *, kaal: bool = False) -> tuple[bytes, int]:
+def maak(tekst: str, meld: Meld, fonts: "FontConfiguration", *, kaal: bool = False) -> tuple[bytes, int]:
     """Return the PDF of a snapshot and its number of pages; ``kaal`` with the letters of every report only."""
     import weasyprint
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -84,12 +104,12 @@ def maak(tekst: str, meld: Any, fonts: Any, *, kaal: bool = False) -> tuple[byte
     class Ophaler(URLFetcher):
         """Serves files of the house and refuses everything else."""
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 - the renderer's signature
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - the renderer's signature
             inhoud, soort = bestanden.lees(url, STATIC)
             return URLFetcherResponse(url, inhoud, {"Content-Type": soort})
 
     sha256 = hashlib.sha256(tekst.encode()).hexdigest()
-    inhoud = tekens.veilig(json.loads(tekst), kaal=kaal)
+    inhoud: Gelezen = tekens.veilig(json.loads(tekst), kaal=kaal)
     andere = tekens.families(inhoud)
     html = tekens.tekening_met_families(adressen.merk(samenstellen(inhoud, sha256, meld)), andere)
     ophaler = Ophaler(allow_redirects=False)
@@ -105,13 +125,13 @@ def maak(tekst: str, meld: Any, fonts: Any, *, kaal: bool = False) -> tuple[byte
     )
     pdf = document.write_pdf(
         pdf_variant="pdf/ua-1",
-        pdf_identifier=bytes.fromhex(sha256[:32]),
+        pdf_identifier=sha256[:32].encode(),  # as letters: a raw byte 13 in the file would read as 10
         finisher=lambda _document, bestand: zet_scope(bestand),
     )
     return pdf, len(document.pages)
 
 
-def zet_scope(bestand: Any) -> None:
+def zet_scope(bestand: "pydyf.PDF") -> None:
     """Say of every head of a table whether it names its column or its row; the renderer only links cells to heads."""
     per_verwijzing = {obj.reference: obj for obj in bestand.objects}
     for element in bestand.objects:
@@ -120,7 +140,7 @@ def zet_scope(bestand: Any) -> None:
             element["A"]["Scope"] = "/Column" if groep["S"] == "/THead" else "/Row"
 
 
-def samenstellen(inhoud: dict[str, Any], sha256: str, meld: Any) -> str:
+def samenstellen(inhoud: Gelezen, sha256: str, meld: Meld) -> str:
     """Return the whole document as HTML: every piece in its own template, escaped by default."""
     from django.template import Context, Engine
 
@@ -144,13 +164,14 @@ def samenstellen(inhoud: dict[str, Any], sha256: str, meld: Any) -> str:
     return str(engine.get_template("pdf/basis.html").render(Context({**gedeeld, "stukken": stukken})))
 
 
-def _volg_bladzijden(meld: Any) -> None:
+def _volg_bladzijden(meld: Meld) -> None:
     """Tell which page is laid out, from the renderer's own progress log."""
 
     class Volger(logging.Handler):
         def emit(self, regel: logging.LogRecord) -> None:
-            if "Creating layout - Page" in regel.msg and regel.args:
-                meld(bladzijde=regel.args[0])  # type: ignore[index]
+            nummer = regel.args[0] if isinstance(regel.args, tuple) and regel.args else None
+            if "Creating layout - Page" in regel.msg and isinstance(nummer, int):
+                meld(bladzijde=nummer)
 
     log = logging.getLogger("weasyprint.progress")
     log.setLevel(logging.INFO)

@@ -51,7 +51,7 @@ _AANHALING = (
 )
 
 
-def aanhaling(waarde: Any) -> Any:
+def aanhaling(waarde: Any) -> Any:  # gives back the shape that it got
     """Return a snapshot in which every text has one kind of quotation mark and of apostrophe; lists and dicts are walked."""
     if isinstance(waarde, str):
         if "'" not in waarde and not _ANDERE.search(waarde):
@@ -64,6 +64,11 @@ def aanhaling(waarde: Any) -> Any:
     if isinstance(waarde, list):
         return [aanhaling(w) for w in waarde]
     return waarde
+
+
+def genoemd(titel: object) -> str:
+    """A title in running text: ‘Het wandelgesprek’; one that quotes something itself gets no marks around its own."""
+    return str(titel) if "\u2018" in str(titel) else f"\u2018{titel}\u2019"
 
 
 def kop(tekst: object) -> SafeString:

@@ -28,6 +28,9 @@ ANDERE = {
     "Noto Emoji": {400: "noto-emoji-400-normal"},
 }
 ONBEKEND = "\ufffd"
+GEWONE_LETTERS = ", alleen gewone letters"  # after the name of the renderer: the page of the report warns of it
+# A sign that is a picture only by its selector, joined to the next one: drawn as one, the file would not say which.
+_LOS = re.compile("(\ufe0f)\u200d")
 GELIJK = {
     "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2028": " ", "\u2029": " ", "\u200b": "", "\ufeff": "",
     "\u00ad": "", "\u202f": "\u00a0", "\u2009": "\u00a0", "\u2003": " ", "\t": " ",
@@ -48,7 +51,7 @@ def bekend() -> frozenset[str]:
     return frozenset().union(*dekking().values())
 
 
-def veilig(waarde: Any, *, kaal: bool = False) -> Any:
+def veilig(waarde: Any, *, kaal: bool = False) -> Any:  # gives back the shape that it got
     """Return a snapshot in which every text holds only characters we can show; lists and dicts are walked.
 
     ``kaal`` leaves only those of every report: for when a font stumbled over a combination nobody foresaw.
@@ -85,7 +88,8 @@ def _gelezen(tekst: str) -> Iterator[tuple[str, str]]:
     An accent without a letter of its own script before it would be drawn on a circle that nobody typed.
     """
     drager = ""
-    for teken in unicodedata.normalize("NFC", tekst).replace("\ufe0f\u20e3", "\u20e3"):  # a key: a digit and its frame
+    samen = _LOS.sub(r"\1", unicodedata.normalize("NFC", tekst))
+    for teken in samen.replace("\ufe0f\u20e3", "\u20e3"):  # a key: a digit and its frame
         if unicodedata.category(teken)[0] == "M" and teken not in "\ufe0f\u20e3":
             yield teken, _teken(teken) if drager and _arabisch(drager) == _arabisch(teken) else ONBEKEND
         else:
@@ -118,13 +122,13 @@ def _op_een_plaats(los: str) -> bool:
     return len({unicodedata.combining(teken) for teken in los if unicodedata.combining(teken)}) <= 1
 
 
-def families(waarde: Any) -> tuple[str, ...]:
+def families(waarde: object) -> tuple[str, ...]:
     """Return which of the other families the texts of a snapshot need, in the order in which they are tried."""
     vreemd = _alle_tekens(waarde) - dekking()[""]
     return tuple(naam for naam in ANDERE if not vreemd.isdisjoint(dekking()[naam]))
 
 
-def _alle_tekens(waarde: Any) -> set[str]:
+def _alle_tekens(waarde: object) -> set[str]:
     if isinstance(waarde, str):
         return set(waarde)
     if isinstance(waarde, dict):

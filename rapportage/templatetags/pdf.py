@@ -18,6 +18,7 @@ register.filter("euro", opmaak.euro)
 register.filter("procent", opmaak.procent)
 register.filter("telwoord", taal.telwoord)
 register.filter("kop", taal.kop)
+register.filter("genoemd", taal.genoemd)
 register.filter("aan_begin", taal.aan_begin)
 register.filter("met_lidwoord", opmaak.met_lidwoord)
 

@@ -23,24 +23,16 @@ from rapportage.domain.aanbevelingen import (
 )
 from rapportage.enums import Sterkte
 from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, zet_aan
-from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
+from rapportage.models import BEWIJSPIJLEN, BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
 from rapportage.overzicht import herkomst
 from rapportage.rules import REGELS, draagvlak_van, oordeel_over
 
-PIJLEN = (
-    "projectbewijzen",
-    "sessiebewijzen",
-    "vraagbewijzen",
-    "inzichtbewijzen",
-    "pilootbewijzen",
-    "fichebewijzen",
-    "signaalbewijzen",
-)
 KNOPPEN = {"ontvangen": "plan", "in_behandeling": "warn", "overgenomen": "ok", "niet_overgenomen": "done"}
 TEKENS = {"kern": "square-fill", "aanbeveling": "square-half", "suggestie": "square"}
 
 
-def _rij(aanbeveling: Any) -> dict[str, Any]:
+# Any: what a template shows of a row, each of a type of its own
+def _rij(aanbeveling: Aanbeveling) -> dict[str, Any]:
     """One row of the list: what it rests on in numbers, and the last thing that became of it."""
     opvolgingen = aanbeveling.opvolgingen.all()  # newest first
     onderwerp = aanbeveling.onderwerp
@@ -51,7 +43,7 @@ def _rij(aanbeveling: Any) -> dict[str, Any]:
         "oordeel": oordeel,
         "sterkte": Sterkte(oordeel.getoond).label,
         "projecten": len(aanbeveling.projectbewijzen.all()),
-        "bewijs": sum(len(getattr(aanbeveling, pijl).all()) for pijl in PIJLEN),
+        "bewijs": sum(len(getattr(aanbeveling, pijl).all()) for pijl in BEWIJSPIJLEN),
         "laatste": opvolgingen[0] if opvolgingen else None,
         "badge": KNOPPEN.get(opvolgingen[0].staat, "plan") if opvolgingen else "",
         "groep": str(onderwerp) if onderwerp else str(aanbeveling.thema.lang if aanbeveling.thema else "Zonder thema"),
@@ -59,7 +51,7 @@ def _rij(aanbeveling: Any) -> dict[str, Any]:
     }
 
 
-def _sterkte(aanbeveling: Aanbeveling) -> dict[str, Any]:
+def _sterkte(aanbeveling: Aanbeveling) -> dict[str, object]:
     """How strong it is called, by which rule, and what carries it."""
     oordeel = oordeel_over(aanbeveling)
     return {
@@ -97,7 +89,7 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
     def get_basis(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
 
-    def csv_rij(self, obj: Any) -> Sequence[object]:
+    def csv_rij(self, obj: Aanbeveling) -> Sequence[object]:
         rij, laatste = _rij(obj), _rij(obj)["laatste"]
         return (
             obj.code, obj.tekst, rij["sterkte"], rij["groep"],
@@ -135,12 +127,12 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
             **self._steun(aanbeveling),
         )
 
-    def _steun(self, aanbeveling: Aanbeveling) -> dict[str, Any]:
+    def _steun(self, aanbeveling: Aanbeveling) -> dict[str, object]:
         """What projects say of it, and where this person may say it for theirs."""
         rijen = list(aanbeveling.onderschrijvingen.select_related("project__netwerk").order_by("project__code"))
         mag = self.toegang.mag("rapportage.onderschrijf_aanbeveling") and not steun.is_vast(self.netwerk)
         sprekers = steun.sprekers(self.toegang) if mag else []
-        plek: dict[str, Any] = {"netwerk": self.netwerk.slug, "nummer": aanbeveling.nummer}
+        plek: dict[str, str | int] = {"netwerk": self.netwerk.slug, "nummer": aanbeveling.nummer}
         url = reverse("rapportage:steun-kiezen", kwargs=plek) if sprekers else ""
         if len(sprekers) == 1:
             url = reverse("rapportage:onderschrijven", kwargs={**plek, "code": sprekers[0].code})
@@ -201,7 +193,7 @@ class AanbevelingWijzigen(OverAanbeveling, WijzigView):
             door=self.toegang.gebruiker,
         )
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Aanbeveling) -> None:
         zet_aan(huidig)
 
     def melding(self, uitkomst: Aanbeveling) -> str:

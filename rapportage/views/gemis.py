@@ -42,7 +42,7 @@ class UitlegView(DaadView):
         verklaar_gemis(
             self.netwerk,
             sleutel=self.plek.sleutel,
-            **form.velden,
+            tekst=form.cleaned_data["tekst"],
             ook=self.anderen if form.cleaned_data.get("allemaal") else (),
             versie=form.versie_gelezen,
             door=self.toegang.gebruiker,

@@ -50,6 +50,7 @@ class RapportView(DetailView):
             rij=rij,
             rapport=self.object,
             cijfers=cijfers,
+            gaten=rapporten.wat_ontbreekt(self.object, rij.bestanden),
             nieuwere=rapporten.nieuwere_uitgave(self.object, openbaar()),
         )
 

@@ -8,15 +8,18 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.formulieren import velden_van
 from kern.periodes import Periode
 from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, WijzigView
 from rapportage.domain import periodeteksten
 from rapportage.domain.eindredactie import verklaar_gemis
 from rapportage.domain.gevraagd import niets_te_melden, sleutel_van
+from rapportage.domain.periodes import periodes_van_looptijd
+from rapportage.domain.periodeteksten import Beslispuntvelden, Periodetekstvelden
 from rapportage.enums import Periodetekstsoort
 from rapportage.forms.periode import BeslispuntForm, BesluitForm, PeriodetekstForm, TerugForm, UitlegForm
 from rapportage.models import Beslispunt, Periodetekst
-from rapportage.overzicht.periode import WOORDEN, lees_periode, periodes_van, te_schrijven
+from rapportage.overzicht.periode import WOORDEN, lees_periode, periodes_van, te_lezen
 
 SCHRIJF = "rapportage.schrijf_periode"
 BESLUIT = "rapportage.besluit_beslispunt"
@@ -36,10 +39,13 @@ class PeriodesView(NetwerkMixin, TemplateView):
 class PeriodeMixin(NetwerkMixin):
     """A page about one period, named in the address."""
 
+    schrijft = True  # False where one may also look at a period of an earlier rhythm
+
     @property
     def periode(self) -> Periode:
         """The period of the address; raises Http404 for one this network does not write for."""
-        gevonden = next((p for p in te_schrijven(self.netwerk) if p.sleutel == self.kwargs["periode"]), None)
+        periodes = periodes_van_looptijd(self.netwerk) if self.schrijft else te_lezen(self.netwerk)
+        gevonden = next((p for p in periodes if p.sleutel == self.kwargs["periode"]), None)
         if gevonden is None:
             raise Http404
         return gevonden
@@ -64,9 +70,10 @@ class PeriodeView(PeriodeMixin, TemplateView):
 
     recht = "rapportage.bekijk_periode"
     template_name = "rapportage/periode.html"
+    schrijft = False
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        periodes = te_schrijven(self.netwerk)
+        periodes = te_lezen(self.netwerk)
         plaats = periodes.index(self.periode)
         return super().get_context_data(
             **kwargs,
@@ -90,7 +97,10 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
 
     def voer_uit(self, form: BeslispuntForm) -> object:
         return periodeteksten.leg_beslispunt_voor(
-            self.netwerk, periode=self.periode.sleutel, **form.velden, door=self.toegang.gebruiker
+            self.netwerk,
+            periode=self.periode.sleutel,
+            **velden_van(Beslispuntvelden, form.cleaned_data),
+            door=self.toegang.gebruiker,
         )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -101,6 +111,7 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
 class PuntMixin(PeriodeMixin, ObjectMixin[Beslispunt]):
     """A page about one decision point of this period."""
 
+    schrijft = False
     zoekveld = "pk"
 
     def get_rijen(self) -> models.QuerySet[Beslispunt]:
@@ -129,7 +140,10 @@ class BeslispuntWijzig(PuntMixin, WijzigView):
 
     def voer_uit(self, form: BeslispuntForm) -> object:
         return periodeteksten.wijzig_beslispunt(
-            self.object, velden=form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
+            self.object,
+            velden=velden_van(Beslispuntvelden, form.cleaned_data),
+            versie=form.versie_gelezen,
+            door=self.toegang.gebruiker,
         )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -164,7 +178,7 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     def voer_uit(self, form: BesluitForm) -> object:
         return periodeteksten.leg_besluit_vast(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Any) -> None:  # gets what the form shows and the model has not
         huidig.sessie, huidig.op = huidig.besluit_sessie, huidig.besloten_op
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -186,8 +200,12 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
     def voer_uit(self, form: TerugForm) -> object:
         return periodeteksten.neem_besluit_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Any) -> None:  # gets what the form shows and the model has not
         huidig.reden = ""
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        lead = f"{self.object} Wat besloten was, blijft leesbaar. Dit kun je niet ongedaan maken; je kunt wel opnieuw beslissen."
+        return super().get_context_data(**{"lead": lead, **kwargs})
 
 
 # --- texts -------------------------------------------------------------------------------------------------------
@@ -210,7 +228,11 @@ class TekstNieuw(PeriodeMixin, DaadView):
 
     def voer_uit(self, form: PeriodetekstForm) -> object:
         return periodeteksten.schrijf_periodetekst(
-            self.netwerk, periode=self.periode.sleutel, soort=self.soort, **form.velden, door=self.toegang.gebruiker
+            self.netwerk,
+            periode=self.periode.sleutel,
+            soort=self.soort,
+            **velden_van(Periodetekstvelden, form.cleaned_data),
+            door=self.toegang.gebruiker,
         )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -222,6 +244,7 @@ class TekstNieuw(PeriodeMixin, DaadView):
 class TekstMixin(PeriodeMixin, ObjectMixin[Periodetekst]):
     """A page about one text of this period."""
 
+    schrijft = False
     zoekveld = "pk"
     recht = SCHRIJF
 
@@ -248,7 +271,10 @@ class TekstWijzig(TekstMixin, WijzigView):
 
     def voer_uit(self, form: PeriodetekstForm) -> object:
         return periodeteksten.wijzig_periodetekst(
-            self.object, **form.velden, versie=form.versie_gelezen, door=self.toegang.gebruiker
+            self.object,
+            **velden_van(Periodetekstvelden, form.cleaned_data),
+            versie=form.versie_gelezen,
+            door=self.toegang.gebruiker,
         )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -290,7 +316,7 @@ class NietsTeMelden(PeriodeMixin, DaadView):
         verklaar_gemis(
             self.netwerk,
             sleutel=sleutel_van(self.periode, self.deel),
-            **form.velden,
+            tekst=form.cleaned_data["tekst"],
             versie=form.versie_gelezen,
             door=self.toegang.gebruiker,
         )

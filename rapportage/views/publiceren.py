@@ -1,6 +1,6 @@
 """What makes a report final, and what comes after: publish, withdraw, begin the next edition."""
 
-from typing import Any
+from django.db.models import QuerySet
 
 from kern.views import ObjectDaadView
 from rapportage.domain.publiceren import publiceer_rapport, trek_rapport_in, waarom_vroeg
@@ -20,7 +20,7 @@ class RapportDaad(ObjectDaadView):
     template_name = "rapportage/rapport_daad.html"
     niet_nu = ""  # why it cannot be done to a report in this state
 
-    def get_rijen(self) -> Any:
+    def get_rijen(self) -> QuerySet[Rapport]:
         return Rapport.objects.in_netwerk(self.netwerk).select_related("netwerk", "job")
 
     def kan(self) -> bool:
@@ -57,7 +57,8 @@ class PubliceerView(RapportDaad):
         gemis: list[Gemis] = [g for g in lees_gemis(self.netwerk) if g.open] if self.is_eind else []
         bestanden = rapporten.rij(self.object).bestanden
         opmerkingen = [] if self.is_eind else rapporten.opmerkingen(bestanden)
-        return super().get_context_data(**{"gemis": gemis, "opmerkingen": opmerkingen, **kwargs})
+        extra = {"gemis": gemis, "opmerkingen": opmerkingen, "gewone_letters": rapporten.met_gewone_letters(bestanden)}
+        return super().get_context_data(**{**extra, **kwargs})
 
 
 class IntrekView(RapportDaad):
@@ -65,7 +66,7 @@ class IntrekView(RapportDaad):
 
     form_class = IntrekForm
     titel, knop, knop_icoon = "Trek het rapport in", "Trek in", "slash-circle"
-    lead = "De pagina blijft bestaan en zegt wanneer en waarom. Het bestand wordt bewaard, maar niet meer uitgedeeld."
+    lead = "De pagina blijft bestaan en zegt wanneer en waarom. De netwerkbegeleider en de opdrachtgever kunnen het bestand nog ophalen, anderen niet meer. Dit kun je niet ongedaan maken; je kunt wel een nieuwe uitgave maken."
     gelukt = "Het rapport is ingetrokken."
     niet_nu = "Alleen een gepubliceerd rapport kun je intrekken."
 
@@ -90,5 +91,5 @@ class UitgaveView(RapportDaad):
     def voer_uit(self, form: UitgaveForm) -> object:
         return begin_uitgave(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
-    def naar(self, uitkomst: Any) -> str:
+    def naar(self, uitkomst: Rapport) -> str:
         return str(uitkomst.get_absolute_url())

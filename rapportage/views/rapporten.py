@@ -12,7 +12,7 @@ from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
-from rapportage.overzicht.letters import niet_te_tonen_plekken
+from rapportage.overzicht.letters import gekozen, niet_te_tonen_plekken
 from rapportage.views.bestanden import geef_bestand
 
 
@@ -53,7 +53,12 @@ class VraagAanView(DaadView):
         return {**super().get_initial(), **gevraagd}
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        return super().get_context_data(**kwargs, letters=niet_te_tonen_plekken(self.toegang))
+        kwargs.setdefault("form", self.get_form())
+        form = kwargs["form"]
+        keuze = [form[naam].value() for naam in ("soort", "periode")] if isinstance(form, AanvraagForm) else ["", ""]
+        gevraagd = gekozen(self.netwerk, *keuze)
+        letters = niet_te_tonen_plekken(self.toegang, gevraagd)
+        return super().get_context_data(**kwargs, letters=letters, gevraagd=gevraagd)
 
     def voer_uit(self, form: AanvraagForm) -> Rapport:
         velden = form.cleaned_data
@@ -82,6 +87,8 @@ class RapportView(NetwerkObjectMixin, DetailView):
             rapport=self.object,
             stand=rapporten.voortgang_van(self.object),
             cijfers=rapporten.kerncijfers(self.object, rij.bestanden),
+            gaten=rapporten.wat_ontbreekt(self.object, rij.bestanden),
+            gewone_letters=rij.is_te_publiceren and rapporten.met_gewone_letters(rij.bestanden),
             opmerkingen=rapporten.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
             form=AanvraagForm(netwerk=self.netwerk),
             uitgaven=rapporten.andere_uitgaven(self.object, self.toegang),

@@ -1,7 +1,7 @@
 """Where the final report is put together: its outline, what still misses, and the forms of its parts."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.http import Http404, HttpResponse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
+from kern.formulieren import velden_van
 from kern.invoer import heel_getal
 from kern.rechten import eis
 from kern.verzoek import Verzoek
@@ -17,6 +18,8 @@ from kern.views import DaadView, NetwerkMixin, WijzigView, doe, haal
 from netwerken.models import Gebruiker, Netwerk, Thema
 from projecten.models import Project
 from rapportage.domain import eindredactie, samenstellen
+from rapportage.domain.eindredactie import Eindredactievelden
+from rapportage.domain.samenstellen import Onderdeel
 from rapportage.enums import PER_PIJLER, Tekstsoort
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.forms.samenstellen import FORMULIEREN, EindredactieForm, Onderdeelform, RapporttekstForm
@@ -39,7 +42,7 @@ def overzicht_van(netwerk: Netwerk, anker: str = "") -> str:
     return reverse("rapportage:samenstellen", kwargs={"netwerk": netwerk.slug}) + (f"#{anker}" if anker else "")
 
 
-def anker_van(deel: Any) -> str:
+def anker_van(deel: models.Model) -> str:
     """Where a part stands on the page of the outline."""
     return f"{deel._meta.model_name}-{deel.pk}"
 
@@ -81,7 +84,9 @@ class EindredactieView(DaadView):
 
     def voer_uit(self, form: EindredactieForm) -> Eindredactie:
         versie, door = form.versie_gelezen, self.toegang.gebruiker
-        return eindredactie.leg_eindredactie_vast(self.netwerk, **form.velden, versie=versie, door=door)
+        return eindredactie.leg_eindredactie_vast(
+            self.netwerk, **velden_van(Eindredactievelden, form.cleaned_data), versie=versie, door=door
+        )
 
     def vul_aan(self, huidig: Eindredactie) -> None:
         EindredactieForm.als_getypt(huidig)
@@ -128,7 +133,7 @@ class RapporttekstView(DaadView):
 
     def voer_uit(self, form: RapporttekstForm) -> Rapporttekst:
         return eindredactie.schrijf_rapporttekst(
-            self.netwerk, soort=self.soort, thema=self.thema, **form.velden, versie=form.versie_gelezen,
+            self.netwerk, soort=self.soort, thema=self.thema, delen=form.cleaned_data["delen"], versie=form.versie_gelezen,
             door=self.toegang.gebruiker,
         )  # fmt: skip
 
@@ -152,7 +157,7 @@ class OnderdeelMixin(NetwerkMixin):
         return FORMULIEREN[self.soort]
 
     def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk}  # type: ignore[misc]
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk}  # type: ignore[misc]  # the view beside it in the class has it
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         naam, knop = WOORDEN[self.soort]
@@ -172,7 +177,7 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
             if naam in vraag:
                 begin[naam] = model.objects.in_netwerk(netwerk).filter(pk__in=[heel_getal(vraag[naam])]).first()
         if "project" in vraag:
-            begin["project"] = Project.objects.in_netwerk(netwerk).filter(code=vraag["project"]).first()
+            begin["project"] = Project.objects.in_netwerk(netwerk).met_code(vraag["project"]).first()
         return begin
 
     def voer_uit(self, form: Onderdeelform) -> models.Model:
@@ -181,10 +186,11 @@ class OnderdeelNieuw(OnderdeelMixin, DaadView):
     def melding(self, uitkomst: models.Model) -> str:
         return f"Toegevoegd: {uitkomst}."
 
-    def naar(self, uitkomst: Any) -> str:
+    def naar(self, uitkomst: models.Model) -> str:
         return overzicht_van(self.netwerk, anker_van(uitkomst))
 
 
+# Any: fields of a kind of part that is known when it runs; the domain judges them
 def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Gebruiker | None) -> models.Model:
     """Add a part of this kind where its fields say it belongs."""
     daden: dict[str, Callable[..., models.Model]] = {
@@ -199,20 +205,20 @@ def _voeg_toe(soort: str, netwerk: Netwerk, velden: dict[str, Any], door: Gebrui
     return eindredactie.voeg_impactkader_toe(velden.pop("onderwerp"), **velden, door=door)
 
 
-class OnderdeelWijzigen(OnderdeelMixin, WijzigView):
+class OnderdeelWijzigen(OnderdeelMixin, WijzigView[Onderdeel]):
     """Change a part; a stale save shows both texts. Who signs is added or taken away, not changed."""
 
     naam = "deel"
     template_name = "rapportage/onderdeel.html"
 
-    def haal_object(self) -> Any:
+    def haal_object(self) -> Onderdeel:
         return _haal(self.verzoek, self.soort, self.kwargs["pk"], wijzigbaar=True)
 
     def voer_uit(self, form: Onderdeelform) -> models.Model:
         versie, door = form.versie_gelezen, self.toegang.gebruiker
         return samenstellen.wijzig_onderdeel(self.object, velden=form.velden, versie=versie, door=door)
 
-    def vul_aan(self, huidig: Any) -> None:
+    def vul_aan(self, huidig: Onderdeel) -> None:
         self.get_form_class().als_getypt(huidig)
 
     def terug(self) -> str:
@@ -242,7 +248,7 @@ def _wie(request: Verzoek) -> Gebruiker:
     return request.toegang.gebruiker
 
 
-def _haal(request: Verzoek, soort: str, pk: int, *, wijzigbaar: bool = False) -> Any:
+def _haal(request: Verzoek, soort: str, pk: int, *, wijzigbaar: bool = False) -> Onderdeel:
     """The part in this network: 404 when it is not there, 403 without the right."""
     toegang = request.toegang
     gevonden = samenstellen.SOORTEN.get(soort)
@@ -250,4 +256,5 @@ def _haal(request: Verzoek, soort: str, pk: int, *, wijzigbaar: bool = False) ->
         eis(toegang, RECHT)
         raise Http404
     relaties = {"netwerk", gevonden.ouder} | ({"onderwerp__hoofdstuk"} if gevonden.ouder == "onderwerp" else set())
-    return haal(gevonden.model.objects.select_related(*relaties), toegang, RECHT, pk=pk)
+    rijen = cast(models.QuerySet[Onderdeel], gevonden.model.objects.select_related(*relaties))  # of one of the five
+    return haal(rijen, toegang, RECHT, pk=pk)

@@ -1,7 +1,5 @@
 """Pages about the support of projects for the recommendations."""
 
-from typing import Any
-
 from django.db import models
 from django.http import Http404
 from django.urls import reverse
@@ -27,7 +25,7 @@ class SteunView(NetwerkMixin, TemplateView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         toegang = self.toegang
-        rijen: models.QuerySet[Any] = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk")
+        rijen: models.QuerySet[Aanbeveling] = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk")
         eigen = [p for p in steun.sprekers(toegang) if p.pk in toegang.feit("projecten")]
         totaal = Project.objects.in_netwerk(self.netwerk).count()
         tot = steun.gevraagd_tot(self.netwerk)
@@ -43,7 +41,7 @@ class SteunView(NetwerkMixin, TemplateView):
         )
 
 
-def _rij(aanbeveling: Any, eigen: list[Project]) -> dict[str, Any]:
+def _rij(aanbeveling: Aanbeveling, eigen: list[Project]) -> dict[str, object]:
     """A recommendation with the counts, and what the own projects said."""
     gezegd = {o.project_id: o for o in aanbeveling.onderschrijvingen.all()}
     antwoorden = [(p, gezegd.get(p.pk)) for p in eigen]
@@ -85,7 +83,7 @@ class SteunKiezen(AanbevelingMixin, TemplateView):
     recht = "rapportage.bekijk_aanbeveling"
     template_name = "rapportage/steun_kiezen.html"
 
-    def haal_object(self) -> Any:
+    def haal_object(self) -> Aanbeveling:
         """The recommendation is found first; then who may speak for a project at all."""
         aanbeveling = super().haal_object()
         eis(self.toegang, RECHT)
@@ -116,7 +114,7 @@ class Onderschrijven(OverAanbeveling):
     def rij(self) -> Onderschrijving:
         """What the project said, or the empty row for what it will say."""
         if self._rij is None:
-            project = Project.objects.in_netwerk(self.netwerk).filter(code=self.kwargs["code"]).first()
+            project = Project.objects.in_netwerk(self.netwerk).met_code(self.kwargs["code"]).first()
             if project is None:
                 raise Http404
             rijen = Onderschrijving.objects.in_netwerk(self.netwerk).select_related("project")

@@ -147,7 +147,7 @@ def zet_op_agenda(
         werkvorm=werkvorm,
     )
     eis_geldig(punt)
-    punt.save(force_insert=True)
+    punt.save()
     bewaar(sessie, [], versie=sessie.versie)
     zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.agenda_aangevuld", onderwerp=sessie, door=door, leervraag=leervraag.pk)

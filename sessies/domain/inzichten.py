@@ -8,9 +8,9 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
-from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
+from sessies.domain.staat import eis_begonnen
 from sessies.models import Inzicht, Leervraag, Sessie
 
 
@@ -24,14 +24,14 @@ def schrijf_inzicht(
     leervraag: Leervraag | None = None,
     door: Gebruiker | None,
 ) -> Inzicht:
-    """Write an insight with its source: a meeting, a question, or both. Raises DomainError without a source."""
+    """Write an insight with its source: a meeting that began, a question, or both. Raises DomainError without one."""
     eis_zelfde_netwerk(netwerk, sessie, leervraag)
-    if sessie is None and leervraag is None:
-        raise DomainError("Een inzicht komt uit een bijeenkomst of van een vraag.")
+    if sessie is not None:
+        eis_begonnen(sessie)
     inzicht = Inzicht(netwerk=netwerk, titel=titel.strip(), tekst=tekst.strip(), sessie=sessie, leervraag=leervraag)
     eis_geldig(inzicht, zonder=["nummer"])
     inzicht.nummer = volgend_nummer("inzicht", netwerk, timezone.localtime(klok.nu()).year)
-    inzicht.save(force_insert=True)
+    inzicht.save()
     leg_vast(
         "inzicht.geschreven",
         onderwerp=inzicht,

@@ -8,11 +8,13 @@ from django.utils import timezone
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
-from kern.domain.post import zet_sjabloon_klaar
+from kern.domain.post import zet_klaar
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.rollen import hoort_erbij
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
@@ -64,7 +66,7 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
     eis_geldig(leervraag, zonder=["nummer"])
     with transaction.atomic():  # only what writes: on SQLite everybody else who writes waits meanwhile
         leervraag.nummer = volgend_nummer("leervraag", netwerk, timezone.localtime(nu).year)
-        leervraag.save(force_insert=True)
+        leervraag.save()
         leg_vast("leervraag.ingebracht", onderwerp=leervraag, door=door, herkomst=str(herkomst), delen=str(delen))
     return leervraag
 
@@ -91,7 +93,6 @@ def verhelder(
     leervraag.verhelderd_op = leervraag.verhelderd_op or klok.nu()
     if leervraag.staat == LeervraagStaat.INGEBRACHT:
         leervraag.staat = LeervraagStaat.VERHELDERD
-    eis_geldig(leervraag)
     bewaar(leervraag, ["vraag", "thema", "verhelderd_op", "staat"], versie=versie)
     leg_vast("leervraag.verhelderd", onderwerp=leervraag, door=door, thema=thema.pk if thema else None)
     return leervraag
@@ -153,7 +154,7 @@ def markeer_besproken(leervraag: Leervraag, *, door: Gebruiker | None) -> Leervr
 
 def volgadres(leervraag: Leervraag) -> str:
     """The signed word by which somebody without an account sees what became of one question."""
-    return signing.dumps(leervraag.pk, salt=VOLGZOUT, compress=False)
+    return signing.dumps(leervraag.pk, salt=VOLGZOUT)
 
 
 def antwoordsleutel(leervraag: Leervraag) -> str:
@@ -162,17 +163,24 @@ def antwoordsleutel(leervraag: Leervraag) -> str:
 
 
 def _meld_antwoord(leervraag: Leervraag, door: Gebruiker | None) -> None:
-    """Put the mail to the asker in the outbox; whoever answered their own note gets none."""
+    """Put the mail to the asker in the outbox; whoever answered their own note, or left the network, gets none."""
     vrager = leervraag.ingebracht_door
-    aan = leervraag.antwoord_mail or (vrager.email if vrager is not None and vrager != door else "")
+    wil_weten = vrager is not None and vrager != door and hoort_erbij(vrager, leervraag.netwerk)
+    aan = leervraag.antwoord_mail or (vrager.email if vrager is not None and wil_weten else "")
     if not aan:
         return
     met_account = vrager is not None and aan == vrager.email
     pad = leervraag.get_absolute_url() if met_account else f"/link/vraag/volg/{volgadres(leervraag)}/"
-    zet_sjabloon_klaar(
+    zet_klaar(
         "leervraag.beantwoord",
         sjabloon="leervraag_beantwoord",
-        gegevens={"leervraag": leervraag, "url": settings.SITE_URL + pad, "netwerk": leervraag.netwerk},
+        gegevens={
+            "nummer": leervraag.nummer,
+            "vraag": leervraag.vraag or leervraag.woorden,
+            "antwoord": leervraag.antwoord,
+            "url": settings.SITE_URL + pad,
+            "netwerk": briefhoofd(leervraag.netwerk),
+        },
         onderwerp=f"Er is een antwoord op je vraag {leervraag.nummer}",
         sleutel=antwoordsleutel(leervraag),
         aan=aan,

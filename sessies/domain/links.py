@@ -19,6 +19,7 @@ from sessies.models import Leervraag, Vraaglink
 ZOUT = "sessies.vraaglink"
 LANGST_DAGEN = 365
 VOLGEN_DAGEN = 730
+AFGEROND = "Dit netwerk is afgerond: een link zou niet meer werken."
 PER_DAG = 25  # more than a meeting full of people sends, less than somebody who means harm
 DUBBEL_BINNEN = timedelta(minutes=10)
 WERKT_NIET = "Deze link werkt niet (meer). Vraag een nieuwe aan wie je de link gaf."
@@ -43,6 +44,8 @@ def maak_vraaglink(
 ) -> Vraaglink:
     """Make a link for people without an account, valid for ``dagen`` days. Raises DomainError for bad input."""
     eis_zelfde_netwerk(netwerk, project)
+    if netwerk.is_afgerond:
+        raise DomainError(AFGEROND)
     if not voor.strip():
         raise DomainError("Schrijf voor wie de link is, bijvoorbeeld ‘toeleiders van twee scholen’.", veld="voor")
     if not 1 <= dagen <= LANGST_DAGEN:
@@ -56,7 +59,7 @@ def maak_vraaglink(
         geldig_tot=klok.nu() + timedelta(days=dagen),
     )
     eis_geldig(link)
-    link.save(force_insert=True)
+    link.save()
     leg_vast("vraaglink.gemaakt", onderwerp=link, door=door, project=project.pk if project else None, dagen=dagen)
     return link
 

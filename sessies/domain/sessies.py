@@ -16,11 +16,11 @@ from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
 from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
-from sessies.domain.staat import zet_staat
+from sessies.domain.staat import eis_begonnen, zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
-from sessies.models import Leervraag, Sessie
+from sessies.models import Leervraag, Opkomst, Sessie
 
 # what somebody who put the meeting in their own calendar must hear of
 IN_DE_AGENDA: tuple[str, ...] = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
@@ -69,7 +69,7 @@ def plan_sessie(
     sessie.status = SessieStatus.CONCEPT if concept else SessieStatus.GEPLAND
     sessie.gepland_op = None if concept else klok.nu()
     sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
-    sessie.save(force_insert=True)
+    sessie.save()
     leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status))
     schrijf_agenda(sessie, agenda, door=door)
     schrijf_inbreng(sessie, inbreng)
@@ -88,15 +88,19 @@ def wijzig_sessie(
 ) -> Sessie:
     """Change a meeting; what is None stays. Another hour or place raises ``volgnummer`` for people's calendars.
 
-    Raises VersieConflict when somebody was first, DomainError for bad input or a cancelled meeting.
+    Raises VersieConflict when somebody was first, DomainError for bad input, a cancelled meeting, or one that took place and
+    would still have to begin.
     """
     if sessie.status == SessieStatus.AFGELAST:
         raise DomainError("Deze bijeenkomst is afgelast en verandert niet meer. Plan een nieuwe.")
     nieuw = _eigen_velden(velden)
     verschoven = any(naam in nieuw and nieuw[naam] != getattr(sessie, naam) for naam in IN_DE_AGENDA)
+    begon = sessie.begint_op
     for naam, waarde in nieuw.items():
         setattr(sessie, naam, waarde)
     _keur(sessie)
+    if sessie.begint_op > klok.nu() >= begon and _ging_door(sessie):
+        raise DomainError("Deze bijeenkomst ging al door. Ze begint niet in de toekomst.", veld="begint_op")
     if verschoven:
         sessie.volgnummer += 1
     bewaar(sessie, [*nieuw, "volgnummer"], versie=versie)
@@ -147,8 +151,7 @@ def sluit_af(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """
     if sessie.status != SessieStatus.GEPLAND:
         raise DomainError("Alleen een geplande bijeenkomst kun je afsluiten.")
-    if sessie.begint_op > klok.nu():
-        raise DomainError("Deze bijeenkomst moet nog beginnen. Afsluiten kan zodra ze voorbij is.")
+    eis_begonnen(sessie)
     _zet_status(sessie, SessieStatus.GEHOUDEN)
     for leervraag in _vragen_van(sessie):
         if leervraag.staat not in {LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN}:
@@ -174,6 +177,7 @@ def rond_af(
     ``opkomst`` and ``verslag`` that are None stay as they are; ``deel`` shares the minutes. All of it or nothing. Raises
     VersieConflict when somebody was first, DomainError for what cannot be.
     """
+    eis_begonnen(sessie)
     wijzig_sessie(sessie, velden=velden, versie=versie, door=door)
     if sessie.status == SessieStatus.GEPLAND:
         sluit_af(sessie, door=door)
@@ -205,6 +209,12 @@ def _keur(sessie: Sessie) -> None:
     if (sessie.laatste_dag - sessie.datum).days >= HOOGSTENS_DAGEN:
         raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.", veld="eindigt_op")
     eis_geldig(sessie, zonder=["nummer"])
+
+
+def _ging_door(sessie: Sessie) -> bool:
+    """Whether a meeting is closed, or something was noted of it already."""
+    uitkomsten = (sessie.besluiten, sessie.actiepunten, sessie.inzichten, Opkomst.objects.filter(sessie=sessie))
+    return sessie.status == SessieStatus.GEHOUDEN or any(stukken.exists() for stukken in uitkomsten)
 
 
 def _zet_status(sessie: Sessie, status: SessieStatus) -> None:

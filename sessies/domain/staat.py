@@ -1,10 +1,11 @@
-"""In which state a question is, and how a state is changed."""
+"""In which state a question or a meeting is, and how a state is changed."""
 
 from kern import klok
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.opmaak import moment
 from sessies.enums import LeervraagStaat, SessieStatus
-from sessies.models import Agendapunt, Leervraag
+from sessies.models import Agendapunt, Leervraag, Sessie
 
 
 def staat_volgens_feiten(leervraag: Leervraag) -> LeervraagStaat:
@@ -30,3 +31,13 @@ def zet_staat(leervraag: Leervraag, staat: LeervraagStaat) -> None:
 def eis_niet_ingetrokken(leervraag: Leervraag) -> None:
     if leervraag.staat == LeervraagStaat.INGETROKKEN:
         raise DomainError("Deze vraag is ingetrokken. Zet ze eerst terug.")
+
+
+def eis_begonnen(sessie: Sessie) -> None:
+    """What comes out of a meeting is noted once it began. Raises DomainError with when that is, or that it never is."""
+    if sessie.status in {SessieStatus.CONCEPT, SessieStatus.AFGELAST}:
+        raise DomainError("Dit kan alleen bij een bijeenkomst die doorging.")
+    if sessie.begint_op > klok.nu():
+        raise DomainError(
+            f"Deze bijeenkomst moet nog beginnen, op {moment(sessie.begint_op)}. Wat eruit komt, noteer je daarna."
+        )

@@ -11,7 +11,8 @@ from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.models import Gebruiker
-from sessies.enums import ActiepuntStaat, Besluitsoort, SessieStatus
+from sessies.domain.staat import eis_begonnen
+from sessies.enums import ActiepuntStaat, Besluitsoort
 from sessies.models import Actiepunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
 
 
@@ -26,7 +27,7 @@ def leg_opkomst_vast(
     door: Gebruiker | None,
 ) -> Opkomst:
     """Record how many came. Raises DomainError when the numbers do not add up or the meeting is still to come."""
-    _eis_begonnen(sessie)
+    eis_begonnen(sessie)
     opkomst = Opkomst.objects.filter(sessie=sessie).first() or Opkomst(sessie=sessie)
     opkomst.ingeschreven, opkomst.aanwezig = ingeschreven, aanwezig
     opkomst.verontschuldigd, opkomst.afwezig = verontschuldigd, afwezig
@@ -41,7 +42,7 @@ def leg_evaluatie_vast(
     sessie: Sessie, *, antwoorden: int, nuttig: int, toegepast: int = 0, door: Gebruiker | None
 ) -> Evaluatie:
     """Record what those present said, counted. Raises DomainError when the numbers do not fit."""
-    _eis_begonnen(sessie)
+    eis_begonnen(sessie)
     if max(nuttig, toegepast) > antwoorden:
         raise DomainError("Er zijn niet meer ja-antwoorden dan antwoorden.", veld="antwoorden")
     evaluatie = Evaluatie.objects.filter(sessie=sessie).first() or Evaluatie(sessie=sessie)
@@ -55,7 +56,7 @@ def leg_evaluatie_vast(
 @transaction.atomic
 def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Gebruiker | None) -> Sessie:
     """Write the minutes. Others read them once they are shared. Raises VersieConflict when somebody was first."""
-    _eis_begonnen(sessie)
+    eis_begonnen(sessie)
     sessie.verslag = tekst.strip()
     bewaar(sessie, ["verslag"], versie=versie)
     leg_vast("sessie.verslag_geschreven", onderwerp=sessie, door=door)
@@ -79,10 +80,10 @@ def neem_besluit(
     sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Gebruiker | None
 ) -> Besluit:
     """Write down a decision or agreement of a meeting."""
-    _eis_begonnen(sessie)
+    eis_begonnen(sessie)
     besluit = Besluit(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), soort=soort)
     eis_geldig(besluit)
-    besluit.save(force_insert=True)
+    besluit.save()
     leg_vast("besluit.genomen", onderwerp=besluit, door=door, sessie=sessie.pk, soort=str(soort))
     return besluit
 
@@ -92,10 +93,10 @@ def spreek_actiepunt_af(
     sessie: Sessie, *, tekst: str, wie: str, tegen: date | None = None, door: Gebruiker | None
 ) -> Actiepunt:
     """Write down who will do what, by when."""
-    _eis_begonnen(sessie)
+    eis_begonnen(sessie)
     punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), wie=wie.strip(), tegen=tegen)
     eis_geldig(punt)
-    punt.save(force_insert=True)
+    punt.save()
     leg_vast("actiepunt.afgesproken", onderwerp=punt, door=door, sessie=sessie.pk)
     return punt
 
@@ -134,13 +135,6 @@ def voeg_vergelijking_toe(
         raise DomainError("Elke rij van een vergelijking telt evenveel vakken als er kolommen zijn.", veld="rijen")
     tabel = Vergelijking(sessie=sessie, titel=titel, kolommen=list(kolommen), rijen=[list(rij) for rij in rijen])
     eis_geldig(tabel)
-    tabel.save(force_insert=True)
+    tabel.save()
     leg_vast("vergelijking.toegevoegd", onderwerp=sessie, door=door, vergelijking=tabel.pk)
     return tabel
-
-
-def _eis_begonnen(sessie: Sessie) -> None:
-    if sessie.status in {SessieStatus.CONCEPT, SessieStatus.AFGELAST}:
-        raise DomainError("Dit kan alleen bij een bijeenkomst die doorging.")
-    if sessie.begint_op > klok.nu():
-        raise DomainError("Deze bijeenkomst moet nog beginnen.")

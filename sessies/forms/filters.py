@@ -44,7 +44,7 @@ class SessieFilter(Zoekfilter):
     soort = django_filters.ChoiceFilter(
         method="op_soort", label="Soort", choices=Sessiesoort.choices, empty_label="alle"
     )
-    groep = django_filters.ModelChoiceFilter(queryset=Groep.objects.none(), label="Groep", empty_label="alle")
+    groep = django_filters.ChoiceFilter(label="Groep", empty_label="alle")
     vorm = django_filters.ChoiceFilter(choices=Vorm.choices, label="Vorm", empty_label="alle")
     waar = django_filters.ChoiceFilter(method="op_plek", label="Waar", empty_label="overal")
 
@@ -63,13 +63,12 @@ class SessieFilter(Zoekfilter):
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
         netwerk = toegang.netwerk
-        groepen = Groep.objects.in_netwerk(netwerk)
-        self.filters["groep"].queryset = groepen
+        self.bied_aan(groep=Groep.objects.in_netwerk(netwerk))
         self.filters["wanneer"].extra["choices"] = [*WANNEER, *_jaren(netwerk)]
         provincies = provincies_van(netwerk)
         streken = [("Provincie", provincies)] if provincies else []
         self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
-        for naam in (*zonder, *(() if groepen else ("groep",))):
+        for naam in zonder:
             del self.filters[naam]
 
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
@@ -103,8 +102,8 @@ class LeervraagFilter(Zoekfilter):
         choices=[("open", "alle open vragen"), *LeervraagStaat.choices],
         empty_label="alle",
     )
-    thema = django_filters.ModelChoiceFilter(queryset=Thema.objects.none(), label="Thema", empty_label="alle")
-    project = django_filters.ModelChoiceFilter(queryset=Project.objects.none(), label="Project", empty_label="alle")
+    thema = django_filters.ChoiceFilter(label="Thema", empty_label="alle")
+    project = django_filters.ChoiceFilter(label="Project", empty_label="alle")
     van = django_filters.ChoiceFilter(
         method="van_mij", label="Van wie", choices=[("mij", "van mij")], empty_label="iedereen"
     )
@@ -122,15 +121,12 @@ class LeervraagFilter(Zoekfilter):
         toegang: Toegang,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        keuzes = {
-            "thema": Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
-            "project": Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
-        }
-        for naam, rijen in keuzes.items():
-            if rijen:
-                self.filters[naam].queryset = rijen
-            else:
-                del self.filters[naam]
+        if toegang.mag("projecten.werk_voor_project"):
+            self.filters["van"].extra["choices"] = [("mij", "van mij of mijn project")]
+        self.bied_aan(
+            thema=Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+            project=Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+        )
 
     def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
         return rijen.open() if waarde == "open" else rijen.filter(staat=waarde)

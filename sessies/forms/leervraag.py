@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 
 from kern.formulieren import Formopties, klein, maak_helper, tekstvak
-from kern.kiezers import Dragerveld, sleutel_van
+from kern.kiezers import Dragerveld, Mailveld, sleutel_van
 from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.models import Netwerk, Organisatie, Thema
@@ -17,7 +17,6 @@ from sessies.models import Sessie
 
 WOORDEN_HULP = "Schrijf zoals je het aan een collega zou vertellen. Zet er geen namen van deelnemers in."
 WOORDEN_LEEG = "Het vak is nog leeg. Eén zin is genoeg."
-DELEN = [(Delen.NETWERK.value, "Met het hele netwerk"), (Delen.BEGELEIDING.value, "Alleen met de netwerkbegeleider")]
 DELEN_HULP = {
     Delen.NETWERK.value: "Anderen kunnen meedenken.",
     Delen.BEGELEIDING.value: "Die neemt eerst met je contact op.",
@@ -40,6 +39,15 @@ def _dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
     return {"Projecten": list(projecten.order_by("code")), "Organisaties": list(organisaties)}
 
 
+def bied_delen_aan(form: forms.Form, netwerk: Netwerk) -> None:
+    """With whom a question may be shared, in the words of the network."""
+    form.fields["delen"].choices = [
+        (Delen.NETWERK.value, "Met het hele netwerk"),
+        (Delen.BEGELEIDING.value, f"Alleen met {netwerk.wie_begeleidt}"),
+    ]
+    form.fields["delen"].keuzehulp = DELEN_HULP
+
+
 class VraagForm(forms.Form):
     """A question as it comes: its words first, the rest may stay as it is."""
 
@@ -60,11 +68,11 @@ class VraagForm(forms.Form):
         initial=Herkomst.TELEFOON,
     )
     delen = forms.ChoiceField(
-        label="Met wie mogen we dit delen?", choices=DELEN, initial=Delen.NETWERK, widget=forms.RadioSelect,
+        label="Met wie mogen we dit delen?", initial=Delen.NETWERK, widget=forms.RadioSelect,
         error_messages={"required": "Kies met wie we dit delen."},
     )  # fmt: skip
     thema = Kiesveld(Thema, label="Thema", leeg="weet ik nog niet")
-    antwoord_mail = forms.EmailField(
+    antwoord_mail = Mailveld(
         label="Waar kunnen we antwoorden?", max_length=254, required=False, error_messages={"invalid": ADRES_FOUT},
         help_text="Een e-mailadres voor wie geen account heeft.",
     )  # fmt: skip
@@ -74,7 +82,7 @@ class VraagForm(forms.Form):
         dragers = _dragers(toegang)
         alle = [obj for rij in dragers.values() for obj in rij]
         self.fields["drager"].bied_aan(dragers, leeg="kies …")
-        self.fields["delen"].keuzehulp = DELEN_HULP
+        bied_delen_aan(self, toegang.netwerk)
         self.fields["thema"].queryset = Thema.objects.te_kiezen(toegang.netwerk)
         if not toegang.mag("netwerken.spreek_voor_iedereen"):
             del self.fields["herkomst"], self.fields["antwoord_mail"]
@@ -96,17 +104,17 @@ class LinkvraagForm(forms.Form):
         error_messages={"required": WOORDEN_LEEG, "max_length": "Hou het bij 2.000 tekens. De rest vertel je wanneer we bellen."},
     )  # fmt: skip
     delen = forms.ChoiceField(
-        label="Met wie mogen we dit delen?", choices=DELEN, widget=forms.RadioSelect,
+        label="Met wie mogen we dit delen?", widget=forms.RadioSelect,
         error_messages={"required": "Kies met wie we dit mogen delen."},
     )  # fmt: skip
-    antwoord_mail = forms.EmailField(
+    antwoord_mail = Mailveld(
         label="Wil je het antwoord in je mail?", max_length=254, required=False, error_messages={"invalid": ADRES_FOUT},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}), help_text="We gebruiken je adres alleen hiervoor.",
     )  # fmt: skip
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["delen"].keuzehulp = DELEN_HULP
+        bied_delen_aan(self, netwerk)
         self.helper = maak_helper("woorden", "delen", "antwoord_mail")
 
 

@@ -8,7 +8,7 @@ from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
 from kern.formulieren import Formopties, klein, maak_helper, tekstvak, velden_van
-from kern.kiezers import Dagveld, Meerkeuzeveld
+from kern.kiezers import Dagveld, Meerkeuzeveld, Webadresveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
@@ -54,9 +54,8 @@ class PlanForm(forms.Form):
         label="Ligging", choices=[("", "niet van toepassing"), *Ligging.choices[:2]], required=False,
         help_text="Decentraal: in de streek van de projecten.",
     )  # fmt: skip
-    online_adres = forms.URLField(
+    online_adres = Webadresveld(
         label="Adres om online te volgen", max_length=2000, required=False, assume_scheme="https",
-        error_messages={"invalid": "Dit is geen webadres. Het begint met https://."},
     )  # fmt: skip
     gastheer = Kiesveld(Organisatie, label="Gastheer", leeg="geen gastheer")
     inbreng = Meerkeuzeveld(

@@ -107,7 +107,7 @@ class ActiepuntForm(forms.Form):
     wie = forms.CharField(
         label="Wie?",
         max_length=250,
-        help_text="Een functie, geen naam.",
+        help_text="Een functie, geen naam. Noem het project, de organisatie of een functie in een orgaan: wie daarbij hoort, ziet het als taak.",
         error_messages={"required": "Schrijf wie het doet."},
     )
     tegen = Dagveld(label="Tegen wanneer?", required=False)

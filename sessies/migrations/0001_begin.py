@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                                 verbose_name="vorm",
                             ),
                         ),
-                        ("plaats", models.CharField(blank=True, max_length=300, verbose_name="plaats")),
+                        ("plaats", models.CharField(blank=True, max_length=500, verbose_name="plaats")),
                         ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
                         (
                             "provincie",
@@ -154,9 +154,18 @@ class Migration(migrations.Migration):
                             "online_adres",
                             models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
                         ),
-                        ("doel", models.TextField(blank=True, verbose_name="waarvoor komen we samen?")),
-                        ("wie_ontbrak", models.TextField(blank=True, verbose_name="wie ontbreekt er aan tafel?")),
-                        ("voor_wie_niet", models.TextField(blank=True, verbose_name="voor wie werkt dit niet?")),
+                        (
+                            "doel",
+                            models.TextField(blank=True, max_length=20000, verbose_name="waarvoor komen we samen?"),
+                        ),
+                        (
+                            "wie_ontbrak",
+                            models.TextField(blank=True, max_length=20000, verbose_name="wie ontbreekt er aan tafel?"),
+                        ),
+                        (
+                            "voor_wie_niet",
+                            models.TextField(blank=True, max_length=20000, verbose_name="voor wie werkt dit niet?"),
+                        ),
                         (
                             "heeft_buitenlandse_spreker",
                             models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
@@ -188,7 +197,7 @@ class Migration(migrations.Migration):
                                 blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"
                             ),
                         ),
-                        ("verslag", models.TextField(blank=True, verbose_name="verslag")),
+                        ("verslag", models.TextField(blank=True, max_length=100000, verbose_name="verslag")),
                         (
                             "verslag_op",
                             models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op"),
@@ -386,7 +395,7 @@ class Migration(migrations.Migration):
                                 verbose_name="soort",
                             ),
                         ),
-                        ("tekst", models.TextField(verbose_name="tekst")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
                     ],
                     options={
                         "verbose_name": "besluit",
@@ -684,7 +693,7 @@ class Migration(migrations.Migration):
                             "verhelderd_op",
                             models.DateTimeField(editable=False, null=True, verbose_name="verhelderd op"),
                         ),
-                        ("antwoord", models.TextField(blank=True, verbose_name="antwoord")),
+                        ("antwoord", models.TextField(blank=True, max_length=20000, verbose_name="antwoord")),
                         (
                             "beantwoord_op",
                             models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op"),
@@ -758,7 +767,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("wie", models.CharField(blank=True, max_length=250, verbose_name="door wie")),
-                        ("toelichting", models.TextField(blank=True, verbose_name="toelichting")),
+                        ("toelichting", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
                     ],
                     options={
                         "verbose_name": "agendapunt",
@@ -802,7 +811,7 @@ class Migration(migrations.Migration):
                         ),
                         ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
                         ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
-                        ("tekst", models.TextField(verbose_name="inzicht")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="inzicht")),
                         (
                             "sessie",
                             models.ForeignKey(

@@ -39,7 +39,7 @@ class Sessie(Versiemodel):
     begint_op = models.DateTimeField("begint op", db_index=True)
     eindigt_op = models.DateTimeField("eindigt op")
     vorm = velden.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
-    plaats = velden.CharField("plaats", max_length=300, blank=True)
+    plaats = velden.CharField("plaats", max_length=500, blank=True)
     gemeente = velden.CharField("gemeente", max_length=120, blank=True)
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
@@ -55,7 +55,7 @@ class Sessie(Versiemodel):
     gepland_op = models.DateTimeField("op de kalender gezet op", null=True, editable=False)
     afgelast_op = models.DateTimeField("afgelast op", null=True, editable=False)
     reden_afgelast = velden.CharField("waarom afgelast", max_length=500, blank=True, editable=False)
-    verslag = velden.TextField("verslag", blank=True)
+    verslag = velden.TextField("verslag", max_length=100_000, blank=True)
     verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
 
     objects = SessieQuerySet.as_manager()
@@ -108,6 +108,10 @@ class Sessie(Versiemodel):
         """The last day, when that is not the first: what the form asks."""
         return self.laatste_dag if self.is_meerdaags else None
 
+    def is_gehouden_op(self, dag: date) -> bool:
+        """Whether it was held by the end of ``dag``; see ``gehouden_op`` of the rows."""
+        return self.status == SessieStatus.GEHOUDEN and self.datum <= dag
+
     def is_gepland_op(self, dag: date) -> bool:
         """Whether it stood on the calendar at the end of ``dag`` and was not held yet; see ``gepland_op`` of the rows."""
         return (
@@ -115,7 +119,7 @@ class Sessie(Versiemodel):
             and not (self.status == SessieStatus.AFGELAST and (self.afgelast_op is None or self.gepland_op is None))
             and (self.gepland_op is None or timezone.localdate(self.gepland_op) <= dag)
             and (self.afgelast_op is None or timezone.localdate(self.afgelast_op) > dag)
-            and not (self.status == SessieStatus.GEHOUDEN and self.datum <= dag)
+            and not self.is_gehouden_op(dag)
         )
 
     @property

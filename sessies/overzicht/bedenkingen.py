@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from kern import klok, opmaak
+from kern.feestdagen import feestdagen
 from kern.toegang import Toegang
 from sessies.domain.sessies import Sessievelden
 from sessies.enums import SessieStatus, Vorm
 from sessies.models import Sessie
-from sessies.overzicht.kalender import feestdagen
 
 VROEG, LAAT = time(7), time(22)
 _ZATERDAG = 5
@@ -61,7 +61,9 @@ def _in_de_weg(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> lis
     andere = Sessie.objects.zichtbaar_voor(toegang).filter(
         begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
     )
-    andere = andere.exclude(status=SessieStatus.AFGELAST).exclude(pk=zelf.pk if zelf else None)
+    andere = andere.exclude(status=SessieStatus.AFGELAST)
+    if zelf is not None:
+        andere = andere.exclude(pk=zelf.pk)
     uit = []
     for sessie in andere.select_related("groep", "orgaan").order_by("begint_op", "pk"):
         wat = f"‘{sessie.titel}’ ({opmaak.uren(sessie.begint_op, sessie.eindigt_op)})"

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from kern.feestdagen import werkdagen_na
 from netwerken.models import Netwerk
 from sessies.models import Leervraag
 
 TERMIJN = timedelta(days=90)
+VERHELDER_BINNEN = 5  # working days, as the pages of a question say
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,11 @@ class Behandeld:
 
     binnen: int
     van: int
+
+
+def verhelder_tegen(leervraag: Leervraag) -> date:
+    """By when a question that came in is read and clarified, in working days of the network's country."""
+    return werkdagen_na(timezone.localdate(leervraag.ingebracht_op), VERHELDER_BINNEN, leervraag.netwerk.land)
 
 
 def behandeld_op(leervraag: Leervraag) -> datetime | None:

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 import holidays
 
+from kern.feestdagen import feestdagen
 from kern.opmaak import MAANDNAMEN, NBSP, STREEP, uren, uur
 from sessies.models import Sessie
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 _MAAND = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _STREEK = {"BE": "Flemish", "NL": "Noord"}  # whose school holidays count, per country of the network
-_EIGEN_DAGEN = {"BE": {(7, 11): "Feest van de Vlaamse Gemeenschap"}}
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
 
@@ -219,17 +219,6 @@ class Week:
 
     def __str__(self) -> str:
         return f"{self.jaar}-W{self.nummer:02d}"
-
-
-@lru_cache(maxsize=64)
-def feestdagen(land: str, jaar: int) -> dict[date, str]:
-    """Public holidays of a country and year, by day; nothing for a country or year that the library does not know."""
-    try:
-        feesten = holidays.country_holidays(land, years=jaar, language="nl")
-    except NotImplementedError:
-        return {}
-    uit = {dag: naam.partition(";")[0] for dag, naam in feesten.items()}
-    return uit | {date(jaar, maand, dag): naam for (maand, dag), naam in _EIGEN_DAGEN.get(land, {}).items()}
 
 
 @lru_cache(maxsize=64)

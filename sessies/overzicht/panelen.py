@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Case, Q, Value, When
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from kern import keten, klok
 from kern.keten import STAPPEN, Schakel
@@ -16,8 +17,7 @@ from netwerken.enums import Orgaansoort
 from netwerken.models import Mandaat
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Agendapunt, Leervraag, Sessie
-from sessies.overzicht.schakels import dag_van
-from sessies.overzicht.taken import VERHELDER_BINNEN
+from sessies.overzicht.behandeling import verhelder_tegen
 
 HOOGSTENS = 4
 _NUMMER = {sleutel: nummer for nummer, (sleutel, _, _) in enumerate(STAPPEN, 1)}
@@ -111,10 +111,10 @@ def _wacht(vraag: Leervraag) -> str:
         return f"Ze kreeg een antwoord op {dag(vraag.beantwoord_op)}."
     if vraag.staat != LeervraagStaat.INGEBRACHT:
         return "Ze staat helder op papier en wacht op een plaats op een agenda."
-    tegen = dag_van(vraag.ingebracht_op) + VERHELDER_BINNEN
+    tegen = verhelder_tegen(vraag)
     if tegen < klok.vandaag():
-        return f"Ze wacht sinds {dag(vraag.ingebracht_op)} op een gesprek met de netwerkbegeleider."
-    return f"De netwerkbegeleider neemt contact met je op tegen {dag(tegen)}."
+        return f"Ze wacht sinds {dag(vraag.ingebracht_op)} op een gesprek met {vraag.netwerk.wie_begeleidt}."
+    return f"{capfirst(vraag.netwerk.wie_begeleidt)} neemt contact met je op tegen {dag(tegen)}."
 
 
 # --- the bodies I sit in ----------------------------------------------------------------------------------------
@@ -136,11 +136,11 @@ def mijn_organen(toegang: Toegang) -> str | None:
     zetels = {m.orgaan_id: Zetel(m) for m in mandaten.select_related("orgaan", "organisatie")}
     zichtbaar = Sessie.objects.zichtbaar_voor(toegang).filter(orgaan_id__in=organen)
     for sessie in zichtbaar.komend().select_related("netwerk"):
-        zetel = zetels[sessie.orgaan_id]
+        zetel = zetels[sessie.orgaan_id or 0]
         zetel.volgende = zetel.volgende or sessie
     punten = Actiepunt.objects.in_netwerk(toegang.netwerk).open().filter(sessie__in=zichtbaar)
     for punt in punten.select_related("sessie__netwerk").order_by("tegen", "pk"):
-        zetels[punt.sessie.orgaan_id].actiepunten.append(punt)
+        zetels[punt.sessie.orgaan_id or 0].actiepunten.append(punt)
     context = {"zetels": list(zetels.values()), "hoogstens": HOOGSTENS}
     return render_to_string("sessies/_paneel_organen.html", context)
 

@@ -1,21 +1,23 @@
 """Counters of the promises that meetings fulfil, and the hint what is still missing this year."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from kern.opmaak import vorm
-from kern.register import Telling
+from kern.register import Dader, Plichtdaad, Telrijen
+from kern.telling import Telrij, Telstaat
+from kern.toegang import Toegang
 from netwerken.enums import Orgaansoort, PlichtPer, Plichtsoort, Provincie, Ritme
-from netwerken.models import Netwerk, Orgaan, Plicht
-from netwerken.overzicht.stand import PlichtStand
+from netwerken.models import Netwerk, Orgaan
+from netwerken.overzicht.stand import PlichtStand, stand_van_nu
 from sessies.enums import Ligging, Sessiesoort, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Sessie
 from sessies.overzicht.kalender import eerstvolgende_vrij
-from sessies.querysets import gehouden_op
+from sessies.querysets import SessieQuerySet
 
 # what counts as a meeting of the network itself: no body, nothing held by others
 VAN_HET_NETWERK = Q(orgaan=None) & ~Q(soort__in=[Sessiesoort.EXTERN, Sessiesoort.STUURGROEP, Sessiesoort.OVERLEG])
@@ -33,35 +35,31 @@ VLAAMS = (
     Provincie.WEST_VLAANDEREN,
 )
 
-Teller = Callable[[Netwerk, date, date, date], Telling]
 
+def sessierijen(soort: Q) -> Telrijen:
+    """The meetings of one kind: held by ``peildag`` is done, what stood on the calendar then is planned."""
 
-def tel_sessies(soort: Q, zoek: str = "") -> Teller:
-    """A counter of meetings of one kind: held by ``peildag`` is done, what stood on the calendar then is planned."""
-
-    def teller(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
-        rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(soort)
+    def rijen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Telrij]:
         # distinct: a meeting with two agenda points of the kind is one meeting
-        aantal = rijen.aggregate(
-            alle=Count("pk", distinct=True), gedaan=Count("pk", filter=gehouden_op(peildag), distinct=True)
-        )
-        return Telling(aantal["gedaan"], aantal["alle"] - aantal["gedaan"], url=lijst_url(netwerk, van, zoek))
+        return [_rij(s, s.titel, peildag) for s in _die_tellen(netwerk, van, tot, peildag).filter(soort).distinct()]
 
-    return teller
+    return rijen
 
 
-def tel_orgaan(soort: Q, orgaansoort: str, zoek: str) -> Teller:
-    """A counter of the meetings of a body; late is what its own rhythm asked for by now and did not come."""
-    basis = tel_sessies(soort, zoek)
+def orgaanrijen(soort: Q, orgaansoort: str) -> Telrijen:
+    """The meetings of a body; late is what its own rhythm asked for by the end of ``peildag`` and did not come."""
+    basis = sessierijen(soort)
 
-    def teller(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
-        telling = basis(netwerk, van, tot, peildag)
+    def rijen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Telrij]:
+        geteld = basis(netwerk, van, tot, peildag)
         ritmes = Orgaan.objects.in_netwerk(netwerk).filter(soort=orgaansoort).exclude(ritme="").exclude(tot__lt=van)
         maanden = min((MAANDEN[Ritme(r)] for r in ritmes.values_list("ritme", flat=True)), default=0)
-        verwacht = voorbije_periodes(van, min(tot, peildag - timedelta(days=1)), maanden)
-        return Telling(telling.gedaan, telling.gepland, max(0, verwacht - telling.gedaan), telling.url)
+        # what was held and is not closed yet, is there
+        er = sum(rij.dag is not None and rij.dag <= peildag for rij in geteld)
+        tekort = voorbije_periodes(van, min(tot, peildag), maanden) - er
+        return geteld + [Telrij("een vergadering die er volgens het ritme had moeten zijn", Telstaat.TE_LAAT)] * tekort
 
-    return teller
+    return rijen
 
 
 def voorbije_periodes(van: date, tot: date, maanden: int) -> int:
@@ -73,49 +71,69 @@ def voorbije_periodes(van: date, tot: date, maanden: int) -> int:
     return verschil // maanden
 
 
-def tel_werkvormen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
-    """Count the different ways of working, without breaks; planned are those no held meeting had yet."""
-    punten = Agendapunt.objects.exclude(werkvorm__in=GEEN_VORM)
-    return _tel_verschillende(punten, "werkvorm", netwerk, van, tot, peildag)
+def werkvormrijen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Telrij]:
+    """The different ways of working, without breaks; planned are those no held meeting had yet."""
+    punten = Agendapunt.objects.exclude(werkvorm__in=GEEN_VORM).values_list("werkvorm", "sessie_id")
+    vormen = ((sessie, vorm, Werkvorm(vorm).label) for vorm, sessie in punten.filter(sessie__netwerk=netwerk))
+    return _verschillende(vormen, _die_tellen(netwerk, van, tot, peildag), peildag)
 
 
-def tel_stakeholders(netwerk: Netwerk, van: date, tot: date, peildag: date) -> Telling:
-    """Count the different organisations that brought something in."""
-    return _tel_verschillende(Inbreng.objects.all(), "organisatie_id", netwerk, van, tot, peildag)
+def stakeholderrijen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> list[Telrij]:
+    """The different organisations that brought something in."""
+    inbreng = Inbreng.objects.filter(sessie__netwerk=netwerk)
+    wie = inbreng.values_list("sessie_id", "organisatie_id", "organisatie__naam")
+    return _verschillende(wie, _die_tellen(netwerk, van, tot, peildag), peildag)
 
 
-def jaarevaluaties(netwerk: Netwerk, van: date, tot: date, peildag: date) -> tuple[set[int], set[int]]:
-    """The years that a meeting evaluated, and those for which one is planned: the year in which it is held."""
-    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).filter(is_jaarevaluatie=True)
-    gedaan = {s.datum.year for s in rijen.filter(gehouden_op(peildag))}
-    return gedaan, {s.datum.year for s in rijen} - gedaan
+def jaarevaluaties(netwerk: Netwerk, van: date, tot: date, peildag: date) -> dict[int, Telrij]:
+    """Per year the meeting that evaluated it, or else the one that is planned to: the year in which it is held."""
+    per_jaar: dict[int, Telrij] = {}
+    for sessie in _die_tellen(netwerk, van, tot, peildag).filter(is_jaarevaluatie=True):
+        rij = _rij(sessie, f"{sessie.datum.year}: {sessie.titel}", peildag)
+        if _gaat_voor(rij, per_jaar.get(sessie.datum.year)):
+            per_jaar[sessie.datum.year] = rij
+    return per_jaar
 
 
-def _tel_verschillende(
-    rijen: QuerySet[Agendapunt] | QuerySet[Inbreng], wat: str, netwerk: Netwerk, van: date, tot: date, peildag: date
-) -> Telling:
-    sessies = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag)
-    gehouden = sessies.filter(gehouden_op(peildag)).values("pk")
-    alles = set(rijen.filter(sessie__in=sessies.values("pk")).values_list(wat, flat=True))
-    gedaan = set(rijen.filter(sessie__in=gehouden).values_list(wat, flat=True))
-    return Telling(len(gedaan), len(alles - gedaan), url=lijst_url(netwerk, van))
+def _die_tellen(netwerk: Netwerk, van: date, tot: date, peildag: date) -> SessieQuerySet:
+    """The meetings that count, the first one first."""
+    rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(van, tot, peildag).select_related("netwerk", "orgaan")
+    return rijen.order_by("begint_op", "pk")
 
 
-def lijst_url(netwerk: Netwerk, van: date, zoek: str = "") -> str:
-    """The list of meetings that a counter counted."""
-    vraag = "&".join(deel for deel in (f"wanneer={van.year}", zoek) if deel)
-    return f"{reverse('sessies:lijst', kwargs={'netwerk': netwerk.slug})}?{vraag}"
+def _rij(sessie: Sessie, wat: str, peildag: date) -> Telrij:
+    staat = Telstaat.GEDAAN if sessie.is_gehouden_op(peildag) else Telstaat.GEPLAND
+    return Telrij(wat, staat, sessie.datum, sessie, "sessies.bekijk_sessie", "een vergadering van een orgaan")
 
 
-TELLERS: dict[str, Teller] = {
-    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: tel_sessies(VAN_HET_NETWERK),
-    Plichtsoort.DECENTRAAL_PER_JAAR: tel_sessies(DECENTRAAL, "waar=decentraal"),
-    Plichtsoort.STUURGROEP: tel_orgaan(STUURGROEP, Orgaansoort.STUURGROEP, "soort=stuurgroep"),
-    Plichtsoort.OPERATIONEEL_OVERLEG: tel_orgaan(OPERATIONEEL, Orgaansoort.OPERATIONEEL_OVERLEG, "soort=overleg"),
-    Plichtsoort.WERKVORMEN: tel_werkvormen,
-    Plichtsoort.STAKEHOLDERS: tel_stakeholders,
-    Plichtsoort.BUITENLANDSE_SPREKER: tel_sessies(Q(heeft_buitenlandse_spreker=True)),
-    Plichtsoort.INTERVISIE: tel_sessies(INTERVISIE, "soort=intervisie"),
+def _gaat_voor(rij: Telrij, gevonden: Telrij | None) -> bool:
+    """Whether a later row takes the place of the one that was found: what is done goes before what is planned."""
+    return gevonden is None or (rij.staat, gevonden.staat) == (Telstaat.GEDAAN, Telstaat.GEPLAND)
+
+
+def _verschillende(gevonden: Iterable[tuple[int, object, str]], sessies: SessieQuerySet, peildag: date) -> list[Telrij]:
+    """Each different thing once, at the first meeting that held it, or else at the first that will: (meeting, key, name)."""
+    per_sessie: dict[int, dict[object, str]] = {}
+    for sessie_id, sleutel, naam in gevonden:
+        per_sessie.setdefault(sessie_id, {})[sleutel] = naam
+    rijen: dict[object, Telrij] = {}
+    for sessie in sessies:
+        for sleutel, naam in per_sessie.get(sessie.pk, {}).items():
+            rij = _rij(sessie, naam, peildag)
+            if _gaat_voor(rij, rijen.get(sleutel)):
+                rijen[sleutel] = replace(rij, dicht=naam)
+    return list(rijen.values())
+
+
+RIJEN: dict[str, Telrijen] = {
+    Plichtsoort.BIJEENKOMSTEN_PER_JAAR: sessierijen(VAN_HET_NETWERK),
+    Plichtsoort.DECENTRAAL_PER_JAAR: sessierijen(DECENTRAAL),
+    Plichtsoort.STUURGROEP: orgaanrijen(STUURGROEP, Orgaansoort.STUURGROEP),
+    Plichtsoort.OPERATIONEEL_OVERLEG: orgaanrijen(OPERATIONEEL, Orgaansoort.OPERATIONEEL_OVERLEG),
+    Plichtsoort.WERKVORMEN: werkvormrijen,
+    Plichtsoort.STAKEHOLDERS: stakeholderrijen,
+    Plichtsoort.BUITENLANDSE_SPREKER: sessierijen(Q(heeft_buitenlandse_spreker=True)),
+    Plichtsoort.INTERVISIE: sessierijen(INTERVISIE),
 }
 
 # duties a planner can still repair by planning: (one, more, what to fill in on the plan page)
@@ -134,12 +152,30 @@ PLANBAAR: dict[str, tuple[str, str, str]] = {
 }
 
 
+def _plan(soort: str) -> Dader:
+    """What keeps a promise of this kind: a meeting that is planned, filled in as far as the promise says."""
+    zoek = PLANBAAR[soort][2] if soort in PLANBAAR else ""
+
+    def dader(netwerk: Netwerk, _van: date, _tot: date, _peildag: date) -> Plichtdaad:
+        return Plichtdaad("Plan", reverse("sessies:plan", kwargs={"netwerk": netwerk.slug}) + zoek)
+
+    return dader
+
+
+# ways of working and who brings something in stand on the agenda of a meeting
+DADEN: dict[str, Dader] = {
+    soort: _plan(soort) for soort in (*PLANBAAR, Plichtsoort.WERKVORMEN, Plichtsoort.STAKEHOLDERS)
+}
+
+
 @dataclass(frozen=True)
 class Hint:
     """What the promises of this year still ask to be planned."""
 
-    plicht: Plicht
-    telling: Telling
+    norm: int
+    gedaan: int
+    gepland: int
+    url: str  # of the promise
     jaar: int
     tekort: int
     naam: str
@@ -148,10 +184,16 @@ class Hint:
     vrij: list[date] = field(default_factory=list)
 
 
+def hints_van(toegang: Toegang) -> list[Hint]:
+    """The same for one network, worked out anew only when something happened since."""
+    return toegang.bewaard("hints", Hint, lambda t: hints(stand_van_nu(t)))
+
+
 def hints(standen: Iterable[PlichtStand]) -> list[Hint]:
     """The promises of this year that are not yet planned in full, with days on which nothing stands."""
-    uit = [
-        _hint(stand)
+    planbaar = list(PLANBAAR)
+    open_ = [
+        stand
         for stand in standen
         if stand.plicht.soort in PLANBAAR
         and stand.plicht.per == PlichtPer.JAAR
@@ -159,7 +201,7 @@ def hints(standen: Iterable[PlichtStand]) -> list[Hint]:
         and stand.tot >= stand.peildag
         and stand.tekort
     ]
-    return sorted(uit, key=lambda hint: list(PLANBAAR).index(hint.plicht.soort))
+    return [_hint(stand) for stand in sorted(open_, key=lambda stand: planbaar.index(stand.plicht.soort))]
 
 
 def _hint(stand: PlichtStand) -> Hint:
@@ -174,4 +216,7 @@ def _hint(stand: PlichtStand) -> Hint:
         geweest = set(decentraal.values_list("provincie", flat=True).distinct())
         provincies = [str(p.label) for p in VLAAMS if p not in geweest]
     vrij = eerstvolgende_vrij(netwerk.land, peildag + timedelta(days=7), dagen, tot=jaareinde)
-    return Hint(plicht, telling, peildag.year, tekort, vorm(tekort, een, meer), zoek, provincies, vrij)
+    url, jaar = plicht.get_absolute_url(), peildag.year
+    return Hint(
+        plicht.norm, telling.gedaan, telling.gepland, url, jaar, tekort, vorm(tekort, een, meer), zoek, provincies, vrij
+    )

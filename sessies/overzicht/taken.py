@@ -1,21 +1,23 @@
 """What waits for one person: questions, meetings to close, minutes to share, promises, answers to read."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Min, Q
 from django.urls import reverse
 
-from kern import klok
-from kern.opmaak import aantal, dag
+from kern import klok, register
+from kern.opmaak import aantal, dag, opsomming
 from kern.register import Taak
 from kern.toegang import Toegang
+from netwerken.enums import BELOFTEN
+from netwerken.overzicht.stand import PlichtStand, stand_van_nu, te_redden
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Actiepunt, Leervraag, Sessie
-from sessies.overzicht.schakels import dag_van, kort
+from sessies.overzicht.behandeling import verhelder_tegen
+from sessies.overzicht.schakels import kort
 from sessies.querysets import dagbegin
 
-VERHELDER_BINNEN = timedelta(days=7)
 VERSLAG_BINNEN = timedelta(days=14)
 LEES_BINNEN = timedelta(days=14)
 VOORUIT = timedelta(days=14)
@@ -28,15 +30,17 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         yield from _te_verhelderen(toegang)
     if toegang.mag("sessies.plan_sessie"):
         yield from _na_een_bijeenkomst(toegang)
+    if toegang.mag("netwerken.begeleid"):
+        yield from _te_redden(toegang)
     yield from _actiepunten(toegang) if toegang.mag("netwerken.begeleid") else _beloofd(toegang)
     if toegang.mag("sessies.lees_antwoord"):
         yield from _te_lezen(toegang)
 
 
 def klokgrens(netwerk_id: int) -> datetime | None:
-    """When the next meeting ends: from then on it waits to be closed."""
-    gepland = Sessie.objects.filter(netwerk_id=netwerk_id, status=SessieStatus.GEPLAND, eindigt_op__gte=klok.nu())
-    einde: datetime | None = gepland.aggregate(einde=Min("eindigt_op"))["einde"]
+    """When the next meeting ends: from then on it waits to be closed, and is no longer one that comes."""
+    rijen = Sessie.objects.filter(netwerk_id=netwerk_id).nog_te_voeren()
+    einde: datetime | None = rijen.order_by().aggregate(einde=Min("eindigt_op"))["einde"]
     return einde + timedelta(microseconds=1) if einde else None
 
 
@@ -45,10 +49,10 @@ def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
     vragen = list(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
     vandaag = klok.vandaag()
     for vraag in vragen[:HOOGSTENS]:
-        tegen = dag_van(vraag.ingebracht_op) + VERHELDER_BINNEN
+        tegen = verhelder_tegen(vraag)
         yield Taak(
             f"Verhelder vraag {vraag.nummer}",
-            vraag.get_absolute_url(),
+            reverse("sessies:verhelder", kwargs={"netwerk": toegang.netwerk.slug, "nummer": vraag.nummer}),
             kort(f"{vraag.drager}: {vraag.woorden}" if vraag.drager else vraag.woorden, 110),
             tegen,
             "Verhelder",
@@ -57,9 +61,9 @@ def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
     rest = len(vragen) - HOOGSTENS
     if rest > 0:
         url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
-        tegen = dag_van(vragen[HOOGSTENS].ingebracht_op) + VERHELDER_BINNEN
-        titel = f"Nog {aantal(rest, 'nieuwe vraag', 'nieuwe vragen')} te verhelderen"
-        yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk", tegen < vandaag)
+        tegen = verhelder_tegen(vragen[HOOGSTENS])
+        titel = f"Nog {aantal(rest, 'ingebrachte vraag', 'ingebrachte vragen')} te verhelderen"
+        yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk de vragen", tegen < vandaag)
 
 
 def _na_een_bijeenkomst(toegang: Toegang) -> Iterable[Taak]:
@@ -86,6 +90,41 @@ def _na_een_bijeenkomst(toegang: Toegang) -> Iterable[Taak]:
         yield Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag())
 
 
+def _te_redden(toegang: Toegang) -> Iterable[Taak]:
+    """The promises that are late or ask for something that is not planned: do it, or ask to keep it otherwise."""
+    plek = {"netwerk": toegang.netwerk.slug}
+    daden: dict[tuple[str, date, date], register.Plichtdaad | None] = {}  # two promises of a kind ask the same
+    for stand in te_redden(stand_van_nu(toegang)):
+        plicht, telling = stand.plicht, stand.telling
+        dader = register.alles.plichtdaden.get(plicht.soort)
+        sleutel = (plicht.soort, stand.van, stand.tot or date.max)
+        if sleutel not in daden:
+            daden[sleutel] = dader(toegang.netwerk, *sleutel[1:], stand.peildag) if dader else None
+        daad = daden[sleutel] or register.Plichtdaad(
+            "Stel een afwijking voor", reverse("netwerken:afwijking-voorstellen", kwargs=plek)
+        )
+        laatste = telling.uiterlijk or stand.tot
+        yield Taak(
+            f"Kom de afspraak na: {plicht.titel}",
+            daad.url,
+            f"{_gevorderd(stand)}. Of stel een afwijking voor.",
+            laatste if stand.toestand == "te laat" or laatste is None or laatste >= stand.peildag else None,
+            daad.actie,
+            stand.toestand == "te laat",
+            belofte=BELOFTEN.get(plicht.soort, plicht.soort),
+            algemeen=True,
+        )
+
+
+def _gevorderd(stand: PlichtStand) -> str:
+    """How far a promise is, in words: 1 van 3 gedaan, 1 gepland en 1 te laat."""
+    telling, gedaan = stand.telling, f"{stand.telling.gedaan} van {stand.norm} gedaan"
+    if not telling.gepland:
+        return f"{gedaan} en niets gepland"
+    delen = [gedaan, f"{telling.gepland} gepland", *([f"{telling.te_laat} te laat"] if telling.te_laat else [])]
+    return opsomming(delen)
+
+
 def _actiepunten(toegang: Toegang) -> Iterable[Taak]:
     rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(tegen__lte=klok.vandaag() + VOORUIT)
     for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
@@ -95,7 +134,7 @@ def _actiepunten(toegang: Toegang) -> Iterable[Taak]:
             f"{punt.wie}, afgesproken op {dag(punt.sessie.begint_op)}",
             punt.tegen,
             "Klaar",
-            punt.tegen < klok.vandaag(),
+            punt.tegen is not None and punt.tegen < klok.vandaag(),
             _klaar(punt),
         )
 
@@ -111,7 +150,7 @@ def _beloofd(toegang: Toegang) -> Iterable[Taak]:
             f"Beloofd op {dag(punt.sessie.begint_op)}: {punt.wie}.",
             punt.tegen,
             "Klaar",
-            punt.tegen is not None and punt.tegen < klok.vandaag(),
+            punt.tegen is not None and punt.tegen is not None and punt.tegen < klok.vandaag(),
             _klaar(punt),
         )
 

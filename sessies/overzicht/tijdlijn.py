@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
+
 from kern.keten import Schakel, Stap
 from kern.models import Bericht, Gebeurtenis
 from kern.opmaak import aantal, dag
@@ -22,8 +24,8 @@ _HERKOMST = {
     Herkomst.GESPREK: ("Ingebracht in een gesprek", "Genoteerd in de woorden van de vraagsteller."),
 }
 _STRAKS = {
-    LeervraagStaat.INGEBRACHT: ("Samen verhelderen", "De netwerkbegeleider leest de vraag na en vraagt door, meestal binnen vijf werkdagen."),
-    LeervraagStaat.VERHELDERD: ("Op de agenda van een bijeenkomst", "De netwerkbegeleider zoekt een bijeenkomst waar deze vraag past."),
+    LeervraagStaat.INGEBRACHT: ("Samen verhelderen", "{wie} leest de vraag na en vraagt door, meestal binnen vijf werkdagen."),
+    LeervraagStaat.VERHELDERD: ("Op de agenda van een bijeenkomst", "{wie} zoekt een bijeenkomst waar deze vraag past."),
     LeervraagStaat.BESPROKEN: ("Antwoord", "Wat de bijeenkomst leerde, komt hier samen in een antwoord."),
 }  # fmt: skip
 _VERDER = {"piloot": "Uitgeprobeerd in een piloot", "fiche": "Opgeschreven in de kennisbank", "signaal": "Gemeld als signaal",
@@ -120,4 +122,7 @@ def _straks(leervraag: Leervraag, regels: Sequence[Regel]) -> list[Regel]:
     if gepland or not leervraag.is_open:
         return gepland
     volgende = _STRAKS.get(LeervraagStaat(leervraag.staat))
-    return [Regel(*volgende, is_straks=True)] if volgende else []
+    if volgende is None:
+        return []
+    titel, tekst = volgende
+    return [Regel(titel, tekst.format(wie=capfirst(leervraag.netwerk.wie_begeleidt)), is_straks=True)]

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kern.verzoek import Verzoek
 from kern.views import ObjectDaadView, haal
+from sessies.domain.staat import eis_begonnen
 from sessies.models import Leervraag, Sessie
 
 
@@ -33,6 +34,13 @@ class OverSessie(ObjectDaadView[Sessie]):
 
     def get_rijen(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+
+class NaBegin(OverSessie):
+    """Base of a form about a meeting that began; of another its own page says why not, before anything is typed."""
+
+    def eis_kan(self) -> None:
+        eis_begonnen(self.object)
 
 
 class OverVraag(ObjectDaadView[Leervraag]):

@@ -22,7 +22,7 @@ from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm,
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import TERMIJN, dagen_tot_behandeling
 from sessies.overzicht.tijdlijn import tijdlijn
-from sessies.views.basis import OverVraag, haal_leervraag
+from sessies.views.basis import OverVraag, adres, haal_leervraag
 
 
 class LeervraagLijst(NetwerkMixin, FilterlijstView):
@@ -190,7 +190,8 @@ def intrekken(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # n
     """Withdraw a question; the page then offers to put it back."""
     vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
     gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kunt ze altijd terugzetten."
-    return doe(request, lambda: trek_in(vraag, door=request.user), gelukt, vraag.get_absolute_url())
+    naar, weg = vraag.get_absolute_url(), adres("terugzetten", vraag)
+    return doe(request, lambda: trek_in(vraag, door=request.user), gelukt, naar, ongedaan=lambda _vraag: weg)
 
 
 @require_POST

@@ -6,10 +6,9 @@ from django.db import models
 
 from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.views import NetwerkMixin
-from netwerken.overzicht.stand import stand_van_nu
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
-from sessies.overzicht.plichten import hints
+from sessies.overzicht.plichten import hints_van
 from sessies.views.weergave import weergaven
 
 
@@ -18,8 +17,8 @@ class PlichthintMixin(NetwerkMixin):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mag = self.toegang.mag("sessies.plan_sessie")
-        nodig = hints(stand_van_nu(self.toegang)) if mag and self.toegang.mag("netwerken.begeleid") else []
-        return super().get_context_data(**kwargs, hints=nodig[:2])  # type: ignore[misc]  # the page behind it
+        nodig = hints_van(self.toegang) if mag and self.toegang.mag("netwerken.begeleid") else []
+        return super().get_context_data(**kwargs, hints=nodig[:2])
 
 
 class SessieLijst(PlichthintMixin, FilterlijstView):

@@ -74,7 +74,7 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
         link = lees_link(token)
     except LinkError as fout:
         return _werkt_niet(request, fout)
-    form = LinkvraagForm(data=request.POST or None, initial={"delen": None})
+    form = LinkvraagForm(netwerk=link.netwerk, data=request.POST or None, initial={"delen": None})
     if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
         try:
             leervraag = breng_in_via_link(link, **form.cleaned_data)

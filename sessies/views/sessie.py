@@ -51,7 +51,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
         return super().get_context_data(
             **kwargs,
             stappen=keten.strook("sessie", sessie.pk, toegang),
-            agenda=[(rij, vragen.get(rij.punt.leervraag_id)) for rij in met_uren(sessie, punten)],
+            agenda=[(rij, vragen.get(rij.punt.leervraag_id or 0)) for rij in met_uren(sessie, punten)],
             vragen=list(vragen.values()),
             minuten=sum(p.minuten for p in punten),
             pauze=sum(p.minuten for p in punten if p.werkvorm == "pauze"),

@@ -26,7 +26,7 @@ from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
-from sessies.views.basis import OverSessie, haal_sessie
+from sessies.views.basis import NaBegin, OverSessie, haal_sessie
 
 WIJZIG = OverSessie.recht
 
@@ -36,6 +36,7 @@ class AfgelastView(OverSessie):
 
     form_class = AfgelastForm
     titel = "Gelast de bijeenkomst af"
+    lead = "Dit kun je niet ongedaan maken; je kunt wel een nieuwe bijeenkomst plannen. De vragen op de agenda wachten dan weer."
     knop, knop_icoon = "Gelast af", "calendar-x"
     gelukt = "De bijeenkomst is afgelast."
 
@@ -43,7 +44,7 @@ class AfgelastView(OverSessie):
         return las_af(self.object, reden=form.cleaned_data["reden"], door=self.toegang.gebruiker)
 
 
-class AfsluitView(OverSessie):
+class AfsluitView(NaBegin):
     """Close a meeting that is over, or complete what was recorded of it."""
 
     form_class = AfsluitForm
@@ -87,7 +88,7 @@ class AfsluitView(OverSessie):
         )
 
 
-class BesluitView(OverSessie):
+class BesluitView(NaBegin):
     """Write down a decision."""
 
     form_class = BesluitForm
@@ -98,7 +99,7 @@ class BesluitView(OverSessie):
         return neem_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class ActiepuntView(OverSessie):
+class ActiepuntView(NaBegin):
     """Write down who does what."""
 
     form_class = ActiepuntForm
@@ -109,7 +110,7 @@ class ActiepuntView(OverSessie):
         return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class InzichtUitSessie(OverSessie):
+class InzichtUitSessie(NaBegin):
     """Write down what a meeting learned."""
 
     recht = "sessies.bekijk_sessie"
@@ -179,7 +180,7 @@ def _na_actiepunt(
     """Do it, say so with the way back, and go on where the button stood."""
     weg = reverse(f"sessies:{ongedaan}", kwargs={"netwerk": punt.netwerk.slug, "pk": punt.pk})
     naar = terug_naar(request, f"{punt.sessie.get_absolute_url()}#actiepunten")
-    return doe(request, lambda: daad(punt, door=request.user), zin, naar, ongedaan=weg)
+    return doe(request, lambda: daad(punt, door=request.user), zin, naar, ongedaan=lambda _punt: weg)
 
 
 @require_safe

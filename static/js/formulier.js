@@ -49,6 +49,7 @@
   /* Wie aangemeld is op dit toestel, voor alle tabbladen samen. Een tabblad van wie zich afmeldde, of van wie er vóór een ander
      was, bewaart niets meer en toont niets meer. Een blad dat opgevraagd werd vóór het afmelden, telt niet als aangemeld. */
   const WIE = "ln-wie";
+  const HIER = "ln-hier";  // het concept waaraan in dit tabblad het laatst getypt werd
   const aangemeld = () => winkel.lees(WIE) ?? {};
   const isVanMij = () => !mens || (aangemeld().mens ?? mens) === mens;
   const sluit = () => {
@@ -110,11 +111,17 @@
   };
 
   const volg = (form) => {
-    const sleutel = begin + (form.dataset.concept || `${location.pathname}:${form.getAttribute("action") ?? ""}`);
+    // wat binnen een netwerk enig is (een projectcode, een nummer), is dat daarbuiten niet: het netwerk staat vooraan in het adres
+    const waar = location.pathname.split("/")[1];
+    const sleutel = begin + (form.dataset.concept ? `${waar}:${form.dataset.concept}` : `${location.pathname}:${form.getAttribute("action") ?? ""}`);
     const eerst = lees(form);
     const melding = form.querySelector("[data-concept-melding]");
     const zeg = (tekst) => { if (melding) melding.textContent = tekst; };
-    const zet = () => isVanMij() && winkel.zet(sleutel, { op: Date.now(), inzending: form.elements.inzending?.value ?? "", velden: lees(form) });
+    const zet = () => {
+      if (!isVanMij()) return;
+      winkel.zet(sleutel, { op: Date.now(), inzending: form.elements.inzending?.value ?? "", velden: lees(form) });
+      try { sessionStorage.setItem(HIER, sleutel); } catch { /* opslag staat uit */ }
+    };
     const oud = winkel.lees(sleutel);
     zeg(mens ? "Wat je typt, blijft op dit toestel bewaard tot het verstuurd is." : "Wat je typt, blijft in dit tabblad bewaard tot het verstuurd is.");
     if (oud && !document.querySelector("#fouten") && JSON.stringify(oud.velden) !== JSON.stringify(eerst)) {
@@ -130,6 +137,18 @@
     }
     ["input", "change"].forEach((wat) => form.addEventListener(wat, zet));
     form.addEventListener("submit", (e) => { if (!e.defaultPrevented) zet(); });
+  };
+
+  /* Wie zich opnieuw moet aanmelden, leest dat zijn tekst er nog is: alleen als ze in dit tabblad getypt werd en nog op dit toestel
+     staat. Wat er staat en van wie, zegt de pagina niet. */
+  const toonBewaard = () => {
+    const melding = document.querySelector("[data-concept-bewaard]");
+    if (!melding || mens) return;
+    try {
+      const sleutel = sessionStorage.getItem(HIER) ?? "";
+      const wie = JSON.parse(localStorage.getItem(WIE))?.mens;
+      melding.hidden = !wie || !sleutel.startsWith(`ln-concept:${wie}:`) || !localStorage.getItem(sleutel);
+    } catch { /* opslag staat uit */ }
   };
 
   /* Wie zich afmeldt, laat niets achter, ook niet in een ander tabblad. */
@@ -154,6 +173,7 @@
     meldWie();
     if (!isVanMij()) return;
     ruimOp();
+    toonBewaard();
     [...document.querySelectorAll("form")].filter((f) => f.elements.inzending).forEach(onthoudSleutel);
     [...document.querySelectorAll("main form[method=post]")].filter((f) => f.dataset.concept || f.querySelector("textarea")).forEach(volg);
   });

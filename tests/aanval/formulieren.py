@@ -52,7 +52,7 @@ KEUZES = (
 # fields that hang together: what an honest person would fill in
 VANZELF = {
     "eindtijd": "16:30", "orgaan": "", "groep": "", "ingeschreven": "10", "aanwezig": "8", "verontschuldigd": "1",
-    "afwezig": "1", "tot_en_met": "", "code": "proef-1", "nummer": "458", "samenvatting": "",
+    "afwezig": "1", "tot_en_met": "", "code": "proef-1", "nummer": "458", "samenvatting": "", "wachtwoord": "Veertig gele fietsen",
 }  # fmt: skip
 
 
@@ -69,7 +69,7 @@ class Veld:
     soort: str
     waarden: list[str] = field(default_factory=list)
     keuzes: list[str] = field(default_factory=list)
-    langst: int = 2000
+    langst: int = 0  # 0: the page does not say
     is_val: bool = False  # out of sight and reach of people: only a robot fills it in
 
     def goed(self) -> list[str]:
@@ -108,15 +108,16 @@ class Veld:
 
     def vreemd(self, tekst: str) -> list[str]:
         """Strange words that just fit where words are asked; elsewhere what belongs there."""
-        return [tekst[: self.langst]] if self.soort in {"text", "textarea", "search"} else self.goed()
+        return [tekst[: self.langst or 2000]] if self.soort in {"text", "textarea", "search"} else self.goed()
 
 
-def lees_formulier(inhoud: bytes, pad: str) -> list[Veld]:
-    """The fields of the largest form of this page that is sent to the page itself."""
+def lees_formulier(inhoud: bytes, pad: str, *, op: str = "") -> list[Veld]:
+    """The fields of the form on this page that is sent to ``pad``; ``op`` is the address of the page, if another."""
     boom = html.fromstring(inhoud)
-    eigen = [f for f in boom.iter("form") if f.get("method", "").lower() == "post" and f.get("action", "") in {"", pad}]
-    per_formulier = [_velden(f) for f in eigen]
-    return max(per_formulier, key=len, default=[])
+    naar = {pad} if op else {"", pad}
+    eigen = [f for f in boom.iter("form") if f.get("method", "").lower() == "post" and f.get("action", "") in naar]
+    assert len(eigen) < 2, "two forms that go to one address: say which one is meant"
+    return _velden(eigen[0]) if eigen else []
 
 
 def _velden(formulier: html.HtmlElement) -> list[Veld]:
@@ -125,7 +126,9 @@ def _velden(formulier: html.HtmlElement) -> list[Veld]:
         naam, soort = el.get("name"), el.get("type", "text") if el.tag == "input" else el.tag
         if not naam or naam == "csrfmiddlewaretoken" or "__prefix__" in naam or soort in {"submit", "button", "file"}:
             continue
-        veld = velden.setdefault(naam, Veld(naam, soort, langst=int(el.get("data-hoogstens") or 2000)))
+        veld = velden.setdefault(
+            naam, Veld(naam, soort, langst=int(el.get("data-hoogstens") or el.get("maxlength") or 0))
+        )
         veld.is_val = el.get("tabindex") == "-1"
         if el.tag == "select":
             veld.keuzes = [o.get("value") or "" for o in el.iter("option")]

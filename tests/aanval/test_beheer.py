@@ -6,7 +6,7 @@ from django.test import Client
 
 from kern.models import Gebeurtenis
 from netwerken.models import Gebruiker, Netwerk
-from tests.fabrieken.netwerken import GebruikerFactory, iemand
+from tests.fabrieken.netwerken import GebruikerFactory, als, iemand
 from tests.toegang.wereld import maak_wereld
 
 pytestmark = pytest.mark.django_db
@@ -17,24 +17,20 @@ def wereld():
     return maak_wereld()
 
 
-def _als(mens):
-    client = Client()
-    client.force_login(mens)
-    return client
-
-
 def _beheerder(**velden):
     return GebruikerFactory(is_staff=True, **velden)
 
 
 def test_only_a_beheerder_enters_the_administrators_room(wereld):
     for mens in wereld.mensen.values():
-        antwoord = _als(mens).get("/beheer/")
+        antwoord = als(mens).get("/beheer/")
         assert antwoord.status_code in {302, 403}
         assert "Netwerken en mensen" not in antwoord.content.decode()
     assert Client().get("/beheer/")["Location"].startswith("/beheer/login/")
     assert "/accounts/login/" in Client().get("/beheer/login/")["Location"]
-    assert _als(_beheerder(is_superuser=True)).get("/beheer/").status_code == 200
+    beheer = als(_beheerder(is_superuser=True)).get("/beheer/")
+    assert beheer.status_code == 200
+    assert 'rel="icon"' in beheer.content.decode(), "or the browser asks for an address that is not there"
 
 
 def test_a_beheerder_who_is_not_the_highest_cannot_raise_anybody():
@@ -42,7 +38,7 @@ def test_a_beheerder_who_is_not_the_highest_cannot_raise_anybody():
     helper.user_permissions.add(
         *Permission.objects.filter(codename__in=["change_gebruiker", "view_gebruiker", "add_gebruiker"])
     )
-    client = _als(helper)
+    client = als(helper)
     for pad in (
         f"/beheer/netwerken/gebruiker/{doelwit.pk}/change/",
         f"/beheer/netwerken/gebruiker/{helper.pk}/change/",
@@ -57,10 +53,10 @@ def test_a_beheerder_who_is_not_the_highest_cannot_raise_anybody():
 
 
 def test_a_beheerder_bypasses_no_rule_and_leaves_a_trace():
-    client = _als(_beheerder(is_superuser=True))
+    client = als(_beheerder(is_superuser=True))
     velden = {
         "naam": "Nieuw net", "korte_naam": "Nieuw", "slug": "nieuw-net", "grondslag": "opdracht", "start": "2024-01-01",
-        "einde": "2023-01-01", "land": "BE", "labels": "{}", "onderdelen": "[]", "rapportritme": "Q",
+        "einde": "2023-01-01", "land": "BE", "onderdelen": ["vragen"], "rapportritme": "Q",
     }  # fmt: skip
     geweigerd = client.post("/beheer/netwerken/netwerk/add/", velden)
     assert "Een netwerk eindigt na zijn start." in geweigerd.content.decode()
@@ -80,31 +76,92 @@ def test_a_beheerder_bypasses_no_rule_and_leaves_a_trace():
     )
 
 
+NETWERK = {
+    "naam": "Net", "korte_naam": "Net", "slug": "net-x", "grondslag": "opdracht", "start": "2024-01-01", "einde": "",
+    "land": "BE", "onderdelen": ["kennis", "vragen"], "rapportritme": "Q", "rol_lid": "deelnemer",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("veld", "waarde"),
+    ("veld", "waarde", "zin"),
     [
-        ("labels", "[1]"),
-        ("labels", '{"lid": 5}'),
-        ("onderdelen", '{"a": 1}'),
-        ("onderdelen", "[1]"),
-        ("labels", "geen json"),
+        ("rol_lid", "d" * 41, "Dit is te lang: er mogen hoogstens 40 tekens staan, en het zijn er 41."),
+        ("onderdelen", ["vragen", "kelder"], "Kies onderdelen uit de lijst."),
+        ("land", "XX", "Selecteer een geldige keuze."),
+        ("grondslag", "", "Kies iets uit de lijst."),
+        ("naam", "", "Vul dit in."),
+        ("slug", "beheer", "‘beheer’ is al het begin van een ander adres."),
     ],
 )
-def test_words_that_would_break_every_page_of_a_network_are_refused(veld, waarde):
-    client = _als(_beheerder(is_superuser=True))
-    velden = {
-        "naam": "Net", "korte_naam": "Net", "slug": "net-x", "grondslag": "opdracht", "start": "2024-01-01", "einde": "",
-        "land": "BE", "labels": "{}", "onderdelen": "[]", "rapportritme": "Q",
-    }  # fmt: skip
-    antwoord = client.post("/beheer/netwerken/netwerk/add/", velden | {veld: waarde})
+def test_words_that_would_break_every_page_of_a_network_are_refused_and_what_was_typed_stays(veld, waarde, zin):
+    client = als(_beheerder(is_superuser=True))
+    antwoord = client.post("/beheer/netwerken/netwerk/add/", {**NETWERK, "omschrijving": "Wie leert?", veld: waarde})
 
     assert antwoord.status_code == 200
-    assert veld in antwoord.context["adminform"].form.errors
+    form = antwoord.context["adminform"].form
+    assert list(form.errors) == [veld]
+    assert zin in form.errors[veld][0]
+    pagina = antwoord.content.decode()
+    assert "Wie leert?" in pagina
+    assert 'value="deelnemer"' in pagina or veld == "rol_lid"
     assert not Netwerk.objects.exists()
 
 
+def test_a_network_is_made_and_changed_by_ticking_its_parts_and_nothing_of_it_is_lost():
+    client = als(_beheerder(is_superuser=True))
+    leeg = client.get("/beheer/netwerken/netwerk/add/").content.decode()
+    assert 'name="labels"' not in leeg
+    assert leeg.count('name="onderdelen"') > 5
+    assert "Signalen" in leeg
+
+    assert client.post("/beheer/netwerken/netwerk/add/", NETWERK).status_code == 302
+    netwerk = Netwerk.objects.get()
+    assert (netwerk.onderdelen, netwerk.labels) == (["kennis", "vragen"], {"lid": "deelnemer"})
+    pad = f"/beheer/netwerken/netwerk/{netwerk.pk}/change/"
+    pagina = client.get(pad)
+    assert 'value="deelnemer"' in pagina.content.decode()
+    assert pagina.context["adminform"].form["onderdelen"].value() == ["kennis", "vragen"]
+
+    nieuw = NETWERK | {"op_versie": "1", "onderdelen": ["vragen"], "rol_opdrachtgever": "fonds", "slug": "net-y"}
+    assert client.post(pad, nieuw).status_code == 302
+    netwerk.refresh_from_db()
+    assert (netwerk.onderdelen, netwerk.slug, netwerk.versie) == (["vragen"], "net-y", 2)
+    assert netwerk.labels == {"lid": "deelnemer", "opdrachtgever": "fonds"}
+    assert set(Gebeurtenis.objects.get(wat="netwerk.gewijzigd").gegevens["velden"]) == {"slug", "onderdelen", "labels"}
+
+
+def test_two_beheerders_on_one_network_do_not_overwrite_each_other():
+    client = als(_beheerder(is_superuser=True))
+    client.post("/beheer/netwerken/netwerk/add/", NETWERK)
+    pad = f"/beheer/netwerken/netwerk/{Netwerk.objects.get().pk}/change/"
+    assert client.post(pad, NETWERK | {"op_versie": "1", "naam": "Eerst"}).status_code == 302
+
+    antwoord = client.post(pad, NETWERK | {"op_versie": "1", "naam": "Later"})
+
+    assert antwoord.status_code == 200
+    assert "intussen ook elders bewaard" in antwoord.content.decode()
+    assert Netwerk.objects.get().naam == "Eerst"
+    form = antwoord.context["adminform"].form
+    assert (form["naam"].value(), form["op_versie"].value()) == ("Later", "2")
+    assert client.post(pad, NETWERK | {"op_versie": form["op_versie"].value(), "naam": "Later"}).status_code == 302
+    assert Netwerk.objects.get().naam == "Later"
+    assert client.post(pad, NETWERK | {"op_versie": ""}).status_code == 200, "without a version nothing is saved"
+
+
+def test_an_organisation_that_looks_like_another_is_refused_beside_its_name_and_what_was_typed_stays(wereld):
+    client = als(_beheerder(is_superuser=True))
+    pad, velden = "/beheer/netwerken/netwerkorganisatie/add/", {"netwerk": wereld.netwerk.pk, "soorten": ["partner"]}
+    assert client.post(pad, velden | {"naam": "Huis van het Werk"}).status_code == 302
+
+    antwoord = client.post(pad, velden | {"naam": "huis van het werk", "motivering": "Ze kent de buurt."})
+
+    assert antwoord.status_code == 200
+    assert "Er bestaat al een organisatie" in antwoord.context["adminform"].form.errors["naam"][0]
+    assert "Ze kent de buurt." in antwoord.content.decode()
+
+
 def test_every_page_of_the_administrators_room_opens_and_nothing_is_removed_there(wereld):
-    client = _als(_beheerder(is_superuser=True))
+    client = als(_beheerder(is_superuser=True))
     for model in ("netwerk", "gebruiker", "lidmaatschap", "netwerkorganisatie"):
         for pad in ("", "add/", "?q=zzz", "?p=9999", "?o=zzz"):
             assert client.get(f"/beheer/netwerken/{model}/{pad}").status_code in {200, 302}, (model, pad)

@@ -23,6 +23,23 @@ def test_a_number_in_an_address_is_a_few_plain_digits(tekst, getal):
     assert heel_getal(tekst) == getal
 
 
+GETALLEN = {
+    "1000": 1000, "0": 0, " 7 ": 7, "-0": 0, "٣": 3,
+    **dict.fromkeys(("1.000", "1.0", "5.", "1,5", "1.5", "1,000", "1 000", "1\u00a0000", "1.500.000", "1e9", "NaN", "²", "−3", "0x10", "-1")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("getypt", "getal"), GETALLEN.items())
+def test_a_whole_number_is_read_as_it_was_typed_or_refused(getypt, getal):
+    """Never another number: 1.000 is no one, and 1,5 no fifteen."""
+    veld = forms.IntegerField(min_value=0)
+    if getal is None:
+        with pytest.raises(forms.ValidationError, match=r"cijfers alleen|groter of gelijk|minstens"):
+            veld.clean(getypt)
+    else:
+        assert veld.clean(getypt) == getal
+
+
 @pytest.mark.parametrize("dag", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31"])
 def test_a_day_in_another_age_is_a_slip_of_the_fingers(dag):
     with pytest.raises(forms.ValidationError, match="Kies een jaar tussen 1990 en 2100"):
@@ -46,6 +63,17 @@ def test_a_period_is_written_in_plain_digits(sleutel):
 def test_text_that_is_not_utf_8_is_refused_at_the_door(client, soort, codering):
     antwoord = client.generic("POST", "/contact/", b"a=b", content_type=f"{soort}; charset={codering}")
     assert antwoord.status_code == 415
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("getypt", [b"naam=\xff\xfe", b"naam=%FF%FE", b"naam=%ED%A0%BD", b"%C3=x"])
+def test_bytes_that_are_no_utf_8_are_refused_and_not_replaced(client, getypt):
+    antwoord = client.generic("POST", "/contact/", getypt, content_type="application/x-www-form-urlencoded")
+    assert antwoord.status_code == 415
+    goed = client.generic(
+        "POST", "/contact/", b"naam=%C3%A9+%F0%9F%98%80", content_type="application/x-www-form-urlencoded"
+    )
+    assert goed.status_code != 415
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from kern import klok
 from kern.exceptions import DomainError
 from netwerken.domain.uitnodigen import nodig_uit, teken
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Uitnodiging
-from tests.fabrieken.netwerken import NetwerkFactory
+from tests.fabrieken.netwerken import NetwerkFactory, als
 from tests.fabrieken.sessies import SessieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -21,12 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def wereld():
     return maak_wereld()
-
-
-def _als(mens):
-    client = Client()
-    client.force_login(mens)
-    return client
 
 
 def _inhoud(netwerk):
@@ -45,7 +39,7 @@ def _wat():
 
 def test_who_leaves_a_network_is_out_with_the_next_click(wereld):
     for rol, mens in wereld.mensen.items():
-        client = _als(mens)
+        client = als(mens)
         pad = reverse("netwerken:overzicht", kwargs={"netwerk": wereld.netwerk.slug})
         assert client.get(pad).status_code == 200
         Lidmaatschap.objects.filter(gebruiker=mens).delete()
@@ -57,7 +51,7 @@ def test_who_leaves_a_network_is_out_with_the_next_click(wereld):
 
 def test_a_closed_account_is_logged_off_at_once(wereld):
     mens = wereld.mensen["opdrachtgever"]
-    client = _als(mens)
+    client = als(mens)
     Gebruiker.objects.filter(pk=mens.pk).update(is_active=False)
 
     antwoord = client.get(reverse("netwerken:overzicht", kwargs={"netwerk": wereld.netwerk.slug}))
@@ -73,7 +67,7 @@ def test_fields_that_a_form_does_not_ask_change_nothing(wereld):
         "openbaar_op": "2020-01-01", "gepubliceerd_op": "2020-01-01", "beantwoord_op": "2020-01-01", "id": 1, "pk": 1,
     }  # fmt: skip
     mens = wereld.mensen["projectmedewerker"]
-    client = _als(mens)
+    client = als(mens)
     slug = {"netwerk": wereld.netwerk.slug}
     client.post(
         reverse("sessies:breng-in", kwargs=slug), {"woorden": "Hoe dan?", "delen": "netwerk", **extra, "antwoord": "x"}
@@ -96,7 +90,7 @@ def test_fields_that_a_form_does_not_ask_change_nothing(wereld):
 def test_an_object_of_another_network_cannot_be_smuggled_into_a_form(wereld):
     """Every choice of every form, filled with the twin from another network."""
     ander = maak_wereld()
-    client = _als(wereld.mensen["netwerkbegeleider"])
+    client = als(wereld.mensen["netwerkbegeleider"])
     voor = _inhoud(ander.netwerk)
     vreemd = {
         "project": ander.d["project"].pk, "drager": f"project:{ander.d['project'].pk}", "wie": f"project:{ander.d['project'].pk}",
@@ -115,7 +109,7 @@ def test_an_object_of_another_network_cannot_be_smuggled_into_a_form(wereld):
 def test_nobody_gives_themselves_another_role(wereld):
     begeleider = wereld.mensen["netwerkbegeleider"]
     pad = reverse("netwerken:uitnodigen", kwargs={"netwerk": wereld.netwerk.slug})
-    antwoord = _als(begeleider).post(pad, {"email": begeleider.email.upper(), "rol": "projectmedewerker"})
+    antwoord = als(begeleider).post(pad, {"email": begeleider.email.upper(), "rol": "projectmedewerker"})
 
     assert antwoord.status_code == 200
     assert "Je kunt jezelf geen rol geven" in antwoord.content.decode()
@@ -126,7 +120,7 @@ def test_nobody_gives_themselves_another_role(wereld):
 
 def test_an_address_that_no_column_can_hold_is_refused_beside_the_field(wereld):
     lang = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 30}.example"
-    begeleider = _als(wereld.mensen["netwerkbegeleider"])
+    begeleider = als(wereld.mensen["netwerkbegeleider"])
     slug = {"netwerk": wereld.netwerk.slug}
     for naam, veld, erbij in (
         ("netwerken:uitnodigen", "email", {"rol": "lid"}),
@@ -176,6 +170,14 @@ def test_a_link_for_questions_ends_with_its_network(wereld):
 def test_a_link_for_questions_ends_when_its_maker_leaves(wereld):
     pad = reverse("sessies_link:vraag", kwargs=TOEGANG["sessies_link:vraag"].kwargs(wereld))
     Lidmaatschap.objects.filter(gebruiker=wereld.d["vraaglink"].gemaakt_door).delete()
+
+    assert Client().get(pad).status_code == 404
+
+
+def test_a_link_for_questions_ends_when_the_account_of_its_maker_is_closed(wereld):
+    pad = reverse("sessies_link:vraag", kwargs=TOEGANG["sessies_link:vraag"].kwargs(wereld))
+    assert Client().get(pad).status_code == 200
+    Gebruiker.objects.filter(pk=wereld.d["vraaglink"].gemaakt_door_id).update(is_active=False)
 
     assert Client().get(pad).status_code == 404
 

@@ -127,3 +127,22 @@ def test_a_refusal_is_a_page_like_the_others(stack, nieuwe_context, bekeken):
     assert gegaan.value.status == 403
     fouten += _bekijk(page, "zonder csrf", bekeken["csrf"])
     assert fouten == []
+
+
+def test_the_pages_of_the_beheerder_are_like_the_others(stack, nieuwe_context, bekeken):
+    page = nieuwe_context().new_page()
+    meld_aan(page, stack, "beheerder")
+    page.goto(f"{stack}/beheer/netwerken/gebruiker/?q=opdrachtgever")
+    nummer = page.locator("#result_list tbody th a").first.get_attribute("href").split("/")[4]
+    account = f"/beheer/accounts/{nummer}/"
+    fouten = []
+    for pad in ("/mijn-netwerken/", "/beheer/toestand/", "/accounts/sessions/", account, f"{account}anoniem/"):
+        assert page.goto(stack + pad).status == 200
+        fouten += _bekijk(page, pad, bekeken[resolve(pad).view_name])
+    for pad in ("/beheer/", "/beheer/netwerken/gebruiker/", f"/beheer/netwerken/gebruiker/{nummer}/change/"):
+        for breedte in (1280, 360):
+            page.set_viewport_size({"width": breedte, "height": 900})
+            page.goto(stack + pad)
+            if page.evaluate(SCHUIFT):
+                fouten.append(f"{pad} ({breedte}): schuift opzij")
+    assert fouten == []

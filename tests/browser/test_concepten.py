@@ -10,6 +10,7 @@ from tests.browser.test_alle_paginas import meld_aan
 pytestmark = [pytest.mark.browser, pytest.mark.stack]
 NET = "/arbeidsmarktkrapte"
 VERSLAG = "We begonnen met de vraag van de toeleiders.\nNa de pauze kwam de werkgever aan het woord."
+BEWAARD = "[data-concept-bewaard]"
 BEWAAR = "main form button[type=submit].btn-primary"
 
 
@@ -50,6 +51,13 @@ def test_a_session_that_ends_in_the_middle_of_minutes_costs_nothing(pagina, stac
 
     pagina.click(BEWAAR)
     pagina.wait_for_url("**/accounts/login/**")
+    expect(pagina.locator(BEWAARD)).to_be_visible()
+    expect(pagina.locator(BEWAARD)).to_have_text(
+        "Wat je typte, is op dit toestel bewaard. Meld je aan, dan staat het er weer."
+    )
+    pagina.goto("/accounts/login/code/")
+    expect(pagina.locator(BEWAARD)).to_be_visible()
+    pagina.go_back()
     _meld_aan_op_deze_pagina(pagina, "netwerkbegeleider")
 
     assert pagina.url == adres
@@ -61,6 +69,23 @@ def test_a_session_that_ends_in_the_middle_of_minutes_costs_nothing(pagina, stac
     pagina.goto(adres)
     expect(pagina.locator("[name=verslag]")).to_have_value(VERSLAG)
     expect(pagina.locator("[data-concept-melding]")).not_to_contain_text("We zetten terug")
+
+
+def test_the_page_to_sign_in_promises_nothing_that_is_not_kept(pagina, stack):
+    """Nothing typed, something typed and saved, and signing out: nothing is kept, and nobody says so."""
+    meld_aan(pagina, stack, "netwerkbegeleider")
+    _verslagpagina(pagina)
+    _verlies_sessie(pagina)
+    pagina.reload()
+    pagina.wait_for_url("**/accounts/login/**")
+    expect(pagina.locator(BEWAARD)).to_be_hidden()
+
+    _meld_aan_op_deze_pagina(pagina, "netwerkbegeleider")
+    pagina.fill("[name=verslag]", VERSLAG)
+    _meld_af(pagina)
+    pagina.goto("/accounts/login/")
+    expect(pagina.locator(BEWAARD)).to_have_count(1)
+    expect(pagina.locator(BEWAARD)).to_be_hidden()
 
 
 def test_a_draft_over_a_newer_text_shows_both(pagina, stack, nieuwe_context):
@@ -79,7 +104,7 @@ def test_a_draft_over_a_newer_text_shows_both(pagina, stack, nieuwe_context):
     pagina.click(BEWAAR)
 
     expect(pagina.locator("main")).to_contain_text("De tekst van een collega.")
-    expect(pagina.locator("main")).to_contain_text("Iemand anders bewaarde dit intussen ook.")
+    expect(pagina.locator("main")).to_contain_text("Dit is intussen ook elders bewaard.")
 
 
 def test_a_refused_form_keeps_its_draft(pagina, stack):
@@ -217,3 +242,15 @@ def test_back_and_sent_again_makes_one(pagina, stack):
     pagina.wait_for_url(re.compile(r"/leervragen/20"))
     assert pagina.url.partition("#")[0] == gemaakt.partition("#")[0]
     expect(pagina.locator("#berichten")).to_contain_text("Dit formulier was al aangekomen.")
+
+
+def test_a_draft_stays_in_its_network_where_another_has_the_same_number(pagina, stack):
+    meld_aan(pagina, stack, "netwerkbegeleider")
+    hier, ginder = f"{NET}/piloten/2022-001/wijzig/", "/transnationaliteit-481/piloten/2022-001/wijzig/"
+    pagina.goto(hier)
+    pagina.fill("[name=titel]", "Getypt in dit netwerk.")
+
+    pagina.goto(ginder)
+    expect(pagina.locator("[name=titel]")).not_to_have_value("Getypt in dit netwerk.")
+    pagina.goto(hier)
+    expect(pagina.locator("[name=titel]")).to_have_value("Getypt in dit netwerk.")

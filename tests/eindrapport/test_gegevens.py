@@ -35,7 +35,7 @@ def test_every_part_is_there_and_evidence_is_named():
     delen = inhoud(maak_eindrapport())["delen"]
     assert set(delen) == {
         "redactie", "ondertekening", "rode_draden", "hoofdstukken", "aanbevelingen", "projecten", "verloop", "opbrengst", "peildag",
-        "teksten", "pijlers", "proces", "waarde", "publicatiecontrole",
+        "teksten", "pijlers", "proces", "waarde", "publicatiecontrole", "later_gewijzigd",
     }  # fmt: skip
     gedragen, bloot = delen["aanbevelingen"]
     assert {soort: len(stukken) for soort, stukken in gedragen["bewijs"].items()} == {
@@ -187,3 +187,18 @@ def test_the_time_line_tells_in_words_what_it_draws():
     tekening = figuren.tijdlijn(rijen)
     assert "Tijdlijn van 3\u00a0bijeenkomsten, waarvan 1 gehouden, van mrt 2022 tot mei 2023." in tekening
     assert tekening.count("<circle") == 2
+
+
+def test_the_figure_counts_what_the_rule_of_strength_counts():
+    """Organisations behind a pilot or a signal carry a recommendation as projects do: in the name, the line and the figure."""
+    piloten = [{"nummer": "1", "titel": "Bel", "besluit": "inbedden", "dragers": ["Gemeente A"]}]
+    signalen = [{"nummer": "1", "titel": "Opvang", "dragers": ["Gemeente B", "Gemeente A", "Stichting C"]}]
+    blok = _rij(bewijs={"piloten": piloten, "signalen": signalen})
+    assert (blok["sterktenaam"], blok["dragers"]) == ("kernaanbeveling", 3)
+    assert blok["onderbouwing"][-1]["woord"] == "3\u00a0organisaties achter een piloot en een signaal"
+    tekening = figuren.bewijs([blok])
+    assert "A7: 3\u00a0projecten en organisaties, geen bijeenkomsten, 1\u00a0piloot" in tekening
+    assert "projecten, organisaties" in tekening
+    zonder = _rij(bewijs={"projecten": [{"code": "p", "nummer": "", "titel": "Proef"}]})
+    assert zonder["dragers"] == 1
+    assert "achter" not in zonder["onderbouwing"][-1]["woord"]

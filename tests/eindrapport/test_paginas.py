@@ -269,11 +269,18 @@ def test_evidence_is_chosen_per_kind_and_taken_away(als, netwerk, aanbeveling):
     client = als("netwerkbegeleider")
     plek = adres("aanbeveling-bewijs", netwerk, nummer=7)
     assert "niets meer om toe te voegen" in client.get(plek).content.decode()
-    sessie, project = SessieFactory(netwerk=netwerk, titel="Oogstdag"), ProjectFactory(netwerk=netwerk)
+    sessie, project = (
+        SessieFactory(netwerk=netwerk, titel="Oogstdag", status="gehouden"),
+        ProjectFactory(netwerk=netwerk),
+    )
+    niet_gehouden = [SessieFactory(netwerk=netwerk, titel="Niets", status=staat) for staat in ("gepland", "afgelast")]
     ProjectbewijsFactory(aanbeveling=aanbeveling, project=project)
     pagina = client.get(plek)
     assert [soort for soort, _, _ in pagina.context["soorten"]] == ["sessies"]
     assert "Oogstdag" in pagina.content.decode()
+    assert "Niets" not in pagina.content.decode(), "what is to come or was called off proves nothing"
+    for ding in niet_gehouden:
+        assert client.post(plek, {"soort": "sessies", "stukken": [ding.pk]}).status_code == 200
     leeg = client.post(plek, {"soort": "sessies"})
     assert "Kies minstens één stuk" in leeg.content.decode()
     assert client.post(plek, {"soort": "sessies", "stukken": [sessie.pk]}).url == aanbeveling.get_absolute_url()

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from kennis.domain.fiches import publiceer_fiche, wijzig_fiche
 from kennis.models import Fiche
+from kern import klok
 from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
 from netwerken.models import Thema
 from rapportage.domain.eindredactie import leg_eindredactie_vast, schrijf_rapporttekst
@@ -20,6 +21,7 @@ from rapportage.pdf.maken import maak_pdf
 from sessies.models import Leervraag
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport, opname
 from tests.eindrapport.test_bladzijden import niets, opgemaakt
+from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, ThemaFactory, iemand
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +48,8 @@ def netwerk():
 
 
 def test_everything_of_a_pillar_stands_in_its_chapter_in_the_order_of_the_report(netwerk):
-    publiceer_fiche(Fiche.objects.get(netwerk=netwerk), door=None)
+    with klok.op(moment(2022, 12, 1)):
+        publiceer_fiche(Fiche.objects.get(netwerk=netwerk), door=None)
     tekst, o = opgemaakt(inhoud(netwerk))
     assert o.tellingen["section.hoofdstuk"] == 2
     titels = [kop for soort, kop in o.koppen if soort == "h2"]
@@ -68,9 +71,10 @@ def test_what_is_asked_is_one_run_of_text_so_that_its_first_word_never_stands_al
     assert [s for s in stukken if "<" in s] == []
 
 
-def test_a_card_that_is_not_public_is_named_and_not_told(netwerk):
+def test_a_card_that_is_not_public_is_counted_and_not_told(netwerk):
     tekst, _ = opgemaakt(inhoud(netwerk))
-    assert "Vaste tafel" in tekst
+    assert "één\u00a0fiche die niet openbaar is" in tekst
+    assert "Vaste tafel" not in tekst
     assert "Vraag toestemming." not in tekst
     assert "Elke dinsdag." not in tekst
 

@@ -16,7 +16,7 @@ from rapportage.domain.samenstellen import (
 )
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
 from rapportage.overzicht.opbouw import lees_opbouw
-from tests.fabrieken.netwerken import NetwerkorganisatieFactory, OrganisatieFactory
+from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import (
@@ -29,6 +29,7 @@ from tests.fabrieken.rapportage import (
     RodeDraadFactory,
 )
 from tests.fabrieken.sessies import LeervraagFactory
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,22 @@ def test_paragraphs_and_headed_parts_read_back_as_they_were_written():
 def test_a_part_has_a_short_heading_and_text_under_it(tekst, fout):
     with pytest.raises(DomainError, match=fout):
         tekstvorm.lees_delen(tekst)
+    assert tekstvorm.lees_delen(f"{'x' * 160}\nA.") == [{"kop": "x" * 160, "alineas": ["A."]}]
+
+
+@pytest.mark.parametrize("tekst", ["Een zin.", [1], ["Een.", None]])
+def test_paragraphs_are_a_list_of_texts(tekst):
+    with pytest.raises(DomainError, match="lijst van alinea"):
+        tekstvorm.alineas(tekst)
+    assert tekstvorm.alineas([" Een. ", " "]) == ["Een."]
+
+
+@pytest.mark.parametrize("leeg", [None, 3, "", "  "])
+def test_a_part_of_a_box_has_a_heading_and_a_text(leeg):
+    for deel, mist in (({"kop": leeg, "tekst": "Zo."}, "een kop"), ({"kop": "Kop", "tekst": leeg}, "een tekst")):
+        with pytest.raises(DomainError, match=mist):
+            tekstvorm.met_tekst([deel])
+    assert tekstvorm.met_tekst([{"kop": " Kop ", "tekst": " Zo. "}]) == [{"kop": "Kop", "tekst": "Zo."}]
 
 
 # --- adding without a number --------------------------------------------------------------------------------------
@@ -66,6 +83,10 @@ def test_what_is_added_comes_last(netwerk, hoofdstuk):
     ander = eindredactie.voeg_onderwerp_toe(tweede, titel="Y", alineas=["Zin."], door=None)
     draad = eindredactie.voeg_rode_draad_toe(netwerk, titel="Draad", door=None)
     assert (tweede.nummer, eerste.nummer, ander.nummer, draad.nummer) == (2, 1, 2, 1)
+    elders = NetwerkFactory()
+    hoofdstuk_elders = eindredactie.voeg_hoofdstuk_toe(elders, omslagtitel="C", titel="C", door=None)
+    onderwerp_elders = eindredactie.voeg_onderwerp_toe(hoofdstuk, titel="Z", alineas=["Zin."], door=None)
+    assert (hoofdstuk_elders.nummer, onderwerp_elders.nummer) == (1, 1)
 
 
 def test_the_opening_that_somebody_else_began_is_not_written_over(netwerk):
@@ -77,6 +98,26 @@ def test_the_opening_that_somebody_else_began_is_not_written_over(netwerk):
             )
     netwerk.refresh_from_db()
     assert netwerk.eindredactie.titel == "Een"
+
+
+def test_what_opens_the_report_of_one_network_leaves_that_of_another_alone(netwerk):
+    elders = EindredactieFactory(titel="Elders")
+    eindredactie.leg_eindredactie_vast(netwerk, titel="Hier", datum=date(2022, 12, 15), versie=0, door=None)
+    eindredactie.leg_eindredactie_vast(netwerk, titel="Nu", datum=date(2022, 12, 15), versie=1, door=None)
+    with geweigerd("Titel"):
+        eindredactie.leg_eindredactie_vast(netwerk, titel=" ", datum=date(2022, 12, 15), versie=2, door=None)
+    elders.refresh_from_db()
+    netwerk.refresh_from_db()
+    assert (elders.titel, elders.versie, netwerk.eindredactie.titel) == ("Elders", 1, "Nu")
+
+
+@pytest.mark.parametrize("nieuw", [
+    lambda netwerk: eindredactie.voeg_rode_draad_toe(netwerk, titel=" ", door=None),
+    lambda netwerk: eindredactie.voeg_hoofdstuk_toe(netwerk, omslagtitel="A", titel=" ", door=None),
+])  # fmt: skip
+def test_what_is_added_has_a_title(netwerk, nieuw):
+    with geweigerd("Titel", RodeDraad, Hoofdstuk):
+        nieuw(netwerk)
 
 
 # --- changing -----------------------------------------------------------------------------------------------------
@@ -94,6 +135,14 @@ def test_a_part_changes_and_keeps_its_place(netwerk, hoofdstuk):
         wijzig_onderdeel(hoofdstuk, velden={"titel": " "}, versie=2, door=None)
     hoofdstuk.refresh_from_db()
     assert (hoofdstuk.titel, hoofdstuk.nummer, hoofdstuk.versie) == ("Nieuw", 1, 2)
+
+
+def test_who_is_too_late_hears_that_and_not_that_the_place_is_taken(netwerk, hoofdstuk):
+    ander = HoofdstukFactory(netwerk=netwerk, nummer=2)
+    wijzig_onderdeel(Hoofdstuk.objects.get(pk=hoofdstuk.pk), velden={"titel": "Eerst"}, versie=1, door=None)
+    verplaats_onderdeel(ander, omhoog=True, door=None)  # now at the place that the reader still sees
+    with pytest.raises(VersieConflict):
+        wijzig_onderdeel(hoofdstuk, velden={"titel": "Laat"}, versie=1, door=None)
 
 
 def test_a_topic_that_moves_to_another_chapter_becomes_the_last_there(netwerk, hoofdstuk):
@@ -145,6 +194,29 @@ def test_parts_change_places_with_their_neighbour(netwerk):
     assert RodeDraad.objects.filter(versie=1).count() == 3, "a form that is open elsewhere is not stale by a move"
 
 
+def test_what_moves_leaves_what_stands_elsewhere_alone(netwerk, hoofdstuk):
+    een, twee = (OnderwerpFactory(hoofdstuk=hoofdstuk, nummer=n, titel=t) for n, t in ((1, "A"), (2, "B")))
+    elders = [OnderwerpFactory(hoofdstuk=HoofdstukFactory(netwerk=netwerk), nummer=n) for n in (1, 5)]
+    verplaats_onderdeel(twee, omhoog=True, door=None)
+    verwijder_onderdeel(een, door=None)
+    twee.refresh_from_db()
+    assert twee.nummer == 1
+    assert [Onderwerp.objects.get(pk=o.pk).nummer for o in elders] == [1, 5]
+
+
+def test_who_signs_the_agreement_has_no_place_in_the_letter(netwerk):
+    een = voeg_ondertekenaar_toe(netwerk, functie="De projectleider", door=None)
+    partij = Ondertekening.objects.create(netwerk=netwerk, functie="De partij", wat="overeenkomst", volgorde=1)
+    twee = voeg_ondertekenaar_toe(netwerk, functie="De voorzitter", door=None)
+    verplaats_onderdeel(twee, omhoog=True, door=None)
+    with pytest.raises(DomainError, match="bovenaan"):
+        verplaats_onderdeel(twee, omhoog=True, door=None)
+    assert list(netwerk.ondertekeningen.filter(wat="brief").order_by("volgorde")) == [twee, een]
+    verwijder_onderdeel(twee, door=None)
+    een.refresh_from_db(), partij.refresh_from_db()
+    assert (een.volgorde, partij.volgorde) == (0, 1)
+
+
 def test_boxes_that_share_a_place_are_counted_afresh(hoofdstuk):
     onderwerp = OnderwerpFactory(hoofdstuk=hoofdstuk)
     kaders = [ImpactkaderFactory(onderwerp=onderwerp, titel=t, volgorde=0) for t in "ABC"]
@@ -183,6 +255,8 @@ def test_who_signs_is_added_last_moved_and_taken_away(netwerk):
     for velden in ({"functie": " "}, {"functie": "X", "organisatie": OrganisatieFactory()}):
         with pytest.raises(DomainError):
             voeg_ondertekenaar_toe(netwerk, **velden, door=None)
+    with geweigerd("hoort niet bij dit netwerk", Ondertekening, veld="organisatie"):
+        voeg_ondertekenaar_toe(netwerk, functie="X", organisatie=OrganisatieFactory(), door=None)
     verplaats_onderdeel(twee, omhoog=True, door=None)
     assert list(netwerk.ondertekeningen.order_by("volgorde")) == [twee, een]
     verwijder_onderdeel(een, door=None)
@@ -201,7 +275,7 @@ def test_an_empty_network_misses_only_the_opening(netwerk):
 
 
 def test_everything_that_misses_is_named_once(netwerk, hoofdstuk):
-    EindredactieFactory(netwerk=netwerk, motto="")
+    EindredactieFactory(netwerk=netwerk, motto="", datum=date(2026, 5, 10))
     onderwerp = OnderwerpFactory(hoofdstuk=hoofdstuk, nummer=1, titel="Kaal")
     leeg = HoofdstukFactory(netwerk=netwerk, nummer=2, titel="Leeg")
     bloot = AanbevelingFactory(netwerk=netwerk, nummer=3)
@@ -210,15 +284,15 @@ def test_everything_that_misses_is_named_once(netwerk, hoofdstuk):
     rij_ = ProjectFactory(netwerk=netwerk, gevalideerd=True, titel="Gevalideerd")
     LeervraagFactory(netwerk=netwerk, woorden="Nog open?")
     LeervraagFactory(netwerk=netwerk, staat="ingetrokken")
-    PilootFactory(project=rij_, titel="Proef")
+    PilootFactory(project=rij_, titel="Proef", lopend=True)
     assert gemis(netwerk) == {
         "Eindredactie": ["Motto", "Wie de brief ondertekent"],
         "Hoofdstukken zonder onderwerp": [str(leeg)],
         "Onderwerpen zonder aanbeveling": ["1.1 Kaal"],
         "Aanbevelingen zonder onderbouwing": [str(bloot)],
         "Sterker dan het bewijs": [
-            f"{bloot}: een project of organisatie die ze draagt en een tweede stuk bewijs ontbreekt",
-            f"{vier}: een tweede stuk bewijs ontbreekt",
+            f"{bloot} (nog nodig: een project of organisatie die ze draagt en een tweede stuk bewijs)",
+            f"{vier} (nog nodig: een tweede stuk bewijs)",
         ],
         "Aanbevelingen zonder geadresseerde": [str(bloot), str(vier)],
         "Impactkaders zonder rij in de tabel": [f"Kader ({kader.project.titel})"],

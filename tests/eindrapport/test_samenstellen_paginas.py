@@ -92,7 +92,10 @@ def test_the_page_says_per_part_what_misses_and_where_it_is_solved(client, netwe
     onderwerp = OnderwerpFactory(hoofdstuk=hoofdstuk)
     leeg = HoofdstukFactory(netwerk=netwerk, nummer=2)
     bloot = AanbevelingFactory(netwerk=netwerk)
-    vraag, piloot = LeervraagFactory(netwerk=netwerk), PilootFactory(project=ProjectFactory(netwerk=netwerk))
+    vraag, piloot = (
+        LeervraagFactory(netwerk=netwerk),
+        PilootFactory(project=ProjectFactory(netwerk=netwerk), lopend=True),
+    )
     rij = ProjectFactory(netwerk=netwerk, gevalideerd=True)
     tekst = tekst_van(client.get(adres("samenstellen", netwerk)))
     for url in (

@@ -102,6 +102,16 @@ def test_a_stale_save_is_noticed_also_when_two_begin_together(aanbeveling, proje
     assert Onderschrijving.objects.get().standpunt == "onderschrijft"
 
 
+def test_what_one_project_says_of_one_recommendation_leaves_the_others_alone(aanbeveling, project):
+    ander = ProjectFactory(netwerk=aanbeveling.netwerk)
+    tweede = AanbevelingFactory(netwerk=aanbeveling.netwerk, nummer=8)
+    for wat, wie in ((aanbeveling, project), (aanbeveling, ander), (tweede, project)):
+        zeg(wat, wie)
+    zeg(aanbeveling, project, "niet", tekst="Nee.", versie=1)
+    rijen = Onderschrijving.objects.order_by("pk").values_list("aanbeveling__nummer", "project", "standpunt")
+    assert list(rijen) == [(7, project.pk, "niet"), (7, ander.pk, "onderschrijft"), (8, project.pk, "onderschrijft")]
+
+
 def test_a_project_of_another_network_says_nothing_here(aanbeveling):
     with pytest.raises(AnderNetwerkError):
         zeg(aanbeveling, ProjectFactory())
@@ -139,6 +149,15 @@ def test_a_network_asks_until_a_day_and_may_stop(aanbeveling):
     assert Gebeurtenis.objects.filter(wat="steun.gevraagd").count() == 2
 
 
+def test_a_network_that_asks_until_today_asks_for_itself_alone():
+    een, ander = NetwerkFactory(), NetwerkFactory()
+    steun.vraag_steun(een, tot=klok.vandaag(), versie=0, door=None)
+    steun.vraag_steun(ander, tot=None, versie=0, door=None)
+    assert (steun.gevraagd_tot(een), steun.gevraagd_tot(ander)) == (klok.vandaag(), None)
+    publiceer(een)
+    assert steun.gevraagd_tot(een) is None
+
+
 def test_who_works_for_a_project_has_a_task_until_it_answered(aanbeveling, project):
     netwerk = aanbeveling.netwerk
     wie = toegang(medewerker_van(project), netwerk)
@@ -161,6 +180,17 @@ def test_who_works_for_a_project_has_a_task_until_it_answered(aanbeveling, proje
     Onderschrijving.objects.all().delete()
     publiceer(netwerk)
     assert taken(wie) == []
+
+
+def test_of_two_own_projects_each_says_something_of_a_recommendation(aanbeveling, project):
+    wie = medewerker_van(project)
+    tweede = ProjectFactory(netwerk=aanbeveling.netwerk)
+    medewerker_van(tweede, wie)
+    van_mij = toegang(wie, aanbeveling.netwerk)
+    for eigen in (project, tweede):
+        assert steun.onbeantwoord(van_mij) == [aanbeveling]
+        zeg(aanbeveling, eigen)
+    assert steun.onbeantwoord(van_mij) == []
 
 
 def test_who_speaks_for_which_projects(aanbeveling, project):

@@ -7,6 +7,7 @@ from django.db import models, transaction
 
 from kern.domain.audit import leg_vast
 from kern.models import Gebeurtenis
+from kern.werk import jobs
 from netwerken.models import Gebruiker
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
@@ -21,3 +22,17 @@ def gebeurtenis(wat: str, onderwerp: models.Model, door: Gebruiker | None = None
     """One audit line, in its own transaction."""
     with transaction.atomic():
         return leg_vast(wat, onderwerp=onderwerp, door=door, **gegevens)
+
+
+def vraag_werk(ontdubbel="rapport:1", aanvraag=None, gebeld=None):
+    """Ask for a job of the kind 'proef'; ``gebeld`` collects whom the bell rang for."""
+    gebeld = [] if gebeld is None else gebeld
+    return jobs.vraag_aan(
+        "proef",
+        ontdubbelsleutel=ontdubbel,
+        gegevens={},
+        door=None,
+        netwerk_id=None,
+        aanvraagsleutel=aanvraag,
+        bel=gebeld.append,
+    )

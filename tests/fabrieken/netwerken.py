@@ -3,6 +3,7 @@
 from datetime import date
 
 import factory
+from django.test import Client
 from factory.django import DjangoModelFactory
 
 from kern.toegang import Toegang
@@ -196,6 +197,13 @@ class OndertekeningFactory(DjangoModelFactory):
 def iemand(rol: str, netwerk: Netwerk, organisatie: Organisatie | None = None) -> Gebruiker:
     """A person with one role in a network."""
     return LidmaatschapFactory(netwerk=netwerk, rol=rol, organisatie=organisatie).gebruiker
+
+
+def als(mens: Gebruiker) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(mens)
+    return client
 
 
 def toegang(gebruiker: Gebruiker, netwerk: Netwerk) -> Toegang:

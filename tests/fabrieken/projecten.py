@@ -1,10 +1,12 @@
 """Calls, projects and who works for them."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
 from netwerken.models import Gebruiker, Lidmaatschap
-from projecten.models import Actie, Initiatief, Oproep, Project, Projectmedewerker
+from projecten.models import Actie, Actiestap, Initiatief, Oproep, Project, Projectmedewerker
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, OrganisatieFactory
 
 
@@ -30,9 +32,21 @@ class ActieFactory(DjangoModelFactory):
 
     class Meta:
         model = Actie
+        skip_postgeneration_save = True
 
     netwerk = factory.SubFactory(NetwerkFactory)
     titel = factory.Sequence(lambda n: f"Actie {n}")
+    eerste = factory.RelatedFactory("tests.fabrieken.projecten.ActiestapFactory", factory_related_name="actie")
+
+
+class ActiestapFactory(DjangoModelFactory):
+    """Agreed at the start of 2026."""
+
+    class Meta:
+        model = Actiestap
+
+    staat = "gepland"
+    datum = date(2026, 1, 5)
 
 
 class ProjectFactory(DjangoModelFactory):

@@ -42,7 +42,7 @@ class LeervraagFactory(DjangoModelFactory):
         )
 
     netwerk = factory.SubFactory(NetwerkFactory)
-    nummer = factory.Sequence(lambda n: f"2026-{n:03d}")
+    nummer = factory.Sequence(lambda n: f"2026-{100 + n}")  # beyond those that a test lets be given
     woorden = factory.Sequence(lambda n: f"Waar loopt het mis bij nummer {n}?")
     herkomst = Herkomst.FORMULIER
     delen = Delen.NETWERK
@@ -147,7 +147,7 @@ class InzichtFactory(DjangoModelFactory):
     sessie = factory.SubFactory(SessieFactory, gehouden=True)
     netwerk = factory.LazyAttribute(lambda i: (i.sessie or i.leervraag).netwerk)
     leervraag = None
-    nummer = factory.Sequence(lambda n: f"2026-{n:03d}")
+    nummer = factory.Sequence(lambda n: f"2026-{100 + n}")
     titel = factory.Sequence(lambda n: f"Inzicht {n}")
     tekst = "Eerst drie keer koffie, dan pas een tweede afspraak."
 

@@ -68,6 +68,8 @@ def test_schrijf_fiche_lays_every_arrow_and_makes_an_address(door):
 def test_schrijf_fiche_finds_a_free_address(door):
     netwerk = NetwerkFactory()
 
+    assert len(schrijf_fiche(netwerk, titel="a" * 100, **FICHE, door=door).slug) == 70
+    assert schrijf_fiche(netwerk, titel="Van toen", **FICHE, datum=date(2022, 1, 1), door=door).datum.year == 2022
     slugs = [
         schrijf_fiche(netwerk, titel=t, **FICHE, door=door).slug for t in ("Blad", "Blad", "Blad", "Signalen", "?")
     ]
@@ -122,9 +124,45 @@ def test_wijzig_fiche_refuses(door):
         wijzig_fiche(fiche, velden={"titel": "Laatst"}, versie=1, door=door)
     with geweigerd("wijzig je hier niet: is_openbaar"):
         wijzig_fiche(fiche, velden={"is_openbaar": True}, versie=2, door=door)
-    with geweigerd("ander netwerk", FicheUitPiloot):
-        wijzig_fiche(fiche, velden={}, versie=2, piloten=[PilootFactory()], door=door)
+    for bron in (
+        {"piloten": [PilootFactory()]},
+        {"inzichten": [InzichtFactory()]},
+        {"leervragen": [LeervraagFactory()]},
+    ):
+        with geweigerd("ander netwerk", FicheUitPiloot, FicheUitInzicht, FicheUitLeervraag):
+            wijzig_fiche(fiche, velden={}, versie=2, **bron, door=door)
+    with geweigerd("Titel", veld="titel"):
+        wijzig_fiche(Fiche.objects.get(), velden={"titel": ""}, versie=2, door=door)
     assert Fiche.objects.get().titel == "Eerst"
+
+
+def test_several_cards_rest_on_one_source(door):
+    een, twee = FicheFactory(), FicheFactory()
+    vraag = LeervraagFactory(netwerk=een.netwerk)
+    Fiche.objects.filter(pk=twee.pk).update(netwerk=een.netwerk)
+    twee.refresh_from_db()
+
+    for fiche in (een, twee):
+        wijzig_fiche(fiche, velden={}, versie=1, leervragen=[vraag], door=door)
+
+    assert (een.leervragen, twee.leervragen) == ([vraag], [vraag])
+
+
+def test_a_card_remembers_in_which_days_it_was_public(door):
+    fiche, ander = FicheFactory(), FicheFactory()
+    with klok.op(moment(2026, 4, 1)):
+        publiceer_fiche(ander, door=door)
+    for maand in (5, 7):
+        with klok.op(moment(2026, maand, 1)):
+            publiceer_fiche(fiche, door=door)
+        with klok.op(moment(2026, maand + 1, 1)):
+            trek_publicatie_in(fiche, door=door)
+
+    assert list(fiche.openbaar_in.values_list("van", "tot")) == [
+        (date(2026, 5, 1), date(2026, 6, 1)),
+        (date(2026, 7, 1), date(2026, 8, 1)),
+    ]
+    assert list(ander.openbaar_in.values_list("van", "tot")) == [(date(2026, 4, 1), None)]
 
 
 def test_publiceer_fiche_opens_and_withdraws(door):
@@ -162,14 +200,32 @@ def test_neem_over_by_project_or_organisation(door):
     assert [o.drager for o in fiche.overnames.order_by("pk")][1] == "OCMW"
 
 
+def test_each_project_and_organisation_takes_each_card_over_once(door):
+    fiche = FicheFactory()
+    ander = schrijf_fiche(fiche.netwerk, titel="Ander", **FICHE, door=door)
+    wie = [{"project": ProjectFactory(netwerk=fiche.netwerk)} for _ in range(2)]
+    wie += [{"organisatie": OrganisatieFactory()} for _ in range(2)]
+
+    for drager in wie:
+        neem_over(fiche, **drager, datum=DAG, door=door)
+        neem_over(ander, **drager, datum=DAG, door=door)
+
+    assert (fiche.overnames.count(), ander.overnames.count()) == (4, 4)
+    for drager in wie:
+        with geweigerd("nam deze fiche al over", Overname, veld="project"):
+            neem_over(fiche, **drager, datum=DAG, door=door)
+
+
 def test_neem_over_refuses(door):
     overname = OvernameFactory()
     fiche, project = overname.fiche, overname.project
 
-    with geweigerd("één project of één organisatie", Overname):
+    with geweigerd("één project of één organisatie", Overname, veld="project"):
         neem_over(fiche, datum=DAG, door=door)
-    with geweigerd("één project of één organisatie", Overname):
+    with geweigerd("één project of één organisatie", Overname, veld="project"):
         neem_over(fiche, project=project, organisatie=OrganisatieFactory(), datum=DAG, door=door)
+    with geweigerd("aangepast", Overname, veld="aanpassing"):
+        neem_over(fiche, organisatie=OrganisatieFactory(), datum=DAG, aanpassing="x" * 20_001, door=door)
     with geweigerd("nam deze fiche al over", Overname):
         neem_over(fiche, project=project, datum=DAG, door=door)
     with geweigerd("toekomst", Overname):
@@ -205,6 +261,8 @@ def test_meld_signaal_refuses(door):
         meld_signaal(NetwerkFactory(), **{**SIGNAAL, "aan_nieuw": " "}, door=door)
     with geweigerd("ander netwerk", Signaal):
         meld_signaal(NetwerkFactory(), **SIGNAAL, aan=[GeadresseerdeFactory()], door=door)
+    with geweigerd("Titel", Signaal, veld="titel"):
+        meld_signaal(NetwerkFactory(), **{**SIGNAAL, "titel": ""}, door=door)
     for vreemd in ({"projecten": [ProjectFactory()]}, {"fiches": [FicheFactory()]}, {"inzichten": [InzichtFactory()]}):
         with geweigerd("ander netwerk", Signaal, Herkenning):
             meld_signaal(NetwerkFactory(), **SIGNAAL, **vreemd, door=door)
@@ -218,12 +276,33 @@ def test_herken_counts_each_once(door):
     herken(signaal, organisatie=organisatie, door=door)
 
     assert Signaal.objects.voor_lijst().values_list("aantal_herkenningen", "aantal_projecten").get() == (2, 1)
-    with geweigerd("herkent dit signaal al", Herkenning):
+    with geweigerd("herkent dit signaal al", Herkenning, veld="project"):
         herken(signaal, project=project, door=door)
+    with geweigerd("herkent dit signaal al", Herkenning, veld="project"):
+        herken(signaal, organisatie=organisatie, door=door)
     with geweigerd("één project of één organisatie", Herkenning):
         herken(signaal, door=door)
     with geweigerd("ander netwerk", Herkenning):
         herken(signaal, project=ProjectFactory(), door=door)
+
+
+def test_each_project_and_organisation_recognises_each_signal(door):
+    een = SignaalFactory()
+    twee = SignaalFactory(netwerk=een.netwerk)
+    projecten = [ProjectFactory(netwerk=een.netwerk) for _ in range(2)]
+    organisaties = [OrganisatieFactory() for _ in range(2)]
+
+    for signaal in (een, twee):
+        for project in projecten:
+            herken(signaal, project=project, door=door)
+        for organisatie in organisaties:
+            herken(signaal, organisatie=organisatie, door=door)
+
+    assert [h.project or h.organisatie for h in twee.herkenningen.all()] == [*projecten, *organisaties]
+    assert list(Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)) == 2 * [
+        *({"project": p.pk, "organisatie": None} for p in projecten),
+        *({"project": None, "organisatie": o.pk} for o in organisaties),
+    ]
 
 
 def test_database_refuses_double_recognition():
@@ -236,15 +315,18 @@ def test_database_refuses_double_recognition():
 def test_signal_goes_to_steering_group_and_on(door):
     signaal = SignaalFactory()
 
-    leg_voor(signaal, door=door)
+    with klok.op(moment(2026, 4, 2)):
+        leg_voor(signaal, door=door)
     with geweigerd("al voorgelegd"):
         leg_voor(signaal, door=door)
-    geef_door(signaal, door=door)
+    with klok.op(moment(2026, 4, 3)):
+        geef_door(signaal, door=door)
     with geweigerd("al doorgegeven"):
         geef_door(signaal, door=door)
 
     signaal.refresh_from_db()
     assert signaal.staat == "doorgegeven"
+    assert (signaal.voorgelegd_op, signaal.doorgegeven_op) == (date(2026, 4, 2), date(2026, 4, 3))
 
 
 def test_state_of_a_signal_refuses_a_stale_change(door):
@@ -265,7 +347,13 @@ def test_schrijf_casus_keeps_steps_in_one_shape(door):
         stappen=["gestart", {"wanneer": " april ", "wat": "vast werk"}], door=door,
     )  # fmt: skip
 
-    assert casus.stappen == [{"wanneer": "", "wat": "gestart"}, {"wanneer": "april", "wat": "vast werk"}]
+    schrijf_casus(sessie.netwerk, titel="Bakkerij", context="Iemand.", stappen=[], door=door)
+
+    geschreven = Casus.objects.get(titel="Horeca")
+    assert (geschreven, geschreven.sessie) == (casus, sessie)
+    assert geschreven.stappen == [{"wanneer": "", "wat": "gestart"}, {"wanneer": "april", "wat": "vast werk"}]
+    gezegd = Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)
+    assert list(gezegd) == [{"sessie": sessie.pk}, {"sessie": None}]
 
 
 def test_schrijf_casus_refuses(door):
@@ -284,15 +372,19 @@ TELLING = {"titel": "Aanvragen", "cohort": "Q3–Q4 2022", "gemeten_op": date(20
 
 def test_tel_casussen_keeps_outcomes_in_order(door):
     reeks = tel_casussen(
-        NetwerkFactory(), **TELLING, totaal=10, uitkomsten=[("geweigerd", 7), ("later", 2), ("vlot", 1)], door=door
+        NetwerkFactory(), **TELLING, totaal=9, uitkomsten=[("geweigerd", 7), ("later", 2), ("vlot", 0)], door=door
     )
 
-    assert [(u.label, u.aantal) for u in reeks.uitkomsten.all()] == [("geweigerd", 7), ("later", 2), ("vlot", 1)]
+    assert list(reeks.uitkomsten.values_list("volgorde", "label", "aantal")) == [
+        (1, "geweigerd", 7), (2, "later", 2), (3, "vlot", 0),
+    ]  # fmt: skip
 
 
 def test_tel_casussen_refuses_outcomes_that_do_not_add_up(door):
     with geweigerd("tellen op tot 9, maar er zijn 10", Casusreeks, Casusuitkomst):
         tel_casussen(NetwerkFactory(), **TELLING, totaal=10, uitkomsten=[("a", 7), ("b", 2)], door=door)
+    with geweigerd("Titel", Casusreeks, veld="titel"):
+        tel_casussen(NetwerkFactory(), **{**TELLING, "titel": ""}, totaal=0, uitkomsten=[], door=door)
     with geweigerd("nooit kleiner dan 0", Casusreeks):
         tel_casussen(NetwerkFactory(), **TELLING, totaal=1, uitkomsten=[("a", 2), ("b", -1)], door=door)
     with geweigerd("ander netwerk", Casusreeks):

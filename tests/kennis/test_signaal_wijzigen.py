@@ -9,9 +9,11 @@ from kennis.domain.signalen import geef_door, leg_voor, meld_signaal, wijzig_sig
 from kennis.models import Herkenning, SignaalUitFiche
 from kern import register
 from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
-from kern.models import Gebeurtenis
+from kern.models import Gebeurtenis, Zoekdocument
+from kern.zoeken import zoekindex
+from kern.zoeken.zoekvraag import lees
 from tests.fabrieken.kennis import FicheFactory, HerkenningFactory, SignaalFactory
-from tests.fabrieken.netwerken import NetwerkFactory, ThemaFactory, iemand
+from tests.fabrieken.netwerken import GeadresseerdeFactory, NetwerkFactory, ThemaFactory, iemand
 from tests.fabrieken.sessies import InzichtFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
@@ -71,11 +73,31 @@ def test_another_field_or_an_empty_one_is_refused(signaal, velden, fout):
     assert (signaal.versie, signaal.staat) == (1, "gemeld")
 
 
+def test_for_whom_a_signal_is_changes_and_is_found(signaal):
+    wijzig_signaal(signaal, velden={}, versie=1, aan=[], aan_nieuw="Spoorwegen", door=None)
+
+    assert signaal.geadresseerde == "Spoorwegen"
+    assert (
+        Zoekdocument.objects.filter(soort="signaal").met(lees("Spoorwegen"), ("titelwoorden", "woorden")).count() == 1
+    )
+    assert list(zoekindex.verschillen()) == []
+
+
+def test_several_signals_rest_on_one_card(signaal):
+    ander, fiche = SignaalFactory(netwerk=signaal.netwerk), FicheFactory(netwerk=signaal.netwerk)
+    inzicht = InzichtFactory(sessie=SessieFactory(netwerk=signaal.netwerk))
+
+    for een in (signaal, ander):
+        wijzig_signaal(een, velden={}, versie=1, fiches=[fiche], inzichten=[inzicht], door=None)
+        assert (een.fiches, een.inzichten) == ([fiche], [inzicht])
+
+
 def test_nothing_of_another_network_is_linked(signaal):
     with pytest.raises(AnderNetwerkError):
         wijzig_signaal(signaal, velden={"thema": ThemaFactory()}, versie=1, door=None)
-    with pytest.raises(AnderNetwerkError):
-        wijzig_signaal(signaal, velden={}, versie=1, fiches=[FicheFactory()], door=None)
+    for vreemd in ({"fiches": [FicheFactory()]}, {"inzichten": [InzichtFactory()]}, {"aan": [GeadresseerdeFactory()]}):
+        with pytest.raises(AnderNetwerkError):
+            wijzig_signaal(signaal, velden={}, versie=1, **vreemd, door=None)
     with pytest.raises(AnderNetwerkError):
         meld_signaal(signaal.netwerk, **VELDEN, **AAN, thema=ThemaFactory(), door=None)
     assert not SignaalUitFiche.objects.exists()
@@ -113,7 +135,7 @@ def test_the_page_changes_it_and_shows_both_texts_to_who_comes_late(begeleider, 
 
 def test_a_signal_that_was_passed_on_says_why_it_stays(begeleider, signaal):
     leg_voor(signaal, door=None)
-    assert "leest zij meteen" in begeleider.get(adres(signaal)).content.decode()
+    assert "is daar meteen te lezen" in begeleider.get(adres(signaal)).content.decode()
     geef_door(signaal, door=None)
     for antwoord in (begeleider.get(adres(signaal)), begeleider.post(adres(signaal), {**VELDEN, **AAN, "versie": 3})):
         assert antwoord.status_code == 200

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -6,25 +6,33 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
-from django.db.transaction import TransactionManagementError
 
-from kern import klok
+from kern import klok, register
 from kern.domain import auditkoppen, controle
 from kern.domain.audit import leg_vast
 from kern.domain.auditketen import controleer_keten, koppen, leg_aan
+from kern.domain.post import inhoud_van
 from kern.domain.tellers import volgende
 from kern.exceptions import DomainError
-from kern.models import Auditkop, Auditschakel, Auditwacht, Bericht, Controle, Gebeurtenis
+from kern.models import Auditkop, Auditschakel, Bericht, Controle, Gebeurtenis
+from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory
 from tests.logboek import vervals
 
 pytestmark = pytest.mark.django_db
+NOTITIE_WEG = "Het bestand met de koppen ontbreekt, of is ouder dan de laatste controle die in orde was."
 
 
 @pytest.fixture(autouse=True)
 def eigen_bestand(settings, tmp_path):
     settings.AUDITBESTAND = str(tmp_path / "auditkoppen.jsonl")
     return Path(settings.AUDITBESTAND)
+
+
+@pytest.fixture(autouse=True)
+def zonder_begin(monkeypatch):
+    """These chains begin with lines of a test; how that of a network begins: tests/netwerken/test_ketenbegin.py."""
+    monkeypatch.setattr(register.alles, "ketenbegin", [])
 
 
 @pytest.fixture
@@ -38,64 +46,6 @@ def _regels(netwerk, *namen):
 
 def _gebroken() -> list[tuple[int, int]]:
     return [(breuk.netwerk, breuk.regel) for breuk in controleer_keten()]
-
-
-# --- laying -------------------------------------------------------------------------------
-
-
-def test_lines_are_chained_afterwards_per_network(netwerk):
-    ander = NetwerkFactory()
-    a, b, c = *_regels(netwerk, "a"), *_regels(ander, "b"), *_regels(netwerk, "c")
-    los = leg_vast("d", onderwerp=GebruikerFactory(), door=None)
-    assert not Auditschakel.objects.exists(), "writing a line lays nothing"
-
-    assert leg_aan() == 4
-    assert leg_aan() == 0
-
-    plaatsen = {s.gebeurtenis_id: (s.netwerk, s.volgnummer) for s in Auditschakel.objects.all()}
-    assert plaatsen == {a.pk: (netwerk.pk, 1), b.pk: (ander.pk, 1), c.pk: (netwerk.pk, 2), los.pk: (0, 1)}
-    assert Auditschakel.objects.get(gebeurtenis=c).vorige_hash == Auditschakel.objects.get(gebeurtenis=a).hash
-    assert controleer_keten() == []
-
-
-def test_a_line_that_was_committed_late_is_chained_as_well(netwerk):
-    (eerste,) = _regels(netwerk, "a")
-    leg_aan()
-    (laat,) = _regels(netwerk, "laat")
-    vroeger = eerste.pk - 1  # begun before, committed after
-    vervals("DELETE FROM kern_auditwacht")
-    vervals("UPDATE kern_gebeurtenis SET id = %s WHERE id = %s", vroeger, laat.pk)
-    Auditwacht.objects.create(gebeurtenis_id=vroeger, netwerk=netwerk.pk)
-
-    assert leg_aan() == 1
-    assert controleer_keten() == []
-
-
-def test_a_line_whose_wait_was_taken_away_is_chained_by_the_check(netwerk):
-    _regels(netwerk, "a")
-    vervals("DELETE FROM kern_auditwacht")
-
-    assert leg_aan() == 0
-    assert controleer_keten() == []
-    assert Auditschakel.objects.count() == 1
-
-
-def test_replaying_the_past_keeps_both_times(netwerk):
-    with klok.op(toen := datetime(2022, 11, 22, 12, tzinfo=UTC)):
-        (regel,) = _regels(netwerk, "a")
-
-    assert regel.gebeurd_op == toen
-    assert regel.vastgelegd_op.year > 2022
-
-
-@pytest.mark.django_db(transaction=True)
-def test_leg_vast_refuses_outside_a_transaction():
-    netwerk = NetwerkFactory()
-
-    with pytest.raises(TransactionManagementError):
-        leg_vast("a", onderwerp=netwerk, door=None)
-
-    assert not Gebeurtenis.objects.exists()
 
 
 # --- refusing -----------------------------------------------------------------------------
@@ -198,6 +148,7 @@ def test_a_forged_line_without_the_key_shows(netwerk, settings):
         (["UPDATE kern_auditkop SET volgnummer = 2"], 2),
         (["UPDATE kern_auditkop SET hash = 'x'"], 3),
         (["DELETE FROM kern_auditkop"], 3),
+        (["DELETE FROM kern_auditschakel", "DELETE FROM kern_gebeurtenis"], 1),
         (["DELETE FROM kern_auditschakel", "DELETE FROM kern_auditkop", "DELETE FROM kern_gebeurtenis"], 1),
     ],
 )
@@ -234,6 +185,50 @@ def test_an_end_cut_off_with_a_head_of_before_shows_by_what_was_noted_elsewhere(
     assert _gebroken() == [(netwerk.pk, 3)]
 
 
+def test_a_line_past_the_head_of_before_shows(netwerk):
+    """Who puts an older head back, and leaves the lines."""
+    _regels(netwerk, "a", "b")
+    leg_aan()
+    vroeger = Auditkop.objects.values_list("volgnummer", "hash", "zegel").get()
+    _regels(netwerk, "c")
+    leg_aan()
+    vervals("UPDATE kern_auditkop SET volgnummer = %s, hash = %s, zegel = %s", *vroeger)
+
+    assert _gebroken() == [(netwerk.pk, 3)]
+
+
+def test_a_chain_that_was_noted_and_of_which_nothing_is_left_shows_from_its_first_line(netwerk):
+    _regels(netwerk, "a")
+    leg_aan()
+    weg = NetwerkFactory()
+    auditkoppen.noteer({**koppen(), weg.pk: (5, "x")})
+
+    assert _gebroken() == [(weg.pk, 1)]
+
+
+def test_nothing_at_all_is_wrong_where_heads_were_noted(netwerk):
+    assert _gebroken() == []
+    auditkoppen.noteer({netwerk.pk: (5, "x")})
+    assert _gebroken() == [(0, 1)]
+
+
+def test_what_was_not_chained_yet_is_judged_by_its_seal(netwerk, monkeypatch):
+    """Laying stops at a chain that lost its head; what others wrote since is not passed by."""
+    _regels(netwerk, "a")
+    leg_aan()
+    vervals("DELETE FROM kern_auditkop")
+    _regels(netwerk, "b")
+    ander = NetwerkFactory()
+    los, goed = leg_vast("los", onderwerp=GebruikerFactory(), door=None), *_regels(ander, "goed")
+    _regels(NetwerkFactory(), "c")
+    monkeypatch.setattr("kern.domain.auditketen.HAP", 1)
+    assert _gebroken() == [(netwerk.pk, 1)]
+
+    vervals("UPDATE kern_gebeurtenis SET wat = 'x' WHERE id IN (%s, %s)", los.pk, goed.pk)
+
+    assert _gebroken() == [(0, 0), (netwerk.pk, 1), (ander.pk, 0)]
+
+
 def test_a_rewritten_chain_shows_by_what_was_noted_elsewhere(netwerk):
     """Even who has the key cannot rewrite what was noted."""
     _regels(netwerk, "a", "b")
@@ -251,7 +246,7 @@ def test_a_forged_note_of_heads_shows(netwerk, eigen_bestand):
     eigen_bestand.write_text(eigen_bestand.read_text().replace('"koppen": {', '"koppen": {"7": [1, "x"], '))
 
     assert _gebroken() == [(0, 0)]
-    assert auditkoppen.laatste_koppen() is None
+    assert auditkoppen.laatste_notitie() is None
 
 
 def test_an_old_key_is_still_read(netwerk, settings):
@@ -289,10 +284,43 @@ def test_after_an_older_copy_was_put_back_the_heads_are_accepted_with_a_reason(n
 
     with pytest.raises(DomainError, match="Zeg waarom"):
         controle.aanvaard_koppen(" ")
-    call_command("controleer_keten", aanvaard="back-up van gisteren", stdout=StringIO())
+    controle.aanvaard_koppen("back-up van gisteren")
 
+    assert 0 in auditkoppen.laatste_notitie().koppen, "with the line that says so"
     assert controleer_keten() == []
     assert Gebeurtenis.objects.filter(wat="auditketen.koppen_aanvaard").count() == 1
+
+
+@pytest.mark.parametrize("daad", ["weg", "leeg", "ingekort"])
+def test_a_note_that_is_gone_or_of_before_the_last_good_check_shows_until_it_is_accepted(netwerk, eigen_bestand, daad):
+    _regels(netwerk, "a")
+    gisteren = moment(2026, 5, 4, 3, 30)
+    with klok.op(gisteren):
+        controle.controleer("auditketen")
+    ouder = eigen_bestand.read_text()
+    with klok.op(gisteren + timedelta(days=1)):
+        assert controle.controleer("auditketen").in_orde
+    if daad == "weg":
+        eigen_bestand.unlink()
+    else:
+        eigen_bestand.write_text(ouder if daad == "ingekort" else "")
+
+    with klok.op(gisteren + timedelta(days=2)):
+        for _ in range(2):  # a check that found it is no good check: the second finds it as well
+            rij = controle.controleer("auditketen")
+            assert (rij.in_orde, rij.bevindingen) == (False, [NOTITIE_WEG])
+        controle.aanvaard_koppen("schijf vervangen")
+        assert controle.controleer("auditketen").in_orde
+
+
+def test_an_older_copy_of_the_database_beside_a_newer_note_is_no_note_that_is_gone(netwerk):
+    _regels(netwerk, "a")
+    with klok.op(moment(2026, 5, 4, 3, 30)):
+        controle.controleer("auditketen")
+        auditkoppen.noteer(koppen())
+    Controle.objects.update(goed_op=moment(2026, 5, 3, 3, 30))  # as the copy of the day before had it
+
+    assert controle.kijk_keten_na() == []
 
 
 def test_a_broken_chain_is_never_accepted(netwerk):
@@ -314,7 +342,7 @@ def test_at_night_every_part_is_checked_once_and_told(netwerk, settings):
     controle.controleer_wat_moet()
 
     mail = Bericht.objects.get(aan="bewaarder@example.org")
-    assert koppen()[netwerk.pk][1] in mail.tekst
+    assert koppen()[netwerk.pk][1] in inhoud_van(mail).tekst
     assert not Bericht.objects.filter(aan=beheerder.email).exists(), "nothing is wrong"
 
     vervals("UPDATE kern_gebeurtenis SET wat = 'x' WHERE id = %s", regel.pk)
@@ -330,3 +358,17 @@ def test_a_check_that_did_not_run_for_days_is_not_green():
     assert controle.oordeel("auditketen") == (True, "nog niet nagekeken")
     Controle.objects.create(deel="auditketen", in_orde=True, gedaan_op=datetime(2020, 1, 1, tzinfo=UTC))
     assert controle.oordeel("auditketen") == (False, "te lang niet nagekeken")
+
+
+def test_a_noted_head_is_the_hash_of_its_own_line(netwerk):
+    """The right hash under another number, or of another network, is not what was noted."""
+    ander = NetwerkFactory()
+    _regels(netwerk, "a", "b")
+    _regels(ander, "c", "d")
+    leg_aan()
+    hashes = {(s.netwerk, s.volgnummer): s.hash for s in Auditschakel.objects.all()}
+    for vreemd in ((netwerk.pk, 2), (ander.pk, 1)):
+        auditkoppen.noteer({netwerk.pk: (1, hashes[vreemd])})
+        assert _gebroken() == [(netwerk.pk, 1)]
+    auditkoppen.noteer({netwerk.pk: (1, hashes[netwerk.pk, 1])})
+    assert _gebroken() == []

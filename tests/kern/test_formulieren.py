@@ -3,9 +3,11 @@
 import pytest
 from django import forms
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from kern.kiezers import Mailveld, Webadresveld
 from kern.velden import VAN_ONS
 from sessies.models import Sessie
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
@@ -20,7 +22,8 @@ TEAMS = (
 class Proef(forms.Form):
     kort = forms.CharField(max_length=5)
     tekst = forms.CharField(max_length=5, widget=forms.Textarea)
-    adres = forms.URLField(max_length=2000, assume_scheme="https")
+    adres = Webadresveld(max_length=2000, assume_scheme="https")
+    mail = Mailveld(max_length=254, required=False)
 
 
 def test_no_field_cuts_what_is_pasted():
@@ -38,6 +41,43 @@ def test_too_long_says_how_long_it_is_and_keeps_it():
         "kort": ["Dit is te lang: er mogen hoogstens 5 tekens staan, en het zijn er 11. Kort het zelf in."]
     }
     assert 'value="zes en meer"' in str(form["kort"])
+
+
+def test_an_address_that_is_too_long_is_told_so_alone():
+    form = Proef(
+        {"kort": "a", "tekst": "b", "adres": "https://x.example/" + "a" * 3000, "mail": "a" * 400 + "@x.example"}
+    )
+
+    assert form.errors == {
+        "adres": ["Dit is te lang: er mogen hoogstens 2.000 tekens staan, en het zijn er 3.018. Kort het zelf in."],
+        "mail": ["Dit is te lang: er mogen hoogstens 254 tekens staan, en het zijn er 410. Kort het zelf in."],
+    }
+
+
+def test_a_model_says_of_a_long_address_what_the_form_says():
+    with pytest.raises(ValidationError) as fout:
+        Sessie._meta.get_field("online_adres").clean("https://x.example/" + "a" * 3000, None)
+
+    assert fout.value.messages == [
+        "Dit is te lang: er mogen hoogstens 2.000 tekens staan, en het zijn er 3.018. Kort het zelf in."
+    ]
+
+
+def test_every_form_asks_an_address_with_the_field_that_says_one_thing():
+    formulieren = [form for form in _alle(forms.BaseForm) if form.__module__.partition(".")[0] in VAN_ONS]
+    velden = [
+        (form.__qualname__, naam)
+        for form in formulieren
+        for naam, veld in form.base_fields.items()
+        if isinstance(veld, forms.URLField | forms.EmailField) and not isinstance(veld, Webadresveld | Mailveld)
+    ]
+
+    assert formulieren
+    assert velden == []
+
+
+def _alle(soort):
+    return {onder for kind in soort.__subclasses__() for onder in (kind, *_alle(kind)) if hasattr(kind, "base_fields")}
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """A job whose holder died on this machine is free at once; one whose holder lives is not."""
 
 import signal
+import stat
 import subprocess
 import sys
 import textwrap
@@ -17,6 +18,7 @@ from kern import register, tasks
 from kern.models import Job
 from kern.models.job import JobStatus
 from kern.werk import houders, jobs, uitvoeren
+from tests.openbestanden import open_bestanden
 
 pytestmark = pytest.mark.django_db
 HOUDER = textwrap.dedent("""
@@ -114,6 +116,28 @@ def test_own_work_is_never_taken_for_dead_and_leaves_nothing(geclaimd):
         draad.join()
         assert houders.geef_doden_vrij() == 0
     assert gezien == [str(geclaimd[1])]
+    assert sloten() == []
+
+
+def test_holding_and_looking_leaves_no_file_open_and_shows_the_lease_to_our_group_alone(settings, tmp_path):
+    """In a folder that nobody made yet."""
+    settings.VAR_DIR = tmp_path / "diep" / "var"
+    open_ = open_bestanden()
+    sleutel = uuid.uuid4()
+    with houders.houdt(sleutel):
+        assert stat.S_IMODE((settings.VAR_DIR / "werk" / str(sleutel)).stat().st_mode) == 0o640
+        houders.geef_doden_vrij()
+    (settings.VAR_DIR / "werk" / str(sleutel)).touch()
+
+    assert houders.geef_doden_vrij() == 0, "nobody held it any more"
+
+    assert sloten() == []
+    assert open_bestanden() == open_
+
+
+def test_a_lock_that_somebody_took_away_is_no_fault(geclaimd):
+    with houders.houdt(geclaimd[1]):
+        (Path(settings.VAR_DIR) / "werk" / str(geclaimd[1])).unlink()
     assert sloten() == []
 
 

@@ -5,8 +5,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -53,6 +54,15 @@ def test_what_is_made_and_the_memory_of_it_go_together():
     assert inzendingen.adres_van(rij) == netwerk.get_absolute_url()
 
 
+def test_of_a_second_line_of_the_same_act_nothing_is_remembered_again():
+    netwerk = NetwerkFactory()
+    with inzendingen.beurt(_beurt()), transaction.atomic(), CaptureQueriesContext(connection) as vragen:
+        leg_vast("proef.gedaan", onderwerp=netwerk, door=None)
+        leg_vast("proef.nog_iets", onderwerp=netwerk, door=None)
+
+    assert sum(vraag["sql"].startswith("INSERT") and "kern_inzending" in vraag["sql"] for vraag in vragen) == 1
+
+
 def test_a_second_request_with_the_same_key_does_nothing():
     netwerk = NetwerkFactory()
     with inzendingen.beurt(_beurt()):
@@ -66,11 +76,27 @@ def test_a_second_request_with_the_same_key_does_nothing():
     assert inzendingen.eerdere(_beurt(vingerafdruk="anders")) is None
 
 
-def test_old_keys_are_forgotten():
-    Inzending.objects.create(
-        sleutel="oud", vingerafdruk="v", beurt=uuid.uuid4(), op=timezone.now() - timedelta(days=31)
-    )
-    Inzending.objects.create(sleutel="nieuw", vingerafdruk="v", beurt=uuid.uuid4())
+def test_what_a_request_took_is_its_own_key_and_no_other():
+    """The row of another form of the same request, or of the same form of another request, is not what it took."""
+    netwerk, een = NetwerkFactory(), _beurt("s")
+    with inzendingen.beurt(een):
+        _doe(netwerk)
+    with inzendingen.beurt(_beurt("t")):
+        _doe(netwerk)
+
+    bezet = Beurt("t", "v", pk=een.pk)
+    with inzendingen.beurt(bezet), pytest.raises(AlVerstuurd):
+        _doe(netwerk)
+    for vreemd in (Beurt("u", "v", pk=een.pk, is_genomen=True), Beurt("s", "v", is_genomen=True)):
+        assert not inzendingen.is_aangenomen(vreemd, "/elders/")
+    assert inzendingen.is_aangenomen(een, "/elders/")
+    assert dict(Inzending.objects.values_list("sleutel", "naar")) == {"s": "/elders/", "t": ""}
+
+
+def test_a_key_is_forgotten_after_thirty_days():
+    for sleutel, minuten in (("oud", 1), ("nieuw", -1)):
+        op = timezone.now() - timedelta(days=30, minutes=minuten)
+        Inzending.objects.create(sleutel=sleutel, vingerafdruk="v", beurt=uuid.uuid4(), op=op)
 
     assert inzendingen.ruim_op() == 1
     assert Inzending.objects.get().sleutel == "nieuw"
@@ -178,3 +204,16 @@ def test_of_a_password_nothing_is_remembered():
 
     assert antwoord.status_code == 302, "the same form, whatever the password"
     assert Inzending.objects.count() == 1
+
+
+def test_what_is_gone_or_has_no_page_leads_nowhere():
+    netwerk = NetwerkFactory()
+    rij = Inzending(sleutel="a", onderwerp_soort="netwerken.netwerk", onderwerp_id=str(netwerk.pk + 1))
+    assert inzendingen.adres_van(rij) == ""
+    rij.onderwerp_id = str(netwerk.pk)
+    assert inzendingen.adres_van(rij) == netwerk.get_absolute_url()
+    inzending = Inzending.objects.create(sleutel="b", vingerafdruk="v", beurt=uuid.uuid4())
+    rij.onderwerp_soort, rij.onderwerp_id = "kern.inzending", inzending.pk
+    assert inzendingen.adres_van(rij) == ""
+    rij.naar = "/elders/"
+    assert inzendingen.adres_van(rij) == "/elders/"

@@ -12,21 +12,9 @@ from kern.exceptions import DomainError
 from kern.models import Job
 from kern.models.job import JobStatus
 from kern.werk import jobs, uitvoeren
+from tests.fabrieken.kern import vraag_werk as _vraag
 
 pytestmark = pytest.mark.django_db
-
-
-def _vraag(ontdubbel="rapport:1", aanvraag=None, gebeld=None):
-    gebeld = [] if gebeld is None else gebeld
-    return jobs.vraag_aan(
-        "proef",
-        ontdubbelsleutel=ontdubbel,
-        gegevens={},
-        door=None,
-        netwerk_id=None,
-        aanvraagsleutel=aanvraag,
-        bel=gebeld.append,
-    )
 
 
 def _verloop(job):
@@ -217,7 +205,7 @@ def test_a_broken_rule_fails_at_once_and_says_why(monkeypatch):
     assert [j.pk for j in gemeld] == [job.pk]
 
 
-def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
+def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch, caplog):
     def doe(_job, _voortgang):
         raise OSError("No space left on device")
 
@@ -227,7 +215,8 @@ def test_an_unexpected_error_goes_back_to_the_queue_with_a_pause(monkeypatch):
     assert uitvoeren.voer_uit(job.pk) is False
     job.refresh_from_db()
     assert job.status == JobStatus.WACHT
-    assert "No space left" in job.fout
+    assert job.fout == "Er liep iets mis bij het maken. Wat precies, staat in het logboek van de server."
+    assert "No space left" in caplog.text, "what Python says is for the log, not for who reads the page or the mail"
     assert jobs.claim(job.pk) is None, "the pause counts"
 
 
@@ -326,6 +315,21 @@ def test_two_requests_in_the_same_instant_are_one_job(monkeypatch):
 
     assert _vraag(aanvraag="zelfde") == andere[0]
     assert Job.objects.count() == 1
+
+
+def test_when_the_work_is_done_its_heart_has_stopped(proefwerk, monkeypatch):
+    """A heart that still beats would hold a job that somebody else may take."""
+    gesloten_door = []
+
+    class Lijn:
+        def close(self):
+            gesloten_door.append(threading.current_thread())
+
+    monkeypatch.setattr(uitvoeren, "connection", Lijn())
+
+    assert uitvoeren.voer_uit(_vraag().pk) is True
+
+    assert [draad.is_alive() for draad in gesloten_door] == [False]
 
 
 class Lijn:

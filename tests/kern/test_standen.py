@@ -1,7 +1,9 @@
 """What was worked out once is used again until something happens, and never longer."""
 
-from dataclasses import fields, make_dataclass
-from datetime import timedelta
+import json
+from contextlib import ExitStack
+from dataclasses import dataclass, fields, make_dataclass
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -10,9 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.auditketen import leg_aan
+from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.models import BewaardeStand
 from kern.register import Taak
-from kern.standen import Standen, als_json, lees, naam_van, ruim_op, uit_json
+from kern.standen import LOS, Standen, lees, lees_samen, ruim_op, samen
+from netwerken.domain.rollen import geef_rol
+from netwerken.domain.toegang import toegang_van
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
@@ -99,6 +104,19 @@ def test_it_ends_when_the_next_meeting_does(vraag, netwerk):
     assert vraag(NU + timedelta(hours=1, seconds=1)) == 2
 
 
+def test_a_meeting_that_ends_while_it_is_worked_out_makes_the_next_reader_work_it_out_anew(echt, netwerk):
+    einde = klok.nu() + timedelta(seconds=1)
+    SessieFactory(netwerk=netwerk, status="gepland", begint_op=einde - timedelta(hours=1), eindigt_op=einde)
+
+    def bereken():
+        verzet.enter_context(klok.op(einde + timedelta(seconds=1)))
+        return "nog bezig"
+
+    with ExitStack() as verzet:
+        assert Standen(netwerk.pk).haal("iets", bereken) == "nog bezig"
+        assert Standen(netwerk.pk).haal("iets", lambda: "voorbij") == "voorbij"
+
+
 def test_what_happens_while_it_is_worked_out_makes_the_next_reader_work_it_out_anew(echt, netwerk):
     def bereken():
         gebeur(netwerk)
@@ -106,6 +124,16 @@ def test_what_happens_while_it_is_worked_out_makes_the_next_reader_work_it_out_a
 
     assert Standen(netwerk.pk).haal("iets", bereken) == "oud"
     assert Standen(netwerk.pk).haal("iets", lambda: "nieuw") == "nieuw"
+
+
+def test_what_a_role_that_changed_meanwhile_gave_is_not_kept(echt, netwerk):
+    mens = iemand("lid", netwerk)
+    toegang = toegang_van(mens, netwerk)
+    geef_rol(mens, netwerk, rol="projectmedewerker", door=None)  # after the roles were read, before the stamp
+    assert toegang.standen.haal("iets", lambda: sorted(toegang.rollen)) == ["lid"]
+    daarna = toegang_van(mens, netwerk)
+    assert daarna.standen.haal("iets", lambda: sorted(daarna.rollen)) == ["lid", "projectmedewerker"]
+    assert daarna.standen.haal("iets", lambda: "opnieuw") == ["lid", "projectmedewerker"]
 
 
 def test_what_happens_in_the_same_request_is_seen(echt, netwerk, tel):
@@ -165,3 +193,75 @@ def test_what_an_earlier_version_kept_with_other_fields_is_not_read():
 def test_a_task_comes_back_as_it_was(tegen):
     taak = Taak("Verhelder vraag 3", "/n/leervragen/3/", "woorden", tegen, "Verhelder", is_te_laat=True)
     assert uit_json(Taak, als_json(taak)) == taak
+
+
+def test_a_page_keeps_what_it_worked_out_in_one_write(echt, client, netwerk):
+    client.force_login(iemand("netwerkbegeleider", netwerk))
+
+    def schrijft():
+        with CaptureQueriesContext(connection) as vragen:
+            assert client.get(netwerk.get_absolute_url()).status_code == 200
+        return [v["sql"][:40] for v in vragen if "INSERT" in v["sql"]]
+
+    assert len(schrijft()) == 1
+    assert BewaardeStand.objects.count() > 1
+    assert schrijft() == []
+    gebeur(netwerk)
+    assert len(schrijft()) == 1
+
+
+def test_what_is_worked_out_twice_in_one_page_is_kept_as_it_was_last(echt, netwerk, tel):
+    with samen():
+        for _ in range(2):
+            Standen(netwerk.pk, 7).haal("iets", tel)
+            gebeur(netwerk)
+        laatst = Standen(netwerk.pk, 7).haal("iets", tel)
+        assert not BewaardeStand.objects.exists()
+
+    assert [rij.inhoud for rij in BewaardeStand.objects.all()] == [laatst]
+    assert Standen(netwerk.pk, 7).haal("iets", tel) == laatst
+
+
+def test_the_state_of_one_object_is_read_by_its_own_page_only(echt, netwerk, tel):
+    ding = LOS + "ding 1"
+    with klok.op(NU):
+        Standen(netwerk.pk, 7).haal(ding, tel)
+        Standen(netwerk.pk, 7).haal("iets", tel)
+
+        assert [rij.naam for rij in lees([netwerk.pk], 7)] == ["iets"]
+        assert {rij.naam for rij in lees([netwerk.pk], 7, los=ding)} == {"iets", ding}
+        with CaptureQueriesContext(connection) as vragen:
+            pagina = Standen(netwerk.pk, 7)
+            assert (pagina.haal(ding, tel), pagina.haal("iets", tel), tel.keer) == (1, 2, 2)
+        assert len(vragen) == 1, "with all the rest, when its page asks first"
+        laat = Standen(netwerk.pk, 7)
+        assert (laat.haal("iets", tel), laat.haal(ding, tel), tel.keer) == (2, 1, 2)
+
+
+def test_what_several_networks_keep_of_one_kind_is_read_together(echt, netwerk, tel):
+    ander = NetwerkFactory()
+    naam = LOS + "soort"
+    with klok.op(NU):
+        for n in (netwerk, ander):
+            Standen(n.pk, 7).haal(naam, tel)
+        beide = [Standen(n.pk, 7) for n in (netwerk, ander)]
+        with CaptureQueriesContext(connection) as vragen:
+            lees_samen(beide, los=naam)
+            assert [s.haal(naam, tel) for s in beide] == [1, 2]
+        assert len(vragen) == 1
+        lees_samen([], los=naam)
+
+
+@dataclass(frozen=True)
+class Veelzijdig:
+    dag: date
+    misschien: date | None
+    moment: datetime
+    dagen: list[date]
+    paren: tuple[tuple[str, str], ...]
+    woord: str = "2022-11-30"
+
+
+def test_days_moments_and_rows_come_back_as_they_were():
+    ding = Veelzijdig(date(2026, 3, 1), None, NU, [date(2026, 4, 2)], (("PDF", "/a"),))
+    assert uit_json(Veelzijdig, json.loads(json.dumps(als_json(ding)))) == ding

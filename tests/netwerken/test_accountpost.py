@@ -209,5 +209,5 @@ def test_the_outbox_page_shows_a_mail_as_its_reader_sees_it(client, settings, vr
     assert "sandbox allow-popups" in beleid
     assert "script" not in beleid
     assert "unsafe-inline" not in client.get("/postvak/")["Content-Security-Policy"]
-    Bericht.objects.update(html="")
+    Bericht.objects.update(html="")  # a mail without form
     assert client.get(reverse("bericht-opmaak", args=[bericht.pk])).status_code == 404

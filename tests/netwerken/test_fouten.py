@@ -20,6 +20,8 @@ def adres(naam):
 def test_a_refusal_keeps_menu_and_search_and_names_whom_to_ask(client, netwerk):
     wie = GebruikerFactory(naam="", functie="trekker van het leernetwerk")
     LidmaatschapFactory(gebruiker=wie, netwerk=netwerk, rol="netwerkbegeleider")
+    weg = GebruikerFactory(naam="", functie="vertrokken begeleider", is_active=False)
+    LidmaatschapFactory(gebruiker=weg, netwerk=netwerk, rol="netwerkbegeleider")
     client.force_login(iemand("lid", netwerk))
 
     antwoord = client.get(adres("sessies:plan"))
@@ -27,6 +29,7 @@ def test_a_refusal_keeps_menu_and_search_and_names_whom_to_ask(client, netwerk):
 
     assert antwoord.status_code == 403
     assert "Trekker van het leernetwerk, netwerkbegeleider" in html
+    assert "ertrokken begeleider" not in html
     assert 'role="search"' in html
     assert f'href="{adres("sessies:lijst")}"' in html
 

@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from kennis.domain.signalen import meld_signaal
 from kern.exceptions import DomainError
+from kern.models import Zoekdocument
+from kern.zoeken.zoekvraag import lees
 from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
-from netwerken.domain.inrichting import verwijder_deel
+from netwerken.domain.inrichting import verwijder_deel, wijzig_deel
 from netwerken.models import Geadresseerde
 from netwerken.rules import zelfde_naam
 from rapportage.domain.aanbevelingen import doe_aanbeveling
@@ -21,6 +23,8 @@ pytestmark = pytest.mark.django_db
         ("De lokale besturen", "lokale besturen", True),
         ("VDAB", "vdab.", True),
         ("het Fonds", "fonds", True),
+        ("Alle gemeenten", "gemeenten", True),
+        ("een partner", "partner", True),
         ("Sociale partners", "sociale-partners", True),
         ("VDAB", "VDAB en UWV", False),
         ("detail", "tail", False),
@@ -57,6 +61,16 @@ def test_the_pages_add_refuse_a_variant_rename_end_and_keep_what_is_used(client)
     rij.refresh_from_db()
     assert rij.is_beeindigd
     assert str(rij.pk) not in [v for v, _ in _keuzes(client, netwerk)]
+
+
+def test_what_addresses_somebody_is_found_by_their_new_name(netwerk):
+    rij = GeadresseerdeFactory(netwerk=netwerk, naam="Gemeenten")
+    signaal = meld_signaal(netwerk, titel="Opvang", tekst="T", gevraagd="Regel", aan=[rij], door=None)
+
+    wijzig_deel(rij, velden={"naam": "Steden"}, versie=1, door=None)
+
+    vindt = Zoekdocument.objects.filter(soort="signaal", object_id=signaal.pk)
+    assert [vindt.met(lees(naam)).count() for naam in ("gemeenten", "steden")] == [0, 1]
 
 
 def _keuzes(client, netwerk):

@@ -6,8 +6,10 @@ import pytest
 
 from kern import klok
 from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
-from kern.models import Gebeurtenis
+from kern.models import Gebeurtenis, Zoekdocument
+from kern.zoeken.zoekvraag import lees
 from netwerken.domain import inrichting, themas
+from netwerken.domain.grens import eis_doet_mee
 from netwerken.domain.netwerken import neem_organisatie_op, voeg_toe
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Mandaat, Netwerkorganisatie, Organisatie, Plicht, Thema, Themaniveau
@@ -23,6 +25,7 @@ from tests.fabrieken.netwerken import (
     PlichtFactory,
     ThemaFactory,
 )
+from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import SessieFactory
 from tests.weigering import geweigerd
 
@@ -123,6 +126,31 @@ def test_what_ends_ends_once_and_not_before_it_began(netwerk):
         assert list(Plicht.objects.lopend()) == [plicht]
 
 
+@pytest.mark.parametrize(
+    ("had", "krijgt"),
+    [(None, None), (date(2026, 3, 31), None), (date(2026, 4, 1), None), (date(2026, 4, 2), date(2026, 4, 2))],
+)
+def test_what_ended_goes_on_to_the_last_day_it_had_where_that_is_still_to_come(netwerk, had, krijgt):
+    plicht = PlichtFactory(netwerk=netwerk, van=date(2026, 1, 1), tot=date(2026, 4, 1))
+    with klok.op(moment(2026, 4, 1)):
+        inrichting.heropen_deel(plicht, tot=had, door=None)
+
+    plicht.refresh_from_db()
+    assert (plicht.tot, plicht.versie) == (krijgt, 2)
+    assert regels() == [("plicht.heropend", {})]
+
+
+def test_what_goes_on_is_not_taken_up_again_and_nothing_ends_before_it_begins(netwerk):
+    loopt, nog_niet = PlichtFactory(netwerk=netwerk), PlichtFactory(netwerk=netwerk, van=date(2026, 6, 1))
+    Plicht.objects.filter(pk=nog_niet.pk).update(tot=date(2026, 3, 1))
+    nog_niet.refresh_from_db()
+    with klok.op(moment(2026, 4, 1)):
+        with geweigerd("loopt nog"):
+            inrichting.heropen_deel(loopt, tot=None, door=None)
+        with geweigerd("De laatste dag ligt niet voor de eerste"):
+            inrichting.heropen_deel(nog_niet, tot=date(2026, 5, 1), door=None)
+
+
 def test_what_nothing_points_to_can_be_taken_away(netwerk):
     groep = GroepFactory(netwerk=netwerk)
     pk = groep.pk
@@ -163,8 +191,17 @@ def test_an_organisation_is_known_by_its_name(netwerk):
 
     assert neem_organisatie_op(ander, naam=" OCMW Waterhove ", soorten=["vdab"], door=None) == eerste
     assert [o.naam for o in inrichting.zoek_organisaties(NetwerkFactory(), "hóve ocmw vzw")] == ["OCMW Waterhove"]
+    assert inrichting.zoek_organisaties(NetwerkFactory(), "tove") == []
     assert inrichting.zoek_organisaties(netwerk, "hove") == []
     assert inrichting.zoek_organisaties(netwerk, "  ") == []
+
+
+def test_no_more_than_eight_organisations_are_offered_and_first_those_that_come_first(netwerk):
+    for letter in "IHGFEDCBA":
+        OrganisatieFactory(naam=f"Huis {letter}")
+    OrganisatieFactory(naam="Huis 0", opgegaan_in=Organisatie.objects.first())
+
+    assert [o.naam[-1] for o in inrichting.zoek_organisaties(netwerk, "huis")] == list("ABCDEFGH")
 
 
 def test_the_name_of_an_organisation_changes_while_it_is_nobody_elses(netwerk):
@@ -175,6 +212,10 @@ def test_the_name_of_an_organisation_changes_while_it_is_nobody_elses(netwerk):
         inrichting.wijzig_organisatie(rij, naam=ander.naam.lower(), versie=1, **velden)
     inrichting.wijzig_organisatie(rij, naam="Juist", versie=1, **velden)
     assert (Organisatie.objects.get(pk=rij.organisatie_id).naam, rij.organisatie.land) == ("Juist", "FI")
+
+    project = ProjectFactory(netwerk=netwerk, promotor=rij.organisatie)
+    inrichting.wijzig_organisatie(rij, naam="Zonnehuis", versie=rij.versie, **velden)
+    assert Zoekdocument.objects.filter(object_id=project.pk).met(lees("zonnehuis")).count() == 1
 
     NetwerkorganisatieFactory(organisatie=rij.organisatie)
     with geweigerd("doet ook mee aan een ander netwerk"):
@@ -255,6 +296,28 @@ def test_a_theme_never_hangs_under_itself_or_too_deep(netwerk):
     assert [t.kort for t in themas.onder(tak[2])] == ["4"]
 
 
+def test_a_branch_is_hung_as_deep_as_there_are_levels_and_the_deepest_is_renamed_where_it_stands(netwerk):
+    tak = [plant(netwerk, "1")]
+    for kort in ("2", "3"):
+        tak.append(plant(netwerk, kort, tak[-1]))
+    top = plant(netwerk, "top")
+    tak[0].refresh_from_db()
+    themas.wijzig_thema(tak[0], velden={"ouder": top}, versie=1, door=None)
+    assert [t[1] for t in op_rij(netwerk)] == [1, 2, 3, 4]
+    top.refresh_from_db()
+    themas.wijzig_thema(top, velden={"kort": "Top"}, versie=1, door=None)
+    assert [t[0] for t in op_rij(netwerk)] == ["Top", "1", "2", "3"]
+
+
+@pytest.mark.parametrize(("stap", "zin"), [(-2, "al vooraan"), (0, "al achteraan"), (2, "al achteraan")])
+def test_a_theme_moves_one_place_at_a_time(netwerk, stap, zin):
+    rij = [plant(netwerk, kort) for kort in "ABCDE"]
+    with geweigerd(zin):
+        themas.verplaats_thema(rij[2], stap=stap, door=None)
+    themas.verplaats_thema(rij[2], stap=1, door=None)
+    assert [t[0] for t in op_rij(netwerk)] == ["A", "B", "D", "C", "E"]
+
+
 def test_a_theme_ends_after_what_hangs_below_it(netwerk):
     a = plant(netwerk, "A")
     a1 = plant(netwerk, "A1", a)
@@ -286,3 +349,30 @@ def test_other_words_for_roles_leave_the_levels_alone(netwerk):
 def test_what_leads_to_no_network_is_no_part_of_one():
     with pytest.raises(LookupError, match=r"netwerken\.Organisatie does not lead to a network"):
         inrichting._pad_naar_netwerk(Organisatie)
+
+
+def test_an_organisation_is_asked_for_only_when_there_is_one(netwerk, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        eis_doet_mee(netwerk, "tekst", None, netwerk)
+    hier, elders = NetwerkorganisatieFactory(netwerk=netwerk), NetwerkorganisatieFactory()
+    eis_doet_mee(netwerk, hier.organisatie)
+    with geweigerd("hoort niet bij dit netwerk"):
+        eis_doet_mee(netwerk, hier.organisatie, elders.organisatie)
+
+
+@pytest.mark.parametrize(("naam", "land", "zin"), [("x" * 251, "BE", "250"), ("Goed", "BEL", "2"), ("", "BE", "leeg")])
+def test_a_name_or_country_that_the_model_refuses_is_refused_in_words(netwerk, naam, land, zin):
+    rij = NetwerkorganisatieFactory(netwerk=netwerk)
+    with geweigerd(zin):
+        inrichting.wijzig_organisatie(
+            rij, naam=naam, land=land, soorten=["partner"], motivering="", versie=1, door=None
+        )
+    assert Organisatie.objects.get().naam != naam
+
+
+def test_a_new_theme_leaves_with_its_place_in_the_tree(netwerk):
+    a, _ = plant(netwerk, "A"), plant(netwerk, "B")
+    onder = plant(netwerk, "A1", ouder=a)
+
+    assert (onder.volgorde, onder.niveau) == (1, 2)
+    assert op_rij(netwerk) == [("A", 1, 0), ("A1", 2, 1), ("B", 1, 2)]

@@ -201,7 +201,7 @@ def test_a_whole_network_is_set_up_from_empty_through_the_forms(client):
         project = Project.objects.get()
         vul("partner-nieuw", {"organisatie": oy.pk, "land": "FI"}, "projecten", pk=project.pk)
         vul("medewerker-nieuw", {"lidmaatschap": medewerker.pk}, "projecten", pk=project.pk)
-        vul("project-valideer", {"op": "2026-02-01"}, "projecten", pk=project.pk)
+        vul("project-valideer", {"op": "2026-02-01", "versie": project.versie}, "projecten", pk=project.pk)
         vul(
             "breng-in",
             {"woorden": "Wie doet open?", "delen": "netwerk", "herkomst": "telefoon", "thema": thema.pk},

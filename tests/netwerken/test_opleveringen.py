@@ -8,15 +8,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kern import klok, register
-from kern.domain.kluis import GROOTST, keur
+from kern.domain.kluis import bewaar, keur, open_heel
 from kern.exceptions import DomainError, VersieConflict
+from kern.models import Gebeurtenis
 from netwerken.domain import opleveringen
 from netwerken.models import Indiening, Oplevering
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, OpleveringFactory, iemand, toegang
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 LINK = "https://voorbeeld.example/gids"
+MB15 = 15 * 1024 * 1024
 
 
 @pytest.fixture
@@ -80,6 +83,28 @@ def test_what_was_handed_in_can_be_taken_back_until_it_is_judged(oplevering):
         opleveringen.trek_indiening_in(oplevering, versie=3, door=None)
 
 
+def test_nothing_is_accepted_in_the_future_nor_before_it_was_handed_in(oplevering):
+    opleveringen.dien_in(oplevering, link=LINK, op=date(2022, 10, 11), versie=1, door=None)
+    for dag, zin in ((10, "pas later ingediend"), (13, "De dag van aanvaarden ligt niet in de toekomst")):
+        with geweigerd(zin):
+            opleveringen.aanvaard(oplevering, op=date(2022, 10, dag), versie=2, door=None)
+    opleveringen.aanvaard(oplevering, op=date(2022, 10, 11), versie=2, door=None)
+    assert Oplevering.objects.get().aanvaard_op == date(2022, 10, 11)
+
+
+def test_what_was_accepted_before_anything_was_handed_in_here_is_sent_back_too(oplevering):
+    """The log names what was handed in, where there is such a row."""
+    Oplevering.objects.update(ingediend_op=date(2022, 10, 1), aanvaard_op=date(2022, 10, 1))
+    oplevering.refresh_from_db()
+    opleveringen.stuur_terug(oplevering, reden="Nog niet.", versie=1, door=None)
+    ingediend = opleveringen.dien_in(oplevering, link=LINK, versie=2, door=None)
+    opleveringen.stuur_terug(oplevering, reden="Nog niet.", versie=3, door=None)
+
+    regels = Gebeurtenis.objects.filter(wat="oplevering.teruggestuurd").order_by("pk")
+    assert [g.gegevens["indiening"] for g in regels] == [None, ingediend.pk]
+    assert (Oplevering.objects.get().aanvaard_op, Indiening.objects.get().staat) == (None, "terug")
+
+
 @pytest.mark.parametrize(
     ("velden", "zin"),
     [
@@ -102,7 +127,7 @@ def test_what_cannot_be_handed_in_leaves_nothing_behind(oplevering, settings, ve
 
 def test_a_file_that_is_too_large_is_refused_and_a_refused_row_leaves_no_file(oplevering, settings):
     with pytest.raises(DomainError, match="te groot"):
-        keur("gids.pdf", GROOTST + 1, b"%PDF-")
+        keur("gids.pdf", MB15 + 1, b"%PDF-")
     with pytest.raises(VersieConflict):
         opleveringen.dien_in(oplevering, bestand=pdf(), versie=9, door=None)
 
@@ -181,3 +206,26 @@ def test_parties_and_deliverables_are_set_up_in_the_browser(client):
     assert "Algemeen directeur" in leden
     samenstellen = client.get(reverse("rapportage:samenstellen", kwargs=plek))
     assert samenstellen.context["o"].ondertekenaars == []
+
+
+def test_a_file_that_was_read_before_is_kept_whole(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    upload = pdf(inhoud=b"%PDF-1.7 een hele tekst")
+    upload.read()
+    with bewaar(upload, "map") as bewaard:
+        assert (tmp_path / bewaard.pad).read_bytes() == b"%PDF-1.7 een hele tekst"
+
+    with open_heel(bewaard.pad, sha256=bewaard.sha256, grootte=bewaard.grootte) as heel:
+        assert heel.read() == b"%PDF-1.7 een hele tekst"
+    assert open_heel(bewaard.pad, sha256="0" * 64, grootte=bewaard.grootte) is None
+    assert open_heel(bewaard.pad, sha256=bewaard.sha256, grootte=bewaard.grootte + 1) is None
+    assert open_heel("../elders", sha256=bewaard.sha256, grootte=bewaard.grootte) is None
+
+
+@pytest.mark.parametrize(("grootte", "mag"), [(1, True), (MB15, True), (MB15 + 1, False), (0, False)])
+def test_a_file_is_as_large_as_it_may_be_and_no_larger(grootte, mag):
+    if mag:
+        assert keur("a.PDF", grootte, b"%PDF-1") == "pdf"
+    else:
+        with pytest.raises(DomainError):
+            keur("a.PDF", grootte, b"%PDF-1")

@@ -2,10 +2,12 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import UniqueConstraint
 from django.urls import reverse
 
 from kern.exceptions import DomainError
-from kern.models import Gebeurtenis
+from kern.models import Gebeurtenis, Zoekdocument
+from kern.zoeken.zoekvraag import lees
 from netwerken.domain.netwerken import neem_organisatie_op
 from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen
 from netwerken.models import Lidmaatschap, Netwerkorganisatie, Organisatie
@@ -15,6 +17,7 @@ from projecten.models import Projectpartner
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.toegang.wereld import maak_wereld
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 NAAM = "Café Élan vzw"
@@ -50,6 +53,17 @@ def test_other_names_stay_apart():
     namen = ["OCMW Gent", "OCMW Geel", "VZW", "NV", "A & B", "A B", "Привет", "…", "Nv Holding"]
     assert len({vergelijksleutel(naam) for naam in namen}) == len(namen)
     assert vergelijksleutel("A & B") == vergelijksleutel("a en b")
+
+
+@pytest.mark.parametrize("vorm", ["vzw", "ivzw", "asbl", "aisbl", "nv", "sa", "bv", "bvba", "cv", "cvba", "vof"])
+def test_what_kind_of_company_it_is_tells_no_two_names_apart(vorm):
+    assert vergelijksleutel(f"Het Huis {vorm.upper()}") == vergelijksleutel(f"{vorm} Het Huis") == "hethuis"
+
+
+@pytest.mark.parametrize("teken", ["x", "!"])
+def test_what_a_name_is_compared_by_fits_in_its_column(teken):
+    past = Organisatie._meta.get_field("vergelijk").max_length
+    assert vergelijksleutel(teken * (past + 50)) == teken * past
 
 
 def test_everything_that_points_to_an_organisation_moves():
@@ -185,3 +199,67 @@ def test_a_pair_is_found_chosen_merged_and_its_old_address_leads_on(client):
     assert client.get(blijft.replace(str(nieuw.pk), "99999")).status_code == 404
     client.force_login(LidmaatschapFactory(rol="lid", netwerk=netwerk).gebruiker)
     assert client.get(adres).status_code == 404
+
+
+def test_the_other_organisation_takes_part_here_and_not_only_elsewhere():
+    rij, elders = NetwerkorganisatieFactory(), NetwerkorganisatieFactory()
+    with geweigerd("doet niet mee aan dit netwerk", Netwerkorganisatie):
+        voeg_samen(rij.organisatie, elders.organisatie, door=None, netwerk=rij.netwerk)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "wordt"),
+    [("Zelfde.", "Zelfde.", "Zelfde."), ("", "Blijft.", "Blijft."), ("Komt erbij.", "", "Komt erbij.")],
+)
+def test_no_text_is_written_twice_or_left_behind_where_two_rows_become_one(oud, nieuw, wordt):
+    rij = NetwerkorganisatieFactory(motivering=oud)
+    blijft = NetwerkorganisatieFactory(netwerk=rij.netwerk, motivering=nieuw)
+
+    voeg_samen(rij.organisatie, blijft.organisatie, door=None)
+
+    over = Netwerkorganisatie.objects.get()
+    assert (over.pk, over.motivering, over.soorten) == (blijft.pk, wordt, ["partner"])
+
+
+def test_what_moves_goes_up_a_version_and_is_found_by_the_new_name():
+    rij = NetwerkorganisatieFactory(organisatie__naam="Werkhuis")
+    nieuw = OrganisatieFactory(naam="Zonnehuis")
+    project = ProjectFactory(netwerk=rij.netwerk, promotor=rij.organisatie)
+
+    voeg_samen(rij.organisatie, nieuw, door=None)
+
+    rij.refresh_from_db()
+    voor = project.versie
+    project.refresh_from_db()
+    assert (rij.versie, project.versie - voor) == (2, 1)
+    vindt = Zoekdocument.objects.filter(soort="project", object_id=project.pk)
+    assert [vindt.met(lees(naam)).count() for naam in ("werkhuis", "zonnehuis")] == [0, 1]
+
+
+def test_no_row_of_which_there_may_be_one_for_an_organisation_is_pointed_to():
+    """Such a row is removed when it becomes one with another; what pointed to it would have to move with it."""
+    for relatie in Organisatie._meta.related_objects:
+        eisen = [c.fields for c in relatie.related_model._meta.constraints if isinstance(c, UniqueConstraint)]
+        if relatie.field.unique or any(relatie.field.name in velden for velden in eisen):
+            assert relatie.related_model._meta.related_objects == (), relatie.related_model
+
+
+def test_two_that_no_network_knows_leave_one_line_about_the_one_that_stays():
+    oud, nieuw = OrganisatieFactory(), OrganisatieFactory()
+    LidmaatschapFactory(organisatie=oud)
+
+    voeg_samen(oud, nieuw, door=None)
+
+    regel = Gebeurtenis.objects.get(wat="organisatie.samengevoegd")
+    assert (regel.onderwerp_soort, regel.onderwerp_id) == ("netwerken.organisatie", str(nieuw.pk))
+    assert regel.gegevens == {"oud": oud.pk, "nieuw": nieuw.pk, "aantal": 1}
+
+
+def test_a_line_is_left_in_each_network_that_knew_the_old_one_and_in_no_other():
+    rij = NetwerkorganisatieFactory()
+    NetwerkorganisatieFactory(netwerk=rij.netwerk)  # of another organisation
+    nieuw = NetwerkorganisatieFactory().organisatie
+
+    voeg_samen(rij.organisatie, nieuw, door=None)
+
+    assert [(g.netwerk_id, g.gegevens["rij"]) for g in Gebeurtenis.objects.all()] == [(rij.netwerk_id, rij.pk)]

@@ -4,9 +4,10 @@ import pytest
 
 from kern import register
 from kern.exceptions import DomainError
-from kern.register import Telling
+from kern.telling import Telling
 from netwerken.domain import netwerken as domein
 from netwerken.overzicht.stand import stand_van_jaar
+from netwerken.rules import toestand_van, verwacht_op
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, PlichtFactory
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,53 @@ def test_parts_of_another_network_are_refused():
 
     with pytest.raises(DomainError):
         domein.voeg_toe(Thema, NetwerkFactory(), lang="B", kort="B", niveau=2, ouder=thema, door=None)
+
+
+VIER_DAGEN = (date(2026, 1, 1), date(2026, 1, 4))  # and a norm of four: one a day
+
+
+@pytest.mark.parametrize(
+    ("telling", "dag", "toestand"),
+    [
+        (Telling(2), 2, "op schema"),  # exactly what is due today
+        (Telling(1), 2, "aandacht"),
+        (Telling(1, 2), 2, "op schema"),  # one day further is a quarter of it
+        (Telling(1, 1), 2, "aandacht"),
+        (Telling(0, 3), 2, "gepland"),
+        (Telling(3, 0), 3, "op schema"),
+        (Telling(3, 0), 4, "te laat"),  # the last day ends without the fourth
+        (Telling(4, 0), 4, "afgerond"),
+        (Telling(3, 1, te_laat=1), 3, "te laat"),
+    ],
+)
+def test_each_boundary_of_a_promise(telling, dag, toestand):
+    assert toestand_van(4, telling, *VIER_DAGEN, date(2026, 1, dag)) == toestand
+
+
+def test_who_planned_all_of_it_is_on_schedule_to_the_last_day_but_one():
+    """A quarter further than today would be more than all of it: more than the norm is never asked."""
+    acht_dagen = (date(2026, 1, 1), date(2026, 1, 8))
+    for telling, toestand in ((Telling(0, 4), "gepland"), (Telling(1, 3), "op schema"), (Telling(3, 0), "aandacht")):
+        assert toestand_van(4, telling, *acht_dagen, date(2026, 1, 7)) == toestand
+
+
+@pytest.mark.parametrize(("dag", "toestand"), [(5, "aandacht"), (6, "te laat"), (7, "te laat")])
+def test_what_can_still_be_done_after_its_time_is_late_on_the_last_day_for_it(dag, toestand):
+    telling = Telling(3, uiterlijk=date(2026, 1, 6))
+    assert toestand_van(4, telling, *VIER_DAGEN, date(2026, 1, dag)) == toestand
+
+
+def test_a_promise_that_has_not_begun_asks_nothing_and_one_without_end_asks_something():
+    van, tot = VIER_DAGEN
+    assert toestand_van(4, Telling(0), van, tot, date(2025, 12, 31)) == "gepland"
+    assert toestand_van(4, Telling(0), van, tot, van) == "aandacht"
+    assert toestand_van(4, Telling(1), van, None, date(2030, 1, 1)) == "op schema"
+    assert toestand_van(4, Telling(0), van, None, date(2030, 1, 1)) == "aandacht"
+    assert toestand_van(4, Telling(1, te_laat=1), van, tot, van, afgeweken=True) == "op schema"
+
+
+@pytest.mark.parametrize(
+    ("dag", "deel"), [(date(2025, 12, 31), 0), (date(2026, 1, 1), 1), (date(2026, 1, 4), 4), (date(2026, 2, 1), 4)]
+)
+def test_what_is_due_grows_by_the_day_from_nothing_to_all(dag, deel):
+    assert verwacht_op(4, *VIER_DAGEN, dag) == deel

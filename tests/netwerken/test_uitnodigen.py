@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
 
@@ -10,7 +11,16 @@ from kern.domain.post import verstuur_wachtende
 from kern.exceptions import DomainError
 from netwerken.domain import uitnodigen
 from netwerken.models import Gebruiker, Lidmaatschap, Uitnodiging
-from tests.fabrieken.netwerken import GebruikerFactory, OrganisatieFactory, iemand
+from tests.fabrieken.kern import moment
+from tests.fabrieken.netwerken import (
+    GebruikerFactory,
+    LidmaatschapFactory,
+    NetwerkFactory,
+    NetwerkorganisatieFactory,
+    OrganisatieFactory,
+    iemand,
+)
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 EMAIL = "nieuw@voorbeeld.example"
@@ -162,3 +172,126 @@ def test_two_who_accept_at_once_are_one_account(uitnodiging):
     with pytest.raises(DomainError, match="niet meer geldig"):
         uitnodigen.aanvaard(zelfde, gebruiker=persoon)
     assert Lidmaatschap.objects.filter(gebruiker=persoon).count() == 1
+
+
+def test_a_second_role_or_network_is_another_invitation(netwerk):
+    """What stands open for another role, address or network stays open, and a role elsewhere is no role here."""
+    door = iemand("netwerkbegeleider", netwerk)
+    elders = NetwerkFactory()
+    iemand("netwerkbegeleider", elders)
+    iemand("lid", netwerk)
+    mens = iemand("lid", elders)
+    LidmaatschapFactory(gebruiker=mens, netwerk=netwerk, rol="projectmedewerker")
+    ander = LidmaatschapFactory(gebruiker=door, netwerk=elders, rol="netwerkbegeleider").gebruiker
+
+    blijft = [
+        uitnodigen.nodig_uit(netwerk, email=mens.email, rol="netwerkbegeleider", door=door),
+        uitnodigen.nodig_uit(elders, email="ander@voorbeeld.example", rol="lid", door=ander),
+        uitnodigen.nodig_uit(netwerk, email="ander@voorbeeld.example", rol="lid", door=door),
+    ]
+    oud = uitnodigen.nodig_uit(netwerk, email=mens.email, rol="lid", door=door)
+    nieuw = uitnodigen.nodig_uit(netwerk, email=mens.email, rol="lid", door=door)
+
+    open_ = Uitnodiging.objects.filter(ingetrokken_op=None)
+    assert set(open_) == {*blijft, nieuw}
+    assert Uitnodiging.objects.get(pk=oud.pk).ingetrokken_op is not None
+
+
+def test_what_was_accepted_or_withdrawn_before_stays_as_it_was_when_somebody_is_invited_again(netwerk, uitnodiging):
+    door, eerder = uitnodiging.uitgenodigd_door, klok.nu() - timedelta(days=3)
+    oud = {"netwerk": netwerk, "email": EMAIL, "rol": "lid", "uitgenodigd_door": door, "geldig_tot": eerder}
+    aanvaard = Uitnodiging.objects.create(**oud, aanvaard_op=eerder)
+    ingetrokken = Uitnodiging.objects.create(**oud, ingetrokken_op=eerder)
+
+    uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", door=door)
+
+    tijden = {u.pk: (u.aanvaard_op, u.ingetrokken_op) for u in Uitnodiging.objects.all()}
+    assert (tijden[aanvaard.pk], tijden[ingetrokken.pk]) == ((eerder, None), (None, eerder))
+    assert tijden[uitnodiging.pk][1] is not None, "what was open is replaced"
+
+
+def test_an_organisation_of_another_network_is_refused_and_one_of_here_comes_along(netwerk):
+    door = iemand("netwerkbegeleider", netwerk)
+    hier, elders = NetwerkorganisatieFactory(netwerk=netwerk), NetwerkorganisatieFactory()
+
+    with geweigerd("hoort niet bij dit netwerk", Uitnodiging):
+        uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", organisatie=elders.organisatie, door=door)
+    uitnodiging = uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", organisatie=hier.organisatie, door=door)
+
+    persoon = uitnodigen.aanvaard(uitnodiging, naam=" Bo ")
+    assert Lidmaatschap.objects.get(gebruiker=persoon, netwerk=netwerk).organisatie == hier.organisatie
+    assert (persoon.naam, persoon.functie) == ("Bo", uitnodiging.functie)
+
+
+def test_the_address_of_a_new_account_is_the_one_to_which_codes_go(uitnodiging):
+    persoon = uitnodigen.aanvaard(uitnodiging, naam="Bo")
+
+    adressen = EmailAddress.objects.filter(user=persoon).values_list("email", "verified", "primary")
+    assert list(adressen) == [(EMAIL, True, True)]
+
+
+def test_a_withdrawn_or_used_invitation_is_not_withdrawn_again(uitnodiging):
+    uitnodigen.trek_in(uitnodiging, door=None)
+    gebruikt = uitnodigen.nodig_uit(
+        uitnodiging.netwerk, email="b@voorbeeld.example", rol="lid", door=uitnodiging.uitgenodigd_door
+    )
+    uitnodigen.aanvaard(gebruikt)
+    for dicht in (uitnodiging, gebruikt):
+        with geweigerd("al gebruikt of ingetrokken", Uitnodiging):
+            uitnodigen.trek_in(dicht, door=None)
+        with geweigerd("niet meer geldig|Er is al een account", Lidmaatschap):
+            uitnodigen.aanvaard(dicht)
+
+
+@pytest.mark.parametrize(("over", "geldt"), [(timedelta(0), True), (timedelta(microseconds=-1), False)])
+def test_an_invitation_is_valid_up_to_and_with_its_last_moment(uitnodiging, over, geldt):
+    with klok.op(moment(2026, 5, 1)):
+        Uitnodiging.objects.update(geldig_tot=klok.nu() + over)
+        if geldt:
+            assert uitnodigen.lees(uitnodigen.teken(uitnodiging)) == uitnodiging
+        else:
+            with pytest.raises(DomainError, match="niet meer geldig"):
+                uitnodigen.lees(uitnodigen.teken(uitnodiging))
+
+
+def test_who_confirmed_a_second_address_joins_with_the_account_they_have(netwerk, client):
+    """The account was made by the address of the invitation alone, which the database then refused."""
+    bekend = GebruikerFactory()
+    EmailAddress.objects.create(user=bekend, email=EMAIL, verified=True)
+    uitnodiging = uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", door=iemand("netwerkbegeleider", netwerk))
+
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+    assert not Lidmaatschap.objects.filter(rol="lid").exists(), "first they log in"
+    client.force_login(bekend)
+    assert client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""}).status_code == 302
+
+    assert Lidmaatschap.objects.get(rol="lid").gebruiker == bekend
+    assert not Gebruiker.objects.filter(email=EMAIL).exists()
+
+
+def test_an_address_that_nobody_confirmed_is_nobodys(uitnodiging, client):
+    """Else who adds the address of another to their account could take an invitation over, or keep it from them."""
+    EmailAddress.objects.create(user=GebruikerFactory(), email=EMAIL, verified=False)
+
+    client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""})
+
+    assert Lidmaatschap.objects.get(rol="lid").gebruiker.email == EMAIL
+
+
+def test_nobody_invites_a_second_address_of_their_own(netwerk):
+    begeleider = iemand("netwerkbegeleider", netwerk)
+    EmailAddress.objects.create(user=begeleider, email=EMAIL, verified=True)
+
+    with geweigerd("jezelf geen rol geven", Uitnodiging):
+        uitnodigen.nodig_uit(netwerk, email=EMAIL, rol="lid", door=begeleider)
+
+
+def test_what_was_sent_from_a_closed_account_opens_nothing(uitnodiging, client):
+    """The account of somebody who means harm is closed; the address of a friend must not let them in again."""
+    assert client.get(_link(uitnodiging)).status_code == 200
+
+    Gebruiker.objects.filter(pk=uitnodiging.uitgenodigd_door_id).update(is_active=False)
+
+    assert client.get(_link(uitnodiging)).status_code == 410
+    assert client.post(_link(uitnodiging), {"naam": "", "wachtwoord": ""}).status_code == 410
+    assert not Gebruiker.objects.filter(email=EMAIL).exists()

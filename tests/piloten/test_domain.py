@@ -42,15 +42,27 @@ def test_start_piloot_numbers_per_network_and_year_and_lays_arrows(door):
     assert (piloot.leervragen, piloot.inzichten) == ([vraag], [inzicht])
     assert (piloot.drager, piloot.drager_sleutel) == (str(project), f"project:{project.pk}")
     assert tweede.drager_sleutel == f"organisatie:{tweede.organisatie_id}"
+    gezegd = Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)
+    assert list(gezegd) == [{"project": project.pk}, {"project": None}]
+
+
+def test_several_pilots_grow_from_one_question_and_one_insight(door):
+    project = ProjectFactory()
+    vraag, inzicht = LeervraagFactory(netwerk=project.netwerk), InzichtFactory(netwerk=project.netwerk)
+    velden = {"wat_willen_we_weten": "Werkt het?", "project": project, "leervragen": [vraag], "inzichten": [inzicht]}
+
+    for titel in ("Koffie", "Thee"):
+        piloot = start_piloot(project.netwerk, titel=titel, **velden, door=door)
+        assert (piloot.leervragen, piloot.inzichten) == ([vraag], [inzicht])
 
 
 def test_start_piloot_refuses_two_carriers_none_and_odd_days(door):
     project = ProjectFactory()
     velden = {"titel": "X", "wat_willen_we_weten": "Y", "door": door}
 
-    with geweigerd("één project of één organisatie", Piloot):
+    with geweigerd("één project of één organisatie", Piloot, veld="project"):
         start_piloot(project.netwerk, **velden)
-    with geweigerd("één project of één organisatie", Piloot):
+    with geweigerd("één project of één organisatie", Piloot, veld="project"):
         start_piloot(project.netwerk, **velden, project=project, organisatie=OrganisatieFactory())
     with geweigerd("eindigt niet voor de start", Piloot):
         start_piloot(project.netwerk, **velden, project=project, start=DAG, einde=date(2026, 1, 1))
@@ -106,6 +118,10 @@ def test_wijzig_piloot_refuses_state_and_other_network(door):
         wijzig_piloot(piloot, velden={"fase": "afgerond", "besluit": "stoppen"}, versie=1, door=door)
     with geweigerd("ander netwerk", PilootUitLeervraag):
         wijzig_piloot(piloot, velden={}, versie=1, leervragen=[LeervraagFactory()], door=door)
+    with geweigerd("ander netwerk", PilootUitInzicht):
+        wijzig_piloot(piloot, velden={}, versie=1, inzichten=[InzichtFactory()], door=door)
+    with geweigerd("één project of één organisatie"):
+        wijzig_piloot(Piloot.objects.get(), velden={"organisatie": OrganisatieFactory()}, versie=1, door=door)
     with geweigerd("ander netwerk"):
         wijzig_piloot(piloot, velden={"project": ProjectFactory()}, versie=1, door=door)
 
@@ -133,6 +149,55 @@ def test_zet_fase_leaves_days_that_were_chosen(door):
 
     piloot.refresh_from_db()
     assert (piloot.start, piloot.einde) == (date(2026, 1, 1), date(2026, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("fase", "gekozen", "ingevuld"),
+    [
+        ("lopend", {"einde": date(2026, 3, 1)}, (None, date(2026, 3, 1))),
+        ("lopend", {"einde": DAG}, (DAG, DAG)),
+        ("lopend", {"einde": date(2026, 3, 3)}, (DAG, date(2026, 3, 3))),
+        ("lopend", {"start": date(2026, 3, 3)}, (DAG, None)),
+        ("afgerond", {"einde": date(2026, 3, 3)}, (None, DAG)),
+        ("afgerond", {"start": date(2026, 3, 1)}, (date(2026, 3, 1), DAG)),
+        ("afgerond", {"start": DAG}, (DAG, DAG)),
+        ("afgerond", {"start": date(2026, 3, 3)}, (date(2026, 3, 3), None)),
+        ("afgerond", {}, (None, DAG)),
+    ],
+)
+def test_zet_fase_fills_a_day_only_where_start_and_end_stay_in_order(fase, gekozen, ingevuld, door):
+    piloot = PilootFactory(fase={"lopend": "ontwerp", "afgerond": "lopend"}[fase], **gekozen)
+
+    with klok.op(moment(2026, 3, 2)):
+        zet_fase(piloot, fase=fase, door=door)
+
+    piloot.refresh_from_db()
+    assert (piloot.start, piloot.einde) == ingevuld
+
+
+@pytest.mark.parametrize(
+    ("staat", "velden", "melding"),
+    [
+        ({"lopend": True}, {"start": date(2026, 7, 2)}, "loopt of afgerond is, ligt niet in de toekomst"),
+        ({"afgerond": True}, {"einde": date(2026, 7, 2)}, "afgerond is, ligt niet in de toekomst"),
+        ({"besloten": True}, {"start": date(2026, 6, 2), "einde": None}, "al besloten"),
+    ],
+)
+def test_wijzig_piloot_refuses_days_that_contradict_what_happened(staat, velden, melding, door):
+    piloot = PilootFactory(**staat)
+
+    with klok.op(moment(2026, 7, 1)), geweigerd(melding, Piloot, veld=next(iter(velden))):
+        wijzig_piloot(piloot, velden=velden, versie=1, door=door)
+
+
+def test_a_design_and_the_end_of_what_runs_may_lie_in_the_future(door):
+    ontwerp, lopend = PilootFactory(), PilootFactory(lopend=True)
+
+    with klok.op(moment(2026, 7, 1)):
+        wijzig_piloot(ontwerp, velden={"start": date(2026, 9, 1), "einde": date(2026, 10, 1)}, versie=1, door=door)
+        wijzig_piloot(lopend, velden={"einde": date(2026, 10, 1)}, versie=1, door=door)
+
+    assert Piloot.objects.filter(einde=date(2026, 10, 1)).count() == 2
 
 
 @pytest.mark.parametrize(("van", "naar"), [("ontwerp", "afgerond"), ("lopend", "ontwerp"), ("afgerond", "lopend")])
@@ -168,7 +233,18 @@ def test_leg_besluit_vast_keeps_body_and_result_and_a_later_one_replaces(door):
     assert (piloot.besluit, piloot.besluit_op, piloot.besluit_door, piloot.resultaat) == (
         "inbedden", date(2026, 7, 1), None, "Bijna.",
     )  # fmt: skip
-    assert [g["van"] for g in Gebeurtenis.objects.values_list("gegevens", flat=True)] == ["", "aanpassen"]
+    gezegd = Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)
+    assert [(g["van"], g["orgaan"]) for g in gezegd] == [("", orgaan.pk), ("aanpassen", None)]
+
+
+@pytest.mark.parametrize("start", [None, date(2026, 6, 1)])
+def test_leg_besluit_vast_takes_the_day_of_the_start_or_a_pilot_without_one(start, door):
+    piloot = PilootFactory(fase="lopend", start=start)
+
+    leg_besluit_vast(piloot, besluit="stoppen", op=date(2026, 6, 1), door=door)
+
+    piloot.refresh_from_db()
+    assert piloot.besluit_op == date(2026, 6, 1)
 
 
 @pytest.mark.parametrize(

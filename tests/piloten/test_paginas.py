@@ -14,7 +14,7 @@ from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory
 
 pytestmark = pytest.mark.django_db
-LIJST_VRAGEN, DETAIL_VRAGEN = 9, 23
+LIJST_VRAGEN, DETAIL_VRAGEN = 9, 19
 
 
 def url(naam, netwerk, **kwargs):
@@ -138,6 +138,15 @@ def test_projectmedewerker_starts_a_pilot_only_for_own_project(client, netwerk):
     assert "Koffie" in fout.content.decode()
     piloot = Piloot.objects.get()
     assert (goed.url, piloot.project, piloot.leervragen) == (piloot.get_absolute_url(), project, [vraag])
+
+
+def test_who_works_for_no_project_yet_is_told_before_anything_is_typed(client, netwerk):
+    client.force_login(iemand("projectmedewerker", netwerk))
+    overzicht = client.get(netwerk.get_absolute_url()).content.decode()
+    assert "Je bent nog aan geen project gekoppeld." in overzicht
+    assert "Ontwerp een piloot" not in overzicht.split('id="h-mijn-piloten"')[1].split("</section>")[0]
+    start = client.get(reverse("piloten:start", kwargs={"netwerk": netwerk.slug})).content.decode()
+    assert "Je bent nog aan geen project gekoppeld. Vraag dat aan de netwerkbegeleider" in start
 
 
 def test_start_form_fills_in_where_it_comes_from(client, netwerk, begeleider):

@@ -5,6 +5,7 @@ import pytest
 from django.db import IntegrityError
 
 from kern.exceptions import VersieConflict
+from kern.models import Gebeurtenis
 from netwerken.models import Principe, Toetsingskader
 from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, stel_indicator_in, zet_actie
 from projecten.models import Actie, Begrotingsjaar, Begrotingslijn, Indicator, Stand
@@ -116,6 +117,40 @@ def test_meld_stand_corrects_the_same_period(door):
     meld_stand(indicator, periode="2020-T1", waarde=15, bron="rapport, verbeterd", door=door)
 
     assert list(Stand.objects.values_list("waarde", "bron")) == [(D(15), "rapport, verbeterd")]
+    gezegd = Gebeurtenis.objects.filter(wat__startswith="stand.").order_by("pk").values_list("wat", flat=True)
+    assert list(gezegd) == ["stand.gemeld", "stand.verbeterd"]
+
+
+def test_meld_stand_takes_a_share_of_everything_and_a_number_above_a_hundred(door):
+    aantal = stel_indicator_in(NetwerkFactory(), titel="Doel", soort="absoluut", doel=200, door=door)
+    deel = stel_indicator_in(aantal.netwerk, titel="Deel", soort="percentage", doel=25, noemer=aantal, door=door)
+
+    meld_stand(deel, periode="2020", waarde=100, bron="rapport", door=door)
+    meld_stand(aantal, periode="2020", waarde=101, bron="rapport", door=door)
+
+    assert set(Stand.objects.values_list("indicator", "waarde")) == {(deel.pk, D(100)), (aantal.pk, D(101))}
+
+
+def test_what_is_reported_of_one_target_or_period_leaves_the_others_alone(door):
+    eerste = stel_indicator_in(NetwerkFactory(), titel="Eerste", soort="absoluut", doel=75, door=door)
+    tweede = stel_indicator_in(eerste.netwerk, titel="Tweede", soort="absoluut", doel=75, door=door)
+    for indicator, periode, waarde in ((eerste, "2020", 1), (tweede, "2020", 2), (eerste, "2021", 3)):
+        meld_stand(indicator, periode=periode, waarde=waarde, bron="rapport", door=door)
+
+    assert set(Stand.objects.values_list("indicator", "periode", "waarde")) == {
+        (eerste.pk, "2020", D(1)), (tweede.pk, "2020", D(2)), (eerste.pk, "2021", D(3)),
+    }  # fmt: skip
+
+
+def test_targets_and_lines_of_the_budget_stand_in_the_order_of_their_own_network(door):
+    netwerk, ander = NetwerkFactory(), NetwerkFactory()
+    for waar, titel in ((netwerk, "A"), (netwerk, "B"), (ander, "C")):
+        stel_indicator_in(waar, titel=titel, soort="absoluut", doel=1, door=door)
+        begroot(waar, titel=titel, bedragen=[], door=door)
+
+    plaatsen = {"A": 1, "B": 2, "C": 1}
+    assert dict(Indicator.objects.values_list("titel", "volgorde")) == plaatsen
+    assert dict(Begrotingslijn.objects.values_list("titel", "volgorde")) == plaatsen
 
 
 def test_meld_stand_refuses(door):
@@ -193,12 +228,27 @@ def test_begroot_writes_line_with_years(door):
     assert [(j.jaar, j.begroot, j.besteed) for j in lijn.jaren.all()] == [(2019, D(40000), D(14600))]
 
 
+def test_begroot_writes_nothing_for_an_amount_that_is_not_known(door):
+    lijn = begroot(NetwerkFactory(), titel="Trainen", bedragen=[(2019, None, D(5)), (2020, D(5), None)], door=door)
+
+    assert [(j.begroot, j.besteed) for j in lijn.jaren.all()] == [(D(0), D(5)), (D(5), D(0))]
+
+
+def test_two_networks_may_call_a_line_of_their_budget_the_same(door):
+    for _ in range(2):
+        begroot(NetwerkFactory(), titel="Leiding", bedragen=[], door=door)
+
+    assert Begrotingslijn.objects.count() == 2
+
+
 def test_begroot_refuses(door):
     netwerk = NetwerkFactory()
     begroot(netwerk, titel="Lijn", bedragen=[], door=door)
 
-    with geweigerd("bestaat al", Begrotingslijn, Begrotingsjaar):
+    with geweigerd("‘Lijn’ bestaat al", Begrotingslijn, Begrotingsjaar, veld="titel"):
         begroot(netwerk, titel="Lijn", bedragen=[], door=door)
+    with geweigerd("Titel", Begrotingslijn, Begrotingsjaar):
+        begroot(netwerk, titel="", bedragen=[], door=door)
     with geweigerd("maar één keer", Begrotingslijn, Begrotingsjaar):
         begroot(netwerk, titel="L", bedragen=[(2019, D(1), D(0)), (2019, D(2), D(0))], door=door)
     with geweigerd("vanaf 0", Begrotingslijn, Begrotingsjaar):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from kern import klok
@@ -14,6 +15,7 @@ from projecten.domain import projecten as domein
 from projecten.models import Oproep, Project, Projectmedewerker, Projectpartner
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
+    NetwerkFactory,
     NetwerkorganisatieFactory,
     OrganisatieFactory,
     ThemaFactory,
@@ -49,7 +51,8 @@ def test_a_call_changes_within_its_rules(netwerk):
 def test_a_project_changes_with_its_themes_as_one(netwerk):
     project, thema = ProjectFactory(netwerk=netwerk), ThemaFactory(netwerk=netwerk)
 
-    domein.wijzig_project(project, velden={"titel": "Anders"}, themas=[thema], versie=1, door=None)
+    for _ in range(2):
+        domein.wijzig_project(project, velden={"titel": "Anders"}, themas=[thema], versie=project.versie, door=None)
     domein.wijzig_project(project, velden={"titel": "Anders"}, themas=[], versie=2, door=None)
     domein.wijzig_project(project, velden={"titel": "Anders"}, themas=[], versie=3, door=None)
 
@@ -111,9 +114,9 @@ def test_a_project_that_is_no_longer_somebodys_own(netwerk):
 def test_the_day_of_validation_can_be_put_right_but_not_invented(netwerk):
     project = ProjectFactory(netwerk=netwerk, nummer="9001")
     with geweigerd("nog niet gevalideerd"):
-        domein.verbeter_validering(project, op=date(2022, 12, 15), door=None)
-    domein.valideer(project, op=date(2022, 12, 5), door=None)
-    domein.verbeter_validering(project, op=date(2022, 12, 15), door=None)
+        domein.verbeter_validering(project, op=date(2022, 12, 15), versie=project.versie, door=None)
+    domein.valideer(project, op=date(2022, 12, 5), versie=project.versie, door=None)
+    domein.verbeter_validering(project, op=date(2022, 12, 15), versie=project.versie, door=None)
 
     assert Project.objects.get().gevalideerd_op == date(2022, 12, 15)
 
@@ -222,14 +225,42 @@ def test_validation_is_recorded_by_the_funder_or_by_who_runs_a_network_without_o
     pad = adres("project-valideer", netwerk, pk=project.pk)
     morgen = (klok.vandaag() + timedelta(days=1)).isoformat()
 
-    assert "ligt niet in de toekomst" in tekst(client.post(pad, {"op": morgen}))
-    assert client.post(pad, {"op": "2024-01-10"}).url == project.get_absolute_url()
+    assert "ligt niet in de toekomst" in tekst(client.post(pad, {"op": morgen, "versie": 1}))
+    assert client.post(pad, {"op": "2024-01-10", "versie": 1}).url == project.get_absolute_url()
     opdrachtgever = iemand("opdrachtgever", netwerk)
     assert client.get(pad).status_code == 403
     client.force_login(opdrachtgever)
     assert "Verbeter de validering" in tekst(client.get(project.get_absolute_url()))
-    client.post(pad, {"op": "2024-01-11"})
+    stil = client.post(pad, {"op": "2024-01-11", "versie": 1})
+    assert (stil.status_code, 'data-waarde="2024-01-10"' in stil.content.decode()) == (409, True), (
+        "who read it before it was noted sees both"
+    )
+    client.post(pad, {"op": "2024-01-11", "versie": 2})
     project.refresh_from_db()
     assert project.gevalideerd_op == date(2024, 1, 11)
     zonder = adres("project-valideer", netwerk, pk=ProjectFactory(netwerk=netwerk).pk)
-    assert "heeft een dossiernummer" in tekst(client.post(zonder, {"op": "2024-01-10"}))
+    assert "heeft een dossiernummer" in tekst(client.post(zonder, {"op": "2024-01-10", "versie": 1}))
+
+
+@pytest.mark.parametrize("code", ["ZWK-RÉTHIE", "twee woorden"])
+def test_what_a_code_may_hold_is_said_in_plain_words(client, netwerk, begeleider, code):
+    fout = client.post(adres("project-nieuw", netwerk), {"titel": "Stoel", "code": code})
+    zin = "Gebruik alleen letters zonder accent, cijfers en koppeltekens, en geen spaties."
+    assert fout.context["form"].errors["code"] == [zin]
+
+
+def test_a_code_stays_as_it_is_typed_and_is_one_whatever_its_capitals(client, netwerk, begeleider):
+    client.post(adres("project-nieuw", netwerk), {"titel": "Stoel", "code": "WijkStoel-7"})
+    project = Project.objects.get()
+    assert (project.code, project.kenmerk) == ("WijkStoel-7", "WijkStoel-7")
+    for code in ("WijkStoel-7", "wijkstoel-7", "WIJKSTOEL-7"):
+        plek = {"netwerk": netwerk.slug, "code": code}
+        assert client.get(reverse("projecten:detail", kwargs=plek)).context["project"] == project
+        assert client.get(reverse("projecten:contact", kwargs=plek)).status_code == 200
+        fout = client.post(adres("project-nieuw", netwerk), {"titel": "X", "code": code})
+        assert fout.context["form"].errors["code"] == ["Er is al een project met deze code."]
+        with geweigerd("Er is al een project met code", Project, veld="code"):
+            domein.voeg_project_toe(netwerk, code=code, titel="X", door=None)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Project.objects.create(netwerk=netwerk, code=code, titel="X")
+    domein.voeg_project_toe(NetwerkFactory(), code="wijkstoel-7", titel="Elders", door=None)

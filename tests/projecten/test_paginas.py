@@ -7,12 +7,13 @@ from kern import klok, register
 from kern.zoeken import vinden
 from netwerken.enums import Rol
 from projecten.domain.actieplan import begroot, meld_stand, spreek_actie_af, stel_indicator_in
-from projecten.domain.begeleiding import noteer_contact, noteer_leereffect, start_analysefase
+from projecten.domain.begeleiding import leg_analysefase_vast, noteer_contact, noteer_leereffect
 from projecten.models import Begeleidingscontact, Project
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
     MandaatFactory,
+    NetwerkFactory,
     OrgaanFactory,
     OrganisatieFactory,
     ThemaFactory,
@@ -104,7 +105,7 @@ def test_empty_lists_say_what_to_do(client, netwerk, begeleider):
 def test_detail_shows_partners_contacts_and_phase(client, netwerk, begeleider):
     project = _vol_project(netwerk, begeleider)
     project.partners.create(organisatie=OrganisatieFactory(naam="Partner Oy"), land="FI")
-    start_analysefase(project, start=date(2026, 1, 5), door=begeleider)
+    leg_analysefase_vast(project, velden={"start": date(2026, 1, 5)}, versie=0, door=begeleider)
     noteer_leereffect(project, datum=date(2026, 3, 9), tekst="We bellen eerst.", door=begeleider)
 
     tekst = client.get(project.get_absolute_url()).content.decode()
@@ -197,6 +198,26 @@ def test_budget_page_shows_totals_in_dutch(client, netwerk, begeleider):
     assert "Overhead" in tekst
 
 
+@pytest.mark.parametrize(
+    ("land", "wel", "niet"), [("BE", "Vlaams-Brabant", "Flevoland"), ("NL", "Flevoland", "Vlaams-Brabant")]
+)
+def test_the_list_offers_the_regions_of_the_country_of_the_network(client, land, wel, niet):
+    netwerk = NetwerkFactory(land=land)
+    ProjectFactory(netwerk=netwerk)
+    client.force_login(iemand("netwerkbegeleider", netwerk))
+    pagina = client.get(url("lijst", netwerk)).content.decode()
+    assert (wel in pagina, niet in pagina) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("staten", "zin"), [(["loopt"], "1 actie: 1 loopt"), (["loopt", "loopt", "klaar"], "3 acties: 2 lopen, 1 klaar")]
+)
+def test_actions_are_counted_in_dutch(client, netwerk, begeleider, staten, zin):
+    for staat in staten:
+        ActieFactory(netwerk=netwerk, staat=staat)
+    assert client.get(url("actieplan", netwerk)).context["telling"].replace("\xa0", " ") == zin
+
+
 def test_action_plan_filters_and_counts_principles(client, netwerk, begeleider):
     spreek_actie_af(netwerk, titel="Laat", tegen=date(2020, 1, 1), staat="loopt", door=begeleider)
     spreek_actie_af(netwerk, titel="Klaar", tegen=date(2020, 1, 1), staat="klaar", door=begeleider)
@@ -234,7 +255,7 @@ def test_counters_of_duties_count_projects_and_plans(netwerk):
     gehoord, _stil = ProjectFactory(netwerk=netwerk), ProjectFactory(netwerk=netwerk)
     for dag in (5, 6):
         noteer_contact(gehoord, datum=date(2026, 1, dag), soort="mail", door=mens)
-    start_analysefase(gehoord, start=date(2026, 1, 1), door=mens)
+    leg_analysefase_vast(gehoord, velden={"start": date(2026, 1, 1)}, versie=0, door=mens)
     van, tot = date(2026, 1, 1), date(2026, 3, 31)
 
     def telling(soort, peildag):

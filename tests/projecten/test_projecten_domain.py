@@ -5,26 +5,41 @@ import pytest
 from kern.exceptions import AnderNetwerkError, DomainError
 from kern.models import Gebeurtenis
 from projecten.domain.begeleiding import (
-    dien_plan_in,
-    geef_feedback,
     noteer_contact,
     noteer_leereffect,
-    start_analysefase,
 )
-from projecten.domain.projecten import open_oproep, valideer, voeg_medewerker_toe, voeg_project_toe
-from projecten.models import Analysefase, Begeleidingscontact, Leereffect, Oproep, Project, Projectmedewerker
+from projecten.domain.projecten import (
+    eigen_projecten,
+    geef_projecten_terug,
+    laat_projecten_los,
+    noem_initiatief,
+    open_oproep,
+    valideer,
+    voeg_medewerker_toe,
+    voeg_project_toe,
+    wijzig_oproep,
+)
+from projecten.models import (
+    Begeleidingscontact,
+    Initiatief,
+    Leereffect,
+    Oproep,
+    Project,
+    Projectmedewerker,
+)
 from tests.fabrieken.netwerken import (
     GebruikerFactory,
     LidmaatschapFactory,
     NetwerkFactory,
+    NetwerkorganisatieFactory,
     OrganisatieFactory,
     ThemaFactory,
 )
-from tests.fabrieken.projecten import OproepFactory, ProjectFactory
+from tests.fabrieken.projecten import OproepFactory, ProjectFactory, ProjectmedewerkerFactory
 from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
-DAG = date(2026, 3, 2)
+DAG, MORGEN = date(2026, 3, 2), date(2026, 3, 3)
 
 
 @pytest.fixture
@@ -46,13 +61,21 @@ def test_open_oproep_writes_call_and_audit_line(door):
 def test_open_oproep_refuses_taken_number_and_odd_period(door):
     oproep = OproepFactory(nummer="455")
 
-    with geweigerd("bestaat al", Oproep):
+    with geweigerd("Oproep 455 bestaat al", Oproep, veld="nummer"):
         open_oproep(oproep.netwerk, nummer="455", door=door)
     with geweigerd("eindigt niet voor", Oproep):
         open_oproep(oproep.netwerk, nummer="457", start=DAG, einde=date(2025, 1, 1), door=door)
     with geweigerd("Nummer", Oproep):
         open_oproep(oproep.netwerk, nummer="", door=door)
     open_oproep(NetwerkFactory(), nummer="455", door=door)
+
+
+def test_a_call_may_last_one_day(door):
+    oproep = open_oproep(NetwerkFactory(), nummer="455", start=DAG, einde=DAG, door=door)
+    wijzig_oproep(oproep, velden={"start": MORGEN, "einde": MORGEN}, versie=oproep.versie, door=door)
+
+    oproep.refresh_from_db()
+    assert (oproep.start, oproep.einde) == (MORGEN, MORGEN)
 
 
 def test_voeg_project_toe_keeps_themes_and_partners(door):
@@ -76,10 +99,11 @@ def test_voeg_project_toe_keeps_themes_and_partners(door):
 def test_voeg_project_toe_refuses_taken_code_and_unknown_province(door):
     project = ProjectFactory(code="455-01")
 
-    with geweigerd("code 455-01", Project):
+    with geweigerd("code 455-01", Project, veld="code"):
         voeg_project_toe(project.netwerk, code="455-01", titel="Nog een", door=door)
     with geweigerd("Provincie", Project):
         voeg_project_toe(project.netwerk, code="455-02", titel="Nog een", provincie="nergens", door=door)
+    voeg_project_toe(NetwerkFactory(), code="455-01", titel="Elders", door=door)
 
 
 @pytest.mark.parametrize("wat", ["oproep", "thema"])
@@ -94,19 +118,19 @@ def test_voeg_project_toe_refuses_another_network(wat, door):
 def test_valideer_sets_state_and_date_once(door):
     project = ProjectFactory(nummer="9001")
 
-    valideer(project, op=DAG, door=door)
+    valideer(project, op=DAG, versie=project.versie, door=door)
 
     project.refresh_from_db()
     assert (project.is_gevalideerd, project.gevalideerd_op, project.versie) == (True, DAG, 2)
     with geweigerd("al gevalideerd"):
-        valideer(project, op=DAG, door=door)
+        valideer(project, op=DAG, versie=project.versie, door=door)
 
 
 def test_valideer_refuses_without_file_number(door):
     project = ProjectFactory(nummer="")
 
     with geweigerd("dossiernummer"):
-        valideer(project, op=DAG, door=door)
+        valideer(project, op=DAG, versie=project.versie, door=door)
 
     project.refresh_from_db()
     assert project.is_gevalideerd is False
@@ -140,34 +164,38 @@ def test_voeg_medewerker_toe_refuses_other_role_and_network(door):
     assert issubclass(AnderNetwerkError, DomainError)
 
 
-def test_analysefase_goes_from_start_to_plan_to_feedback(door):
-    fase = start_analysefase(ProjectFactory(), start=date(2026, 1, 5), door=door)
-    dien_plan_in(fase, op=date(2026, 3, 2), door=door)
-    geef_feedback(fase, op=date(2026, 3, 16), bevindingen="Scherp gezien.", door=door)
+def test_a_role_that_ends_lets_its_own_projects_go_and_gets_them_back(door):
+    eigen = ProjectmedewerkerFactory()
+    lidmaatschap, netwerk = eigen.lidmaatschap, eigen.project.netwerk
+    tweede = ProjectmedewerkerFactory(lidmaatschap=lidmaatschap, project__netwerk=netwerk)
+    van_ander = ProjectmedewerkerFactory(project=eigen.project)
+    ProjectFactory(netwerk=netwerk)
+    onder_zich = eigen_projecten(lidmaatschap)
 
-    opgeslagen = Analysefase.objects.get()
-    assert (opgeslagen.plan_ingediend_op, opgeslagen.feedback_op, opgeslagen.bevindingen) == (
-        date(2026, 3, 2), date(2026, 3, 16), "Scherp gezien.",
+    laat_projecten_los(lidmaatschap, door)
+
+    assert onder_zich == [eigen.project.pk, tweede.project.pk]
+    assert list(Projectmedewerker.objects.all()) == [van_ander]
+    geef_projecten_terug(lidmaatschap, [*onder_zich, ProjectFactory().pk], door)
+    assert eigen_projecten(lidmaatschap) == onder_zich
+    assert list(Gebeurtenis.objects.order_by("pk").values_list("wat", flat=True)) == [
+        *["project.medewerker_weggehaald"] * 2, *["project.medewerker_toegevoegd"] * 2,
+    ]  # fmt: skip
+
+
+def test_noem_initiatief_keeps_what_an_organisation_of_the_network_does_already(door):
+    binnen = NetwerkorganisatieFactory()
+
+    noem_initiatief(binnen.netwerk, organisatie=binnen.organisatie, titel="Soep", omschrijving="Elke week.", door=door)
+
+    initiatief = Initiatief.objects.get()
+    assert (initiatief.netwerk, initiatief.organisatie, initiatief.titel, initiatief.omschrijving) == (
+        binnen.netwerk, binnen.organisatie, "Soep", "Elke week.",
     )  # fmt: skip
-
-
-def test_analysefase_refuses_every_step_out_of_order(door):
-    fase = start_analysefase(ProjectFactory(), start=date(2026, 1, 5), door=door)
-
-    with geweigerd("al gestart", Analysefase):
-        start_analysefase(fase.project, start=DAG, door=door)
-    with geweigerd("pas wanneer het plan"):
-        geef_feedback(fase, op=DAG, door=door)
-    with geweigerd("na de start"):
-        dien_plan_in(fase, op=date(2025, 12, 1), door=door)
-    dien_plan_in(fase, op=DAG, door=door)
-    with geweigerd("al ingediend"):
-        dien_plan_in(fase, op=DAG, door=door)
-    with geweigerd("na het plan"):
-        geef_feedback(fase, op=date(2026, 2, 1), door=door)
-    geef_feedback(fase, op=DAG, door=door)
-    with geweigerd("al feedback"):
-        geef_feedback(fase, op=DAG, door=door)
+    with geweigerd("hoort niet bij dit netwerk", Initiatief):
+        noem_initiatief(binnen.netwerk, organisatie=OrganisatieFactory(), titel="Soep", door=door)
+    with geweigerd("Titel", Initiatief):
+        noem_initiatief(binnen.netwerk, organisatie=binnen.organisatie, titel="", door=door)
 
 
 def test_noteer_contact_keeps_who_and_core(door):
@@ -183,12 +211,18 @@ def test_noteer_contact_keeps_who_and_core(door):
         ({"datum": date(2999, 1, 1)}, "toekomst"),
         ({"soort": "postduif"}, "Soort"),
         ({"minuten": 0}, "tussen 1 minuut"),
+        ({"minuten": 24 * 60 + 1}, "tussen 1 minuut"),
         ({"kern": "x" * 301}, "Kern van het gesprek"),
     ],
 )
 def test_noteer_contact_refuses(velden, melding, door):
     with geweigerd(melding, Begeleidingscontact):
         noteer_contact(ProjectFactory(), **{"datum": DAG, "soort": "bezoek", **velden}, door=door)
+
+
+@pytest.mark.parametrize("minuten", [None, 1, 24 * 60])
+def test_noteer_contact_takes_a_minute_a_day_and_what_nobody_timed(minuten, door):
+    assert noteer_contact(ProjectFactory(), datum=DAG, soort="bezoek", minuten=minuten, door=door).minuten == minuten
 
 
 def test_noteer_leereffect_writes_and_refuses(door):
@@ -200,3 +234,17 @@ def test_noteer_leereffect_writes_and_refuses(door):
         noteer_leereffect(project, datum=DAG, tekst="  ", door=door)
     with geweigerd("toekomst", Leereffect):
         noteer_leereffect(project, datum=date(2999, 1, 1), tekst="Straks", door=door)
+
+
+@pytest.mark.parametrize(
+    ("code", "nummer", "naam", "kenmerk"),
+    [
+        ("455-01", "", "Proefwerkplek (455-01)", "455-01"),
+        ("455-01", "DEMO-455-01", "Proefwerkplek (455-01)", "DEMO-455-01"),
+        ("proefwerkplek", "", "Proefwerkplek", ""),
+        ("PWP-KEMPEN", "", "Proefwerkplek (PWP-KEMPEN)", "PWP-KEMPEN"),
+    ],
+)
+def test_a_code_of_only_words_is_an_address_and_no_name(code, nummer, naam, kenmerk):
+    project = Project(titel="Proefwerkplek", code=code, nummer=nummer)
+    assert (str(project), project.kenmerk) == (naam, kenmerk)

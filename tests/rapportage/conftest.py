@@ -2,6 +2,7 @@ import json
 from functools import cache
 
 import pytest
+from django.urls import reverse
 
 from kern.momentopname import momentopname
 from rapportage.domain.rapporten import vraag_rapport_aan
@@ -53,3 +54,14 @@ def vraag(netwerk, **velden):
 def inhoud_van(rapport):
     with momentopname():
         return json.loads(schrijf(lees(rapport)))
+
+
+@pytest.fixture
+def vul(client, netwerk):
+    """Send one form of this network; what is refused fails with its errors."""
+
+    def doe(naam, data, **kwargs):
+        antwoord = client.post(reverse(naam, kwargs={"netwerk": netwerk.slug, **kwargs}), data)
+        assert antwoord.status_code == 302, (naam, antwoord.context["form"].errors)
+
+    return doe

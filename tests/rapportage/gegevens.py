@@ -18,6 +18,7 @@ from piloten.enums import Fase
 from piloten.models import Piloot, PilootUitLeervraag
 from projecten.models import (
     Actie,
+    Actiestap,
     Analysefase,
     Begeleidingscontact,
     Begrotingsjaar,
@@ -59,7 +60,7 @@ def _vul(netwerk, stuurgroep, i, t):
     project = _project(netwerk, i, t)
     organisatie = project.promotor
     thema = Thema.objects.create(
-        netwerk=netwerk, lang=f"{i} {t('Duurzame matching')}", kort=f"{i} {t('Matching')}"[:60]
+        netwerk=netwerk, lang=f"{i} {t('Duurzame matching', 240)}", kort=f"{i} {t('Matching')}"[:60]
     )
     vraag, sessie = _gesprek(netwerk, stuurgroep, i, t, project, thema)
     inzicht = Inzicht.objects.create(
@@ -184,7 +185,10 @@ def _plannen(netwerk, i, t, thema, organisatie):
     Stand.objects.create(netwerk=netwerk, indicator=indicator, periode=PERIODE, waarde=28, bron=t("telling", 200))
     lijn = Begrotingslijn.objects.create(netwerk=netwerk, thema=thema, titel=f"{i} {t('Vakmanschap')}"[:200])
     Begrotingsjaar.objects.create(lijn=lijn, jaar=2022, begroot=90000, besteed=38500)
-    Actie.objects.create(netwerk=netwerk, thema=thema, titel=t("Overdracht", 200), organisatie=organisatie, tegen=TOT)
+    actie = Actie.objects.create(
+        netwerk=netwerk, thema=thema, titel=t("Overdracht", 200), organisatie=organisatie, tegen=TOT
+    )
+    Actiestap.objects.create(actie=actie, staat="gepland", datum=date(2022, 1, 10))
 
 
 def vul_uitleg_in(netwerk):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import uuid
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -13,13 +14,16 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from kern.domain.post import inhoud_van
 from kern.exceptions import DomainError
 from kern.models import Bericht, Job
 from kern.models.job import JobStatus
 from kern.werk.uitvoeren import voer_uit
-from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens
+from netwerken.models import Lidmaatschap
+from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens, periodes_te_melden
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw
+from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.xlsx import maak_xlsx
@@ -78,7 +82,10 @@ def test_a_key_of_another_report_is_refused(netwerk):
             "2035-Q1",
             "Over 2035-Q1 zijn er nog geen gegevens: die periode is nog niet voorbij. Kies een periode tot en met",
         ),
-        ("2019-Q1", "Over 2019-Q1 zijn er nog geen gegevens in dit netwerk. De laatste periode met gegevens is"),
+        (
+            "2019-Q1",
+            "Over 2019-Q1 zijn er nog geen gegevens in dit netwerk. De laatste periode waarover een rapport kan, is",
+        ),
         ("2022-H1", "rapporteert per kwartaal. Schrijf de periode bijvoorbeeld als 2022-Q3."),
         ("2022", "rapporteert per kwartaal"),
         ("volgend jaar", "‘volgend jaar’ is geen periode."),
@@ -93,13 +100,23 @@ def test_a_period_that_cannot_be(netwerk, periode, zin):
 
 
 @pytest.mark.django_db
+def test_a_closed_period_in_which_nothing_happened_can_be_reported_on():
+    """Its page asks for texts and offers the report: then it can be chosen, from the start of the network to its end."""
+    leeg = NetwerkFactory(start=date(2022, 5, 10), einde=date(2022, 12, 31))
+    assert [p.sleutel for p in periodes_te_melden(leeg)] == ["2022-Q4", "2022-Q3", "2022-Q2"]
+    assert vraag(leeg, periode="2022-Q2").periode == "2022-Q2"
+    form = AanvraagForm(netwerk=leeg)
+    assert [sleutel for sleutel, _ in form.fields["periode"].widget.choices] == ["2022-Q4", "2022-Q3", "2022-Q2"]
+
+
+@pytest.mark.django_db
 def test_a_network_without_data_and_an_unknown_kind():
     leeg = NetwerkFactory()
     assert periodes_met_gegevens(leeg) == []
     with pytest.raises(DomainError, match="nog geen afgesloten periode"):
         laatste_periode_met_activiteit(leeg)
-    with pytest.raises(DomainError, match="Over 2022-Q3 zijn er nog geen gegevens in dit netwerk"):
-        vraag(leeg)
+    with pytest.raises(DomainError, match="Over 2019-Q3 zijn er nog geen gegevens in dit netwerk"):
+        vraag(leeg, periode="2019-Q3")
     with pytest.raises(DomainError, match="Kies een soort"):
         vraag(leeg, soort="iets")
 
@@ -108,7 +125,7 @@ def test_a_network_without_data_and_an_unknown_kind():
 @pytest.mark.parametrize(
     "ritme, sleutel, slug",
     [
-        ("T", "2022-T3", "viermaandrapport-2022-t3"),
+        ("T", "2022-T3", "viermaandsrapport-2022-t3"),
         ("H", "2022-H2", "halfjaarrapport-2022-h2"),
         ("", "2022", "jaarrapport-2022"),
     ],
@@ -134,7 +151,16 @@ def test_made_once_with_mail_and_audit(snel, netwerk, begeleider):
     bericht = Bericht.objects.get()
     assert bericht.aan == begeleider.email
     assert bericht.onderwerp.startswith("Je rapport is klaar")
-    assert rapport.get_absolute_url() in bericht.tekst
+    assert rapport.get_absolute_url() in inhoud_van(bericht).tekst
+
+
+def test_who_left_the_network_is_not_told_that_its_report_is_there(snel, netwerk, begeleider):
+    rapport = vraag(netwerk, door=begeleider)
+    Lidmaatschap.objects.filter(gebruiker=begeleider).delete()
+
+    assert werk_af(rapport) is True
+
+    assert not Bericht.objects.exists()
 
 
 def test_making_again_keeps_the_old_files_until_the_new_are_there(snel, rapport):
@@ -196,7 +222,7 @@ def test_a_failure_says_why_and_can_be_tried_again(snel, netwerk, begeleider, mo
     )
     mail = Bericht.objects.get()
     assert mail.onderwerp.startswith("Je rapport is niet gemaakt")
-    assert "het papier is op" in mail.tekst
+    assert "het papier is op" in inhoud_van(mail).tekst
     opname = Momentopname.objects.get()
     probeer_opnieuw(rapport, door=begeleider, bel=lambda pk: None)
     assert werk_af(rapport) is True
@@ -320,13 +346,17 @@ def test_the_command_says_in_one_line_what_is_wrong(netwerk, tmp_path, opties, z
     assert fout.value.returncode == 1
 
 
-def test_the_command_gives_up_when_making_fails(netwerk, tmp_path, monkeypatch):
+def test_the_command_gives_up_when_making_fails(netwerk, tmp_path, monkeypatch, caplog):
     def stuk(*_args):
         raise RuntimeError("stuk")
 
     monkeypatch.setattr("rapportage.domain.maken.maak_pdf", stuk)
-    with pytest.raises(CommandError, match="Er liep iets mis bij het maken: RuntimeError: stuk"):
+    with pytest.raises(
+        CommandError, match=r"Er liep iets mis bij het maken\. Wat precies, staat in het logboek"
+    ) as fout:
         call_command("rapport", netwerk=netwerk.slug, soort="kwartaal", uitvoer=tmp_path / "x.pdf")
+    assert "stuk" not in str(fout.value)  # what Python says is for the log alone
+    assert "stuk" in caplog.text
 
 
 def test_the_demo_reports_are_asked_once(snel, netwerk, capsys, monkeypatch):

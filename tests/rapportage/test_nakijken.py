@@ -7,6 +7,7 @@ from kern.models.job import JobStatus
 from kern.werk.uitvoeren import voer_uit
 from rapportage.models import Artefact
 from rapportage.momentopname.canoniek import schrijf
+from rapportage.overzicht.rapporten import met_gewone_letters
 from rapportage.pdf import maken
 from tests.rapportage.conftest import inhoud_van
 
@@ -59,3 +60,19 @@ def test_every_file_that_is_made_is_validated(rapport, tmp_path, monkeypatch):
     monkeypatch.setattr(maken, "kijk_na", lambda pdf, _map, _meld: gezien.append(pdf))
     maken.maak_pdf(schrijf(inhoud_van(rapport)), tmp_path / "uit.pdf", lambda _bericht: None)
     assert gezien == [tmp_path / "uit.pdf"]
+
+
+def test_a_file_made_with_plain_letters_says_so(rapport, tmp_path, monkeypatch):
+    """A font stumbled: the file is made all the same, and who publishes it is told that letters were lost."""
+    keren = []
+
+    def kijk_na(_pdf, _map, _meld):
+        keren.append(1)
+        if len(keren) == 1:
+            raise maken.LetterMislukt("PDFUA1-NOTDEF")
+
+    monkeypatch.setattr(maken, "kijk_na", kijk_na)
+    bestand = maken.maak_pdf(schrijf(inhoud_van(rapport)), tmp_path / "uit.pdf", lambda _bericht: None)
+    assert len(keren) == 2
+    assert met_gewone_letters([Artefact(gemaakt_met=bestand.gemaakt_met)])
+    assert not met_gewone_letters([Artefact(gemaakt_met="WeasyPrint 66.0")])

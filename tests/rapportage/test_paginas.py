@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from kern.models.job import JobStatus
 from kern.werk import jobs
 from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Oplevering
+from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.models import Rapport
+from rapportage.overzicht.cijfers import ophaalbaar
+from rapportage.overzicht.rapporten import rij
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 from tests.fabrieken.sessies import LeervraagFactory
@@ -83,7 +87,7 @@ def test_the_page_when_it_is_ready(client, netwerk, begeleider, rapport):
         "3&nbsp;bladzijden",
         "sha-256",
         "In één oogopslag",
-        "projecten bereikt",
+        "project bereikt",
         "Haal PDF op",
         "Maak het rapport opnieuw",
     ):
@@ -95,6 +99,16 @@ def test_the_page_when_it_is_ready(client, netwerk, begeleider, rapport):
     assert client.get(adres("bestand", netwerk, slug=rapport.slug, soort="exe")).status_code == 404
     lijst = client.get(adres("lijst", netwerk)).content.decode()
     assert rapport.titel in lijst
+
+
+@pytest.mark.usefixtures("snel")
+@pytest.mark.parametrize(("dag", "hoeveel"), [(12, 1), (13, 0)])
+def test_a_report_stays_to_be_fetched_for_a_year_of_whole_days(netwerk, begeleider, rapport, dag, hoeveel):
+    with klok.op(moment(2022, 10, 12, 12)):
+        voer_uit(rapport.job_id)
+    for uur in (1, 11, 13, 23):
+        with klok.op(moment(2023, 10, dag, uur)):
+            assert len(list(ophaalbaar(toegang(begeleider, netwerk)))) == hoeveel
 
 
 @pytest.mark.usefixtures("snel")
@@ -121,6 +135,24 @@ def test_a_failure_shows_the_reason_and_a_way_out(client, netwerk, begeleider, r
     assert Job.objects.get().status == JobStatus.WACHT
     antwoord = client.post(adres("opnieuw", netwerk, slug=rapport.slug), follow=True)
     assert "is niet mislukt" in antwoord.content.decode()
+
+
+@pytest.mark.usefixtures("snel")
+def test_a_report_that_could_not_be_made_anew_is_what_it_is_once_it_is_published(client, netwerk, begeleider, rapport):
+    voer_uit(rapport.job_id)
+    Job.objects.update(status=JobStatus.MISLUKT, fout="De opmaak viel stil.", aangevraagd_door=begeleider)
+    voor = client.get(rapport.get_absolute_url()).content.decode()
+    assert "niet opnieuw gemaakt" in voor
+    assert "De bestanden hieronder zijn die van ervoor." in voor
+
+    publiceer_rapport(Rapport.objects.get(), door=None)
+
+    pagina = client.get(rapport.get_absolute_url()).content.decode()
+    assert "De opmaak viel stil." not in pagina
+    assert "Probeer opnieuw" not in pagina
+    assert rij(Rapport.objects.get()).toestand == "gepubliceerd"
+    assert "mislukt" not in client.get(adres("lijst", netwerk)).content.decode()
+    assert not [t.titel for t in register.taken_van(toegang(begeleider, netwerk)) if "Niet gemaakt" in t.titel]
 
 
 @pytest.mark.usefixtures("snel")
@@ -153,24 +185,21 @@ def test_a_list_without_reports_says_what_to_do(client, netwerk, begeleider):
 
 @pytest.mark.usefixtures("snel")
 def test_the_counters_of_the_duties(netwerk, rapport):
-    from datetime import date
-
-    from rapportage.overzicht.plichten import TELLERS
-
+    tellers = register.alles.plichttellers
     jaar = (date(2022, 1, 1), date(2022, 12, 31))
-    assert TELLERS["kwartaalrapport"](netwerk, *jaar, date(2022, 10, 15)).gedaan == 0
+    assert tellers["kwartaalrapport"](netwerk, *jaar, date(2022, 10, 15)).gedaan == 0
     with klok.op(moment(2022, 10, 12)):
         voer_uit(rapport.job_id)
-    telling = TELLERS["kwartaalrapport"](netwerk, *jaar, date(2022, 10, 15))
+    telling = tellers["kwartaalrapport"](netwerk, *jaar, date(2022, 10, 15))
     assert (telling.gedaan, telling.gepland, telling.te_laat) == (1, 1, 2)
-    assert TELLERS["zelfevaluatie"](netwerk, *jaar, date(2022, 12, 31)).gedaan == 1
-    assert TELLERS["jaarevaluatie"](netwerk, *jaar, date(2023, 3, 1)).gedaan == 1
-    assert TELLERS["eindrapport"](netwerk, *jaar, date(2022, 6, 1)).gepland == 0  # nobody knows when it ends
+    assert tellers["zelfevaluatie"](netwerk, *jaar, date(2022, 12, 31)).gedaan == 1
+    assert tellers["jaarevaluatie"](netwerk, *jaar, date(2023, 3, 1)).gedaan == 1
+    assert tellers["eindrapport"](netwerk, *jaar, date(2022, 6, 1)).gepland == 0  # nobody knows when it ends
     netwerk.einde = date(2022, 12, 31)
-    assert TELLERS["eindrapport"](netwerk, *jaar, date(2022, 6, 1)).gepland == 1
+    assert tellers["eindrapport"](netwerk, *jaar, date(2022, 6, 1)).gepland == 1
     Oplevering.objects.create(netwerk=netwerk, titel="Gids", tegen=date(2022, 3, 31), ingediend_op=date(2022, 3, 1))
     Oplevering.objects.create(netwerk=netwerk, titel="Laat", tegen=date(2022, 5, 31))
-    telling = TELLERS["oplevering"](netwerk, *jaar, date(2022, 10, 1))
+    telling = tellers["oplevering"](netwerk, *jaar, date(2022, 10, 1))
     assert (telling.gedaan, telling.gepland, telling.te_laat) == (1, 1, 1)
 
 

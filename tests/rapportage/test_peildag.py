@@ -4,15 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 
+from kennis.domain.fiches import publiceer_fiche, trek_publicatie_in, wijzig_fiche
 from kennis.domain.signalen import geef_door, herken, leg_voor
 from kern import klok
 from kern.momentopname import momentopname
+from kern.periodes import Periode
+from projecten.domain.actieplan import spreek_actie_af, zet_actie
 from projecten.models import Project
-from rapportage.domain.periodeteksten import leg_besluit_vast
+from rapportage.domain.periodeteksten import leg_besluit_vast, neem_besluit_terug
+from rapportage.kwartaal.maten import MATEN
 from rapportage.models import Artefact, Momentopname
+from rapportage.momentopname.bron import Bron
 from rapportage.momentopname.canoniek import controlegetal, schrijf
 from rapportage.momentopname.nemen import lees
+from rapportage.pdf.render import samenstellen
 from rapportage.vormen import VORMEN
+from sessies.domain.inzichten import wijzig_inzicht
 from sessies.domain.leervragen import trek_in
 from sessies.domain.sessies import las_af, plan_sessie
 from sessies.models import Sessie
@@ -112,7 +119,7 @@ def test_a_signal_stands_as_it_stood(netwerk, rapport):
     with klok.op(moment(2022, 9, 15)):
         leg_voor(signaal, door=None)
     voor = delen_van(rapport)["signalen"]["rijen"]
-    assert [r["staat"] for r in voor] == ["voorgelegd aan de stuurgroep"]
+    assert [r["staat"] for r in voor] == ["voorgelegd"]
 
     ander = Project.objects.create(netwerk=netwerk, code="p-later", titel="Later", start=date(2022, 10, 1))
     with klok.op(moment(2022, 10, 1)):
@@ -139,6 +146,105 @@ def test_what_is_asked_after_three_months_is_not_known_before(netwerk, rapport):
     assert (rij["nuttig"], rij["toegepast"]) == (8, None)
 
 
+def doe_later(netwerk, op):
+    """Everything that gives a row another state, done on a day after the period; each act yields its name."""
+    fiche, actie, punt = netwerk.fiches.get(), netwerk.acties.get(), netwerk.beslispunten.get()
+    with klok.op(op):
+        for staat in ("loopt", "klaar", "gestopt", "gepland"):
+            zet_actie(actie, staat=staat, door=None)
+            yield f"actie {staat}"
+        spreek_actie_af(netwerk, titel="Later bedacht", door=None)
+        yield "actie afgesproken"
+        fiche.tekst = "Zo gaat het."
+        fiche.save()
+        for daad in (publiceer_fiche, trek_publicatie_in, publiceer_fiche):
+            daad(fiche, door=None)
+            yield daad.__name__
+        for keer in range(2):
+            leg_besluit_vast(punt, besluit=f"Ja {keer}.", op=op.date(), versie=punt.versie, door=None)
+            yield "besluit"
+            neem_besluit_terug(punt, reden="Toch niet.", versie=punt.versie, door=None)
+            yield "besluit teruggenomen"
+        leg_besluit_vast(punt, besluit="Nee.", op=op.date(), versie=punt.versie, door=None)
+        yield "besluit"
+
+
+@pytest.mark.parametrize("dagen", [0, 1, 200])
+def test_every_state_that_comes_later_leaves_the_report_as_it_was(netwerk, rapport, dagen):
+    """On the last day itself each of these acts shows; from the day after, none does."""
+    voor = delen_van(rapport)
+    anders = [
+        daad
+        for daad in doe_later(netwerk, moment(2022, 9, 30, 20) + timedelta(days=dagen))
+        if delen_van(rapport) != voor
+    ]
+
+    assert bool(anders) is (dagen == 0), anders
+    if dagen == 0:
+        assert {"actie klaar", "actie afgesproken", "publiceer_fiche", "besluit"} <= set(anders)
+
+
+def test_an_action_has_a_state_on_every_day(netwerk, rapport):
+    actie = netwerk.acties.get()
+    for op, staat in ((moment(2022, 8, 1), "loopt"), (moment(2022, 9, 1), "klaar"), (moment(2022, 10, 5), "gestopt")):
+        with klok.op(op):
+            zet_actie(actie, staat=staat, door=None)
+
+    dagen = (
+        date(2022, 1, 9),
+        date(2022, 1, 10),
+        date(2022, 8, 1),
+        date(2022, 8, 31),
+        date(2022, 9, 30),
+        date(2022, 10, 5),
+    )
+    assert [actie.staat_op(dag) for dag in dagen] == [None, "gepland", "loopt", "loopt", "klaar", "gestopt"]
+    (rij,) = delen_van(rapport)["acties"]["groepen"][0]["acties"]
+    assert (rij["staat"], actie.staat) == ("klaar", "gestopt")
+
+
+def test_the_number_of_actions_done_has_a_past(netwerk):
+    actie, bron = netwerk.acties.get(), None
+    with klok.op(moment(2022, 8, 1)):
+        zet_actie(actie, staat="klaar", door=None)
+    bron = Bron.lees(netwerk)
+    maat = next(m for m in MATEN if m.sleutel == "acties_klaar")
+
+    assert [maat.tel(bron, Periode.lees(sleutel)) for sleutel in ("2021-Q4", "2022-Q2", "2022-Q3")] == [
+        None,
+        (0, 1),
+        (1, 1),
+    ]
+
+
+def test_a_decision_taken_back_later_stood_until_then(netwerk, rapport):
+    punt = netwerk.beslispunten.get()
+    with klok.op(moment(2022, 9, 20)):
+        leg_besluit_vast(punt, besluit="Ja, fysiek.", op=date(2022, 9, 20), versie=punt.versie, door=None)
+    voor = delen_van(rapport)
+    assert (voor["beslispunten"], [b["besluit"] for b in voor["beslist"]]) == ([], ["Ja, fysiek."])
+
+    with klok.op(moment(2022, 10, 10)):
+        neem_besluit_terug(punt, reden="De zaal is weg.", versie=punt.versie, door=None)
+        leg_besluit_vast(punt, besluit="Nee.", op=date(2022, 10, 10), versie=punt.versie, door=None)
+    assert delen_van(rapport) == voor
+
+
+def test_a_card_withdrawn_later_is_not_printed_again(netwerk, rapport):
+    fiche = netwerk.fiches.get()
+    fiche.tekst, fiche.voorwaarden = "Zo gaat het.", "Een vast uur."
+    fiche.save()
+    with klok.op(moment(2022, 9, 10)):
+        publiceer_fiche(fiche, door=None)
+    (rij,) = delen_van(rapport)["geleerd"]["fiches"]
+    assert rij["voorwaarden"] == "Een vast uur."
+
+    with klok.op(moment(2022, 11, 10)):
+        trek_publicatie_in(fiche, door=None)
+    (rij,) = delen_van(rapport)["geleerd"]["fiches"]
+    assert (rij["voorwaarden"], rij["is_openbaar"]) == ("", False)
+
+
 def test_minutes_shared_later_were_not_shared_yet(netwerk, rapport):
     Sessie.objects.filter(netwerk=netwerk).update(verslag_op=moment(2022, 10, 4))
     delen = delen_van(rapport)
@@ -152,3 +258,38 @@ def test_figures_without_history_say_when_they_were_brought_up_to_date(rapport):
     zonder = {c["sleutel"]: cijfer(c, "2022-10-12T09:00:00+00:00")["was"] for c in inhoud["delen"]["cijfers"]}
     assert zonder["besteed"].replace("\u00a0", " ") == "bijgewerkt op wo 12 okt 2022"
     assert "bijgewerkt" not in zonder["projecten_bereikt"]
+
+
+def test_texts_that_were_changed_later_are_named_with_their_day(netwerk, rapport):
+    """The words of before are not kept, so PDF and workbook say which are of later."""
+    voor = delen_van(rapport)
+    assert voor["later_gewijzigd"] == []
+    fiche, inzicht = netwerk.fiches.get(), netwerk.inzichten.get()
+    with klok.op(moment(2022, 9, 30, 20)):
+        wijzig_fiche(fiche, velden={"kern": "Elke week, met koffie."}, versie=fiche.versie, door=None)
+    assert delen_van(rapport)["later_gewijzigd"] == []
+
+    for dag in (5, 7):
+        with klok.op(moment(2022, 10, dag)):
+            wijzig_fiche(fiche, velden={"kern": f"Om de {dag} dagen."}, versie=fiche.versie, door=None)
+            wijzig_inzicht(inzicht, titel="Zeg", tekst="Anders.", versie=inzicht.versie, door=None)
+    inhoud = inhoud_van(rapport)
+    assert [(r["wat"], r["op"]) for r in inhoud["delen"]["later_gewijzigd"]] == [
+        ("inzicht 2022-000", "2022-10-07"),
+        ("fiche ‘Vaste tafel’", "2022-10-07"),
+    ]
+    (blad,) = [b for b in VORMEN["kwartaal"].bladen()(inhoud) if b.titel == "Later gewijzigd"]
+    assert len(blad.rijen) == 2
+    tekst = " ".join(samenstellen(inhoud, "0" * 64, lambda **_: None).split()).replace("\u00a0", " ")
+    assert "die later nog gewijzigd zijn: inzicht 2022-000 (7 okt" in tekst
+
+
+def test_words_of_a_question_that_became_clearer_later_are_those_of_then(netwerk, rapport):
+    vraag = netwerk.leervragen.get()
+    vraag.verhelderd_op = moment(2022, 8, 1)
+    vraag.save()
+    (voor,) = [v for r in delen_van(rapport)["vragen"]["rijen"] for v in r["uitgelicht"]]
+    vraag.verhelderd_op = moment(2022, 10, 8)
+    vraag.save()
+    (na,) = [v for r in delen_van(rapport)["vragen"]["rijen"] for v in r["uitgelicht"]]
+    assert (voor["tekst"], na["tekst"]) == ("Hoe winnen we vertrouwen?", "Hoe dan?")

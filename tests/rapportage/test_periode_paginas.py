@@ -135,7 +135,7 @@ def test_a_text_is_written_changed_and_taken_away(client, netwerk):
 
 def test_what_misses_is_a_task_until_it_is_written_or_explained(client, netwerk, begeleider):
     (eerst,) = taak(begeleider, netwerk)
-    assert eerst.url == adres("periode", netwerk)
+    assert (eerst.actie, eerst.url) == ("Bekijk wat ontbreekt", adres("periode", netwerk) + "#gemis")
     assert eerst.toelichting == "Nog niet geschreven: een beslispunt, een risico en een waardeverhaal."
     assert eerst.tegen == date(2022, 10, 30)
     assert taak(iemand("opdrachtgever", netwerk), netwerk) == []
@@ -149,7 +149,9 @@ def test_what_misses_is_a_task_until_it_is_written_or_explained(client, netwerk,
 
     client.post(niets, {"tekst": "", "versie": 1})
     assert not Gemisuitleg.objects.exists()
-    assert [t.toelichting for t in taak(begeleider, netwerk)] == ["Nog niet geschreven: een waardeverhaal."]
+    (over,) = taak(begeleider, netwerk)
+    assert over.toelichting == "Nog niet geschreven: een waardeverhaal."
+    assert (over.actie, over.url) == ("Schrijf", adres("periodetekst-nieuw", netwerk, soort="waardeverhaal"))
     Rapport.objects.create(
         netwerk=netwerk, soort="kwartaal", periode=PERIODE, titel="R", slug="r", staat="gepubliceerd"
     )

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from rapportage.models import Beslispunt, Periodetekst
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory
 from tests.fabrieken.sessies import SessieFactory
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,37 @@ def test_a_decision_point_has_a_number_of_its_own_in_its_period(netwerk, punt):
     assert list(rijen) == [("2022-Q3", 1, "Doen we het?"), ("2022-Q3", 2, "En dit?"), ("2022-Q4", 1, "En nu?")]
 
 
+def test_points_of_another_network_take_no_number_here(netwerk, punt):
+    elders = NetwerkFactory(start=date(2021, 1, 1), rapportritme="Q")
+    punten = [pt.leg_beslispunt_voor(elders, periode="2022-Q3", nummer=n, vraag="?", door=None) for n in (7, None)]
+    hier = pt.leg_beslispunt_voor(netwerk, periode="2022-Q3", vraag="En dit?", door=None)
+    assert [p.nummer for p in (*punten, hier)] == [7, 8, 2]
+    pt.leg_beslispunt_voor(elders, periode="2022-Q3", nummer=1, vraag="Eerst?", door=None)  # B1 of elders is free
+    with geweigerd("Wat beslissen we", Beslispunt):
+        pt.leg_beslispunt_voor(netwerk, periode="2022-Q3", vraag=" ", door=None)
+
+
+@pytest.mark.parametrize(
+    ("start", "einde", "vandaag", "mag"),
+    [
+        (date(2022, 9, 30), None, 30, True),
+        (date(2022, 10, 1), None, 30, False),
+        (date(2021, 1, 1), date(2022, 7, 1), 30, True),
+        (date(2021, 1, 1), date(2022, 6, 30), 30, False),
+        (date(2021, 1, 1), None, 1, True),
+        (date(2021, 1, 1), None, 0, False),
+    ],
+)
+def test_one_writes_for_a_period_from_its_first_day_in_which_the_network_ran(start, einde, vandaag, mag):
+    netwerk = NetwerkFactory(start=start, einde=einde, rapportritme="Q")
+    with klok.op(moment(2022, 6, 30) + timedelta(days=vandaag)):
+        if mag:
+            assert pt.eis_te_schrijven(netwerk, "2022-Q3").sleutel == "2022-Q3"
+        else:
+            with geweigerd("nog niet begonnen|liep dit netwerk niet", veld="periode"):
+                pt.eis_te_schrijven(netwerk, "2022-Q3")
+
+
 @pytest.mark.parametrize(
     ("sleutel", "zin"),
     [
@@ -69,6 +101,9 @@ def test_an_open_point_changes_and_goes_and_a_stale_change_is_a_conflict(punt):
         pt.wijzig_beslispunt(punt, velden={"vraag": "Te laat"}, versie=1, door=None)
     with pytest.raises(DomainError):
         pt.wijzig_beslispunt(Beslispunt.objects.get(), velden={"besluit": "Ja"}, versie=2, door=None)
+    with geweigerd("Dit hoort niet bij een beslispunt: besluit, nummer", Beslispunt):
+        velden = {"nummer": 3, "vraag": "Doen we het?", "besluit": "Ja"}
+        pt.wijzig_beslispunt(Beslispunt.objects.get(), velden=velden, versie=2, door=None)
     with pytest.raises(DomainError):
         pt.wijzig_beslispunt(Beslispunt.objects.get(), velden={"vraag": "  "}, versie=2, door=None)
     assert Beslispunt.objects.get().vraag == "Doen we het wel?"
@@ -99,6 +134,7 @@ def test_a_decision_names_its_meeting_and_takes_its_day(punt, stuurgroep):
         ({"besluit": " ", "op": date(2022, 10, 1)}, "wat er besloten is"),
         ({"besluit": "Ja"}, "de dag waarop"),
         ({"besluit": "Ja", "op": date(2022, 11, 3)}, "toekomst"),
+        ({"besluit": "Ja", "op": date(2022, 6, 30)}, "niet beslist zijn vóór"),
     ],
 )
 def test_a_decision_has_words_and_a_day_that_was(punt, velden, zin):
@@ -120,6 +156,34 @@ def test_a_decision_is_not_of_a_meeting_elsewhere_on_another_day_or_never_held(p
             pt.leg_besluit_vast(Beslispunt.objects.get(), besluit="Ja", **{"versie": 1, **velden}, door=None)
 
     assert not Beslispunt.objects.get().is_besloten
+
+
+@pytest.mark.parametrize(("dag", "mag"), [(19, False), (20, True), (21, True), (22, False)])
+def test_a_decision_falls_on_a_day_of_its_meeting(punt, dag, mag):
+    begin, einde = moment(2022, 10, 20, 10), moment(2022, 10, 21, 12)
+    tweedaagse = SessieFactory(netwerk=punt.netwerk, status="gepland", begint_op=begin, eindigt_op=einde)
+    velden = {"besluit": "Ja", "sessie": tweedaagse, "op": date(2022, 10, dag), "versie": 1, "door": None}
+    if mag:
+        assert pt.leg_besluit_vast(punt, **velden).besloten_op == date(2022, 10, dag)
+    else:
+        with geweigerd("Die vergadering was op", veld="op"):
+            pt.leg_besluit_vast(punt, **velden)
+
+
+def test_a_decision_of_today_without_meeting_is_one_and_leaves_other_points_open(netwerk, punt):
+    ander = pt.leg_beslispunt_voor(netwerk, periode="2022-Q3", vraag="En dit?", door=None)
+    pt.leg_besluit_vast(punt, besluit="Ja", op=klok.vandaag(), versie=1, door=None)
+    assert Beslispunt.objects.get(pk=punt.pk).besloten_op == klok.vandaag()
+    assert not Beslispunt.objects.get(pk=ander.pk).is_besloten
+    gezegd = Gebeurtenis.objects.get(wat="beslispunt.besloten").gegevens
+    assert gezegd == {"op": "2022-11-02", "sessie": None}
+
+
+def test_a_decision_is_taken_back_on_what_was_read(punt):
+    pt.leg_besluit_vast(punt, besluit="Ja", op=klok.vandaag(), versie=1, door=None)
+    with pytest.raises(VersieConflict):
+        pt.neem_besluit_terug(punt, reden="Toch niet", versie=1, door=None)
+    assert Beslispunt.objects.get().is_besloten
 
 
 def test_a_decision_taken_back_leaves_what_it_was(punt, stuurgroep):
@@ -152,7 +216,15 @@ def test_a_text_is_written_changed_and_taken_away(netwerk):
     with pytest.raises(VersieConflict):
         pt.wijzig_periodetekst(tekst, tekst="Te laat", versie=1, door=None)
     tekst.refresh_from_db()
+    with geweigerd("Tekst"):
+        pt.wijzig_periodetekst(tekst, tekst=" ", versie=2, door=None)
+    tekst.refresh_from_db()
     assert (tekst.tekst, tekst.maatregel, tekst.versie) == ("Wie valt weg?", "Een reserve", 2)
 
     pt.verwijder_periodetekst(tekst, door=None)
     assert not Periodetekst.objects.exists()
+
+
+def test_a_point_may_be_decided_from_the_first_day_of_its_period_on(netwerk, punt):
+    pt.leg_besluit_vast(punt, besluit="Ja", op=date(2022, 7, 1), versie=1, door=None)
+    assert Beslispunt.objects.get().besloten_op == date(2022, 7, 1)

@@ -133,11 +133,27 @@ def test_a_deliverable_that_was_sent_back_counts_until_that_day_and_from_the_nex
     assert [tel("oplevering", netwerk, dag)[0] for dag in dagen] == [0, 1, 0, 1]
 
 
-def test_what_no_screen_can_fulfil_cannot_be_promised(netwerk):
-    def aangeboden(form):
-        return [waarde for waarde, _ in form.fields["soort"].choices]
+def _aangeboden(netwerk, **opties):
+    form = PlichtForm(toegang=toegang(iemand("netwerkbegeleider", netwerk), netwerk), **opties)
+    return {waarde for waarde, _ in form.fields["soort"].choices if waarde}
 
-    van_mij = toegang(iemand("netwerkbegeleider", netwerk), netwerk)
-    assert Plichtsoort.ANALYSEFASE not in aangeboden(PlichtForm(toegang=van_mij))
-    bestaand = PlichtFactory(netwerk=netwerk, soort="analysefase")
-    assert Plichtsoort.ANALYSEFASE in aangeboden(PlichtForm(toegang=van_mij, instance=bestaand))
+
+def test_what_no_screen_can_fulfil_cannot_be_promised(netwerk, monkeypatch):
+    """A kind that nobody counts, or that no app says how to keep, is not offered; who has one keeps it."""
+    netwerk.rapportritme = "T"  # every kind is kept somewhere
+    assert _aangeboden(netwerk) == set(Plichtsoort.values)
+    for soort in Plichtsoort.values:
+        met = _aangeboden(netwerk)
+        for lijst in ("plichttellers", "plichtdaden"):
+            with monkeypatch.context() as zonder:
+                rest = {s: doe for s, doe in getattr(register.alles, lijst).items() if s != soort}
+                zonder.setattr(register.alles, lijst, rest)
+                assert _aangeboden(netwerk) == met - {soort}
+                assert soort in _aangeboden(netwerk, instance=PlichtFactory(netwerk=netwerk, soort=soort))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("ritme", "mag"), [("Q", False), ("T", True), ("H", False), ("", False)])
+def test_a_report_every_four_months_is_promised_where_reports_are_made_so(ritme, mag):
+    netwerk = NetwerkFactory(rapportritme=ritme)
+    assert _aangeboden(netwerk) == set(Plichtsoort.values) - (set() if mag else {"viermaandelijks_rapport"})

@@ -1,5 +1,6 @@
 """Nothing is final by accident: who may read, gaps and time of a final report, withdrawal, the next edition."""
 
+import json
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from rapportage.domain.gemis import onverklaard
 from rapportage.domain.publiceren import publiceer_rapport, trek_rapport_in
 from rapportage.domain.rapporten import begin_uitgave, vraag_rapport_aan
 from rapportage.models import Artefact, Gemisuitleg, Momentopname, Rapport
+from rapportage.pdf.tekens import GEWONE_LETTERS
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.piloten import PilootFactory
@@ -80,6 +82,17 @@ def test_who_may_read_is_chosen_when_publishing_and_is_not_everybody_by_itself(c
     assert rapport.titel in tekst(client.get(adres("detail", rapport)))
 
 
+@pytest.mark.parametrize(
+    ("gemaakt_met", "gezegd"), [("WeasyPrint 66.0", False), (f"WeasyPrint 66.0{GEWONE_LETTERS}", True)]
+)
+def test_who_publishes_is_told_that_letters_were_lost(client, netwerk, gemaakt_met, gezegd):
+    rapport = maak(netwerk)
+    Artefact.objects.update(gemaakt_met=gemaakt_met)
+    client.force_login(iemand("opdrachtgever", netwerk))
+    for naam in ("detail", "publiceer"):
+        assert ("Niet elke letter staat in de PDF" in tekst(client.get(adres(naam, rapport)))) is gezegd
+
+
 def test_publishing_without_a_choice_keeps_it_inside_the_network(netwerk):
     rapport = maak(netwerk)
 
@@ -93,8 +106,8 @@ def test_publishing_without_a_choice_keeps_it_inside_the_network(netwerk):
 
 # --- a final report -------------------------------------------------------------------------------------------------
 def test_a_final_report_waits_for_its_gaps_and_its_time(client, netwerk):
-    LeervraagFactory(netwerk=netwerk)
-    PilootFactory(project=ProjectFactory(netwerk=netwerk), lopend=True)
+    LeervraagFactory(netwerk=netwerk, ingebracht_op=moment(2022, 10, 1))
+    PilootFactory(project=ProjectFactory(netwerk=netwerk), fase="lopend", start=date(2022, 10, 1))
     rapport = maak(netwerk, "eind")
     client.force_login(iemand("netwerkbegeleider", netwerk))
     assert {g.soort for g in onverklaard(netwerk)} == {"eindredactie", "vraag", "piloot"}
@@ -133,7 +146,7 @@ def test_in_its_last_period_a_final_report_needs_no_reason(netwerk):
 
 
 def test_a_gap_is_explained_in_one_sentence_for_one_or_for_all(client, netwerk):
-    een, twee = LeervraagFactory(netwerk=netwerk), LeervraagFactory(netwerk=netwerk)
+    een, twee = (LeervraagFactory(netwerk=netwerk, ingebracht_op=moment(2022, 10, 1)) for _ in range(2))
     client.force_login(iemand("netwerkbegeleider", netwerk))
 
     def pad(vraag):
@@ -237,3 +250,27 @@ def test_where_there_is_an_opdrachtgever_nobody_else_withdraws_or_follows_up(cli
         assert client.post(adres(naam, rapport), {"reden": "Zomaar"}).status_code == 403
     assert [r.staat for r in Rapport.objects.all()] == ["gepubliceerd"]
     assert "Trek het rapport in" not in tekst(client.get(adres("detail", rapport)))
+
+
+def test_who_reads_a_final_report_sees_beside_the_file_why_it_is_early_and_what_it_misses(client, netwerk):
+    """The file was made, and its hash fixed, before it was published: the reason for that stands beside it."""
+    rapport = maak(netwerk, "eind")
+    gat = {
+        "soort": "vraag",
+        "soortnaam": "Vragen zonder antwoord",
+        "wat": "Wie doet open?",
+        "uitleg": "Te laat gevraagd.",
+    }
+    inhoud = json.dumps({"delen": {"cijfers": [], "publicatiecontrole": [gat]}})
+    Momentopname.objects.update(inhoud=inhoud)
+    vul_uitleg_in(netwerk)
+    publiceer_rapport(rapport, lezers="iedereen", reden="De opdracht stopt.", door=None)
+
+    gelezen = [tekst(client.get(openbaar("detail", rapport)))]
+    for rol in ("netwerkbegeleider", "opdrachtgever", "lid"):
+        client.force_login(iemand(rol, netwerk))
+        gelezen.append(tekst(client.get(adres("detail", rapport))))
+
+    for pagina in gelezen:
+        for zin in ("De opdracht stopt.", "Vragen zonder antwoord", "Wie doet open?", "Te laat gevraagd."):
+            assert zin in pagina

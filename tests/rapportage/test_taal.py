@@ -13,6 +13,7 @@ from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.eindrapport import aanzicht, verantwoording
 from rapportage.pdf.render import samenstellen
+from rapportage.pdf.taal import TELWOORDEN
 from tests.rapportage.demo import met_demo
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside 
 MEER = "|".join(ENKELVOUD)
 EEN = "|".join(w for w in ENKELVOUD.values() if w != "keer")
 HET = "bestuur|mentorbestuur|kabinet|fonds|team|departement|agentschap|platform|netwerk|overleg|rapport|eindrapport"
+KWARTAAL = r"(?i)\bkwarta(?:al|len)"
 DE = "netwerkbegeleider|stuurgroep|opdrachtgever|bijeenkomst|vraag|leervraag|piloot|periode|organisatie|aanbeveling"
 FOUTEN = {
     "one with a plural": rf"(?<![\d.,:–-])1\s(?:{MEER})\b",
@@ -30,9 +32,15 @@ FOUTEN = {
     "a space before a mark": r"\w [,;.](?:\s|$)",
     "another kind of quotation mark": r"[\"“”„«»]",
     "said twice in a row": r"\b(\w+ \d+) · \1\b|(?:^|\s)(\w{3,}) \2(?:\s|[,.;]|$)",
-    "a second word for one thing": r"viermaandrapport|viermaandenrapport|viermaandelijks|viermaandse\b",
+    "a second word for one thing": r"(?i)viermaandrapport|viermaandenrapport|viermaandelijks|viermaandse\b",
     "'de' with a neuter word": rf"\b[Dd]e (?:{HET})\b",
     "'het' with a word of 'de'": rf"\b[Hh]et (?:{DE})\b",
+    "a hyphen between years": r"\b(?:19|20)\d\d-(?:19|20)\d\d\b",
+    "all of them, counted apart": rf"(?i)\bvan ({'|'.join(TELWOORDEN[2:])})\s\w+ \w+ er \1\b",
+    "an address as a name": r"\((?:[a-z]{3,}-)+[a-z]{3,}\)",
+    "a quotation inside a quotation": r"‘[^’]*‘",
+    "a number after a number": r"^(?:Tabel(?: \d+)?|Figuur(?: \d+)?) \d+ [a-z]|^(?:Tabel|Figuur) \d+ \d+ ",
+    "a sentence that begins with a figure": r"\w[.?!] \d+ daarvan\b",
     "a plural in brackets": r"\w\((?:en|s|e)\)",
     "a value without a word": r"\bNone\b|\bTrue\b|\bFalse\b|\{\{|\}\}",
 }
@@ -49,11 +57,19 @@ def zinnen_van(tekst):
             yield zin
 
 
-def fouten_in(tekst):
+# a word for what a network has not: slug -> what it would be wrong to read there
+ONBEKEND = {
+    "samenwerking-vdab": {"a quarter": KWARTAAL},
+    "plan-samenleven": {"a quarter": KWARTAAL},
+    "flevoland": {"a quarter": KWARTAAL, "a steering group": r"(?i)(?<!lid )\b(?:aan|voor|door|van) de stuurgroep"},
+}
+
+
+def fouten_in(tekst, slug=""):
     return [
         (fout, zin[max(0, past.start() - 30) : past.end() + 30])
         for zin in zinnen_van(tekst)
-        for fout, patroon in FOUTEN.items()
+        for fout, patroon in (FOUTEN | ONBEKEND.get(slug, {})).items()
         if (past := re.search(patroon, zin))
     ]
 
@@ -73,6 +89,13 @@ def fouten_in(tekst):
         ("De mentorbestuur had zes contacten.", "'de' with a neuter word"),
         ("Het stuurgroep besliste.", "'het' with a word of 'de'"),
         ("de vraag(en)", "a plural in brackets"),
+        ("fiche ‘Het bericht ‘nog niet’’", "a quotation inside a quotation"),
+        ("<b>Figuur</b> 25 bijeenkomsten op een rij", "a number after a number"),
+        ("<b>Tabel 8</b> 21 stukken", "a number after a number"),
+        ("Er waren 24 vragen. 23 daarvan kwamen aan bod.", "a sentence that begins with a figure"),
+        ("Regeerakkoord 2019-2024", "a hyphen between years"),
+        ("Van drie aanbevelingen steunen er drie op een piloot.", "all of them, counted apart"),
+        ("Triatlon mantelzorg en werk (triatlon-mantelzorg)", "an address as a name"),
         ("op None", "a value without a word"),
     ],
 )
@@ -91,7 +114,7 @@ def test_good_dutch_is_left_alone():
 @pytest.mark.parametrize("soort", ["kwartaal", "eind"])
 def test_a_report_has_no_fault_of_the_list(demo_opnames, soort, slug):
     tekst = samenstellen(json.loads(demo_opnames[f"{soort}:{slug}"]), "0123456789abcdef" * 4, lambda **_: None)
-    assert fouten_in(tekst) == []
+    assert fouten_in(tekst, slug) == []
 
 
 def test_the_main_pages_have_no_fault_of_the_list(django_db_setup, django_db_blocker, client):
@@ -109,12 +132,36 @@ def test_the_main_pages_have_no_fault_of_the_list(django_db_setup, django_db_blo
             for pad in sorted(paden):
                 antwoord = client.get(pad, follow=True)
                 if antwoord["Content-Type"].startswith("text/html") and (
-                    fouten := fouten_in(antwoord.content.decode())
+                    fouten := fouten_in(antwoord.content.decode(), netwerk.slug)
                 ):
                     gevonden[pad] = fouten
                 gelezen += 1
         assert gelezen > 40
         assert gevonden == {}
+
+
+@pytest.mark.parametrize("slug", ["samenwerking-vdab", "plan-samenleven", "flevoland"])
+def test_a_network_reads_no_word_for_what_it_has_not(slug):
+    assert fouten_in("<p>Geteld over het kwartaal.</p>", slug)
+    assert not fouten_in("<p>Er komt geen eigen stuurgroep.</p>", slug)
+
+
+def test_a_final_report_does_not_say_its_insights_again(demo_opnames):
+    """The lessons of a pillar tell more than the insights they come from: no sentence of one stands in the other."""
+    vaker = []
+    for naam in (n for n in demo_opnames if n.startswith("eind:")):
+        delen = json.loads(demo_opnames[naam])["delen"]
+        teksten = json.dumps([delen["teksten"], delen["redactie"], delen["aanbevelingen"]], ensure_ascii=False)
+        zinnen = (z for i in delen["opbrengst"]["inzichten"] for z in re.split(r"(?<=[.?!])\s+", i["tekst"]))
+        vaker += [(naam, zin) for zin in zinnen if len(zin) > 30 and zin in teksten]
+    assert vaker == []
+
+
+def test_the_table_of_projects_names_no_address(demo_opnames):
+    """A code that only repeats words of the title is part of an address, and no name."""
+    rijen = json.loads(demo_opnames["kwartaal:transnationaliteit-481"])["delen"]["projecten"]["rijen"]
+    assert len(rijen) > 20
+    assert [r["code"] for r in rijen if re.search("[a-z]{3}", r["code"])] == []
 
 
 def test_the_account_of_a_final_report_is_its_own(demo_opnames):
@@ -138,13 +185,28 @@ def test_the_account_of_a_final_report_is_its_own(demo_opnames):
         ([{"ingebracht": 4, "besproken": 0, "beantwoord": 0}], "Er werden vier vragen ingebracht; geen ervan kwam aan bod."),
         (
             [{"ingebracht": 4, "besproken": 2, "beantwoord": 1}, {"ingebracht": 1, "besproken": 1, "beantwoord": 0}],
-            "Er werden vijf vragen ingebracht. Drie daarvan kwamen aan bod en één kreeg een antwoord.",
+            "Er werden vijf vragen ingebracht. Daarvan kwamen er drie aan bod en kreeg er één een antwoord.",
         ),
         ([{"ingebracht": 2, "besproken": 2, "beantwoord": 2}], "Er werden twee vragen ingebracht. Beide vragen kwamen aan bod en twee kregen een antwoord."),
     ],
 )  # fmt: skip
 def test_the_account_of_the_questions(rijen, zin):
     assert verantwoording._vragen(rijen).replace("\u00a0", " ") == zin
+
+
+@pytest.mark.parametrize(
+    "n, geteld, zin",
+    [
+        (3, [(3, "op een piloot")], "Alle drie aanbevelingen steunen op een piloot."),
+        (2, [(2, "op A"), (2, "op B")], "Beide aanbevelingen steunen op A en op B."),
+        (8, [(7, "op A"), (3, "op B")], "Van acht aanbevelingen steunen er zeven op A en drie op B."),
+        (3, [(1, "op A"), (3, "op B")], "Van drie aanbevelingen steunt er één op A en alle drie op B."),
+        (1, [(1, "op A")], ""),
+        (4, [], ""),
+    ],
+)
+def test_on_what_the_advice_rests(n, geteld, zin):
+    assert verantwoording._hoeveel(n, geteld).replace("\u00a0", " ") == zin
 
 
 def test_work_of_who_exists_is_marked_as_an_example(demo_opnames):

@@ -25,17 +25,6 @@ def netwerk(client):
     return netwerk
 
 
-@pytest.fixture
-def vul(client, netwerk):
-    """Send one form of this network; what is refused fails with its errors."""
-
-    def doe(naam, data, **kwargs):
-        antwoord = client.post(reverse(naam, kwargs={"netwerk": netwerk.slug, **kwargs}), data)
-        assert antwoord.status_code == 302, (naam, antwoord.context["form"].errors)
-
-    return doe
-
-
 def richt_in(vul):
     vul("netwerken:organisatie-nieuw", {"naam": "Stad Waterhove", "land": "BE", "soorten": ["lokaal_bestuur"]})
     stad = Organisatie.objects.get(naam="Stad Waterhove")
@@ -81,7 +70,7 @@ def test_a_network_from_nothing_reaches_page_one_with_points_promises_figures_an
     assert [p["vraag"] for p in delen["beslispunten"]] == ["Doen we een vijfde sessie?"]
     assert [p["besluit"] for p in delen["beslist"]] == ["Ja, in Waterhove."]
     assert [m["titel"] for m in bladzijde["meters"]] == ["Vier per jaar"]
-    assert [(c["groot"], c["label"]) for c in bladzijde["cijfers"]] == [("1", "bijeenkomsten gehouden")]
+    assert [(c["groot"], c["label"]) for c in bladzijde["cijfers"]] == [("1", "bijeenkomst gehouden, ook van organen")]
     assert [r["tekst"] for r in delen["planning"]["risicos"]] == ["De zaal valt weg."]
     assert [v["tekst"] for v in delen["waarde"]["verhalen"]] == ["Twee besturen bellen."]
 

@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from rapportage.begrippen import TITEL
+from rapportage.eindrapport import aanzicht
 from rapportage.pdf.render import samenstellen
-from rapportage.xlsx import DEMO, maak_xlsx
+from rapportage.xlsx import DEMO, VOORBLAD, maak_xlsx
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 
@@ -73,6 +74,63 @@ def test_counts_and_percentages_are_those_of_the_pdf(boeken, demo_opnames):
                         assert round(cel.value * 100) in gedrukt, (naam, vel.title, cel.coordinate)
                         gezien += 1
     assert gezien > 50
+
+
+def test_the_first_sheet_says_on_which_day_the_figures_stand(boeken, demo_opnames):
+    for naam, boek in boeken.items():
+        inhoud = json.loads(demo_opnames[naam])
+        periode = inhoud["rapport"]["periode"]
+        waarden = {rij["Wat"]: rij["Waarde"] for rij in _rijen(boek[VOORBLAD])}
+        assert waarden["Stand op"].date().isoformat() == (periode["tot"] if periode else inhoud["delen"]["peildag"])
+        assert boek[VOORBLAD].auto_filter.ref is None
+
+
+def test_what_carries_a_recommendation_is_counted_as_in_its_figure(boeken, demo_opnames):
+    """Projects and organisations together are the first column of the figure, and what the rule of strength asks."""
+    organisaties = 0
+    for naam in (n for n in boeken if n.startswith("eind:")):
+        blokken = [aanzicht.aanbeveling(a) for a in json.loads(demo_opnames[naam])["delen"]["aanbevelingen"]]
+        rijen = _rijen(boeken[naam]["Aanbevelingen"])
+        assert [r["Projecten"] + r["Organisaties"] for r in rijen] == [b["dragers"] for b in blokken]
+        organisaties += sum(r["Organisaties"] for r in rijen)
+    assert organisaties > 5
+
+
+def test_a_workbook_uses_the_words_of_the_report(boeken):
+    """A meeting is a 'bijeenkomst', one piece is one, and an address is no code."""
+    for naam, boek in boeken.items():
+        for vel in boek:
+            woorden = {str(cel.value).lower() for rij in vel.iter_rows() for cel in rij}
+            assert not {"sessies", "sessie"} & woorden, (naam, vel.title)
+    soorten = {r["Soort"] for r in _rijen(boeken["eind:arbeidsmarktkrapte"]["Onderbouwing"])}
+    assert soorten == {"project", "bijeenkomst", "piloot", "fiche", "signaal", "vraag", "inzicht"}
+    projecten = _rijen(boeken["eind:transnationaliteit-481"]["Projecten"])
+    assert [p["Code"] for p in projecten if p["Code"] and re.search("[a-z]{3}", p["Code"])] == []
+
+
+@pytest.mark.parametrize(
+    ("naam", "blad", "deel"),
+    [
+        ("kwartaal:arbeidsmarktkrapte", "Aan tafel", ("waarde", "wie_ontbrak")),
+        ("kwartaal:samenwerking-vdab", "Risico’s", ("planning", "risicos")),
+        ("eind:arbeidsmarktkrapte", "Opleveringen", ("proces", "opleveringen")),
+    ],
+)
+def test_a_table_of_the_report_is_a_sheet(boeken, demo_opnames, naam, blad, deel):
+    rijen = json.loads(demo_opnames[naam])["delen"][deel[0]][deel[1]]
+    assert len(_rijen(boeken[naam][blad])) == len(rijen) > 0
+
+
+def test_the_figures_of_a_closing_report_stand_in_its_workbook(boeken, demo_opnames):
+    for naam in (n for n in boeken if n.startswith("eind:")):
+        gedrukt = html.unescape(samenstellen(json.loads(demo_opnames[naam]), "0" * 64, lambda **_: None))
+        rijen = {r["Cijfer"]: r["Aantal"] for r in _rijen(boeken[naam]["Cijfers"])}
+        assert len(rijen) > 8
+        if "Het netwerk in cijfers" in gedrukt:
+            tabel = gedrukt.partition("Het netwerk in cijfers")[2].partition("</table>")[0]
+            assert dict(re.findall(r'<th scope="row">(.*?)</th><td class="r">(.*?)</td>', tabel)) == {
+                k: str(v) for k, v in rijen.items()
+            }
 
 
 def _rijen(vel):

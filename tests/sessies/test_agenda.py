@@ -1,5 +1,6 @@
 import pytest
 
+from kern.models import Gebeurtenis
 from sessies.domain.agenda import met_uren, tijdverdeling, zet_op_agenda
 from sessies.enums import Werkvorm
 from sessies.models import Agendapunt
@@ -44,6 +45,39 @@ def test_zet_op_agenda_adds_a_point_at_the_end(netwerk, begeleider):
     vraag.refresh_from_db()
     sessie.refresh_from_db()
     assert (vraag.staat, sessie.versie) == ("geagendeerd", 2)
+    assert set(Gebeurtenis.objects.values_list("wat", flat=True)) == {
+        "leervraag.geagendeerd",
+        "sessie.agenda_aangevuld",
+    }
+
+
+def test_zet_op_agenda_begins_an_agenda_and_takes_a_title_or_the_question_made_short(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, concept=True)
+    lang, ander = LeervraagFactory(netwerk=netwerk, woorden="xx" + " x" * 200), LeervraagFactory(netwerk=netwerk)
+
+    eerste = zet_op_agenda(lang, sessie=sessie, door=begeleider)
+    tweede = zet_op_agenda(ander, sessie=sessie, titel=" Gesprek ", door=begeleider)
+
+    assert (eerste.volgorde, len(eerste.titel), eerste.titel[-1]) == (1, 239, "…"), "whole words, at most 240 signs"
+    assert (tweede.volgorde, tweede.titel, tweede.minuten) == (2, "Gesprek", 30)
+
+
+@pytest.mark.parametrize(
+    "was, wordt",
+    [
+        ("ingebracht", "geagendeerd"),
+        ("verhelderd", "geagendeerd"),
+        ("besproken", "geagendeerd"),
+        ("beantwoord", "beantwoord"),
+    ],
+)
+def test_zet_op_agenda_takes_up_every_question_that_waits_and_leaves_an_answer(netwerk, begeleider, was, wordt):
+    vraag = LeervraagFactory(netwerk=netwerk, staat=was)
+
+    zet_op_agenda(vraag, sessie=SessieFactory(netwerk=netwerk), door=begeleider)
+
+    vraag.refresh_from_db()
+    assert vraag.staat == wordt
 
 
 def test_zet_op_agenda_refuses_a_second_time(netwerk, begeleider):

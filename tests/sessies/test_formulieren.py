@@ -83,6 +83,10 @@ def test_plan_keeps_a_concept(als, netwerk, begeleider):
         ),
         ({"gemeente": ""}, "plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’."),
         ({"online_adres": "geen adres"}, "online_adres", "Dit is geen webadres. Het begint met https://."),
+        (
+            {"online_adres": "https://x.example/" + "a" * 3000}, "online_adres",
+            "Dit is te lang: er mogen hoogstens 2.000 tekens staan, en het zijn er 3.018. Kort het zelf in.",
+        ),
     ],
 )  # fmt: skip
 def test_plan_says_beside_the_field_what_is_wrong_and_keeps_what_was_typed(

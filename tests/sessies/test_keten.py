@@ -10,7 +10,7 @@ from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.overzicht.schakels import kort
 from sessies.overzicht.tijdlijn import tijdlijn
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import GebruikerFactory, OrgaanFactory, iemand, toegang
+from tests.fabrieken.netwerken import OrgaanFactory, iemand, toegang
 from tests.fabrieken.sessies import AgendapuntFactory, InzichtFactory, LeervraagFactory, OpkomstFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_kort_cuts_at_a_word(tekst, verwacht):
 
 def test_tijdlijn_tells_the_story_newest_first(netwerk, begeleider, gesprek):
     een = gesprek["een"]
-    een.ingebracht_door = GebruikerFactory()
+    een.ingebracht_door = iemand("lid", netwerk)
     OpkomstFactory(sessie=gesprek["sessie"], ingeschreven=9, aanwezig=9, verontschuldigd=0, afwezig=0)
     with klok.op(moment(2026, 4, 20)):
         beantwoord(een, antwoord="Eerst koffie.", versie=een.versie, door=begeleider)

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from kern import klok
 from kern.exceptions import AnderNetwerkError, DomainError
+from kern.models import Gebeurtenis
 from sessies.domain.leervragen import VOLGZOUT, beantwoord, trek_in, volgadres
 from sessies.domain.links import (
-    PER_DAG,
     WERKT_NIET,
     LinkError,
     breng_in_via_link,
@@ -18,10 +18,12 @@ from sessies.domain.links import (
     token_van,
     trek_link_in,
 )
+from sessies.domain.vertrek import vergeet
 from sessies.models import Leervraag, Vraaglink
 from tests.fabrieken.netwerken import iemand
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import LeervraagFactory, VraaglinkFactory
+from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
 
@@ -37,14 +39,36 @@ def test_maak_vraaglink_gives_a_link_that_can_be_read(netwerk, begeleider):
         lees_link(token_van(link))
 
 
-@pytest.mark.parametrize(
-    "velden", [{"voor": " "}, {"voor": "ja", "dagen": 0}, {"voor": "ja", "dagen": 366}, {"voor": "x" * 251}]
-)
-def test_maak_vraaglink_refuses_bad_input(netwerk, begeleider, velden):
-    with pytest.raises(DomainError):
-        maak_vraaglink(netwerk, **velden, door=begeleider)
+def test_maak_vraaglink_lasts_thirty_days_when_nothing_is_said(netwerk, begeleider):
+    with klok.op(nu := klok.nu()):
+        assert maak_vraaglink(netwerk, voor="ja", door=begeleider).geldig_tot == nu + timedelta(days=30)
 
-    assert Vraaglink.objects.count() == 0
+
+@pytest.mark.parametrize("dagen", [1, 365])
+def test_maak_vraaglink_lasts_a_day_or_a_year_and_says_for_which_project(netwerk, begeleider, dagen):
+    project = ProjectFactory(netwerk=netwerk)
+
+    maak_vraaglink(netwerk, voor="toeleiders", project=project, dagen=dagen, door=begeleider)
+    maak_vraaglink(netwerk, voor="iedereen", dagen=dagen, door=begeleider)
+
+    assert list(Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)) == [
+        {"project": project.pk, "dagen": dagen},
+        {"project": None, "dagen": dagen},
+    ]
+
+
+@pytest.mark.parametrize(
+    "velden, melding",
+    [
+        ({"voor": " "}, "Schrijf voor wie"),
+        ({"voor": "ja", "dagen": 0}, "minstens 1"),
+        ({"voor": "ja", "dagen": 366}, "hoogstens 365"),
+        ({"voor": "x" * 251}, "Voor wie"),
+    ],
+)
+def test_maak_vraaglink_refuses_bad_input(netwerk, begeleider, velden, melding):
+    with geweigerd(melding, Vraaglink, veld=list(velden)[-1]):
+        maak_vraaglink(netwerk, **velden, door=begeleider)
 
 
 def test_maak_vraaglink_refuses_a_project_of_another_network(netwerk, begeleider):
@@ -53,10 +77,12 @@ def test_maak_vraaglink_refuses_a_project_of_another_network(netwerk, begeleider
 
 
 def test_trek_link_in_works_once(netwerk, begeleider):
-    link = VraaglinkFactory(netwerk=netwerk)
+    link, blijft = VraaglinkFactory(netwerk=netwerk), VraaglinkFactory(netwerk=netwerk)
 
     trek_link_in(link, door=begeleider)
 
+    assert link.is_ingetrokken
+    assert lees_link(token_van(blijft)) == blijft
     with pytest.raises(LinkError):
         lees_link(token_van(link))
     with pytest.raises(DomainError, match="al ingetrokken"):
@@ -82,14 +108,39 @@ def test_breng_in_via_link_counts_a_double_click_once(netwerk):
     assert Leervraag.objects.count() == 1
 
 
+def test_breng_in_via_link_takes_other_words_and_the_same_words_later(netwerk):
+    link = VraaglinkFactory(netwerk=netwerk)
+
+    een = breng_in_via_link(link, woorden="Hoe?", namens="de poetshulpen")
+    ander = breng_in_via_link(link, woorden="Waar?")
+    with klok.op(een.ingebracht_op + timedelta(minutes=10)):
+        assert breng_in_via_link(link, woorden="Hoe?") == een
+    with klok.op(een.ingebracht_op + timedelta(minutes=10, microseconds=1)):
+        later = breng_in_via_link(link, woorden="Hoe?")
+
+    assert len({een, ander, later}) == 3
+    assert [v.namens for v in (een, ander)] == ["de poetshulpen", link.voor]
+
+
+def test_breng_in_via_link_counts_a_flood_per_day(netwerk):
+    link = VraaglinkFactory(netwerk=netwerk)
+    LeervraagFactory.create_batch(25, netwerk=netwerk, vraaglink=link, ingebracht_op=klok.nu() - timedelta(hours=25))
+
+    breng_in_via_link(link, woorden="Een nieuwe dag.")
+
+    assert Leervraag.objects.count() == 26
+
+
 def test_breng_in_via_link_stops_a_flood(netwerk):
     link = VraaglinkFactory(netwerk=netwerk)
-    LeervraagFactory.create_batch(PER_DAG, netwerk=netwerk, vraaglink=link, ingebracht_op=klok.nu())
+    LeervraagFactory.create_batch(24, netwerk=netwerk, vraaglink=link, ingebracht_op=klok.nu())
+    LeervraagFactory(netwerk=netwerk)  # through no link
 
+    breng_in_via_link(link, woorden="De vijfentwintigste.")
     with pytest.raises(DomainError, match="morgen"):
         breng_in_via_link(link, woorden="Nog een.", delen="netwerk")
 
-    assert Leervraag.objects.count() == PER_DAG
+    assert Leervraag.objects.filter(vraaglink=link).count() == 25
 
 
 def test_a_link_withdrawn_while_somebody_types_brings_in_nothing(netwerk, begeleider):
@@ -101,6 +152,21 @@ def test_a_link_withdrawn_while_somebody_types_brings_in_nothing(netwerk, begele
         breng_in_via_link(open_gehouden, woorden="Hoe?", delen="netwerk")
 
     assert Leervraag.objects.count() == 0
+
+
+def test_who_is_forgotten_leaves_no_link_that_works_and_no_address(netwerk):
+    link, van_ander = VraaglinkFactory(netwerk=netwerk), VraaglinkFactory(netwerk=netwerk)
+    eerder = klok.nu() - timedelta(days=9)
+    dicht = VraaglinkFactory(netwerk=netwerk, gemaakt_door=link.gemaakt_door, ingetrokken_op=eerder)
+    van_hem = LeervraagFactory(netwerk=netwerk, antwoord_mail="Weg@test.example")
+    blijft = LeervraagFactory(netwerk=netwerk, antwoord_mail="blijft@test.example")
+
+    vergeet(link.gemaakt_door_id, "weg@test.example")
+
+    for rij in (link, van_ander, dicht, van_hem, blijft):
+        rij.refresh_from_db()
+    assert (link.is_ingetrokken, van_ander.is_ingetrokken, dicht.ingetrokken_op) == (True, False, eerder)
+    assert (van_hem.antwoord_mail, blijft.antwoord_mail) == ("", "blijft@test.example")
 
 
 def vreemde_tokens(link):

@@ -18,14 +18,16 @@ def taken(mens, netwerk):
     return [(t.titel, t.tegen, t.is_te_laat) for t in van_ons]
 
 
-def test_a_new_question_waits_a_week(netwerk, begeleider):
-    LeervraagFactory(netwerk=netwerk, nummer="2026-001", ingebracht_op=moment(2026, 11, 2))
-    LeervraagFactory(netwerk=netwerk, nummer="2026-002", ingebracht_op=moment(2026, 11, 5))
+def test_a_new_question_waits_five_working_days(netwerk, begeleider):
+    LeervraagFactory(netwerk=netwerk, nummer="2026-901", ingebracht_op=moment(2026, 11, 2))
+    LeervraagFactory(netwerk=netwerk, nummer="2026-902", ingebracht_op=moment(2026, 11, 5))
+    LeervraagFactory(netwerk=netwerk, nummer="2026-903", ingebracht_op=moment(2026, 11, 8))
     LeervraagFactory(netwerk=netwerk, verhelderd=True)
 
     assert taken(begeleider, netwerk) == [
-        ("Verhelder vraag 2026-001", date(2026, 11, 9), True),
-        ("Verhelder vraag 2026-002", date(2026, 11, 12), False),
+        ("Verhelder vraag 2026-901", date(2026, 11, 9), True),
+        ("Verhelder vraag 2026-902", date(2026, 11, 13), False),  # Armistice Day between
+        ("Verhelder vraag 2026-903", date(2026, 11, 16), False),  # came in on a Sunday
     ]
 
 
@@ -35,7 +37,7 @@ def test_many_new_questions_become_one_line(netwerk, begeleider):
     gevonden = taken(begeleider, netwerk)
 
     assert len(gevonden) == HOOGSTENS + 1
-    assert "Nog 2\u00a0nieuwe vragen te verhelderen" in [titel for titel, _, _ in gevonden]
+    assert "Nog 2\u00a0ingebrachte vragen te verhelderen" in [titel for titel, _, _ in gevonden]
 
 
 def test_a_past_meeting_waits_to_be_closed_and_its_minutes_to_be_shared(netwerk, begeleider):

@@ -10,10 +10,23 @@ from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Agendapunt, Inbreng, Sessie
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GroepFactory, NetwerkFactory, OrgaanFactory, OrganisatieFactory
-from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
+from tests.fabrieken.sessies import (
+    AgendapuntFactory,
+    LeervraagFactory,
+    SessieFactory,
+)
 from tests.weigering import geweigerd
 
 pytestmark = pytest.mark.django_db
+
+
+def regels(onderwerp):
+    return list(
+        Gebeurtenis.objects.filter(onderwerp_id=str(onderwerp.pk), wat__startswith="leervraag").values_list(
+            "wat", flat=True
+        )
+    )
+
 
 VELDEN = {
     "titel": "Vertrouwen eerst",
@@ -36,7 +49,7 @@ def test_plan_sessie_puts_a_meeting_on_the_calendar(netwerk, begeleider):
     ]
     assert sessie.inbreng == [organisatie]
     vraag.refresh_from_db()
-    assert vraag.staat == LeervraagStaat.GEAGENDEERD
+    assert (vraag.staat, regels(vraag)) == (LeervraagStaat.GEAGENDEERD, ["leervraag.geagendeerd"])
 
 
 def test_plan_sessie_numbers_by_the_year_of_the_meeting(netwerk, begeleider):
@@ -55,29 +68,32 @@ def test_plan_sessie_takes_a_meeting_of_fourteen_days(netwerk, begeleider):
 
 def test_plan_sessie_keeps_a_concept_apart(netwerk, begeleider):
     sessie = plan_sessie(netwerk, velden=VELDEN, concept=True, door=begeleider)
-    assert sessie.status == SessieStatus.CONCEPT
+    assert (sessie.status, sessie.gepland_op) == (SessieStatus.CONCEPT, None)
 
-    publiceer_sessie(sessie, door=begeleider)
+    with klok.op(moment(2026, 10, 1)):
+        publiceer_sessie(sessie, door=begeleider)
+        meteen = plan_sessie(netwerk, velden=VELDEN, door=begeleider)
 
     sessie.refresh_from_db()
-    assert sessie.status == SessieStatus.GEPLAND
+    assert (sessie.status, sessie.gepland_op) == (SessieStatus.GEPLAND, moment(2026, 10, 1))
+    assert meteen.gepland_op == moment(2026, 10, 1)
     with geweigerd("Alleen een concept", Sessie):
         publiceer_sessie(sessie, door=begeleider)
 
 
 @pytest.mark.parametrize(
-    "anders, melding",
+    "anders, melding, veld",
     [
-        ({"eindigt_op": VELDEN["begint_op"]}, "eindigt na het begin"),
-        ({"eindigt_op": moment(2026, 12, 3, 0, 1)}, "hoogstens 14 dagen"),
-        ({"titel": ""}, "Titel"),
-        ({"titel": "x" * 251}, "Titel"),
-        ({"vorm": "elders"}, "Vorm"),
-        ({"online_adres": "geen adres"}, "Adres"),
+        ({"eindigt_op": VELDEN["begint_op"]}, "eindigt na het begin", "eindigt_op"),
+        ({"eindigt_op": moment(2026, 12, 3, 0, 1)}, "hoogstens 14 dagen", "eindigt_op"),
+        ({"titel": ""}, "Titel", "titel"),
+        ({"titel": "x" * 251}, "Titel", "titel"),
+        ({"vorm": "elders"}, "Vorm", "vorm"),
+        ({"online_adres": "geen adres"}, "Adres", "online_adres"),
     ],
 )
-def test_plan_sessie_refuses_bad_input_and_writes_nothing(netwerk, begeleider, anders, melding):
-    with geweigerd(melding, Sessie):
+def test_plan_sessie_refuses_bad_input_and_writes_nothing(netwerk, begeleider, anders, melding, veld):
+    with geweigerd(melding, Sessie, veld=veld):
         plan_sessie(netwerk, velden={**VELDEN, **anders}, door=begeleider)
 
 
@@ -134,8 +150,14 @@ def test_the_same_number_may_stand_in_two_networks(netwerk, begeleider):
 @pytest.mark.parametrize(
     "anders, volgnummer",
     [
-        ({"plaats": "Een andere zaal"}, 1),
+        ({"titel": "Anders"}, 1),
+        ({"begint_op": datetime(2099, 1, 15, 12, 0, tzinfo=UTC)}, 1),
         ({"eindigt_op": datetime(2099, 1, 15, 16, 0, tzinfo=UTC)}, 1),
+        ({"vorm": "hybride"}, 1),
+        ({"plaats": "Een andere zaal"}, 1),
+        ({"gemeente": "Gent"}, 1),
+        ({"online_adres": "https://vergader.example/a"}, 1),
+        ({"plaats": "Zaal De Kapstok", "doel": "Leren"}, 0),
         ({"doel": "Leren"}, 0),
         ({}, 0),
     ],
@@ -147,6 +169,36 @@ def test_wijzig_sessie_raises_the_calendar_number_for_hour_and_place_only(netwer
 
     sessie.refresh_from_db()
     assert (sessie.volgnummer, sessie.versie) == (volgnummer, 2)
+
+
+@pytest.mark.parametrize(
+    "anders, melding",
+    [
+        ({"titel": ""}, "Titel"),
+        ({"eindigt_op": moment(2098, 1, 1)}, "eindigt na het begin"),
+        ({"eindigt_op": moment(2099, 2, 15)}, "hoogstens 14 dagen"),
+    ],
+)
+def test_wijzig_sessie_refuses_what_plan_sessie_refuses(netwerk, begeleider, anders, melding):
+    sessie = SessieFactory(netwerk=netwerk)
+    voor = Sessie.objects.values().get()
+
+    with geweigerd(melding, Sessie):
+        wijzig_sessie(sessie, velden=anders, versie=1, door=begeleider)
+
+    assert Sessie.objects.values().get() == voor
+
+
+def test_a_withdrawn_question_comes_on_no_agenda_and_stays_on_one_where_it_stood(netwerk, begeleider):
+    weg = LeervraagFactory(netwerk=netwerk, staat="ingetrokken")
+    agenda = [{"titel": "a", "minuten": 5, "leervraag": weg}]
+    with geweigerd("ingetrokken", Sessie, Agendapunt):
+        plan_sessie(netwerk, velden=VELDEN, agenda=agenda, door=begeleider)
+
+    sessie = SessieFactory(netwerk=netwerk)
+    AgendapuntFactory(sessie=sessie, leervraag=weg)
+    wijzig_sessie(sessie, velden={}, agenda=agenda, versie=1, door=begeleider)
+    assert list(sessie.agendapunten.values_list("titel", "leervraag")) == [("a", weg.pk)]
 
 
 def test_wijzig_sessie_notices_that_somebody_was_first(netwerk, begeleider):
@@ -183,6 +235,22 @@ def test_wijzig_sessie_moves_questions_on_and_off_the_agenda(netwerk, begeleider
     for vraag in (blijft, gaat, komt):
         vraag.refresh_from_db()
     assert [v.staat for v in (blijft, gaat, komt)] == ["geagendeerd", "verhelderd", "geagendeerd"]
+    assert regels(blijft) == regels(komt) == ["leervraag.geagendeerd"]
+    assert regels(gaat) == ["leervraag.geagendeerd", "leervraag.van_agenda"]
+
+
+def test_wijzig_sessie_replaces_who_brings_something_in_and_says_what_changed(netwerk, begeleider):
+    sessie, oud, nieuw = SessieFactory(netwerk=netwerk), OrganisatieFactory(), OrganisatieFactory()
+    Inbreng.objects.create(sessie=sessie, organisatie=oud)
+
+    wijzig_sessie(sessie, velden={"doel": "Leren"}, inbreng=[nieuw], versie=1, door=begeleider)
+    wijzig_sessie(sessie, velden={}, agenda=[], versie=2, door=begeleider)
+
+    assert sessie.inbreng == [nieuw]
+    assert [g.gegevens for g in Gebeurtenis.objects.filter(wat="sessie.gewijzigd").order_by("pk")] == [
+        {"velden": ["doel"], "agenda": False},
+        {"velden": [], "agenda": True},
+    ]
 
 
 def test_wijzig_sessie_refuses_a_cancelled_meeting(netwerk, begeleider):
@@ -211,12 +279,14 @@ def test_las_af_gives_the_questions_back(netwerk, begeleider):
         netwerk, velden=VELDEN, agenda=[{"titel": "a", "minuten": 5, "leervraag": vraag}], door=begeleider
     )
 
-    las_af(sessie, reden="  De zaal is dicht. ", door=begeleider)
+    with klok.op(moment(2026, 11, 1)):
+        las_af(sessie, reden="  De zaal is dicht. ", door=begeleider)
 
     sessie.refresh_from_db()
     vraag.refresh_from_db()
     assert (sessie.status, sessie.reden_afgelast, sessie.volgnummer) == ("afgelast", "De zaal is dicht.", 1)
-    assert vraag.staat == LeervraagStaat.VERHELDERD
+    assert sessie.afgelast_op == moment(2026, 11, 1)
+    assert (vraag.staat, regels(vraag)[-1]) == (LeervraagStaat.VERHELDERD, "leervraag.van_agenda")
 
 
 @pytest.mark.parametrize("hoe", ["gehouden", "afgelast"])
@@ -247,6 +317,17 @@ def test_sluit_af_marks_the_questions_discussed(netwerk, begeleider):
     vraag.refresh_from_db()
     ingetrokken.refresh_from_db()
     assert (sessie.status, vraag.staat, ingetrokken.staat) == ("gehouden", "besproken", "ingetrokken")
+    assert [regels(v)[-1] for v in (vraag, ingetrokken)] == ["leervraag.besproken", "leervraag.geagendeerd"]
+
+
+def test_a_meeting_is_closed_from_the_minute_it_begins(netwerk, begeleider):
+    sessie = plan_sessie(netwerk, velden=VELDEN, door=begeleider)
+
+    with klok.op(VELDEN["begint_op"]):
+        sluit_af(sessie, door=begeleider)
+
+    sessie.refresh_from_db()
+    assert sessie.status == SessieStatus.GEHOUDEN
 
 
 @pytest.mark.parametrize(

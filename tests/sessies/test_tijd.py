@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from sessies.domain.tijd import BestaatNietError, in_brussel
+from sessies.domain.tijd import BestaatNietError, einde_in_brussel, in_brussel
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_in_brussel_refuses_the_hour_that_is_skipped(uur):
 def test_in_brussel_refuses_the_hour_that_comes_twice(uur):
     with pytest.raises(BestaatNietError, match="twee keer"):
         in_brussel(date(2026, 10, 25), uur)
+
+
+@pytest.mark.parametrize(("uur", "dag"), [(time(0, 0), date(2026, 1, 6)), (time(0, 1), date(2026, 1, 5))])
+def test_what_ends_at_midnight_ends_at_the_end_of_the_day(uur, dag):
+    assert einde_in_brussel(date(2026, 1, 5), uur) == in_brussel(dag, uur)

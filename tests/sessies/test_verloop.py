@@ -7,6 +7,7 @@ from kern.exceptions import VersieConflict
 from kern.models import Gebeurtenis
 from netwerken.domain.toegang import toegang_van
 from sessies.domain.inzichten import schrijf_inzicht, wijzig_inzicht
+from sessies.domain.sessies import rond_af
 from sessies.domain.verloop import (
     heropen_actiepunt,
     leg_evaluatie_vast,
@@ -55,8 +56,13 @@ def test_leg_evaluatie_vast_replaces_the_earlier_count(gehouden, begeleider):
 
 @pytest.mark.parametrize("cijfers", [{"nuttig": 4}, {"nuttig": 1, "toegepast": 4}])
 def test_leg_evaluatie_vast_wants_no_more_yes_than_answers(gehouden, begeleider, cijfers):
-    with geweigerd("niet meer ja-antwoorden", Evaluatie):
+    with geweigerd("niet meer ja-antwoorden", Evaluatie, veld="antwoorden"):
         leg_evaluatie_vast(gehouden, antwoorden=3, **cijfers, door=begeleider)
+
+
+def test_leg_evaluatie_vast_counts_from_nought(gehouden, begeleider):
+    with geweigerd("Vond het nuttig", Evaluatie, veld="nuttig"):
+        leg_evaluatie_vast(gehouden, antwoorden=3, nuttig=-1, door=begeleider)
 
 
 DADEN = [
@@ -65,6 +71,8 @@ DADEN = [
     lambda s, d: schrijf_verslag(s, tekst="Tekst", versie=s.versie, door=d),
     lambda s, d: neem_besluit(s, tekst="Ja", door=d),
     lambda s, d: spreek_actiepunt_af(s, tekst="Doe", wie="iemand", door=d),
+    lambda s, d: schrijf_inzicht(s.netwerk, titel="Koffie", tekst="Eerst koffie.", sessie=s, door=d),
+    lambda s, d: rond_af(s, velden={"wie_ontbrak": "Werkgevers."}, versie=s.versie, door=d),
 ]
 
 
@@ -73,8 +81,32 @@ DADEN = [
 def test_nothing_is_recorded_of_a_meeting_that_did_not_take_place(netwerk, begeleider, daad, hoe):
     sessie = SessieFactory(netwerk=netwerk, **hoe)
 
-    with geweigerd("doorging|nog beginnen", Opkomst, Evaluatie, Besluit, Actiepunt):
+    with geweigerd("doorging|nog beginnen", Opkomst, Evaluatie, Besluit, Actiepunt, Inzicht):
         daad(sessie, begeleider)
+
+
+def test_rond_af_writes_what_is_given_and_leaves_the_rest(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, voorbij=True)
+
+    rond_af(sessie, velden={"wie_ontbrak": "Werkgevers."}, versie=1, door=begeleider)
+    assert (sessie.status, sessie.wie_ontbrak, sessie.verslag, sessie.verslag_op) == (
+        "gehouden",
+        "Werkgevers.",
+        "",
+        None,
+    )
+    assert Opkomst.objects.count() == 0
+
+    telling = {"ingeschreven": 3, "aanwezig": 2, "afwezig": 1}
+    rond_af(sessie, velden={}, versie=sessie.versie, opkomst=telling, verslag="Wat we zagen.", door=begeleider)
+    rond_af(sessie, velden={}, versie=sessie.versie, verslag="Wat we zagen.", deel=True, door=begeleider)
+
+    sessie.refresh_from_db()
+    assert (sessie.verslag, sessie.verslag_op is not None, sessie.opkomst.aanwezig) == ("Wat we zagen.", True, 2)
+    geschreven = list(Gebeurtenis.objects.exclude(wat="sessie.gewijzigd").order_by("pk").values_list("wat", flat=True))
+    assert geschreven == [
+        "sessie.gehouden", "sessie.opkomst", "sessie.verslag_geschreven", "sessie.verslag_rondgestuurd",
+    ]  # fmt: skip
 
 
 def test_stuur_verslag_rond_shares_once(gehouden, begeleider):
@@ -105,9 +137,13 @@ def test_neem_besluit_and_spreek_actiepunt_af_write_them_down(gehouden, begeleid
     assert (punt.tekst, punt.tegen, punt.staat) == ("Blad maken", date(2026, 3, 1), "open")
 
 
-def test_neem_besluit_refuses_an_empty_text(gehouden, begeleider):
-    with geweigerd("Tekst", Besluit):
+def test_a_decision_and_a_promise_are_never_empty(gehouden, begeleider):
+    with geweigerd("Tekst", Besluit, veld="tekst"):
         neem_besluit(gehouden, tekst=" ", door=begeleider)
+    with geweigerd("Wat", Actiepunt, veld="tekst"):
+        spreek_actiepunt_af(gehouden, tekst=" ", wie="begeleider", door=begeleider)
+    with geweigerd("Wie", Actiepunt, veld="wie"):
+        spreek_actiepunt_af(gehouden, tekst="Blad maken", wie=" ", door=begeleider)
 
 
 def test_rond_actiepunt_af_works_once(netwerk, begeleider):
@@ -127,9 +163,13 @@ def test_voeg_vergelijking_toe_wants_rows_as_long_as_the_head(gehouden, begeleid
         gehouden, titel="Twee", kolommen=["OCMW", "VDAB"], rijen=[["a", "b"]], door=begeleider
     )
 
-    assert tabel.met_koppen == [[("OCMW", "a"), ("VDAB", "b")]]
+    assert Vergelijking.objects.get().met_koppen == [[("OCMW", "a"), ("VDAB", "b")]] == tabel.met_koppen
     with geweigerd("evenveel vakken", Vergelijking):
         voeg_vergelijking_toe(gehouden, titel="Twee", kolommen=["OCMW", "VDAB"], rijen=[["a"]], door=begeleider)
+    with geweigerd("evenveel vakken", Vergelijking):
+        voeg_vergelijking_toe(gehouden, titel="Eén", kolommen=["OCMW"], rijen=[["a"]], door=begeleider)
+    with geweigerd("Titel", Vergelijking):
+        voeg_vergelijking_toe(gehouden, titel="", kolommen=["OCMW", "VDAB"], rijen=[["a", "b"]], door=begeleider)
 
 
 def test_an_action_point_is_done_and_open_again(netwerk, begeleider, gehouden):
@@ -172,11 +212,20 @@ def test_schrijf_inzicht_wants_a_source_of_the_same_network(netwerk, begeleider,
     with klok.op(moment(2026, 5, 1)):
         inzicht = schrijf_inzicht(netwerk, titel="Koffie", tekst="Eerst koffie.", sessie=gehouden, door=begeleider)
 
-    assert (inzicht.nummer, inzicht.sessie) == ("2026-001", gehouden)
+    vraag = LeervraagFactory(netwerk=netwerk)
+    van_vraag = schrijf_inzicht(netwerk, titel="Thee", tekst="Eerst thee.", leervraag=vraag, door=begeleider)
+
+    assert (inzicht.nummer, inzicht.sessie, van_vraag.leervraag) == ("2026-001", gehouden, vraag)
+    assert list(Gebeurtenis.objects.order_by("pk").values_list("gegevens", flat=True)) == [
+        {"sessie": gehouden.pk, "leervraag": None},
+        {"sessie": None, "leervraag": vraag.pk},
+    ]
     with geweigerd("komt uit een bijeenkomst", Inzicht):
         schrijf_inzicht(netwerk, titel="Los", tekst="Zomaar.", door=begeleider)
     with geweigerd("ander netwerk", Inzicht):
         schrijf_inzicht(netwerk, titel="Vreemd", tekst="Zomaar.", leervraag=LeervraagFactory(), door=begeleider)
+    with geweigerd("In enkele woorden", Inzicht, veld="titel"):
+        schrijf_inzicht(netwerk, titel=" ", tekst="Zomaar.", sessie=gehouden, door=begeleider)
 
 
 def test_wijzig_inzicht_notices_that_somebody_was_first(netwerk, begeleider):
@@ -191,3 +240,5 @@ def test_wijzig_inzicht_notices_that_somebody_was_first(netwerk, begeleider):
     assert (inzicht.titel, inzicht.leervraag) == ("Nieuw", vraag)
     with geweigerd("ander netwerk", Inzicht):
         wijzig_inzicht(inzicht, titel="x", tekst="y", leervraag=LeervraagFactory(), versie=2, door=begeleider)
+    with geweigerd("Inzicht", veld="tekst"):
+        wijzig_inzicht(inzicht, titel="x", tekst=" ", versie=2, door=begeleider)

@@ -15,6 +15,12 @@ def fouten(antwoord):
     return {veld: list(lijst) for veld, lijst in antwoord.context["form"].errors.items()}
 
 
+TE_VROEG = (
+    "Deze bijeenkomst moet nog beginnen, op do\u00a015\u00a0jan\u00a02099, 13.30\u00a0uur. "
+    "Wat eruit komt, noteer je daarna."
+)
+
+
 def test_afsluiten_records_everything_at_once(als, netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, voorbij=True)
     vraag = AgendapuntFactory(sessie=sessie, leervraag=LeervraagFactory(netwerk=netwerk)).leervraag
@@ -72,9 +78,27 @@ def test_afsluiten_of_a_coming_meeting_says_why_not_and_changes_nothing(als, net
 
     antwoord = als(begeleider).post(adres("afsluiten", netwerk, sessie.nummer), {"versie": 1, "wie_ontbrak": "Ja"})
 
-    assert fouten(antwoord) == {"__all__": ["Deze bijeenkomst moet nog beginnen. Afsluiten kan zodra ze voorbij is."]}
+    assert fouten(antwoord) == {"__all__": [TE_VROEG]}
     sessie.refresh_from_db()
     assert (sessie.wie_ontbrak, sessie.versie) == ("", 1)
+
+
+@pytest.mark.parametrize("daad", ["afsluiten", "besluit", "actiepunt", "inzicht-nieuw"])
+@pytest.mark.parametrize(
+    "hoe, zin",
+    [
+        ({}, TE_VROEG),
+        ({"afgelast": True}, "Dit kan alleen bij een bijeenkomst die doorging."),
+        ({"concept": True}, "Dit kan alleen bij een bijeenkomst die doorging."),
+        ({"voorbij": True}, None),
+    ],
+)
+def test_what_comes_out_of_a_meeting_has_no_form_before_it_began(als, netwerk, begeleider, daad, hoe, zin):
+    sessie = SessieFactory(netwerk=netwerk, **hoe)
+    antwoord = als(begeleider).get(adres(daad, netwerk, sessie.nummer), follow=True)
+
+    assert [str(m) for m in antwoord.context["messages"]] == ([zin] if zin else [])
+    assert ("form" in antwoord.context) is (zin is None)
 
 
 def test_afsluiten_in_two_tabs_shows_both_texts(als, netwerk, begeleider):

@@ -94,6 +94,7 @@ def _inrichting(naam: str, wie: str, *, lijst: bool = True, eindigt: bool = True
         uit[f"{naam}-lijst"] = _regel(_net, ">-!!oo", ">-!!##")
     if eindigt:
         uit[f"{naam}-beeindig"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
+        uit[f"{naam}-heropen"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
     if kort == "thema":
         uit[f"{naam}-verplaats"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
     uit[f"{naam}-verwijder"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
@@ -119,6 +120,12 @@ TOEGANG: dict[str, Regel] = {
     "bericht-opmaak": _regel(lambda _w: {"pk": 1}, "------", "######"),
     "toestand": _regel(_los, "------", "------"),  # of the beheerder only
     "bericht-opnieuw": _regel(lambda _w: {"pk": 1}, "######", "------"),
+    "account": _regel(lambda _w: {"pk": 1}, "------", "------"),  # of the beheerder only
+    "account-sessies": _regel(lambda _w: {"pk": 1}, "------", "------"),
+    "account-tweede-stap": _regel(lambda _w: {"pk": 1}, "------", "------"),
+    "account-anoniem": _regel(lambda _w: {"pk": 1}, "------", "------"),
+    "sessie-beeindig": _regel(lambda _w: {"pk": 0}, "######", ">-----"),  # a session of one's own
+    "beheer-wachtwoord": _regel(_los, ">>>>>>", "######"),  # to the page of one's own password
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
     "netwerken_link:uitnodiging": _regel(lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"),
@@ -136,6 +143,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:afspraak": _regel(_met("plicht", "pk"), ">-oooo", _ALLEEN_LEZEN),
     "netwerken:oplevering": _regel(_OPLEVERING, ">-!ooo", ">-!###"),
     "netwerken:oplevering-indienen": _regel(_OPLEVERING, ">-!!!o", ">-!!!o"),
     "netwerken:oplevering-intrekken": _regel(_OPLEVERING, _ALLEEN_LEZEN, ">-!!!>"),
@@ -160,13 +168,13 @@ TOEGANG: dict[str, Regel] = {
     "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:publiceer": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:afgelasten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
-    "sessies:afsluiten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:afsluiten": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
-    "sessies:besluit": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
-    "sessies:actiepunt": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:besluit": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
+    "sessies:actiepunt": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:actiepunt-heropen": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
-    "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     # questions and insights
     "sessies:leervragen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:breng-in": _regel(_net, ">-oo!o", ">-oo!o"),
@@ -210,6 +218,8 @@ TOEGANG: dict[str, Regel] = {
     "projecten:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "projecten:detail": _regel(_PROJECT, ">-oooo", _ALLEEN_LEZEN),
     "projecten:contact": _regel(_PROJECT, ">-!!!o", ">-!!!o"),
+    "projecten:analysefase": _regel(_PROJECT, ">-!!!o", ">-!!!o"),
+    "projecten:analysefase-weg": _regel(_PROJECT, _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:actieplan": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "projecten:doelen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     # pilots; the project is the projectmedewerker's own

@@ -68,7 +68,8 @@ def test_meetings_and_insights(netwerk, begeleider):
     assert gevonden("sessie", "koffie mechelen") == 1
     sessiedomein.wijzig_sessie(sessie, velden={"titel": "Thee"}, versie=sessie.versie, door=begeleider)
     assert (gevonden("sessie", "koffie"), gevonden("sessie", "thee")) == (0, 1)
-    inzicht = inzichten.schrijf_inzicht(netwerk, titel="Wat we zagen", tekst="Bramen", sessie=sessie, door=begeleider)
+    gehouden = SessieFactory(netwerk=netwerk, gehouden=True)
+    inzicht = inzichten.schrijf_inzicht(netwerk, titel="Wat we zagen", tekst="Bramen", sessie=gehouden, door=begeleider)
     inzichten.wijzig_inzicht(
         inzicht, titel="Wat we aten", tekst="Bessen", leervraag=None, versie=inzicht.versie, door=begeleider
     )

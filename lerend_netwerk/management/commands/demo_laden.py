@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
@@ -11,6 +13,7 @@ class Command(BaseCommand):
         parser.add_argument("--reset", action="store_true", help="wis eerst alles wat in de databank staat")
 
     def handle(self, *args: object, reset: bool, **options: object) -> None:
+        from kern.domain.controle import aanvaard_koppen
         from lerend_netwerk.demo.laden import is_geladen, laad_alles
 
         if settings.MODUS == "productie":
@@ -22,4 +25,6 @@ class Command(BaseCommand):
             return
         self.stdout.write("De demonstratie wordt geladen:")
         aantal = laad_alles(klok.vandaag(), self.stdout.write)
+        if reset and Path(settings.AUDITBESTAND).exists():  # heads of the log that was wiped
+            aanvaard_koppen("De demonstratie is opnieuw geladen.")
         self.stdout.write(f"{aantal} netwerken geladen.")

@@ -20,7 +20,7 @@ from lerend_netwerk import schema, voorwaarden
 from lerend_netwerk.toezicht import Deel, Toezicht
 from lerend_netwerk.voorwaarden import Bezwaar
 
-ROLLEN = ("netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid")
+ROLLEN = ("netwerkbegeleider", "projectmedewerker", "opdrachtgever", "stuurgroep", "lid", "beheerder")
 DOMEIN = "demo.lerendnetwerk.example"
 WACHTWOORD = "demo-lerend-netwerk"
 EERSTE_PAGINA = 180.0  # seconds, also on a busy machine, before we say that the web server does not come

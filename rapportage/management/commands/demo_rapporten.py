@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--volg", action="store_true", help="toon hoever het staat tot ze klaar zijn")
 
-    def handle(self, *_args: Any, **opties: Any) -> None:
+    def handle(self, *_args: object, **opties: Any) -> None:  # Any: what argparse read, each of its own type
         rapporten = [rapport for regel in DEMO if (rapport := self._vraag(*regel)) is not None]
         if opties["volg"]:
             self._volg(rapporten)
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         return rapport
 
     def _volg(self, rapporten: list[Rapport]) -> None:
-        gezien: dict[Any, str] = {}
+        gezien: dict[object, str] = {}
         einde = time.monotonic() + WACHT
         per_job = {r.job_id: r for r in rapporten if r.job_id}
         while time.monotonic() < einde:

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--periode", default="", help="bijvoorbeeld 2022-Q3; zonder: de laatste met gegevens")
         parser.add_argument("--uitvoer", required=True, type=Path, help="waar het bestand komt")
 
-    def handle(self, *_args: Any, **opties: Any) -> None:
+    def handle(self, *_args: object, **opties: Any) -> None:  # Any: what argparse read, each of its own type
         uitvoer: Path = opties["uitvoer"]
         try:
             _eis_map(uitvoer.absolute().parent)

@@ -1,0 +1,158 @@
+/* Kiezen door te zoeken: een lange keuzelijst of een lange reeks vakjes wordt een zoekveld met wat gekozen is eronder.
+   Wat verstuurd wordt, blijft de lijst of de vakjes zelf; zonder script staan die er gewoon. */
+(() => {
+  "use strict";
+  const VEEL = 7;  // tot zoveel ziet iedereen in één oogopslag
+  const bron = document.currentScript.dataset.bron;
+  const plat = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const veilig = (tekst) => tekst.replace(/[&<>"']/g, (t) => `&#${t.charCodeAt(0)};`);
+  const naam = (optie) => optie.groep ? `${optie.tekst} · ${optie.groep}` : optie.tekst;
+
+  /* Eén vorm voor beide: keuzes, wat gekozen is, en hoe je kiest en weer weghaalt. */
+  const vanVakjes = (veld) => {
+    const vakjes = [...veld.querySelectorAll(".ln-choices input")];
+    const zet = (optie, aan) => { optie.el.checked = aan; optie.el.dispatchEvent(new Event("change", { bubbles: true })); };
+    return {
+      veld,
+      verberg: veld.querySelector(".ln-choices"),
+      id: vakjes[0].id,
+      wat: veld.querySelector("legend").firstChild.textContent.trim(),
+      meer: true,
+      maakVrij: () => { vakjes[0].id = `${vakjes[0].id}-keuze`; },
+      keuzes: () => vakjes.map((el) => ({ el, tekst: el.parentElement.querySelector("strong").textContent, aan: el.checked })),
+      kies: (optie) => zet(optie, true),
+      laat: (optie) => zet(optie, false),
+    };
+  };
+  const vanLijst = (veld) => {
+    const lijst = veld.querySelector("select");
+    const leeg = [...lijst.options].find((o) => o.value === "");
+    const zet = (waarde) => { lijst.value = waarde; lijst.dispatchEvent(new Event("change", { bubbles: true })); };
+    return {
+      veld,
+      verberg: lijst,
+      id: lijst.id,
+      wat: veld.querySelector("label").firstChild.textContent.trim(),
+      meer: false,
+      leeg: leeg?.text,
+      maakVrij: () => { lijst.id = `${lijst.id}-keuze`; },
+      keuzes: () => [...lijst.options].filter((o) => o.value !== "").map((el) => ({ el, tekst: el.text, groep: el.parentElement.label, aan: el.selected })),
+      kies: (optie) => zet(optie.el.value),
+      laat: () => zet(""),
+    };
+  };
+
+  const zoek = (keuzes, vraag) => {
+    const woorden = plat(vraag).split(/\s+/).filter(Boolean);
+    return keuzes.filter((k) => !k.aan && woorden.every((w) => plat(naam(k)).includes(w)));
+  };
+
+  const maak = (bouw) => {
+    const fout = bouw.veld.querySelector(".is-invalid") !== null;
+    const plek = document.createElement("div");
+    const gekozen = document.createElement("ul");
+    const melding = document.createElement("p");
+    plek.className = "ln-kiezer";
+    gekozen.className = "ln-kiezer__gekozen";
+    melding.className = "visually-hidden";
+    melding.setAttribute("role", "status");
+    const vak = document.createElement("div");
+    const rest = document.createElement("p");
+    rest.className = "ln-error";
+    rest.id = `${bouw.id}-rest`;
+    rest.setAttribute("role", "alert");
+    rest.hidden = true;
+    plek.append(gekozen, vak, rest, melding);
+    bouw.verberg.before(plek);
+    bouw.verberg.hidden = true;
+    bouw.maakVrij();
+    if (bouw.meer) {
+      const label = document.createElement("label");
+      label.className = "visually-hidden";
+      label.htmlFor = bouw.id;
+      label.textContent = `Zoek en kies: ${bouw.wat}`;
+      vak.before(label);
+    }
+    let gevonden = [];
+    const invoer = () => vak.querySelector("input");
+    const toon = () => {
+      const aan = bouw.keuzes().filter((k) => k.aan);
+      gekozen.replaceChildren(...aan.map((optie) => {
+        const li = document.createElement("li");
+        const weg = document.createElement("button");
+        const lees = document.createElement("span");
+        weg.type = "button";
+        weg.className = "ln-kiezer__weg";
+        lees.className = "visually-hidden";
+        lees.textContent = `Haal weg: ${naam(optie)}`;
+        weg.append(lees);
+        weg.addEventListener("click", () => { bouw.laat(optie); toon(); melding.textContent = `${naam(optie)} is weggehaald.`; invoer().focus(); });
+        li.append(naam(optie), weg);
+        return li;
+      }));
+      gekozen.hidden = aan.length === 0;
+      vak.hidden = !bouw.meer && aan.length > 0;
+    };
+    window.accessibleAutocomplete({
+      element: vak,
+      id: bouw.id,
+      name: "",
+      source: (vraag, geef) => { gevonden = zoek(bouw.keuzes(), vraag); geef(gevonden); },
+      templates: { inputValue: () => "", suggestion: (optie) => optie && veilig(naam(optie)) },
+      onConfirm: (optie) => {
+        if (!optie) return;
+        bouw.kies(optie);
+        toon();
+        melding.textContent = `${naam(optie)} is gekozen.`;
+        if (!bouw.meer) gekozen.querySelector("button")?.focus();
+      },
+      confirmOnBlur: false,
+      showAllValues: true,
+      displayMenu: "overlay",
+      autoselect: false,
+      placeholder: bouw.meer ? "Typ een paar letters" : bouw.leeg ?? "Typ een paar letters",
+      inputClasses: `form-control${fout ? " is-invalid" : ""}`,
+      dropdownArrow: () => "<svg class=\"ln-kiezer__pijl\" aria-hidden=\"true\" viewBox=\"0 0 16 12\"><path d=\"m2 4 6 5 6-5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/></svg>",
+      tNoResults: () => "Niets gevonden",
+      tStatusQueryTooShort: (n) => `Typ minstens ${n} letters.`,
+      tStatusNoResults: () => "Niets gevonden.",
+      tStatusSelectedOption: (tekst, n, i) => `${tekst}, ${i + 1} van ${n}.`,
+      tStatusResults: (n) => (n === 1 ? "1 keuze." : `${n} keuzes.`),
+      tAssistiveHint: () => "Typ om te zoeken; kies met de pijltjes en Enter.",
+    });
+    toon();
+    /* Wat getypt is en niet gekozen, wordt niet verstuurd: dat staat erbij, en het formulier wacht tot het gekozen of gewist is. */
+    const zegRest = () => {
+      const getypt = vak.hidden ? "" : invoer().value.trim();
+      rest.hidden = getypt === "";
+      rest.textContent = getypt && `‘${getypt}’ is nog niet gekozen. Kies uit de lijst, of wis wat er staat.`;
+      return getypt !== "";
+    };
+    vak.addEventListener("input", () => { rest.hidden = true; });
+    vak.addEventListener("focusout", (e) => { if (!vak.contains(e.relatedTarget)) setTimeout(zegRest); });
+    const form = bouw.veld.closest("form");
+    form?.addEventListener("submit", (e) => {
+      if (e.defaultPrevented || !zegRest()) return;
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      invoer().focus();
+    }, { capture: true });
+    form?.addEventListener("ln:gevuld", toon);
+    form?.addEventListener("reset", () => setTimeout(toon));
+  };
+
+  /* Waar altijd iets gekozen is, valt er niets weg te halen: dat blijft een gewone lijst. */
+  const isLang = (lijst) => lijst.options.length > VEEL + 1 && [...lijst.options].some((o) => o.value === "");
+  const velden = () => [
+    ...[...document.querySelectorAll("main form[method=post] fieldset.ln-field:has(.ln-choices--dicht)")]
+      .filter((veld) => veld.querySelectorAll(".ln-choices input").length > VEEL).map(vanVakjes),
+    ...[...document.querySelectorAll("main form[method=post] div.ln-field:has(> select.form-select)")]
+      .filter((veld) => isLang(veld.querySelector("select"))).map(vanLijst),
+  ];
+  const bouwsels = velden();
+  if (bouwsels.length === 0) return;
+  const script = document.createElement("script");
+  script.src = bron;
+  script.addEventListener("load", () => bouwsels.forEach(maak));
+  document.head.append(script);
+})();

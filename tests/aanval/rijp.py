@@ -1,0 +1,110 @@
+"""What must have happened before somebody can send a form: so that each one is reached, and none is left out."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Model
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from netwerken.models import Indiening, Netwerkorganisatie
+from piloten.domain import piloten
+from rapportage.domain import periodeteksten
+from rapportage.enums import RapportStaat
+from rapportage.models import Artefact, Momentopname
+from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkorganisatieFactory, OrganisatieFactory
+from tests.toegang.wereld import Wereld
+
+Stap = Callable[[Wereld], None]
+
+
+def _zet(obj: Model, **waarden: object) -> None:
+    type(obj)._base_manager.filter(pk=obj.pk).update(**waarden)
+    obj.refresh_from_db()
+
+
+def _bijeenkomst_voorbij(wereld: Wereld) -> None:
+    gisteren = datetime.combine(klok.vandaag() - timedelta(days=1), datetime.min.time(), tzinfo=klok.nu().tzinfo)
+    _zet(wereld.d["sessie"], begint_op=gisteren + timedelta(hours=10), eindigt_op=gisteren + timedelta(hours=12))
+
+
+def _piloot_loopt(wereld: Wereld) -> None:
+    piloten.zet_fase(wereld.d["piloot"], fase="lopend", door=wereld.mensen["netwerkbegeleider"])
+
+
+def _rapport_klaar(wereld: Wereld, staat: RapportStaat = RapportStaat.GEMAAKT) -> None:
+    rapport = wereld.d["rapport"]
+    opname = Momentopname.objects.create(rapport=rapport, inhoud='{"delen": {"cijfers": []}}', sha256="0" * 64)
+    Artefact.objects.create(
+        momentopname=opname, soort="pdf", pad="r/proef.pdf", bestandsnaam="r.pdf", sha256="1" * 64, grootte=1
+    )
+    gepubliceerd = klok.nu() if staat == RapportStaat.GEPUBLICEERD else None
+    _zet(rapport, staat=staat, gepubliceerd_op=gepubliceerd)
+
+
+def _rapport_gepubliceerd(wereld: Wereld) -> None:
+    _rapport_klaar(wereld, RapportStaat.GEPUBLICEERD)
+
+
+def _besloten(wereld: Wereld) -> None:
+    punt = wereld.d["beslispunt"]
+    wereld.d["beslispunt"] = periodeteksten.leg_besluit_vast(
+        punt, besluit="Ja.", op=klok.vandaag(), versie=punt.versie, door=wereld.mensen["opdrachtgever"]
+    )
+
+
+def _nog_in_te_dienen(wereld: Wereld) -> None:
+    Indiening.objects.filter(pk=wereld.d["indiening"].pk).delete()
+    _zet(wereld.d["oplevering"], ingediend_op=None)
+
+
+def _met_nummer(wereld: Wereld) -> None:
+    _zet(wereld.d["project"], nummer="4711")
+
+
+def _iemand_erbij(wereld: Wereld) -> None:
+    """A partner to come and a person who is not yet of the project."""
+    NetwerkorganisatieFactory(netwerk=wereld.netwerk, organisatie=OrganisatieFactory())
+    LidmaatschapFactory(netwerk=wereld.netwerk, rol="projectmedewerker")
+
+
+# by address: what comes first; and what a person adds to what the page offers
+EERST: dict[str, Stap] = {
+    "sessies:besluit": _bijeenkomst_voorbij,
+    "sessies:inzicht-nieuw": _bijeenkomst_voorbij,
+    "sessies:actiepunt": _bijeenkomst_voorbij,
+    "sessies:afsluiten": _bijeenkomst_voorbij,
+    "piloten:besluit": _piloot_loopt,
+    "projecten:project-valideer": _met_nummer,
+    "projecten:partner-nieuw": _iemand_erbij,
+    "projecten:medewerker-nieuw": _iemand_erbij,
+    "netwerken:oplevering-indienen": _nog_in_te_dienen,
+    "rapportage:publiceer": _rapport_klaar,
+    "rapportage:intrekken": _rapport_gepubliceerd,
+    "rapportage:uitgave": _rapport_gepubliceerd,
+    "rapportage:beslispunt-terug": _besloten,
+}
+# who may send it is somebody whom the table calls by another name: the one who was invited is not signed in yet
+WIE = {"netwerken_link:uitnodiging": "bezoeker"}
+# a form that stands on the page of something else
+STAAT_OP = dict.fromkeys(("projecten:partner-nieuw", "projecten:medewerker-nieuw"), "projecten:project-wie")
+# the page asks in the address first, and then whether it is meant
+MET_VRAAG: dict[str, Callable[[Wereld], str]] = {
+    "netwerken:organisatie-samenvoegen": lambda w: "?met={}".format(
+        Netwerkorganisatie.objects.filter(netwerk=w.netwerk).exclude(pk=w.d["organisatie"].pk).first().organisatie_id
+    )
+}
+ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
+    "netwerken:mandaat-nieuw": lambda w: {"orgaan": [str(w.d["orgaan"].pk)]},
+    "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()]},
+    "rapportage:steun-vragen": lambda w: {"tot": [(klok.vandaag() + timedelta(days=14)).isoformat()]},
+}
+
+
+def maak_rijp(naam: str, wereld: Wereld) -> None:
+    """Do what comes before this form; the line in the audit trail says that something happened, as every act does."""
+    if stap := EERST.get(naam):
+        with transaction.atomic():
+            stap(wereld)
+            leg_vast("proef.klaargezet", onderwerp=wereld.netwerk, door=None)

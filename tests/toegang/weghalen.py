@@ -1,0 +1,37 @@
+"""Every act that takes something away: either the message after it takes it back, or it asks first and says it is final.
+
+An address whose name says that it takes away must stand in one of these two.
+"""
+
+import re
+
+NEEMT_WEG = re.compile(r"(verwijder|verwijderen|weg|intrekken|beeindig|afgelasten|terug|samenvoegen|wis)$")
+
+# address -> the address that takes it back
+ONGEDAAN = {
+    "sessies:intrekken": "sessies:terugzetten",
+    "netwerken:lid-beeindig": "netwerken:lid-teruggeven",
+    **{
+        f"netwerken:{deel}-beeindig": f"netwerken:{deel}-heropen"
+        for deel in ("thema", "plicht", "mandaat", "orgaan", "groep", "geadresseerde", "financiering")
+    },
+}  # fmt: skip
+
+# a button that asks first, with words that say it is final
+DEFINITIEF = {
+    "netwerken:oplevering-intrekken", "netwerken:uitnodiging-intrekken", "sessies:link-intrekken",
+    *(f"netwerken:{deel}-verwijder" for deel in ("organisatie", "thema", "plicht", "mandaat", "orgaan", "groep",
+      "geadresseerde", "oplevering", "partij", "financiering")),
+    *(f"projecten:{deel}-verwijder" for deel in ("oproep", "project", "initiatief")),
+    "projecten:partner-weg", "projecten:analysefase-weg",
+    "projecten:medewerker-weg", "rapportage:onderdeel-verwijderen",
+    "rapportage:beslispunt-verwijder", "rapportage:periodetekst-verwijder",
+}  # fmt: skip
+
+# a page that asks first: it says so itself
+DEFINITIEVE_PAGINA = {
+    "sessies:afgelasten", "rapportage:intrekken", "rapportage:beslispunt-terug", "netwerken:organisatie-samenvoegen",
+}  # fmt: skip
+# ends a login and takes nothing away: one signs in again
+NEEMT_NIETS_WEG = {"sessie-beeindig"}
+FINAAL = "niet ongedaan maken"
