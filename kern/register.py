@@ -267,7 +267,8 @@ class Werksoort:
     """How a kind of Job is carried out and where its owner sees it.
 
     ``doe(job, voortgang)`` works outside any transaction and returns a callable that writes the result inside the
-    one transaction that closes the job. ``mislukt(job)`` is called after the last attempt.
+    one transaction that closes the job. ``mislukt(job)`` is called after the last attempt, in the transaction that closes
+    the job as failed.
     """
 
     doe: Callable[["Job", Callable[[int, int, str], None]], Callable[[], None]]

@@ -4,11 +4,11 @@ Whoever does something writes a line and locks nothing. Laying the chain is the 
 of one network, in a short transaction of its own.
 """
 
-from collections import defaultdict
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Q
 
 from kern import register
@@ -17,6 +17,7 @@ from kern.domain.auditkoppen import Koppen, laatste_notitie
 from kern.models import Auditkop, Auditschakel, Auditwacht, Bericht, Gebeurtenis, Job, Teller
 from kern.models.gebeurtenis import BEGIN, GEEN_NETWERK
 
+logger = logging.getLogger(__name__)
 HAP = 1000
 
 
@@ -36,24 +37,29 @@ class Breuk:
 def leg_aan(*, alles: bool = False) -> int:
     """Chain the lines that wait for it; returns how many. ``alles`` looks at every line ever written.
 
-    May run twice at once: a head moves by one conditional UPDATE, and who comes second leaves it.
+    May run twice at once: a head moves by one conditional UPDATE, and who comes second leaves it. Each network goes on by
+    itself: what is wrong with one chain is for the check to tell, and stops no other.
     """
-    gelegd = 0
-    while per_netwerk := _zonder_schakel(alles=alles):
-        nu = sum(_leg(netwerk, regels) for netwerk, regels in per_netwerk.items())
-        if nu == 0:
-            break
-        gelegd += nu
-    return gelegd
-
-
-def _zonder_schakel(*, alles: bool) -> dict[int, list[Gebeurtenis]]:
     zonder = Q(schakel=None) if alles else Q(schakel=None, wacht__isnull=False)
-    regels = Gebeurtenis.objects.filter(zonder).only("pk", "uid", "zegel", "netwerk_id").order_by("pk")
-    uit: dict[int, list[Gebeurtenis]] = defaultdict(list)
-    for regel in regels[:HAP]:
-        uit[regel.netwerk_id or GEEN_NETWERK].append(regel)
-    return uit
+    netwerken = (
+        Gebeurtenis.objects.filter(zonder).order_by("netwerk_id").values_list("netwerk_id", flat=True).distinct()
+    )
+    return sum(_leg_keten(netwerk_id, zonder) for netwerk_id in list(netwerken))
+
+
+def _leg_keten(netwerk_id: int | None, zonder: Q) -> int:
+    regels = Gebeurtenis.objects.filter(zonder, netwerk_id=netwerk_id).order_by("pk")
+    regels = regels.only("pk", "uid", "zegel", "netwerk_id")
+    gelegd = 0
+    try:
+        while hap := list(regels[:HAP]):
+            nu = _leg(netwerk_id or GEEN_NETWERK, hap)
+            if nu == 0:
+                break
+            gelegd += nu
+    except DatabaseError:
+        logger.exception("De auditketen van netwerk %s kon niet verder gelegd worden.", netwerk_id or GEEN_NETWERK)
+    return gelegd
 
 
 def _leg(netwerk: int, regels: list[Gebeurtenis]) -> int:

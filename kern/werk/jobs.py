@@ -141,10 +141,22 @@ def laat_los(sleutel: uuid.UUID) -> bool:
     return houdt.update(lease_tot=Now() - LEASE, gebeld_op=None) == 1
 
 
-def geef_terug(pk: uuid.UUID, sleutel: uuid.UUID, fout: str, *, definitief: bool = False) -> bool:
+def _zwijg(_job: Job) -> None:
+    """Nobody is told."""
+
+
+def geef_terug(
+    pk: uuid.UUID,
+    sleutel: uuid.UUID,
+    fout: str,
+    *,
+    definitief: bool = False,
+    mislukt: Callable[[Job], None] = _zwijg,
+) -> bool:
     """After an error: back to the queue with a growing pause, or failed after the last attempt.
 
-    Returns True when the job is now failed for good.
+    Returns True when the job is now failed for good. Then ``mislukt`` tells it in the same transaction: who dies between
+    the two has done neither, and the job is found again when its lease is over.
     """
     with transaction.atomic():
         mijn = Job.objects.filter(pk=pk, leasesleutel=sleutel, status=JobStatus.BEZIG)
@@ -161,6 +173,8 @@ def geef_terug(pk: uuid.UUID, sleutel: uuid.UUID, fout: str, *, definitief: bool
             niet_voor=None if op else Now() + timedelta(seconds=5 * 2**job.poging),
             klaar_op=Now() if op else None,
         )
+        if op:
+            mislukt(Job.objects.get(pk=pk))
         return op
 
 
@@ -175,18 +189,35 @@ def probeer_opnieuw(job: Job, *, bel: Callable[[uuid.UUID], None]) -> None:
         transaction.on_commit(partial(_bel_zacht, bel, job.pk))
 
 
-def geef_gestrande_op() -> list[uuid.UUID]:
-    """Close as failed the jobs whose last attempt died; each is given to one caller, who tells those concerned."""
+def geef_gestrande_op(mislukt: Callable[[Job], None] = _zwijg) -> list[uuid.UUID]:
+    """Close as failed the jobs whose last attempt died; returns which. ``mislukt`` tells it, each once.
+
+    The end of a job and what tells it are one transaction. What cannot be told is left for the next time, and keeps no
+    other job from its end.
+    """
     gestrand = Q(status=JobStatus.BEZIG, poging__gte=MAX_POGINGEN) & _verlopen()
-    kandidaten = Job.objects.filter(gestrand).values_list("pk", flat=True)
-    einde = {
-        "status": JobStatus.MISLUKT,
-        "leasesleutel": None,
-        "lease_tot": None,
-        "klaar_op": Now(),
-        "fout": "Het werk viel vijf keer stil en is gestopt.",
-    }
-    return [pk for pk in kandidaten if Job.objects.filter(gestrand, pk=pk).update(**einde) == 1]
+    uit = []
+    for pk in list(Job.objects.filter(gestrand).values_list("pk", flat=True)):
+        try:
+            if _geef_op(pk, gestrand, mislukt):
+                uit.append(pk)
+        except Exception:
+            logger.exception("Job %s viel stil en kon niet afgesloten worden.", pk)
+    return uit
+
+
+def _geef_op(pk: uuid.UUID, gestrand: Q, mislukt: Callable[[Job], None]) -> bool:
+    with transaction.atomic():
+        geraakt = Job.objects.filter(gestrand, pk=pk).update(
+            status=JobStatus.MISLUKT,
+            leasesleutel=None,
+            lease_tot=None,
+            klaar_op=Now(),
+            fout="Het werk viel vijf keer stil en is gestopt.",
+        )
+        if geraakt == 1:
+            mislukt(Job.objects.get(pk=pk))
+        return geraakt == 1
 
 
 def te_bellen() -> list[uuid.UUID]:

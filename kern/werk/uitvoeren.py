@@ -62,14 +62,15 @@ def voer_uit(pk: uuid.UUID) -> bool:
 
 def geef_gestrande_op() -> None:
     """Close what killed every worker that took it, and tell who waits for it."""
-    for job in Job.objects.filter(pk__in=jobs.geef_gestrande_op()):
-        register.alles.werksoorten[job.soort].mislukt(job)
+    jobs.geef_gestrande_op(_meld_mislukt)
 
 
 def _geef_terug(job: Job, sleutel: uuid.UUID, fout: str, *, definitief: bool) -> None:
-    if jobs.geef_terug(job.pk, sleutel, fout, definitief=definitief):
-        job.refresh_from_db()
-        register.alles.werksoorten[job.soort].mislukt(job)
+    jobs.geef_terug(job.pk, sleutel, fout, definitief=definitief, mislukt=_meld_mislukt)
+
+
+def _meld_mislukt(job: Job) -> None:
+    register.alles.werksoorten[job.soort].mislukt(job)
 
 
 def _klop(pk: uuid.UUID, sleutel: uuid.UUID, stop: threading.Event) -> None:

@@ -100,6 +100,36 @@ def test_a_chain_whose_head_was_taken_away_is_not_laid_on(netwerk):
     assert Auditschakel.objects.filter(netwerk=netwerk.pk).count() == 1
 
 
+def test_a_network_without_head_stops_no_other_however_much_waits_there(netwerk, monkeypatch):
+    monkeypatch.setattr("kern.domain.auditketen.HAP", 3)
+    _regels(netwerk, "a")
+    leg_aan()
+    vervals("DELETE FROM kern_auditkop")
+    ander = NetwerkFactory()
+    _regels(netwerk, *"bcde")  # more than is taken at once, and before all that waits elsewhere
+    _regels(ander, *"fghij")
+
+    assert leg_aan() == 5
+    assert (leg_aan(), leg_aan(alles=True)) == (0, 0)
+    assert Auditschakel.objects.filter(netwerk=ander.pk).count() == 5
+    assert set(Auditwacht.objects.values_list("netwerk", flat=True)) == {netwerk.pk}
+    assert [breuk.netwerk for breuk in controleer_keten()] == [netwerk.pk]
+
+
+def test_a_head_that_was_set_back_stops_no_other_and_is_told_by_the_check(netwerk, caplog):
+    _regels(netwerk, "a", "b")
+    leg_aan()
+    vervals("UPDATE kern_auditkop SET volgnummer = 1")
+    ander = NetwerkFactory()
+    _regels(netwerk, "c")
+    _regels(ander, "d")
+
+    assert leg_aan() == 1, "only that of the other network"
+    assert f"De auditketen van netwerk {netwerk.pk} kon niet verder gelegd worden." in caplog.text
+    assert (Auditschakel.objects.filter(netwerk=netwerk.pk).count(), Auditwacht.objects.count()) == (2, 1)
+    assert [breuk.netwerk for breuk in controleer_keten()] == [netwerk.pk]
+
+
 def test_what_is_laid_is_not_laid_again_whatever_waits(netwerk):
     (regel,) = _regels(netwerk, "a")
     leg_aan()
