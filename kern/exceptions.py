@@ -2,13 +2,15 @@ class DomainError(Exception):
     """A business rule said no. The message is Dutch and may be shown to the user.
 
     ``veld`` names the input it is about, so that a form shows it there ('' for the whole); ``code`` is a fixed word for
-    programs that must tell one refusal from another.
+    programs that must tell one refusal from another. ``elders`` is what stands in the way: the words of a link, and where
+    it leads.
     """
 
-    def __init__(self, zin: str, *, veld: str = "", code: str = "") -> None:
+    def __init__(self, zin: str, *, veld: str = "", code: str = "", elders: tuple[str, str] = ("", "")) -> None:
         super().__init__(zin)
         self.veld = veld
         self.code = code
+        self.elders = elders
 
 
 class VersieConflict(DomainError):

@@ -20,6 +20,10 @@ class ProjectQuerySet(NetwerkobjectQuerySet["Project"]):
         """The project with this code, however its capitals are typed."""
         return self.filter(code__iexact=code)
 
+    def met_nummer(self, nummer: str) -> Self:
+        """The projects with this file number, however its capitals are typed; none for what has no number."""
+        return self.filter(nummer__iexact=nummer) if nummer else self.none()
+
     def van_mij(self, toegang: Toegang) -> Self:
         """The projects this person works for."""
         return self.filter(netwerk=toegang.netwerk, pk__in=toegang.feit("projecten"))

@@ -23,10 +23,13 @@ ZONDER_SLEUTEL = (
 def zet_fout(form: BaseForm, fout: DomainError) -> None:
     """Show a refusal beside the field it is about; above the form when the form has no such field.
 
-    A form that names a field otherwise than the domain says so in ``formvelden``: domain name → own name.
+    A form that names a field otherwise than the domain says so in ``formvelden``: domain name → own name. Beside a field
+    stands the link to what is in the way as well.
     """
     veld = getattr(form, "formvelden", {}).get(fout.veld, fout.veld)
     form.add_error(veld if veld in form.fields else None, str(fout))
+    if veld in form.fields and fout.elders[1]:
+        vars(form[veld])["elders"] = fout.elders  # the template finds it there; Django keeps one bound field per name
 
 
 def heeft_sleutel(request: HttpRequest, form: BaseForm) -> bool:

@@ -12,6 +12,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, veld_van
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.opmaak import dag
 from kern.tekst import schoon
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
 from netwerken.enums import AfwijkingStaat, Organisatiesoort, Plichtsoort
@@ -153,11 +154,21 @@ def stel_afwijking_voor(
 ) -> Afwijking:
     """Propose to keep a promise otherwise in a year, with the reason and what comes instead.
 
-    Raises DomainError without a reason, or for a year in which the network does not run.
+    Raises DomainError without a reason, for a year in which the network does not run, and while another proposal for the
+    same promise and year waits for its decision.
     """
     netwerk = plicht.netwerk
     if jaar < netwerk.start.year or (netwerk.einde is not None and jaar > netwerk.einde.year):
         raise DomainError(f"In {jaar} loopt dit netwerk niet. Kies een ander jaar.", veld="jaar")
+    eerste = Afwijking.objects.filter(plicht=plicht, jaar=jaar, staat=AfwijkingStaat.VOORGESTELD).first()
+    if eerste is not None:
+        raise DomainError(
+            f"Voor deze afspraak ligt er voor {jaar} al een voorstel, van {dag(eerste.voorgesteld_op)}. Een nieuw kan als "
+            "daarover beslist is.",
+            veld="plicht",
+            code="open",
+            elders=("Bekijk dat voorstel", eerste.get_absolute_url()),
+        )
     afwijking = Afwijking(netwerk=plicht.netwerk, plicht=plicht, jaar=jaar, reden=reden, vervanging=vervanging)
     _bewaar(afwijking)
     leg_vast("afwijking.voorgesteld", onderwerp=afwijking, door=door)

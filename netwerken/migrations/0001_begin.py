@@ -1107,8 +1107,15 @@ class Migration(migrations.Migration):
                         "verbose_name": "afwijking",
                         "verbose_name_plural": "afwijkingen",
                         "ordering": ["netwerk", "-jaar", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("staat", "voorgesteld")),
+                                fields=("plicht", "jaar"),
+                                name="afwijking_een_open",
+                                violation_error_message="Voor deze afspraak en dit jaar ligt er al een voorstel.",
+                            )
+                        ],
                         "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

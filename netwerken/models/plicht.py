@@ -72,9 +72,20 @@ class Afwijking(models.Model):
         verbose_name = "afwijking"
         verbose_name_plural = "afwijkingen"
         ordering = ["netwerk", "-jaar", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plicht", "jaar"],
+                condition=models.Q(staat=AfwijkingStaat.VOORGESTELD),
+                name="afwijking_een_open",
+                violation_error_message="Voor deze afspraak en dit jaar ligt er al een voorstel.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.plicht} ({self.jaar})"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('netwerken:stand', kwargs={'netwerk': self.netwerk.slug})}?jaar={self.jaar}#afwijkingen"
 
     def staat_op(self, dag: date) -> AfwijkingStaat:
         """How it stood at the end of ``dag``: what was decided later was still a proposal."""

@@ -2,7 +2,6 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from kern.invoer import heel_getal
 from kern.opmaak import met_lidwoord
@@ -10,11 +9,7 @@ from kern.views import DaadView, ObjectDaadView
 from netwerken.domain.netwerken import beslis_afwijking, stel_afwijking_voor
 from netwerken.enums import AfwijkingStaat, Rol
 from netwerken.forms.afwijking import BeslisForm, VoorstelForm
-from netwerken.models import Afwijking, Netwerk
-
-
-def _stand(netwerk: Netwerk, jaar: int) -> str:
-    return f"{reverse('netwerken:stand', kwargs={'netwerk': netwerk.slug})}?jaar={jaar}#afwijkingen"
+from netwerken.models import Afwijking
 
 
 class VoorstellenView(DaadView):
@@ -33,9 +28,6 @@ class VoorstellenView(DaadView):
     def voer_uit(self, form: VoorstelForm) -> Afwijking:
         return stel_afwijking_voor(**form.cleaned_data, door=self.toegang.gebruiker)
 
-    def naar(self, uitkomst: Afwijking) -> str:
-        return _stand(self.netwerk, uitkomst.jaar)
-
 
 class BeslissenView(ObjectDaadView[Afwijking]):
     """Accept or refuse a proposed deviation; one that was decided leads back to the promises."""
@@ -48,9 +40,6 @@ class BeslissenView(ObjectDaadView[Afwijking]):
 
     def get_rijen(self) -> models.QuerySet[Afwijking]:
         return Afwijking.objects.zichtbaar_voor(self.toegang).select_related("plicht", "netwerk")
-
-    def terug(self) -> str:
-        return _stand(self.netwerk, self.object.jaar)
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if self.object.staat != AfwijkingStaat.VOORGESTELD:

@@ -15,6 +15,7 @@ from netwerken.domain.inrichting import wijzig_deel
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Organisatie, Thema
 from projecten.models import Initiatief, Oproep, Project, Projectmedewerker, Projectpartner
+from projecten.querysets import ProjectQuerySet
 
 
 class Initiatiefvelden(TypedDict):
@@ -96,12 +97,13 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
 ) -> Project:
     """Add a project with its themes and partners (organisation, country).
 
-    Raises DomainError for a code that is taken, and AnderNetwerkError for a call or theme of another network.
+    Raises DomainError for a code or file number that is taken, and AnderNetwerkError for a call or theme of another network.
     """
     themas, partners = list(themas), list(partners)
     eis_zelfde_netwerk(netwerk, oproep, *themas)
     if Project.objects.in_netwerk(netwerk).met_code(code).exists():
         raise DomainError(f"Er is al een project met code {code} in dit netwerk.", veld="code")
+    _eis_vrij_nummer(Project.objects.in_netwerk(netwerk), nummer)
     project = Project(
         netwerk=netwerk,
         code=code,
@@ -124,6 +126,18 @@ def voeg_project_toe(  # noqa: PLR0913 -- the fields of the record
     return project
 
 
+def _eis_vrij_nummer(andere: ProjectQuerySet, nummer: str) -> None:
+    """Raise DomainError when one of ``andere`` has this file number: one file is one project."""
+    staat_er = andere.met_nummer(nummer.strip()).select_related("netwerk").first()
+    if staat_er is not None:
+        raise DomainError(
+            f"Dossiernummer {nummer} is al dat van ‘{staat_er}’. Kijk na welk van de twee klopt.",
+            veld="nummer",
+            code="bezet",
+            elders=("Bekijk dat project", staat_er.get_absolute_url()),
+        )
+
+
 @transaction.atomic
 def wijzig_oproep(oproep: Oproep, *, velden: Oproepvelden, versie: int, door: Gebruiker | None) -> Oproep:
     """Change a call. Raises DomainError for a number that is taken or a period that ends before it starts."""
@@ -139,13 +153,14 @@ def wijzig_project(
 ) -> Project:
     """Change a project and its themes; its code stands in addresses and stays.
 
-    Raises DomainError when a rule is broken, AnderNetwerkError for a call or theme of another network, VersieConflict
-    when somebody else saved first.
+    Raises DomainError when a rule is broken or the file number is taken, AnderNetwerkError for a call or theme of another
+    network, VersieConflict when somebody else saved first.
     """
     if velden.get("code", project.code) != project.code:
         raise DomainError("De code van een project staat in adressen en blijft dezelfde.", veld="code")
     themas = list(themas)
     eis_zelfde_netwerk(project.netwerk, *themas)
+    _eis_vrij_nummer(Project.objects.in_netwerk(project.netwerk).exclude(pk=project.pk), velden.get("nummer", ""))
     anders = {t.pk for t in themas} != set(project.themas.values_list("pk", flat=True))
     wijzig_deel(project, velden=velden, versie=versie, door=door, ook=anders)
     if anders:

@@ -584,6 +584,13 @@ class Migration(migrations.Migration):
                                 name="project_code_uniek",
                                 violation_error_message="Er is al een project met deze code.",
                             ),
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("nummer"),
+                                models.F("netwerk"),
+                                condition=models.Q(("nummer", ""), _negated=True),
+                                name="project_nummer_uniek",
+                                violation_error_message="Er is al een project met dit dossiernummer.",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("is_gevalideerd", False), models.Q(("nummer", ""), _negated=True), _connector="OR"

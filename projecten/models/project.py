@@ -79,6 +79,13 @@ class Project(Versiemodel):
                 name="project_code_uniek",
                 violation_error_message="Er is al een project met deze code.",
             ),
+            models.UniqueConstraint(
+                Lower("nummer"),
+                "netwerk",
+                condition=~Q(nummer=""),
+                name="project_nummer_uniek",
+                violation_error_message="Er is al een project met dit dossiernummer.",
+            ),
             models.CheckConstraint(
                 condition=Q(is_gevalideerd=False) | ~Q(nummer=""),
                 name="project_gevalideerd_heeft_nummer",

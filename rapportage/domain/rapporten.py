@@ -9,6 +9,7 @@ from kern import klok
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.periodes import Periode
+from kern.tekst import schoon
 from kern.werk import jobs
 from kern.werk.bel import bel_job as bel_worker
 from kern.zoeken import zoekindex
@@ -58,8 +59,8 @@ def begin_uitgave(
 ) -> Rapport:
     """Begin the next numbered edition of a report that was published, and return it; the earlier one stays.
 
-    Asking twice is asking once. Raises DomainError without a reason, and for a report that was not published or is not
-    the last edition.
+    Asking twice is asking once. Raises DomainError without a reason, for a report that was not published or is not the last
+    edition, and while an edition is open that was begun for another reason: that one keeps its own.
     """
     if not reden.strip():
         raise DomainError("Schrijf waarom er een nieuwe uitgave komt.", veld="reden")
@@ -70,6 +71,14 @@ def begin_uitgave(
     )
     if nieuw.is_vast:
         raise DomainError("Er is al een latere uitgave. Ga uit van die.")
+    if not is_nieuw and nieuw.uitgave_reden.split() != schoon(reden).split():
+        raise DomainError(
+            f"Uitgave {nieuw.uitgave} is al begonnen, met een andere reden (‘{nieuw.uitgave_reden}’), en die blijft. Wat je "
+            "wilt verbeteren, kan mee in die uitgave zolang ze niet gepubliceerd is.",
+            veld="reden",
+            code="begonnen",
+            elders=(f"Bekijk uitgave {nieuw.uitgave}", nieuw.get_absolute_url()),
+        )
     if is_nieuw:
         leg_vast("rapport.nieuwe_uitgave", onderwerp=nieuw, door=door, uitgave=nieuw.uitgave, na=rapport.pk)
     _zet_aan_het_werk(nieuw, is_nieuw=is_nieuw, door=door, bel=bel)

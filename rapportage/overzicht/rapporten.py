@@ -102,6 +102,13 @@ def nieuwere_uitgave(rapport: Rapport, onder: RapportQuerySet) -> Rapport | None
     return later.select_related("netwerk").order_by("-uitgave").first()
 
 
+def begonnen_uitgave(rapport: Rapport) -> Rapport | None:
+    """The edition after this one that is not published yet."""
+    later = Rapport.objects.in_netwerk(rapport.netwerk).filter(soort=rapport.soort, periode=rapport.periode)
+    later = later.filter(uitgave__gt=rapport.uitgave, staat__in=[RapportStaat.GEVRAAGD, RapportStaat.GEMAAKT])
+    return later.select_related("netwerk").first()
+
+
 # --- progress ---------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Voortgangsstand:

@@ -86,7 +86,12 @@ class UitgaveView(RapportDaad):
     niet_nu = "Alleen na een gepubliceerd rapport komt er een nieuwe uitgave."
 
     def kan(self) -> bool:
-        return bool(self.object.is_vast)
+        """What was sent stays in its form, with the answer beside the reason."""
+        is_verstuurd = self.request.method == "POST"
+        return bool(self.object.is_vast) and (is_verstuurd or rapporten.begonnen_uitgave(self.object) is None)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**{"begonnen": rapporten.begonnen_uitgave(self.object), **kwargs})
 
     def voer_uit(self, form: UitgaveForm) -> object:
         return begin_uitgave(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -91,6 +91,7 @@ class RapportView(NetwerkObjectMixin, DetailView):
             gewone_letters=rij.is_te_publiceren and rapporten.met_gewone_letters(rij.bestanden),
             opmerkingen=rapporten.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
             form=AanvraagForm(netwerk=self.netwerk),
+            begonnen=rapporten.begonnen_uitgave(self.object) if self.object.is_vast else None,
             uitgaven=rapporten.andere_uitgaven(self.object, self.toegang),
             nieuwere=rapporten.nieuwere_uitgave(self.object, Rapport.objects.zichtbaar_voor(self.toegang)),
         )

@@ -8,11 +8,12 @@ from django.test import Client
 from django.urls import reverse
 
 from kennis.models import Fiche, Herkenning
+from kern import klok
 from kern.domain import tellers
 from kern.exceptions import DomainError
 from kern.models import Bericht, Gebeurtenis, Job
 from netwerken.domain.uitnodigen import teken
-from netwerken.models import Gebruiker, Lidmaatschap
+from netwerken.models import Afwijking, Gebruiker, Lidmaatschap
 from rapportage.domain import publiceren
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import vraag_rapport_aan
@@ -108,6 +109,22 @@ def test_a_report_asked_five_times_at_once_is_one_job():
 
     assert set(uit) == {302}, uit
     assert Job.objects.filter(soort="rapport").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deviation_proposed_five_times_at_once_is_one_and_nobody_sees_an_error():
+    wereld = maak_wereld()
+    Afwijking.objects.all().delete()
+    browsers = [_als(wereld.mensen["netwerkbegeleider"]) for _ in range(5)]
+    pad = reverse("netwerken:afwijking-voorstellen", kwargs={"netwerk": wereld.netwerk.slug})
+    velden = {"plicht": wereld.d["plicht"].pk, "jaar": klok.vandaag().year, "vervanging": ""}
+
+    uit = _tegelijk(5, lambda i: browsers[i].post(pad, velden | {"reden": f"Reden {i}."}).status_code)
+
+    assert uit.count(302) == 1, uit
+    assert set(uit) <= {302, 200, 409}, "the others read that there is one"
+    assert Afwijking.objects.count() == 1
+    assert Gebeurtenis.objects.filter(wat="afwijking.voorgesteld", onderwerp_id=Afwijking.objects.get().pk).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,14 +1,15 @@
 """A promise kept otherwise: proposed by who runs the network, decided by the funder."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
 from kern import klok, register
 from kern.exceptions import DomainError
+from kern.opmaak import dag
 from netwerken.domain import netwerken as domein
-from netwerken.models import Afwijking
+from netwerken.models import Afwijking, Netwerk
 from netwerken.overzicht.afwijkingen import jaren_van
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, PlichtFactory, iemand, toegang
 
@@ -172,3 +173,30 @@ def test_the_state_of_the_promises_offers_each_role_its_own_act(afwijking, clien
     inhoud = client.get(reverse("netwerken:stand", kwargs={"netwerk": afwijking.netwerk.slug})).content.decode()
 
     assert [w for w in ("Beoordeel", "Stel een") if w in inhoud] == woorden
+
+
+def test_a_second_proposal_for_the_same_promise_and_year_leads_to_the_first(afwijking, client):
+    _mens(client, "netwerkbegeleider", afwijking.netwerk)
+    velden = {"plicht": afwijking.plicht_id, "jaar": afwijking.jaar, "reden": "Nog eens.", "vervanging": "Online."}
+
+    antwoord = client.post(_voorstellen(afwijking.netwerk), velden)
+
+    zin = f"Voor deze afspraak ligt er voor {afwijking.jaar} al een voorstel, van {dag(afwijking.voorgesteld_op)}. Een nieuw kan als daarover beslist is."
+    assert antwoord.context["form"].errors == {"plicht": [zin]}
+    inhoud = antwoord.content.decode()
+    assert f'<a href="{afwijking.get_absolute_url()}">Bekijk dat voorstel</a>' in inhoud
+    assert "Nog eens." in inhoud
+    assert Afwijking.objects.get() == afwijking
+
+
+def test_another_promise_another_year_and_what_was_decided_leave_room(afwijking):
+    plicht = afwijking.plicht
+    Netwerk.objects.filter(pk=plicht.netwerk_id).update(start=date(afwijking.jaar - 1, 1, 1))
+    plicht.refresh_from_db()
+    domein.stel_afwijking_voor(plicht, jaar=afwijking.jaar - 1, reden="x", door=None)
+    domein.stel_afwijking_voor(PlichtFactory(netwerk=plicht.netwerk), jaar=afwijking.jaar, reden="x", door=None)
+    for staat in ("geweigerd", "aanvaard"):
+        open_ = Afwijking.objects.get(plicht=plicht, jaar=afwijking.jaar, staat="voorgesteld")
+        domein.beslis_afwijking(open_, staat=staat, op=klok.vandaag(), orgaan=None, door=None)
+        domein.stel_afwijking_voor(plicht, jaar=afwijking.jaar, reden="Opnieuw.", door=None)
+    assert Afwijking.objects.filter(plicht=plicht, jaar=afwijking.jaar).count() == 3

@@ -264,3 +264,31 @@ def test_a_code_stays_as_it_is_typed_and_is_one_whatever_its_capitals(client, ne
         with pytest.raises(IntegrityError), transaction.atomic():
             Project.objects.create(netwerk=netwerk, code=code, titel="X")
     domein.voeg_project_toe(NetwerkFactory(), code="wijkstoel-7", titel="Elders", door=None)
+
+
+def test_a_file_number_is_that_of_one_project_and_the_answer_leads_to_it(client, netwerk, begeleider):
+    eerste = ProjectFactory(netwerk=netwerk, nummer="ESF-9001")
+    tweede = ProjectFactory(netwerk=netwerk)
+    zin = f"Dossiernummer esf-9001 is al dat van ‘{eerste}’. Kijk na welk van de twee klopt."
+    velden = {"titel": "Stoel", "nummer": "esf-9001"}
+    for pad, extra in (
+        (adres("project-nieuw", netwerk), {"code": "stoel"}),
+        (adres("project-wijzig", netwerk, pk=tweede.pk), {"versie": 1}),
+    ):
+        fout = client.post(pad, velden | extra)
+        assert fout.context["form"].errors == {"nummer": [zin]}
+        assert f'<a href="{eerste.get_absolute_url()}">Bekijk dat project</a>' in tekst(fout)
+    assert list(Project.objects.order_by("pk").values_list("nummer", flat=True)) == ["ESF-9001", ""]
+    with geweigerd("is al dat van", Project, veld="nummer"):
+        domein.voeg_project_toe(netwerk, code="x", titel="X", nummer=" ESF-9001 ", door=None)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Project.objects.create(netwerk=netwerk, code="x", titel="X", nummer="Esf-9001")
+
+
+def test_a_file_number_is_free_elsewhere_stays_with_its_project_and_may_be_missing_twice(netwerk):
+    project = ProjectFactory(netwerk=netwerk, nummer="9001")
+    domein.wijzig_project(project, velden={"nummer": "9001", "titel": "Anders"}, themas=[], versie=1, door=None)
+    domein.voeg_project_toe(NetwerkFactory(), code="p", titel="Elders", nummer="9001", door=None)
+    for code in ("p1", "p2"):
+        domein.voeg_project_toe(netwerk, code=code, titel="Zonder", door=None)
+    assert Project.objects.filter(nummer="").count() == 2

@@ -131,7 +131,11 @@ def test_the_next_edition_has_its_own_row_name_and_line(netwerk, soort, periode,
     assert (tweede.uitgave, tweede.slug, tweede.uitgave_reden) == (2, slug, "Een cijfer.")
     assert tweede.titel == f"{tweede.naam.capitalize()} {netwerk.korte_naam}{titel}"
     assert verteld("rapport.nieuwe_uitgave") == [{"uitgave": 2, "na": eerste.pk}]
-    assert begin_uitgave(eerste, reden="Nog eens", door=None, bel=stil) == vraag(netwerk, soort, periode) == tweede
+    assert begin_uitgave(eerste, reden="Een  cijfer. ", door=None, bel=stil) == vraag(netwerk, soort, periode) == tweede
+    with geweigerd("Uitgave 2 is al begonnen, met een andere reden .‘Een cijfer.’", Rapport, Job, veld="reden"):
+        begin_uitgave(eerste, reden="Nog eens", door=None, bel=stil)
+    tweede.refresh_from_db()
+    assert tweede.uitgave_reden == "Een cijfer."
     assert len(verteld("rapport.nieuwe_uitgave")) == 1
     assert [g["nieuw"] for g in verteld("rapport.gevraagd")] == [True] * 3
     assert sorted(Rapport.objects.values_list("uitgave", flat=True)) == [1, 1, 2]

@@ -227,7 +227,18 @@ def test_a_next_edition_has_a_number_and_a_reason_and_both_stay(client, netwerk)
     tweede = Rapport.objects.get(uitgave=2)
     assert (tweede.slug, tweede.uitgave_reden) == ("kwartaalrapport-2022-q3-uitgave-2", "Twee projecten kwamen later.")
     assert tweede.titel.endswith("derde kwartaal 2022, uitgave 2")
-    assert begin_uitgave(eerste, reden="Nog eens", door=None, bel=stil) == tweede
+    assert begin_uitgave(eerste, reden="Twee projecten kwamen later.", door=None, bel=stil) == tweede
+    begonnen = f'href="{tweede.get_absolute_url()}"'
+    for pagina in ("detail", "uitgave"):
+        inhoud = tekst(client.get(adres(pagina, eerste)))
+        assert "Uitgave 2 is al begonnen" in inhoud
+        assert begonnen in inhoud
+        assert "Maak de nieuwe uitgave" not in inhoud
+        assert f'href="{adres("uitgave", eerste)}"' not in inhoud
+    fout = client.post(adres("uitgave", eerste), {"reden": "Een ander cijfer."})
+    assert fout.context["form"].errors["reden"][0].startswith("Uitgave 2 is al begonnen, met een andere reden")
+    assert "Een ander cijfer." in tekst(fout)
+    assert begonnen in tekst(fout)
     assert vraag_rapport_aan(netwerk, soort="kwartaal", periode="2022-Q3", door=None, bel=stil) == tweede
     assert "Er is een nieuwere uitgave" not in tekst(client.get(adres("detail", eerste)))
 
