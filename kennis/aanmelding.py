@@ -13,9 +13,9 @@ def meld_aan() -> None:
             menu=[
                 Menupunt(
                     "kennis", "Kennis", "kennis:lijst", "journal-text", 40, op_telefoon=True, gewoon=True,
-                    zonder="signalen/",
+                    zonder="signalen/", toets="k",
                 ),
-                Menupunt("signalen", "Signalen", "kennis:signalen", "broadcast", 120, in_meer=True, gewoon=True),
+                Menupunt("signalen", "Signalen", "kennis:signalen", "broadcast", 120, in_meer=True, gewoon=True, toets="g"),
             ],
             taken=[taken.taken],
             contacten=[contact.overnamecontacten],

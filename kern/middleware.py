@@ -12,6 +12,8 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError, IntegrityError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect, QueryDict
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from kern import schijf, standen
@@ -38,6 +40,20 @@ class AdresMiddleware:
             doel = f"localhost:{poort}" if poort else "localhost"
             return HttpResponsePermanentRedirect(f"http://{doel}{request.get_full_path()}")
         return self.get_response(request)
+
+
+class PersMiddleware(GZipMiddleware):
+    """What is text leaves compressed, also where no proxy does it; a file somebody downloads keeps its length.
+
+    Django pads each answer at random, so that its length tells nothing of the secrets in it (BREACH). In production the
+    static files were compressed before, and are left as they are.
+    """
+
+    SOORTEN = frozenset({"text/html", "text/css", "text/javascript", "image/svg+xml", "text/csv", "application/json"})
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        soort = response.headers.get("Content-Type", "").partition(";")[0]
+        return super().process_response(request, response) if soort in self.SOORTEN else response
 
 
 class KoppenMiddleware:

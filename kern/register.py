@@ -178,6 +178,7 @@ class Menupunt:
     ``sleutel`` is the part a network switches on or off; a line with ``recht`` is shown to who holds that right, and one
     that is ``vast`` always. ``in_meer`` puts it under "Meer"; ``op_telefoon`` lets it stand in the bar of a small screen.
     ``gewoon`` parts come with every new network. ``zonder`` is a part of its address that belongs to another line.
+    ``toets`` is the letter that goes there after a ``g``; each line has its own.
     """
 
     sleutel: str
@@ -191,6 +192,7 @@ class Menupunt:
     vast: bool = False
     recht: str = ""
     zonder: str = ""
+    toets: str = ""
 
     @property
     def is_onderdeel(self) -> bool:

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "kern.middleware.PersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kern.middleware.AdresMiddleware",
     "kern.middleware.NulbyteMiddleware",

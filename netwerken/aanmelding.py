@@ -17,14 +17,14 @@ def meld_aan() -> None:
                 "zonder_opdrachtgever": feiten.zonder_opdrachtgever,
             },
             menu=[
-                Menupunt("overzicht", "Overzicht", "netwerken:overzicht", "house", 0, vast=True, op_telefoon=True),
+                Menupunt("overzicht", "Overzicht", "netwerken:overzicht", "house", 0, vast=True, op_telefoon=True, toets="o"),
                 Menupunt(
-                    "stand", "Stand van de opdracht", "netwerken:stand", "list-check", 100, in_meer=True, gewoon=True
+                    "stand", "Stand van de opdracht", "netwerken:stand", "list-check", 100, in_meer=True, gewoon=True, toets="s"
                 ),
-                Menupunt("leden", "Leden en organen", "netwerken:leden", "people", 150, in_meer=True, gewoon=True),
+                Menupunt("leden", "Leden en organen", "netwerken:leden", "people", 150, in_meer=True, gewoon=True, toets="l"),
                 Menupunt(
                     "inrichting", "Inrichting van het netwerk", "netwerken:inrichting", "sliders", 160, in_meer=True,
-                    recht="netwerken.bekijk_inrichting",
+                    recht="netwerken.bekijk_inrichting", toets="i",
                 ),
             ],
             aanhangsels={

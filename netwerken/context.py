@@ -68,6 +68,7 @@ def _punt(netwerk: Netwerk, pad: str, punt: Menupunt) -> dict[str, object]:
         "naam": punt.naam,
         "url": url,
         "icoon": punt.icoon,
+        "toets": punt.toets,
         "actief": actief,
         "in_meer": punt.in_meer,
         "op_telefoon": punt.op_telefoon,

@@ -9,7 +9,9 @@ def meld_aan() -> None:
     """Hand over the tasks, figures, panels, menu and links of the chain of this app."""
     register.meld_aan(
         Aanmelding(
-            menu=[Menupunt("piloten", "Piloten", "piloten:lijst", "flask", 30, op_telefoon=True, gewoon=True)],
+            menu=[
+                Menupunt("piloten", "Piloten", "piloten:lijst", "flask", 30, op_telefoon=True, gewoon=True, toets="p")
+            ],
             taken=[taken.taken],
             cijfers=[cijfers.cijfers],
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

@@ -12,9 +12,11 @@ def meld_aan() -> None:
         Aanmelding(
             feiten={"projecten": feiten.projecten, "organen_met_acties": feiten.organen_met_acties},
             menu=[
-                Menupunt("projecten", "Projecten", "projecten:lijst", "folder", 50),
-                Menupunt("actieplan", "Actieplan", "projecten:actieplan", "kanban", 130, in_meer=True),
-                Menupunt("doelen", "Doelen en begroting", "projecten:doelen", "bar-chart", 140, in_meer=True),
+                Menupunt("projecten", "Projecten", "projecten:lijst", "folder", 50, toets="j"),
+                Menupunt("actieplan", "Actieplan", "projecten:actieplan", "kanban", 130, in_meer=True, toets="c"),
+                Menupunt(
+                    "doelen", "Doelen en begroting", "projecten:doelen", "bar-chart", 140, in_meer=True, toets="d"
+                ),
             ],
             aanhangsels={
                 "projecten": Aanhangsel(

@@ -12,11 +12,11 @@ def meld_aan() -> None:
         Aanmelding(
             menu=[
                 Menupunt(
-                    "rapporten", "Rapporten", "rapportage:lijst", "file-earmark-text", 60, op_telefoon=True, gewoon=True
+                    "rapporten", "Rapporten", "rapportage:lijst", "file-earmark-text", 60, op_telefoon=True, gewoon=True, toets="r"
                 ),
                 Menupunt(
                     "aanbevelingen", "Aanbevelingen", "rapportage:aanbevelingen", "megaphone", 110, in_meer=True,
-                    gewoon=True,
+                    gewoon=True, toets="a",
                 ),
             ],
             werksoorten={

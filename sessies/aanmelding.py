@@ -17,10 +17,10 @@ def meld_aan() -> None:
             menu=[
                 Menupunt(
                     "bijeenkomsten", "Bijeenkomsten", "sessies:lijst", "calendar-event", 10, op_telefoon=True,
-                    gewoon=True,
+                    gewoon=True, toets="b",
                 ),
                 Menupunt(
-                    "vragen", "Vragen", "sessies:leervragen", "chat-left-quote", 20, op_telefoon=True, gewoon=True
+                    "vragen", "Vragen", "sessies:leervragen", "chat-left-quote", 20, op_telefoon=True, gewoon=True, toets="v"
                 ),
             ],
             taken=[taken.taken],

@@ -1,9 +1,11 @@
+from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, View
 
 from kern.lijsten import Leeg, LijstView, Nieuw
+from kern.models.job import JobStatus
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe, haal
 from netwerken.models import Gebruiker
@@ -114,6 +116,8 @@ class VoortgangView(NetwerkObjectMixin, DetailView):
 
     def render_to_response(self, context: dict[str, object], **kwargs: object) -> HttpResponse:
         if context["stand"] is None and self.request.headers.get("HX-Request"):
+            if self.object.job is not None and self.object.job.status == JobStatus.KLAAR:
+                messages.success(self.request, "Het rapport is klaar.")  # on the fresh page, where it is read aloud
             return HttpResponse(headers={"HX-Refresh": "true"})
         return super().render_to_response(context, **kwargs)
 

@@ -17,15 +17,8 @@
     open().forEach((d) => { if (!d.contains(e.target)) d.open = false; });
   });
 
-  /* Toetsen: Escape sluit, / springt naar het zoekveld. */
-  const typt = (el) => el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName);
   document.addEventListener("keydown", (e) => {
-    if (e.key === "Escape") {
-      open().forEach((d) => { d.open = false; $("summary", d)?.focus(); });
-    } else if (e.key === "/" && !e.ctrlKey && !e.metaKey && !e.altKey && !typt(e.target)) {
-      const zoek = $("#zoek");
-      if (zoek && zoek.offsetParent !== null) { e.preventDefault(); zoek.focus(); zoek.select(); }
-    }
+    if (e.key === "Escape") open().forEach((d) => { d.open = false; $("summary", d)?.focus(); });
   });
 
   /* Fouten: de samenvatting krijgt de focus en de titel zegt het ook. */
@@ -33,6 +26,13 @@
   if (fouten) {
     document.title = `Fout: ${document.title}`;
     fouten.focus();
+  }
+
+  /* Wat er net gebeurde, krijgt de focus, zodat het voorgelezen wordt en de volgende Tab daar verdergaat. */
+  const bericht = $("#berichten > .ln-note");
+  if (bericht && !fouten && !location.hash && !$("[autofocus]")) {
+    bericht.tabIndex = -1;
+    bericht.focus();
   }
 
   /* Bevestiging: <button data-bevestig="Dit trekt je vraag in." data-bevestig-ja="Trek in">. */

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.http import HttpResponse
 
-from kern.middleware import DeurMiddleware
+from kern.middleware import DeurMiddleware, PersMiddleware
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,16 @@ def test_a_field_counts_what_one_sees(rf, velden):
     DeurMiddleware(lambda verzoek: uitslag.append(Proefform(verzoek.POST).is_valid()))(rf.post("/", velden))
 
     assert uitslag == [len(velden["naam"]) > 1]
+
+
+def test_a_page_leaves_compressed_and_a_file_keeps_its_length(client, rf):
+    kaal = client.get("/over/privacy/")
+    klein = client.get("/over/privacy/", headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in kaal.headers
+    assert klein["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in klein["Vary"]
+    assert len(klein.content) < len(kaal.content) / 2
+
+    bestand = HttpResponse(b"%PDF" + b" " * 1000, content_type="application/pdf")
+    verzoek = rf.get("/", headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in PersMiddleware(lambda _verzoek: bestand)(verzoek).headers

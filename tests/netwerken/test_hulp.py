@@ -19,6 +19,12 @@ def test_every_word_of_the_menu_is_explained(client):
     assert dict(re.findall(r'<h3 id="([a-z]+)">([^<]+)</h3>', tekst)) == woorden
 
 
+def test_each_part_of_the_menu_has_a_letter_of_its_own():
+    letters = [punt.toets for punt in register.alles.menu]
+    assert len(set(letters) | {"t", "n"}) == len(letters) + 2  # those of the tasks and of all networks
+    assert all(len(letter) == 1 for letter in letters)
+
+
 @pytest.mark.parametrize("naam", ["overzicht", "stand", "leden"])
 def test_the_foot_of_a_page_leads_to_the_help_about_it(client, naam):
     netwerk = NetwerkFactory()

@@ -84,6 +84,8 @@ def test_the_page_when_it_is_ready(client, netwerk, begeleider, rapport):
     assert klaar.headers["HX-Refresh"] == "true"
     pagina = client.get(rapport.get_absolute_url()).content.decode()
     for tekst in (
+        "Het rapport is klaar.",
+        "<title>Klaar: ",
         "3&nbsp;bladzijden",
         "sha-256",
         "In één oogopslag",
