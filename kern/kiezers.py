@@ -1,34 +1,100 @@
-"""Form fields that several apps use: who carries something, several things at once, and days."""
+"""Form fields that several apps use: who carries something, several things at once, days and hours."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar, Unpack
 
 from django import forms
 from django.db import models
 from django.db.models import Case, When
 
+from kern import klok
+from kern.datums import Kant, LeesfoutError, echo, lees_dag, lees_uur, voluit
 from kern.formulieren import Veldopties, alleen_lengte
 from kern.invoer import heel_getal
+from kern.opmaak import uur, uur_kort
 
 M = TypeVar("M", bound=models.Model)
 
-EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
+
+class Dagwidget(forms.TextInput):
+    """A line to type a day in; the page tells the script what day it is and where a day without a year lies."""
+
+    kant: Kant = "dichtst"
+
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
+        eigen = {"data-dag": self.kant, "data-vandaag": klok.vandaag().isoformat(), "autocomplete": "off"}
+        return super().get_context(name, value, {**eigen, **(attrs or {})})
+
+    def format_value(self, value: object) -> str | None:
+        """A day that stands there, in full; what was typed, as it was typed."""
+        if isinstance(value, date):
+            return voluit(value)
+        tekst = super().format_value(value)
+        return None if tekst is None else str(tekst)
 
 
 class Dagveld(forms.DateField):
-    """A day, typed in the browser's own calendar."""
+    """A day as people type it: 8/12, 8 december 2026, morgen. ``kant`` says where a day without a year lies."""
 
-    def __init__(self, **kwargs: Unpack[Veldopties]) -> None:
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        kwargs.setdefault("error_messages", {"invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."})
+    widget = Dagwidget
+
+    def __init__(self, *, kant: Kant = "dichtst", **kwargs: Unpack[Veldopties]) -> None:
         super().__init__(**kwargs)
+        self.kant = kant
+        if isinstance(self.widget, Dagwidget):
+            self.widget.kant = kant
 
-    def validate(self, value: date | None) -> None:
-        """Refuse a year that can only be a slip of the fingers."""
-        super().validate(value)
-        if value is not None and not EERSTE_JAAR <= value.year <= LAATSTE_JAAR:
-            raise forms.ValidationError(f"Kies een jaar tussen {EERSTE_JAAR} en {LAATSTE_JAAR}.")
+    def to_python(self, value: object) -> date | None:
+        if isinstance(value, date):
+            return super().to_python(value)
+        tekst = "" if value is None else str(value).strip()
+        try:
+            return lees_dag(tekst, klok.vandaag(), self.kant) if tekst else None
+        except LeesfoutError as fout:
+            raise forms.ValidationError(str(fout), code="invalid") from fout
+
+
+class Uurwidget(forms.TextInput):
+    """A line to type an hour in."""
+
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
+        return super().get_context(name, value, {"data-uur": "", "autocomplete": "off", **(attrs or {})})
+
+    def format_value(self, value: object) -> str | None:
+        if isinstance(value, time):
+            return uur_kort(value)
+        tekst = super().format_value(value)
+        return None if tekst is None else str(tekst)
+
+
+class Uurveld(forms.TimeField):
+    """An hour of the day as people type it: 13u30, 13.30, 1330, 9u."""
+
+    widget = Uurwidget
+    default_error_messages = {"required": "Kies een uur."}
+
+    def to_python(self, value: object) -> time | None:
+        if isinstance(value, time):
+            return value
+        tekst = "" if value is None else str(value).strip()
+        try:
+            return lees_uur(tekst) if tekst else None
+        except LeesfoutError as fout:
+            raise forms.ValidationError(str(fout), code="invalid") from fout
+
+
+def lees_terug(veld: forms.BoundField) -> str:
+    """What stands under a field for a day or an hour: how it was read, with the day of the week. Empty for anything else."""
+    if not isinstance(veld.field, Dagveld | Uurveld):
+        return ""
+    try:
+        waarde = veld.field.to_python(veld.value())
+    except forms.ValidationError:
+        return ""
+    if isinstance(waarde, date):
+        return echo(waarde, klok.vandaag())
+    return uur(waarde) if isinstance(waarde, time) else ""
 
 
 class Webadresveld(forms.URLField):

@@ -149,7 +149,7 @@ class OvernameForm(forms.Form):
     formvelden = dict.fromkeys(("project", "organisatie"), "wie")
 
     wie = Dragerveld(label="Wie nam het over?")
-    datum = Dagveld(label="Wanneer?")
+    datum = Dagveld(label="Wanneer?", kant="terug")
     aanpassing = forms.CharField(
         label="Wat deden jullie anders?",
         required=False,

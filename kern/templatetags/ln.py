@@ -26,6 +26,7 @@ from django.utils.safestring import SafeString
 from kern import klok, opmaak
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
+from kern.kiezers import Dagveld, Uurveld, lees_terug
 from kern.meldingen import ongedaan_van
 from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
 
@@ -229,6 +230,15 @@ def veldsoort(veld: BoundField) -> str:
     if isinstance(widget, CheckboxInput):
         return "vinkje"
     return "gewoon"
+
+
+register.filter(lees_terug)
+
+
+@register.filter
+def is_getypt(veld: BoundField) -> bool:
+    """Say whether a field holds a day or an hour, which is told back under it."""
+    return isinstance(veld.field, Dagveld | Uurveld)
 
 
 @register.filter

@@ -64,10 +64,8 @@ class BeslisForm(forms.Form):
     )
     op = Dagveld(
         label="Wanneer?",
-        error_messages={
-            "required": "Kies de dag van de beslissing.",
-            "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20.",
-        },
+        kant="terug",
+        error_messages={"required": "Kies de dag van de beslissing."},
     )
 
     def __init__(self, *, afwijking: Afwijking, wie_beslist: str, **opties: Unpack[Formopties]) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 
 from kern.exceptions import DomainError, VersieConflict
+from kern.kiezers import Dagveld
 from netwerken.domain.accounts import wie_heeft
 from netwerken.domain.inrichting import onderdelen
 from netwerken.domain.netwerken import onderdelen_voor
@@ -82,6 +83,7 @@ class NetwerkBeheerForm(Beheerform):
             "naam", "korte_naam", "slug", "grondslag", "start", "einde", "land", "omschrijving", "onderdelen",
             "rapportritme",
         )  # fmt: skip
+        field_classes: ClassVar[dict[str, type[forms.Field]]] = {"start": Dagveld, "einde": Dagveld}
         help_texts: ClassVar[dict[str, str]] = {
             "korte_naam": "Voor het menu en de kop van een pagina.",
             "slug": "Het begin van elke pagina van dit netwerk: kleine letters, cijfers en koppeltekens. Verander je het later, "

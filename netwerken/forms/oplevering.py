@@ -1,6 +1,7 @@
 """Forms to hand in a deliverable, to accept it and to send it back."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Unpack
 
 from crispy_forms.layout import LayoutObject
@@ -26,7 +27,7 @@ class OpleveringForm(Deelform):
         fields = ["titel", "tegen", "schijf"]
         labels = {"titel": "Wat moet het netwerk opleveren?", "tegen": "Tegen wanneer?", "schijf": "Bij welke schijf?"}
         help_texts = {"schijf": "Het nummer van de betaling die erop volgt. Laat leeg als er geen is."}
-        field_classes = {"tegen": Dagveld}
+        field_classes = {"tegen": partial(Dagveld, kant="vooruit")}
 
     def indeling(self) -> Iterable[str | LayoutObject]:
         return ["titel", klein("tegen"), klein("schijf")]
@@ -71,7 +72,7 @@ class IndienForm(Versievorm):
 class AanvaardForm(Versievorm):
     """On which day it was accepted."""
 
-    op = Dagveld(label="Aanvaard op", error_messages={"required": "Kies de dag.", "invalid": "Dit is geen dag."})
+    op = Dagveld(label="Aanvaard op", kant="terug", error_messages={"required": "Kies de dag."})
     field_order = ["op", "versie"]
 
     def __init__(self, *, oplevering: Oplevering, **opties: Unpack[Formopties]) -> None:

@@ -169,7 +169,7 @@ class PilootForm(forms.ModelForm):
 class BevindingForm(forms.Form):
     """What was noticed, and when."""
 
-    datum = Dagveld(label="Wanneer?")
+    datum = Dagveld(label="Wanneer?", kant="terug")
     tekst = forms.CharField(
         label="Wat viel op?",
         max_length=2000,
@@ -196,7 +196,7 @@ class BesluitForm(forms.Form):
     orgaan = forms.ModelChoiceField(
         Orgaan.objects.none(), label="Door wie?", required=False, empty_label="de dragers zelf, zonder orgaan"
     )
-    op = Dagveld(label="Wanneer?")
+    op = Dagveld(label="Wanneer?", kant="terug")
     resultaat = forms.CharField(
         label="Wat weten we nu?",
         required=False,

@@ -11,12 +11,20 @@ class AnalysefaseForm(forms.ModelForm):
     """When the analysis phase of a project began, when its plan came in, and what the feedback found."""
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    start = Dagveld(label="Wanneer begon de analysefase?", error_messages={"required": "Kies de dag van de start."})
+    start = Dagveld(
+        label="Wanneer begon de analysefase?", kant="terug", error_messages={"required": "Kies de dag van de start."}
+    )
     plan_ingediend_op = Dagveld(
-        label="Wanneer kwam het plan van aanpak binnen?", required=False, help_text="Laat leeg zolang het er niet is."
+        label="Wanneer kwam het plan van aanpak binnen?",
+        kant="terug",
+        required=False,
+        help_text="Laat leeg zolang het er niet is.",
     )
     feedback_op = Dagveld(
-        label="Wanneer gaf je er feedback op?", required=False, help_text="Laat leeg zolang je die niet gaf."
+        label="Wanneer gaf je er feedback op?",
+        kant="terug",
+        required=False,
+        help_text="Laat leeg zolang je die niet gaf.",
     )
 
     class Meta:

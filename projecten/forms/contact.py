@@ -11,7 +11,7 @@ from projecten.enums import Contactsoort
 class ContactForm(forms.Form):
     """A contact with a project in three fields: when, how and the core of it."""
 
-    datum = Dagveld(label="Wanneer?")
+    datum = Dagveld(label="Wanneer?", kant="terug")
     soort = forms.ChoiceField(
         label="Hoe?",
         choices=Contactsoort.choices,

@@ -179,7 +179,8 @@ class ValideringForm(forms.Form):
 
     op = Dagveld(
         label="Wanneer is het gevalideerd?",
-        error_messages={"required": "Kies een dag.", "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."},
+        kant="terug",
+        error_messages={"required": "Kies een dag."},
     )
 
     versie = forms.IntegerField(

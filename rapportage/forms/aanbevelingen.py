@@ -210,7 +210,7 @@ class OpvolgForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat de stand is."},
     )
-    datum = Dagveld(label="Op welke dag?")
+    datum = Dagveld(label="Op welke dag?", kant="terug")
     eigenaar = forms.CharField(
         label="Bij welke functie of dienst ligt het?",
         required=False,

@@ -86,10 +86,7 @@ class BesluitForm(Versieform):
         error_messages={"required": "Schrijf wat er beslist is."},
     )  # fmt: skip
     sessie = Kiesveld(Sessie, leeg="Buiten een vergadering", label="In welke vergadering?")
-    op = Dagveld(
-        label="Wanneer?", required=False, help_text="Laat leeg voor de dag van de vergadering.",
-        error_messages={"invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."},
-    )  # fmt: skip
+    op = Dagveld(label="Wanneer?", kant="terug", required=False, help_text="Laat leeg voor de dag van de vergadering.")
 
     def __init__(self, *, punt: Beslispunt, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)

@@ -114,10 +114,9 @@ class Onderdeelform(forms.ModelForm):
 class EindredactieForm(Onderdeelform):
     """What an editor writes once for the final report."""
 
-    datum = Dagveld(label="Datum van het rapport", error_messages={
-        "required": "Kies de datum die op het rapport staat.",
-        "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20.",
-    })  # fmt: skip
+    datum = Dagveld(
+        label="Datum van het rapport", error_messages={"required": "Kies de datum die op het rapport staat."}
+    )
     inleiding = _alineas(label="Inleiding", rijen=12, required=False)
     samenvatting = Tekstveld(
         lees=lees_delen, schrijf=schrijf_delen, rijen=12, label="Samenvatting", required=False, help_text=UITLEG_DELEN

@@ -32,10 +32,11 @@ class OnderschrijfForm(forms.ModelForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat het project zegt."},
     )
-    datum = Dagveld(label="Wanneer zei het project dit?", error_messages={
-        "required": "Kies de dag waarop het project dit zei.",
-        "invalid": "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20.",
-    })  # fmt: skip
+    datum = Dagveld(
+        label="Wanneer zei het project dit?",
+        kant="terug",
+        error_messages={"required": "Kies de dag waarop het project dit zei."},
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -86,6 +87,7 @@ class SteunvraagForm(forms.ModelForm):
 
     tot = Dagveld(
         label="Tegen wanneer vraag je hun antwoord?",
+        kant="vooruit",
         required=False,
         help_text="Elke projectmedewerker krijgt dan een taak. Laat leeg om niets meer te vragen.",
     )

@@ -4,17 +4,6 @@ from django import forms
 from django.db import models
 
 
-class Uurveld(forms.TimeField):
-    """An hour of the day, typed in the browser's own clock; reads 13:30, 13.30 and 13u30."""
-
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    input_formats = ["%H:%M", "%H:%M:%S", "%H.%M", "%Hu%M"]
-    default_error_messages = {
-        "invalid": "Dit is geen uur. Schrijf bijvoorbeeld 13:30.",
-        "required": "Kies een uur.",
-    }
-
-
 class Kiesveld(forms.ModelChoiceField):
     """A choice among objects of the network; empty means none."""
 

@@ -8,7 +8,7 @@ from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
 from kern.formulieren import Formopties, klein, maak_helper, tekstvak, velden_van
-from kern.kiezers import Dagveld, Meerkeuzeveld, Webadresveld
+from kern.kiezers import Dagveld, Meerkeuzeveld, Uurveld, Webadresveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
@@ -16,7 +16,7 @@ from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.sessies import Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
-from sessies.forms.basis import Kiesveld, Uurveld, Versieform
+from sessies.forms.basis import Kiesveld, Versieform
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 from sessies.overzicht.bedenkingen import bedenkingen
@@ -39,11 +39,11 @@ class PlanForm(forms.Form):
     doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=5000, widget=tekstvak(2))
     groep = Kiesveld(Groep, label="Groep", leeg="het hele netwerk")
     orgaan = Kiesveld(Orgaan, label="Orgaan", leeg="geen orgaan")
-    datum = Dagveld(label="Dag")
+    datum = Dagveld(label="Dag", kant="vooruit")
     begintijd = Uurveld(label="Begint om")
     eindtijd = Uurveld(label="Eindigt om")
     tot_en_met = Dagveld(
-        label="Tot en met", required=False,
+        label="Tot en met", kant="vooruit", required=False,
         help_text="Alleen als het langer duurt dan één dag. Het einduur is dan dat van de laatste dag.",
     )  # fmt: skip
     vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)

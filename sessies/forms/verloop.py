@@ -110,7 +110,7 @@ class ActiepuntForm(forms.Form):
         help_text="Een functie, geen naam. Noem het project, de organisatie of een functie in een orgaan: wie daarbij hoort, ziet het als taak.",
         error_messages={"required": "Schrijf wie het doet."},
     )
-    tegen = Dagveld(label="Tegen wanneer?", required=False)
+    tegen = Dagveld(label="Tegen wanneer?", kant="vooruit", required=False)
 
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)

@@ -87,7 +87,7 @@ class PlanView(PlichthintMixin, DaadView):
             naam: self.request.GET[naam] for naam in UIT_HET_ADRES if naam in self.request.GET
         }
         with contextlib.suppress(ValueError):
-            gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", "")).isoformat()
+            gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", ""))
         return gevraagd
 
     @property

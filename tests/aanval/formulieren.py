@@ -120,10 +120,18 @@ def lees_formulier(inhoud: bytes, pad: str, *, op: str = "") -> list[Veld]:
     return _velden(eigen[0]) if eigen else []
 
 
+def _soort(el: html.HtmlElement) -> str:
+    """The kind of a field: a day and an hour are typed, and say so."""
+    if el.tag != "input":
+        return str(el.tag)
+    typt = "date" if "data-dag" in el.attrib else "time" if "data-uur" in el.attrib else "text"
+    return str(el.get("type", "text")) if el.get("type", "text") != "text" else typt
+
+
 def _velden(formulier: html.HtmlElement) -> list[Veld]:
     velden: dict[str, Veld] = {}
     for el in formulier.iter("input", "select", "textarea"):
-        naam, soort = el.get("name"), el.get("type", "text") if el.tag == "input" else el.tag
+        naam, soort = el.get("name"), _soort(el)
         if not naam or naam == "csrfmiddlewaretoken" or "__prefix__" in naam or soort in {"submit", "button", "file"}:
             continue
         veld = velden.setdefault(

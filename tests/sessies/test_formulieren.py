@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from kern.datums import GEEN_DAG, GEEN_UUR
 from sessies.models import Sessie
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import (
@@ -53,9 +54,9 @@ def test_plan_keeps_a_concept(als, netwerk, begeleider):
     [
         ({"titel": ""}, "titel", "Geef de bijeenkomst een titel."),
         ({"datum": ""}, "datum", "Kies een dag."),
-        ({"datum": "31/02/2026"}, "datum", "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."),
+        ({"datum": "31/02/2026"}, "datum", "31 februari 2026 bestaat niet."),
         ({"datum": "0026-11-19"}, "datum", "Kies een jaar tussen 1990 en 2100."),
-        ({"begintijd": "25:00"}, "begintijd", "Dit is geen uur. Schrijf bijvoorbeeld 13:30."),
+        ({"begintijd": "25:00"}, "begintijd", GEEN_UUR),
         ({"eindtijd": "13:00"}, "eindtijd", "De bijeenkomst eindigt voor ze begint. Kies een uur na 13.30 uur."),
         ({"eindtijd": "13:30"}, "eindtijd", "De bijeenkomst eindigt voor ze begint. Kies een uur na 13.30 uur."),
         (
@@ -74,7 +75,7 @@ def test_plan_keeps_a_concept(als, netwerk, begeleider):
             {"tot_en_met": "2026-12-03"}, "tot_en_met",
             "Een bijeenkomst duurt hoogstens 14 dagen: tot en met wo\xa02\xa0dec\xa02026.",
         ),
-        ({"tot_en_met": "overmorgen"}, "tot_en_met", "Dit is geen dag. Schrijf bijvoorbeeld 2023-11-20."),
+        ({"tot_en_met": "ooit"}, "tot_en_met", GEEN_DAG),
         ({"tot_en_met": "2026-11-19", "eindtijd": "13:00"}, "eindtijd",
          "De bijeenkomst eindigt voor ze begint. Kies een uur na 13.30 uur."),
         (
@@ -156,7 +157,7 @@ def test_plan_fills_in_what_the_address_says(als, netwerk, begeleider):
     slecht = als(begeleider).get(adres("plan", netwerk), {"datum": "morgen"}).context["form"]
 
     assert (form["datum"].value(), form["ligging"].value(), slecht["datum"].value()) == (
-        "2026-12-03",
+        date(2026, 12, 3),
         "decentraal",
         None,
     )
