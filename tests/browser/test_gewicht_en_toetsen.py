@@ -8,7 +8,14 @@ from tests.browser.test_alle_paginas import meld_aan
 pytestmark = [pytest.mark.browser, pytest.mark.stack]
 HOOGSTENS = 150_000  # bytes
 N = "/arbeidsmarktkrapte"
-PAGINAS = (f"{N}/", f"{N}/leervragen/", f"{N}/sessies/2022-003/", f"{N}/rapporten/", f"{N}/taken/", f"{N}/sessies/plan/")
+PAGINAS = (
+    f"{N}/",
+    f"{N}/leervragen/",
+    f"{N}/sessies/2022-003/",
+    f"{N}/rapporten/",
+    f"{N}/taken/",
+    f"{N}/sessies/plan/",
+)
 
 
 @pytest.fixture
