@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from kern import klok, standen
-from kern.domain import inzendingen
+from kern.domain import inzendingen, terug
 from kern.models import Auditwacht, Gebeurtenis
 from kern.models.gebeurtenis import GEEN_NETWERK
 
@@ -22,7 +22,7 @@ def leg_vast(wat: str, *, onderwerp: models.Model, door: models.Model | None, **
     """Write one audit line inside the caller's transaction.
 
     ``wat`` reads like ``sessie.ingepland``; ``door=None`` means that the system did it; ``gegevens`` holds ids
-    and states only. Raises TransactionManagementError outside a transaction, for a line may not outlive its cause, and
+    and states only. A line of what takes an act back names the line of that act. Raises TransactionManagementError outside a transaction, for a line may not outlive its cause, and
     AlVerstuurd when the form that asks this was accepted before.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -39,12 +39,13 @@ def leg_vast(wat: str, *, onderwerp: models.Model, door: models.Model | None, **
         door_id=door.pk if door else None,
         gebeurd_op=klok.nu(),
         vastgelegd_op=timezone.now(),
-        gegevens=json.loads(json.dumps(gegevens, default=str)),
+        gegevens=json.loads(json.dumps({**gegevens, **terug.verwijzing()}, default=str)),
     )
     regel.zegel = zegel(_inhoud(regel))
     regel.save()
     standen.er_gebeurt_iets()
     Auditwacht.objects.create(gebeurtenis=regel, netwerk=netwerk_id or GEEN_NETWERK)
+    terug.hoor(regel)
     return regel
 
 

@@ -83,6 +83,20 @@ def zet_klaar(
     return bericht
 
 
+def haal_terug(sleutel: str) -> bool:
+    """Let a mail not leave, in the caller's transaction; True when it left already, or is leaving.
+
+    Either way a new mail may be made with the same key.
+    """
+    if Bericht.objects.filter(sleutel=sleutel, status__in=[BerichtStatus.WACHT, BerichtStatus.MISLUKT]).delete()[0]:
+        return False
+    vertrokken = Bericht.objects.filter(sleutel=sleutel).first()
+    if vertrokken is None:
+        return False
+    Bericht.objects.filter(pk=vertrokken.pk).update(sleutel=f"{sleutel}:teruggenomen:{vertrokken.pk}"[:200])
+    return True
+
+
 def inhoud_van(bericht: Bericht) -> Inhoud:
     """Return what a mail says: as it was sent, or as it will be."""
     if bericht.tekst or not bericht.sjabloon:

@@ -3,6 +3,7 @@
 from kern.views.antwoord import doe, heeft_sleutel, toon_conflict, zet_fout
 from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
+from kern.views.terug import Terugdaad, TerugMixin
 
 __all__ = [
     "BevestigView",
@@ -12,6 +13,8 @@ __all__ = [
     "NetwerkObjectMixin",
     "ObjectDaadView",
     "ObjectMixin",
+    "TerugMixin",
+    "Terugdaad",
     "WijzigView",
     "doe",
     "haal",

@@ -12,18 +12,21 @@ from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
-from kern.views.antwoord import doe, heeft_sleutel, toon_conflict, zet_fout
+from kern.meldingen import gedaan
+from kern.views.antwoord import heeft_sleutel, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
+from kern.views.terug import TerugMixin
 
 M = TypeVar("M", bound=models.Model)
 
 ONVOLLEDIG = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
 
 
-class DaadView(NetwerkMixin, FormView):
+class DaadView(TerugMixin, FormView):
     """A form that does one thing: :meth:`voer_uit` calls the domain, a refusal stands beside its field.
 
-    A subclass gives ``voer_uit`` and, where they differ, the words and the addresses afterwards.
+    A subclass gives ``voer_uit`` and, where they differ, the words and the addresses afterwards; ``terugdaden`` says what
+    takes the act back.
     """
 
     titel = ""
@@ -52,19 +55,18 @@ class DaadView(NetwerkMixin, FormView):
         """Where to go afterwards."""
         return str(uitkomst.get_absolute_url())
 
-    def terug(self) -> str:
-        """Where "leave it as it is" leads."""
-        return str(self.netwerk.get_absolute_url())
-
     # Any for the same reason
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
+        return self.neem_terug() if self.wordt_teruggenomen() else super().post(request, *args, **kwargs)
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         if self.eist_sleutel and not heeft_sleutel(self.request, form):
             return self.form_invalid(form)
         try:
-            uitkomst = self.voer_uit(form)
+            uitkomst, ongedaan = self.beluister(lambda: self.voer_uit(form))
         except VersieConflict as conflict:
             self.vul_aan(conflict.huidig)
             return toon_conflict(self.request, conflict, form, terug=self.terug())
@@ -72,7 +74,7 @@ class DaadView(NetwerkMixin, FormView):
             zet_fout(form, fout)
             return self.form_invalid(form)
         if zin := self.melding(uitkomst):
-            messages.success(self.request, zin)
+            gedaan(self.request, zin, ongedaan=ongedaan)
         return redirect(self.naar(uitkomst))
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -142,12 +144,12 @@ class BevestigView(ObjectDaadView[M]):
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         try:
-            uitkomst = self.voer_uit(form)
+            uitkomst, ongedaan = self.beluister(lambda: self.voer_uit(form))
         except DomainError as fout:
             messages.error(self.request, str(fout))
             return redirect(self.terug())
         if zin := self.melding(uitkomst):
-            messages.success(self.request, zin)
+            gedaan(self.request, zin, ongedaan=ongedaan)
         return redirect(self.naar(uitkomst))
 
 
@@ -164,8 +166,11 @@ class WijzigView(ObjectDaadView[M]):
         return super().form_valid(form)
 
 
-class Drukknop(ObjectMixin[M], View):
-    """A button without a form: do one thing to one object and go on, with a message that says how it went."""
+class Drukknop(ObjectMixin[M], TerugMixin, View):
+    """A button without a form: do one thing to one object and go on, with a message that says how it went.
+
+    ``terugdaden`` says what takes the act back; where an address of its own does, :meth:`ongedaan` gives it.
+    """
 
     http_method_names = ("post", "options")
     gelukt = ""
@@ -183,5 +188,14 @@ class Drukknop(ObjectMixin[M], View):
         return ""
 
     def post(self, *_args: object, **_kwargs: object) -> HttpResponse:
-        terug = self.ongedaan()
-        return doe(self.request, self.doe, self.gelukt, self.naar(), ongedaan=lambda _uitkomst: terug)
+        if self.wordt_teruggenomen():
+            return self.neem_terug()
+        eigen = self.ongedaan()
+        try:
+            _, terug = self.beluister(self.doe)
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+        else:
+            if self.gelukt:
+                gedaan(self.request, self.gelukt, ongedaan=eigen or terug)
+        return redirect(self.naar())

@@ -152,3 +152,19 @@ def zet_op_agenda(
     zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.agenda_aangevuld", onderwerp=sessie, door=door, leervraag=leervraag.pk)
     return punt
+
+
+@transaction.atomic
+def haal_van_agenda(sessie: Sessie, *, leervraag: int, door: Gebruiker | None) -> Sessie:
+    """Take the point of one question (its pk) off an agenda. Raises DomainError when there is none, or the meeting is over."""
+    punten = sessie.agendapunten.filter(leervraag=leervraag)
+    if not punten.exists():
+        raise DomainError("Deze vraag staat niet op de agenda van die bijeenkomst.")
+    if sessie.status not in TE_VOEREN or sessie.is_voorbij:
+        raise DomainError("Die bijeenkomst is voorbij of afgelast. Haar agenda blijft zoals ze was.")
+    bewaar(sessie, [], versie=sessie.versie)
+    vraag = neem_vragen([leervraag])[leervraag]
+    punten.delete()
+    val_terug(vraag, sessie, door)
+    leg_vast("sessie.agenda_ingekort", onderwerp=sessie, door=door, leervraag=leervraag)
+    return sessie

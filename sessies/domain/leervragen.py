@@ -8,7 +8,7 @@ from django.utils import timezone
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
-from kern.domain.post import zet_klaar
+from kern.domain.post import haal_terug, zet_klaar
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
@@ -110,12 +110,30 @@ def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Gebrui
     was_beantwoord = leervraag.staat == LeervraagStaat.BEANTWOORD
     leervraag.antwoord, leervraag.staat = antwoord.strip(), LeervraagStaat.BEANTWOORD
     leervraag.beantwoord_op = leervraag.beantwoord_op or klok.nu()
-    bewaar(leervraag, ["antwoord", "beantwoord_op", "staat"], versie=versie)
+    leervraag.antwoord_teruggenomen = ""
+    bewaar(leervraag, ["antwoord", "antwoord_teruggenomen", "beantwoord_op", "staat"], versie=versie)
     wat = "leervraag.antwoord_aangepast" if was_beantwoord else "leervraag.beantwoord"
     leg_vast(wat, onderwerp=leervraag, door=door)
     if not was_beantwoord:
         _meld_antwoord(leervraag, door)
     return leervraag
+
+
+@transaction.atomic
+def neem_antwoord_terug(leervraag: Leervraag, *, door: Gebruiker | None) -> bool:
+    """Take an answer back: the question is open again, the words wait for who answers anew. Returns whether the mail left.
+
+    A mail that still waits does not leave any more; after one that left, a new answer is mailed again. Raises DomainError
+    when there was no answer, VersieConflict when somebody was first.
+    """
+    if leervraag.staat != LeervraagStaat.BEANTWOORD:
+        raise DomainError("Deze vraag heeft geen antwoord om terug te nemen.")
+    leervraag.antwoord, leervraag.antwoord_teruggenomen, leervraag.beantwoord_op = "", leervraag.antwoord, None
+    leervraag.staat = staat_volgens_feiten(leervraag)
+    bewaar(leervraag, ["antwoord", "antwoord_teruggenomen", "beantwoord_op", "staat"], versie=leervraag.versie)
+    vertrok = haal_terug(antwoordsleutel(leervraag))
+    leg_vast("leervraag.antwoord_teruggenomen", onderwerp=leervraag, door=door, vertrok=vertrok)
+    return vertrok
 
 
 @transaction.atomic

@@ -13,15 +13,17 @@ from kern.domain.geldig import eis_geldig
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.models import Gebeurtenis
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
-from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug
-from sessies.domain.staat import eis_begonnen, zet_staat
+from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug, zet_geagendeerd
+from sessies.domain.staat import eis_begonnen, staat_volgens_feiten, zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Opkomst, Sessie
 
+AFGELAST = "sessie.afgelast"  # in the log
 # what somebody who put the meeting in their own calendar must hear of
 IN_DE_AGENDA: tuple[str, ...] = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
 
@@ -125,13 +127,25 @@ def publiceer_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
 
 
 @transaction.atomic
+def haal_van_kalender(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
+    """Make a concept again of a meeting that has yet to begin. Raises DomainError for any other."""
+    if sessie.status != SessieStatus.GEPLAND or sessie.begint_op <= klok.nu():
+        raise DomainError("Alleen een bijeenkomst die nog moet beginnen, wordt weer een concept.")
+    sessie.status, sessie.gepland_op = SessieStatus.CONCEPT, None
+    sessie.volgnummer += 1
+    bewaar(sessie, ["status", "gepland_op", "volgnummer"], versie=sessie.versie)
+    leg_vast("sessie.weer_concept", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
 def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     """Cancel a meeting with a reason; its questions go back to wait. Raises DomainError when it is held already."""
     if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
         raise DomainError("Alleen een bijeenkomst die nog moet komen, kun je afgelasten.")
     if not reden.strip():
         raise DomainError("Schrijf in één zin waarom de bijeenkomst niet doorgaat.", veld="reden")
-    sessie.reden_afgelast = reden.strip()
+    was, sessie.reden_afgelast = sessie.status, reden.strip()
     sessie.volgnummer += 1
     sessie.status = SessieStatus.AFGELAST
     sessie.afgelast_op = klok.nu()
@@ -139,7 +153,27 @@ def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     bewaar(sessie, ["status", "afgelast_op", "reden_afgelast", "volgnummer"], versie=sessie.versie)
     for leervraag in _vragen_van(sessie):
         val_terug(leervraag, sessie, door)
-    leg_vast("sessie.afgelast", onderwerp=sessie, door=door)
+    leg_vast(AFGELAST, onderwerp=sessie, door=door, was=str(was))
+    return sessie
+
+
+@transaction.atomic
+def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
+    """Put a cancelled meeting back where it stood; its questions are on the agenda again.
+
+    The number for people's calendars goes up once more, so that a calendar that took it away takes it back. Raises
+    DomainError when it was not cancelled, VersieConflict when somebody was first.
+    """
+    if sessie.status != SessieStatus.AFGELAST:
+        raise DomainError("Deze bijeenkomst is niet afgelast.")
+    sessie.status = _voor_afgelasten(sessie)
+    sessie.reden_afgelast, sessie.afgelast_op = "", None
+    sessie.volgnummer += 1
+    bewaar(sessie, ["status", "afgelast_op", "reden_afgelast", "volgnummer"], versie=sessie.versie)
+    for leervraag in _vragen_van(sessie):
+        if leervraag.staat != LeervraagStaat.INGETROKKEN:
+            zet_geagendeerd(leervraag, sessie, door)
+    leg_vast("sessie.hervat", onderwerp=sessie, door=door)
     return sessie
 
 
@@ -158,6 +192,23 @@ def sluit_af(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
             zet_staat(leervraag, LeervraagStaat.BESPROKEN)
             leg_vast("leervraag.besproken", onderwerp=leervraag, door=door, sessie=sessie.pk)
     leg_vast("sessie.gehouden", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
+def heropen_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
+    """Take "held" back; its questions get the state that follows from what remains. What was written of it stays.
+
+    Raises DomainError when it was not closed, VersieConflict when somebody was first.
+    """
+    if sessie.status != SessieStatus.GEHOUDEN:
+        raise DomainError("Alleen een bijeenkomst die afgesloten is, kun je heropenen.")
+    _zet_status(sessie, SessieStatus.GEPLAND)
+    for leervraag in _vragen_van(sessie):
+        if leervraag.staat == LeervraagStaat.BESPROKEN:
+            zet_staat(leervraag, staat_volgens_feiten(leervraag))
+            leg_vast("leervraag.weer_geagendeerd", onderwerp=leervraag, door=door, sessie=sessie.pk)
+    leg_vast("sessie.heropend", onderwerp=sessie, door=door)
     return sessie
 
 
@@ -215,6 +266,14 @@ def _ging_door(sessie: Sessie) -> bool:
     """Whether a meeting is closed, or something was noted of it already."""
     uitkomsten = (sessie.besluiten, sessie.actiepunten, sessie.inzichten, Opkomst.objects.filter(sessie=sessie))
     return sessie.status == SessieStatus.GEHOUDEN or any(stukken.exists() for stukken in uitkomsten)
+
+
+def _voor_afgelasten(sessie: Sessie) -> SessieStatus:
+    """In which state a cancelled meeting was, as the log says."""
+    regel = Gebeurtenis.objects.filter(
+        wat=AFGELAST, onderwerp_soort=sessie._meta.label_lower, onderwerp_id=str(sessie.pk)
+    ).last()
+    return SessieStatus(regel.gegevens["was"]) if regel is not None else SessieStatus.GEPLAND
 
 
 def _zet_status(sessie: Sessie, status: SessieStatus) -> None:

@@ -76,6 +76,17 @@ def stuur_verslag_rond(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
 
 
 @transaction.atomic
+def haal_verslag_terug(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
+    """Share the minutes no longer; their words stay for who writes them. Raises DomainError when they were not shared."""
+    if sessie.verslag_op is None:
+        raise DomainError("Dit verslag is niet gedeeld.")
+    sessie.verslag_op = None
+    bewaar(sessie, ["verslag_op"], versie=sessie.versie)
+    leg_vast("sessie.verslag_teruggehaald", onderwerp=sessie, door=door)
+    return sessie
+
+
+@transaction.atomic
 def neem_besluit(
     sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Gebruiker | None
 ) -> Besluit:

@@ -695,6 +695,15 @@ class Migration(migrations.Migration):
                         ),
                         ("antwoord", models.TextField(blank=True, max_length=20000, verbose_name="antwoord")),
                         (
+                            "antwoord_teruggenomen",
+                            models.TextField(
+                                blank=True,
+                                editable=False,
+                                max_length=20000,
+                                verbose_name="antwoord dat teruggenomen is",
+                            ),
+                        ),
+                        (
                             "beantwoord_op",
                             models.DateTimeField(editable=False, null=True, verbose_name="beantwoord op"),
                         ),

@@ -50,6 +50,7 @@ class Leervraag(Versiemodel):
     )
     verhelderd_op = models.DateTimeField("verhelderd op", null=True, editable=False)
     antwoord = velden.TextField("antwoord", blank=True)
+    antwoord_teruggenomen = velden.TextField("antwoord dat teruggenomen is", blank=True, editable=False)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
 
     ingetrokken_op = models.DateField("ingetrokken op", null=True, editable=False)

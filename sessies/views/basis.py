@@ -20,12 +20,6 @@ def haal_sessie(request: Verzoek, nummer: str, recht: str) -> Sessie:
     return haal(Sessie.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)
 
 
-def haal_leervraag(request: Verzoek, nummer: str, recht: str) -> Leervraag:
-    """The question of an address, in the same way."""
-    toegang = request.toegang
-    return haal(Leervraag.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)
-
-
 class OverSessie(ObjectDaadView[Sessie]):
     """Base of a form about one meeting."""
 

@@ -4,25 +4,24 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from django.db import models
-from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
 from kern import keten
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw
-from kern.verzoek import Verzoek
-from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, doe
-from sessies.domain.agenda import zet_op_agenda
-from sessies.domain.leervragen import beantwoord, breng_in, trek_in, verhelder, zet_terug
+from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, Terugdaad
+from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
+from sessies.domain.leervragen import beantwoord, breng_in, neem_antwoord_terug, trek_in, verhelder, zet_terug
 from sessies.enums import Herkomst
 from sessies.forms.filters import LeervraagFilter
 from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm, VraagForm
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import TERMIJN, dagen_tot_behandeling
 from sessies.overzicht.tijdlijn import tijdlijn
-from sessies.views.basis import OverVraag, adres, haal_leervraag
+from sessies.views.basis import OverVraag
+
+TERUGGEZET = "De vraag staat weer open."
 
 
 class LeervraagLijst(NetwerkMixin, FilterlijstView):
@@ -139,6 +138,16 @@ class VerhelderView(OverVraag):
         )
 
 
+ANTWOORD_TERUG = (
+    "Het antwoord is teruggenomen en de vraag staat weer open. Wat je schreef, staat klaar als je opnieuw antwoordt."
+)
+
+
+def _na_antwoord(vertrok: bool) -> str:  # noqa: FBT001 -- what the inverse act returns
+    """What is said when an answer was taken back: honest about a mail that left."""
+    return f"{ANTWOORD_TERUG} De mail naar de vraagsteller is al vertrokken." if vertrok else ANTWOORD_TERUG
+
+
 class BeantwoordView(OverVraag):
     """Answer the question; the asker gets a mail."""
 
@@ -146,13 +155,14 @@ class BeantwoordView(OverVraag):
     form_class = BeantwoordForm
     knop, knop_icoon = "Verstuur het antwoord", "send"
     gelukt = "Het antwoord staat bij de vraag. De vraagsteller krijgt bericht."
+    terugdaden = (Terugdaad("leervraag.beantwoord", neem_antwoord_terug, ANTWOORD_TERUG, na=_na_antwoord),)
 
     @property
     def titel(self) -> str:  # type: ignore[override]  # worked out per question
         return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
 
     def get_initial(self) -> dict[str, object]:
-        return {"antwoord": self.object.antwoord, "versie": self.object.versie}
+        return {"antwoord": self.object.antwoord or self.object.antwoord_teruggenomen, "versie": self.object.versie}
 
     def voer_uit(self, form: BeantwoordForm) -> Leervraag:
         return beantwoord(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -166,6 +176,12 @@ class AgendeerView(OverVraag):
     titel = "Zet de vraag op een agenda"
     knop, knop_icoon = "Zet op de agenda", "calendar-plus"
     gelukt = "De vraag staat op de agenda."
+    terugdaden = (
+        Terugdaad(
+            "sessie.agenda_aangevuld", haal_van_agenda, "De vraag staat niet meer op die agenda.",
+            met=lambda regel: {"leervraag": regel.gegevens["leervraag"]},
+        ),
+    )  # fmt: skip
 
     def _sessies(self) -> models.QuerySet[Sessie]:
         rijen = Sessie.objects.filter(self.toegang.q("sessies.wijzig_sessie")).nog_te_voeren()
@@ -185,19 +201,30 @@ class AgendeerView(OverVraag):
         return zet_op_agenda(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-@require_POST
-def intrekken(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+class VraagKnop(Drukknop[Leervraag]):
+    """A button on the page of a question, for who may withdraw it."""
+
+    recht = "sessies.trek_leervraag_in"
+
+    def get_rijen(self) -> models.QuerySet[Leervraag]:
+        return Leervraag.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+
+class Intrekken(VraagKnop):
     """Withdraw a question; the page then offers to put it back."""
-    vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
+
     gelukt = "De vraag is ingetrokken: anderen zien ze niet meer. Je kunt ze altijd terugzetten."
-    naar, weg = vraag.get_absolute_url(), adres("terugzetten", vraag)
-    return doe(request, lambda: trek_in(vraag, door=request.user), gelukt, naar, ongedaan=lambda _vraag: weg)
+    terugdaden = (Terugdaad("leervraag.ingetrokken", zet_terug, TERUGGEZET),)
+
+    def doe(self) -> Leervraag:
+        return trek_in(self.object, door=self.toegang.gebruiker)
 
 
-@require_POST
-def terugzetten(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+class Terugzetten(VraagKnop):
     """Undo the withdrawal."""
-    vraag = haal_leervraag(request, nummer, "sessies.trek_leervraag_in")
-    return doe(
-        request, lambda: zet_terug(vraag, door=request.user), "De vraag staat weer open.", vraag.get_absolute_url()
-    )
+
+    gelukt = TERUGGEZET
+    terugdaden = (Terugdaad("leervraag.teruggezet", trek_in, "De vraag is weer ingetrokken."),)
+
+    def doe(self) -> Leervraag:
+        return zet_terug(self.object, door=self.toegang.gebruiker)

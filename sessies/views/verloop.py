@@ -1,20 +1,28 @@
 """What happens to a meeting after it is planned: published, cancelled, closed, recorded."""
 
-from collections.abc import Callable
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.db import models
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from kern.meldingen import terug_naar
 from kern.rechten import eis
 from kern.verzoek import Verzoek
-from kern.views import doe, haal
+from kern.views import Drukknop, Terugdaad
 from sessies.domain.inzichten import schrijf_inzicht
-from sessies.domain.sessies import las_af, publiceer_sessie, rond_af
+from sessies.domain.sessies import (
+    haal_van_kalender,
+    heropen_sessie,
+    laat_doorgaan,
+    las_af,
+    publiceer_sessie,
+    rond_af,
+    sluit_af,
+)
 from sessies.domain.verloop import (
+    haal_verslag_terug,
     heropen_actiepunt,
     neem_besluit,
     rond_actiepunt_af,
@@ -28,7 +36,13 @@ from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.views.basis import NaBegin, OverSessie, haal_sessie
 
-WIJZIG = OverSessie.recht
+HERVAT = (
+    "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda. Over de afgelasting vertrok geen mail; wie ze "
+    "uit een eigen agenda haalde, zet ze er opnieuw in."
+)
+HEROPEND = "De bijeenkomst is weer open. Opkomst, verslag en wat er verder genoteerd werd, staan er nog."
+VERSLAG_TERUG = "Het verslag is niet meer gedeeld. Wie het al las, las het."
+ACTIEPUNT_OPEN = "Het actiepunt staat weer open."
 
 
 class AfgelastView(OverSessie):
@@ -36,9 +50,10 @@ class AfgelastView(OverSessie):
 
     form_class = AfgelastForm
     titel = "Gelast de bijeenkomst af"
-    lead = "Dit kun je niet ongedaan maken; je kunt wel een nieuwe bijeenkomst plannen. De vragen op de agenda wachten dan weer."
+    lead = "De vragen op de agenda wachten dan weer. Gaat ze toch door, dan zet je dat daarna recht op haar bladzijde."
     knop, knop_icoon = "Gelast af", "calendar-x"
     gelukt = "De bijeenkomst is afgelast."
+    terugdaden = (Terugdaad("sessie.afgelast", laat_doorgaan, HERVAT),)
 
     def voer_uit(self, form: AfgelastForm) -> Sessie:
         return las_af(self.object, reden=form.cleaned_data["reden"], door=self.toegang.gebruiker)
@@ -49,6 +64,10 @@ class AfsluitView(NaBegin):
 
     form_class = AfsluitForm
     knop = "Bewaar"
+    terugdaden = (
+        Terugdaad("sessie.gehouden", heropen_sessie, HEROPEND),
+        Terugdaad("sessie.verslag_rondgestuurd", haal_verslag_terug, VERSLAG_TERUG),
+    )
 
     @property
     def is_gehouden(self) -> bool:
@@ -132,55 +151,106 @@ class InzichtUitSessie(NaBegin):
         return schrijf_inzicht(self.netwerk, sessie=self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-@require_POST
-def publiceer(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+class SessieKnop(Drukknop[Sessie]):
+    """A button on the page of a meeting."""
+
+    recht = OverSessie.recht
+
+    def get_rijen(self) -> models.QuerySet[Sessie]:
+        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+
+class Publiceer(SessieKnop):
     """Show a concept to the network."""
-    sessie = haal_sessie(request, nummer, WIJZIG)
-    return doe(
-        request,
-        lambda: publiceer_sessie(sessie, door=request.user),
-        "De bijeenkomst staat op de kalender.",
-        sessie.get_absolute_url(),
+
+    gelukt = "De bijeenkomst staat op de kalender."
+    terugdaden = (
+        Terugdaad(
+            "sessie.gepubliceerd", haal_van_kalender, "De bijeenkomst is weer een concept: alleen wie plant, ziet ze."
+        ),
     )
 
+    def doe(self) -> Sessie:
+        return publiceer_sessie(self.object, door=self.toegang.gebruiker)
 
-@require_POST
-def deel_verslag(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+
+class Doorgaan(SessieKnop):
+    """Put a cancelled meeting back."""
+
+    gelukt = HERVAT
+
+    def doe(self) -> Sessie:
+        return laat_doorgaan(self.object, door=self.toegang.gebruiker)
+
+
+class Heropen(SessieKnop):
+    """Take "held" back."""
+
+    gelukt = HEROPEND
+    terugdaden = (Terugdaad("sessie.heropend", sluit_af, "De bijeenkomst is weer afgesloten."),)
+
+    def doe(self) -> Sessie:
+        return heropen_sessie(self.object, door=self.toegang.gebruiker)
+
+
+class DeelVerslag(SessieKnop):
     """Share the minutes with who may see the meeting."""
-    sessie = haal_sessie(request, nummer, WIJZIG)
-    naar = f"{sessie.get_absolute_url()}#verslag"
-    return doe(request, lambda: stuur_verslag_rond(sessie, door=request.user), "Het verslag is gedeeld.", naar)
+
+    gelukt = "Het verslag is gedeeld: wie de bijeenkomst mag zien, kan het lezen. Er vertrok geen mail."
+    terugdaden = (Terugdaad("sessie.verslag_rondgestuurd", haal_verslag_terug, VERSLAG_TERUG),)
+
+    def doe(self) -> Sessie:
+        return stuur_verslag_rond(self.object, door=self.toegang.gebruiker)
+
+    def naar(self) -> str:
+        return f"{self.object.get_absolute_url()}#verslag"
 
 
-@require_POST
-def actiepunt_klaar(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+class HaalVerslagTerug(DeelVerslag):
+    """Share the minutes no longer."""
+
+    gelukt = VERSLAG_TERUG
+    terugdaden = (Terugdaad("sessie.verslag_teruggehaald", stuur_verslag_rond, "Het verslag is weer gedeeld."),)
+
+    def doe(self) -> Sessie:
+        return haal_verslag_terug(self.object, door=self.toegang.gebruiker)
+
+
+class ActiepuntKnop(Drukknop[Actiepunt]):
+    """A button beside a promise; afterwards one stands where the button stood."""
+
+    recht = "sessies.rond_actiepunt_af"
+    zoekveld = "pk"
+
+    def get_rijen(self) -> models.QuerySet[Actiepunt]:
+        zichtbaar = Sessie.objects.zichtbaar_voor(self.toegang)
+        return Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(sessie__in=zichtbaar)
+
+    def terug(self) -> str:
+        return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+
+    def naar(self) -> str:
+        return terug_naar(self.request, self.terug())
+
+
+class ActiepuntKlaar(ActiepuntKnop):
     """Note that a promise was kept."""
-    zin = "Het actiepunt is klaar."
-    return _na_actiepunt(request, _haal_actiepunt(request, pk), rond_actiepunt_af, zin, "actiepunt-heropen")
+
+    gelukt = "Het actiepunt is klaar."
+    terugdaden = (Terugdaad("actiepunt.afgerond", heropen_actiepunt, ACTIEPUNT_OPEN),)
+
+    def doe(self) -> Actiepunt:
+        return rond_actiepunt_af(self.object, door=self.toegang.gebruiker)
 
 
-@require_POST
-def actiepunt_heropen(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
+class ActiepuntHeropen(ActiepuntKnop):
     """Take "done" back."""
-    zin = "Het actiepunt staat weer open."
-    return _na_actiepunt(request, _haal_actiepunt(request, pk), heropen_actiepunt, zin, "actiepunt-klaar")
 
+    gelukt = ACTIEPUNT_OPEN
+    terugdaden = (Terugdaad("actiepunt.heropend", rond_actiepunt_af, ActiepuntKlaar.gelukt),)
 
-def _haal_actiepunt(request: Verzoek, pk: int) -> Actiepunt:
-    toegang = request.toegang
-    rijen = Actiepunt.objects.select_related("sessie__netwerk", "sessie__orgaan").filter(
-        sessie__in=Sessie.objects.zichtbaar_voor(toegang)
-    )
-    return haal(rijen, toegang, "sessies.rond_actiepunt_af", pk=pk)
-
-
-def _na_actiepunt(
-    request: HttpRequest, punt: Actiepunt, daad: Callable[..., Actiepunt], zin: str, ongedaan: str
-) -> HttpResponse:
-    """Do it, say so with the way back, and go on where the button stood."""
-    weg = reverse(f"sessies:{ongedaan}", kwargs={"netwerk": punt.netwerk.slug, "pk": punt.pk})
-    naar = terug_naar(request, f"{punt.sessie.get_absolute_url()}#actiepunten")
-    return doe(request, lambda: daad(punt, door=request.user), zin, naar, ongedaan=lambda _punt: weg)
+    def doe(self) -> Actiepunt:
+        return heropen_actiepunt(self.object, door=self.toegang.gebruiker)
 
 
 @require_safe

@@ -167,6 +167,9 @@ TOEGANG: dict[str, Regel] = {
     "sessies:wijzig": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:publiceer": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:doorgaan": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:heropenen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:verslag-terughalen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:afgelasten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:afsluiten": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),

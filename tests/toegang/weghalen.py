@@ -9,7 +9,8 @@ NEEMT_WEG = re.compile(r"(verwijder|verwijderen|weg|intrekken|beeindig|afgelaste
 
 # address -> the address that takes it back
 ONGEDAAN = {
-    "sessies:intrekken": "sessies:terugzetten",
+    "sessies:intrekken": "sessies:intrekken",
+    "sessies:afgelasten": "sessies:afgelasten",
     "netwerken:lid-beeindig": "netwerken:lid-teruggeven",
     **{
         f"netwerken:{deel}-beeindig": f"netwerken:{deel}-heropen"
@@ -30,7 +31,7 @@ DEFINITIEF = {
 
 # a page that asks first: it says so itself
 DEFINITIEVE_PAGINA = {
-    "sessies:afgelasten", "rapportage:intrekken", "rapportage:beslispunt-terug", "netwerken:organisatie-samenvoegen",
+    "rapportage:intrekken", "rapportage:beslispunt-terug", "netwerken:organisatie-samenvoegen",
 }  # fmt: skip
 # ends a login and takes nothing away: one signs in again
 NEEMT_NIETS_WEG = {"sessie-beeindig"}

@@ -1,0 +1,105 @@
+"""The way back: what was just done on a page is taken back with one click in the message after it.
+
+A page says in ``terugdaden`` which function of the domain takes its act back. The button asks the same address again, with
+a signed word that names the line of the act in the log; so whoever takes back has the right of the act, and no other.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core import signing
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from kern.domain.terug import Daad, luister, neem_terug
+from kern.exceptions import DomainError
+from kern.meldingen import terug_naar
+from kern.models import Gebeurtenis
+from kern.views.netwerk import NetwerkMixin
+
+T = TypeVar("T")
+
+VRAAG = "neem-terug"  # of the address
+GELDT = timedelta(days=1)  # a message is read at once, or by who comes back to an open page
+VERLOPEN = "Deze knop werkt niet meer. Er is niets teruggenomen; wat je wilt veranderen, doe je op de pagina zelf."
+
+
+def _niets(_regel: Gebeurtenis) -> dict[str, object]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Terugdaad:
+    """How one act is taken back: its line in the log (``wat``), the act of the domain that does it, what is said then.
+
+    ``neem`` is called with the object of the line, what ``met`` reads from the line, and ``door``. ``na`` makes the
+    sentence from what it returned, where that says more (a mail that left already). ``weg``: the object is gone
+    afterwards, so the page that was about it is left.
+    """
+
+    wat: str
+    neem: Callable[..., object]
+    gelukt: str
+    met: Callable[[Gebeurtenis], Mapping[str, object]] = _niets
+    # Any: what the inverse act of a page returns
+    na: Callable[[Any], str] | None = None
+    weg: bool = False
+
+
+class TerugMixin(NetwerkMixin):
+    """A page whose act can be taken back from the message after it."""
+
+    terugdaden: Sequence[Terugdaad] = ()  # the one that matters most first: an act may write several lines
+
+    def terug(self) -> str:
+        """Where "leave it as it is" leads, and who took away what the page made."""
+        return str(self.netwerk.get_absolute_url())
+
+    def beluister(self, daad: Callable[[], T]) -> tuple[T, str]:
+        """Do it; return what came out, and the address that takes it back ('' when nothing does)."""
+        with luister() as regels:
+            uitkomst = daad()
+        eigen = next((r for hoe in self.terugdaden for r in regels if r.wat == hoe.wat), None)
+        return uitkomst, self._adres(eigen, regels[-1].pk) if eigen else ""
+
+    def wordt_teruggenomen(self) -> bool:
+        """Whether this request takes an act back."""
+        return bool(self.terugdaden) and VRAAG in self.request.GET
+
+    def neem_terug(self) -> HttpResponse:
+        """Take back the act that the address names, and say how that went."""
+        try:
+            daad = self._lees()
+        except signing.BadSignature:
+            messages.error(self.request, VERLOPEN)
+            return redirect(terug_naar(self.request, self.terug()))
+        hoe = next(terug for terug in self.terugdaden if terug.wat == daad.regel.wat)
+        try:
+            uitkomst = neem_terug(
+                daad, hoe.neem, met=hoe.met(daad.regel), door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk
+            )
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+            return redirect(terug_naar(self.request, self.terug()))
+        messages.success(self.request, hoe.na(uitkomst) if hoe.na else hoe.gelukt)
+        return redirect(self.terug() if hoe.weg else terug_naar(self.request, self.terug()))
+
+    def _zout(self) -> str:
+        return f"terug:{self.toegang.gebruiker.pk}:{self.request.path}"
+
+    def _adres(self, regel: Gebeurtenis, laatste: int) -> str:
+        woord = signing.dumps([regel.pk, laatste], salt=self._zout())
+        return f"{self.request.path}?{urlencode({VRAAG: woord})}"
+
+    def _lees(self) -> Daad:
+        """The act that the address names. Raises BadSignature for another person, another page or an old message."""
+        pk, laatste = signing.loads(self.request.GET[VRAAG], salt=self._zout(), max_age=GELDT)
+        namen = [terug.wat for terug in self.terugdaden]
+        regel = Gebeurtenis.objects.filter(pk=pk, netwerk_id=self.netwerk.pk, wat__in=namen).first()
+        if regel is None:
+            raise Http404
+        return Daad(regel, laatste)
