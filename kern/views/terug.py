@@ -7,7 +7,7 @@ a signed word that names the line of the act in the log; so whoever takes back h
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -45,8 +45,7 @@ class Terugdaad:
     neem: Callable[..., object]
     gelukt: str
     met: Callable[[Gebeurtenis], Mapping[str, object]] = _niets
-    # Any: what the inverse act of a page returns
-    na: Callable[[Any], str] | None = None
+    na: Callable[..., str] | None = None
     weg: bool = False
 
 
