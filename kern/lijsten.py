@@ -1,11 +1,12 @@
-"""The list page, built once: filter row in the URL, count, paging, and the same rows as CSV with ``?als=csv``."""
+"""The list page, built once: filter and order in the address, count, paging, and the same rows as CSV with ``?als=csv``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import ListView
 from django_filters import FilterSet
@@ -32,6 +33,27 @@ class Leeg:
     tekst: str
     zonder: str = ""
     titel: str = ""  # when it is not "nog geen …"
+
+
+RICHTINGEN = {  # what the two ways of an order are called
+    "tekst": ("van A tot Z", "van Z tot A"),
+    "dag": ("oudste eerst", "nieuwste eerst"),
+    "aantal": ("minste eerst", "meeste eerst"),
+}
+
+
+@dataclass(frozen=True)
+class Volgorde:
+    """An order of a list: the heading it belongs to, the fields it looks at, and what kind of thing those hold."""
+
+    naam: str
+    velden: tuple[str, ...]
+    soort: str = "tekst"
+
+    def op(self, *, af: bool) -> list[models.expressions.OrderBy]:
+        """What the database sorts by, with what is empty last either way."""
+        delen = [Lower(veld) if self.soort == "tekst" else models.F(veld) for veld in self.velden]
+        return [deel.desc(nulls_last=True) if af else deel.asc(nulls_last=True) for deel in delen]
 
 
 class LijstView(ListView):
@@ -67,10 +89,12 @@ class FilterlijstView(LijstView):
     """Base of a list. A subclass gives ``get_basis`` (the rows one may see) and a ``filterset_class``.
 
     ``csv_naam``, ``csv_kop`` and ``csv_rij`` make the export; it holds every row of the filter, not one page.
+    ``volgordes`` are the orders one may ask with ``?sorteer=naam`` and ``?sorteer=-naam``; the tag ``kop`` draws their headings.
     """
 
     filterset_class: type[FilterSet]
     paginate_by: int | None = 25
+    volgordes: Mapping[str, Volgorde] = {}
     csv_naam = "lijst"
     csv_kop: Sequence[str] = ()
 
@@ -88,7 +112,27 @@ class FilterlijstView(LijstView):
         self.filter = self.filterset_class(
             self.request.GET or None, queryset=self.get_basis(), request=self.request, **self.filter_opties()
         )
-        return self.filter.qs
+        return self.gesorteerd(self.filter.qs)
+
+    @property
+    def sorteer(self) -> str:
+        """The order that was asked, as it stands in the address; nothing when there is no such order."""
+        gevraagd = self.request.GET.get("sorteer", "")
+        return gevraagd if gevraagd.removeprefix("-") in self.volgordes else ""
+
+    def gesorteerd(self, rijen: models.QuerySet[models.Model]) -> models.QuerySet[models.Model]:
+        if not self.sorteer:
+            return rijen
+        volgorde = self.volgordes[self.sorteer.removeprefix("-")]
+        return rijen.order_by(*volgorde.op(af=self.sorteer.startswith("-")), "-pk")
+
+    def sorteerkeuzes(self) -> list[tuple[str, str]]:
+        """Each order both ways, in words, for where the headings do not show."""
+        return [
+            (f"{teken}{naam}", f"{v.naam}, {woord}")
+            for naam, v in self.volgordes.items()
+            for teken, woord in zip(("", "-"), RICHTINGEN[v.soort], strict=True)
+        ]
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.GET.get("als") == "csv":
@@ -97,5 +141,12 @@ class FilterlijstView(LijstView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in self.filter.filters)
-        return super().get_context_data(**kwargs, filter=self.filter, is_gefilterd=gekozen)
+        gekozen = sum(bool(waarde) for naam, waarde in self.request.GET.items() if naam in self.filter.filters)
+        return super().get_context_data(
+            **kwargs,
+            filter=self.filter,
+            is_gefilterd=bool(gekozen),
+            aantal_filters=gekozen,
+            sorteer=self.sorteer,
+            sorteerkeuzes=self.sorteerkeuzes(),
+        )

@@ -9,7 +9,7 @@ from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche
 from kern.keten import strook
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
 from piloten.models import Piloot
@@ -32,6 +32,11 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
         zonder="Zodra iemand opschrijft wat een ander kan overnemen, lees je het hier.",
     )
     filterset_class = FicheFilter
+    volgordes = {
+        "titel": Volgorde("Fiche", ("titel",)),
+        "thema": Volgorde("Thema", ("thema__kort",)),
+        "overgenomen": Volgorde("Overgenomen", ("aantal_overnames",), "aantal"),
+    }
     csv_naam = "fiches"
     csv_kop = CSV_KOP
 

@@ -11,7 +11,7 @@ from kennis.models import Fiche, Signaal
 from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.toegang import Toegang
 from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
@@ -32,6 +32,11 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
         "Een knelpunt dat meer dan één project herkent, wordt een signaal aan wie er iets aan kan doen.",
     )
     filterset_class = SignaalFilter
+    volgordes = {
+        "titel": Volgorde("Signaal", ("titel",)),
+        "herkend": Volgorde("Herkend door", ("aantal_herkenningen",), "aantal"),
+        "datum": Volgorde("Gemeld op", ("datum",), "dag"),
+    }
     csv_naam = "signalen"
     csv_kop = ("nummer", "signaal", "aan wie", "wat we vragen", "staat", "gemeld op", "herkend door")
 

@@ -159,6 +159,24 @@ def url_met_filter(context: Context, **velden: object) -> str:
     return f"?{vragen.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def kop(context: Context, woord: str, volgorde: str = "", klasse: str = "") -> SafeString:
+    """The heading of a column; a link where its list can be put in that order, the other way round at a second click."""
+    klas = format_html(' class="{}"', klasse) if klasse else ""
+    if volgorde not in {keuze for keuze, _ in context.get("sorteerkeuzes", ())}:
+        return format_html('<th role="columnheader" scope="col"{}>{}</th>', klas, woord)
+    nu = context.get("sorteer", "")
+    staat = {volgorde: "ascending", f"-{volgorde}": "descending"}.get(nu, "")
+    return format_html(
+        '<th role="columnheader" scope="col"{}{}><a class="ln-sort" href="{}">{}{}</a></th>',
+        klas,
+        format_html(' aria-sort="{}"', staat) if staat else "",
+        url_met_filter(context, sorteer=f"-{volgorde}" if nu == volgorde else volgorde, page=""),
+        woord,
+        icoon({"ascending": "arrow-up", "descending": "arrow-down", "": "arrow-down-up"}[staat]),
+    )
+
+
 @register.filter
 def elders(
     menu: Iterable[Mapping[str, object]] | None, mobiel: Iterable[Mapping[str, object]] | None

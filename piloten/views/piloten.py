@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 
 from kern import klok
 from kern.keten import strook
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, WijzigView
 from piloten.domain.piloten import start_piloot, wijzig_piloot
 from piloten.enums import Fase
@@ -32,6 +32,11 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
         zonder="Zodra een project iets uitprobeert, zie je het hier.",
     )
     filterset_class = PilootFilter
+    volgordes = {
+        "titel": Volgorde("Piloot", ("titel",)),
+        "start": Volgorde("Wanneer", ("start", "einde"), "dag"),
+        "bevindingen": Volgorde("Bevindingen", ("aantal_bevindingen",), "aantal"),
+    }
     csv_naam = "piloten"
     csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")
 

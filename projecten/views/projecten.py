@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 
 from kern import register
 from kern.formulieren import velden_van
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.views import Drukknop, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin
 from projecten.domain.begeleiding import (
     Analysefasevelden,
@@ -32,6 +32,12 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
         "Zodra een oproep projecten oplevert, staan ze hier. Vragen en piloten kunnen ook van een organisatie komen.",
     )
     filterset_class = ProjectFilter
+    volgordes = {
+        "titel": Volgorde("Project", ("titel",)),
+        "promotor": Volgorde("Promotor", ("promotor__naam",)),
+        "oproep": Volgorde("Oproep", ("oproep__nummer",)),
+        "provincie": Volgorde("Provincie", ("provincie",)),
+    }
     csv_naam = "projecten"
     csv_kop = ("code", "dossiernummer", "titel", "oproep", "promotor", "provincie", "thema's", "gevalideerd op")
 

@@ -9,7 +9,7 @@ from django.views.generic import DetailView
 
 from kern import keten
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, Terugdaad
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
 from sessies.domain.leervragen import beantwoord, breng_in, neem_antwoord_terug, trek_in, verhelder, zet_terug
@@ -38,6 +38,11 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
         zonder="Zodra iemand een vraag inbrengt, zie je ze hier.",
     )
     filterset_class = LeervraagFilter
+    volgordes = {
+        "thema": Volgorde("Thema", ("thema__kort",)),
+        "ingebracht": Volgorde("Ingebracht", ("ingebracht_op",), "dag"),
+        "bijeenkomst": Volgorde("Bijeenkomst", ("sessie_op",), "dag"),
+    }
     csv_naam = "leervragen"
     csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",
                "verhelderd op", "beantwoord op", "antwoord")  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import models
 
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.views import NetwerkMixin
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
@@ -34,6 +34,10 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
         zonder="Zodra er een gepland is, zie je ze hier.",
     )
     filterset_class = SessieFilter
+    volgordes = {
+        "wanneer": Volgorde("Wanneer", ("begint_op",), "dag"),
+        "titel": Volgorde("Wat", ("titel",)),
+    }
     csv_naam = "bijeenkomsten"
     csv_kop = ("nummer", "titel", "soort", "begint", "eindigt", "vorm", "ligging", "plaats", "gemeente", "provincie",
                "groep of orgaan", "toestand", "vragen")  # fmt: skip

@@ -1,0 +1,57 @@
+"""A list follows at once what is chosen or typed, is sorted by its headings, and asks little room on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_alle_paginas import meld_aan
+
+pytestmark = [pytest.mark.browser, pytest.mark.stack]
+VRAGEN = "/arbeidsmarktkrapte/leervragen/"
+
+
+@pytest.fixture
+def pagina(stack, nieuwe_context):
+    pagina = nieuwe_context(base_url=stack).new_page()
+    meld_aan(pagina, stack, "netwerkbegeleider")
+    pagina.goto(VRAGEN)
+    return pagina
+
+
+def test_a_filter_works_while_one_chooses_and_stands_in_the_address(pagina):
+    alle = pagina.locator("#lijst tbody tr").count()
+    expect(pagina.locator("form.ln-filter button[type=submit]")).to_be_hidden()
+    zoek = pagina.get_by_label("Zoek", exact=True)
+    zoek.fill("werkgever")
+    expect(pagina.locator("#lijst-gezegd")).to_contain_text("met deze filter")
+    assert "q=werkgever" in pagina.url
+    expect(zoek).to_be_focused()
+    assert 0 < pagina.locator("#lijst tbody tr").count() < alle
+    pagina.get_by_role("link", name=re.compile("Ingebracht")).click()
+    assert re.search(r"q=werkgever&sorteer=ingebracht", pagina.url)
+    expect(pagina.get_by_role("columnheader", name="Ingebracht")).to_have_attribute("aria-sort", "ascending")
+    pagina.get_by_label("Zoek", exact=True).fill("xyzzy")
+    expect(pagina.locator("#lijst")).to_contain_text("Geen vraag past bij deze filter")
+    pagina.reload()
+    expect(pagina.locator("#lijst")).to_contain_text("Geen vraag past bij deze filter")
+
+
+def test_on_a_phone_the_filter_stands_behind_a_button_with_the_order(pagina):
+    pagina.set_viewport_size({"width": 360, "height": 800})
+    pagina.goto(VRAGEN)
+    expect(pagina.locator("form.ln-filter")).to_be_hidden()
+    pagina.locator(".ln-filterdoos > summary").click()
+    pagina.get_by_label("Volgorde").select_option("ingebracht")
+    expect(pagina).to_have_url(re.compile("sorteer=ingebracht"))
+    pagina.get_by_label("Zoek", exact=True).fill("werkgever")
+    expect(pagina.locator(".ln-filterdoos > summary")).to_have_text(re.compile(r"Filter \(1\)"))
+
+
+def test_without_script_the_button_does_it(stack, nieuwe_context, pagina):
+    zonder = nieuwe_context(base_url=stack, storage_state=pagina.context.storage_state(), java_script_enabled=False)
+    kaal = zonder.new_page()
+    kaal.goto(VRAGEN)
+    kaal.get_by_label("Zoek", exact=True).fill("werkgever")
+    kaal.locator("form.ln-filter button[type=submit]").click()
+    expect(kaal.locator("#lijst")).to_contain_text("met deze filter")

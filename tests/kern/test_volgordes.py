@@ -1,0 +1,86 @@
+"""Every list is put in the order of its headings: both ways, what is empty last, and the file as the page."""
+
+import re
+from datetime import date
+
+import pytest
+from django.template.loader import get_template
+from django.urls import reverse
+
+from kern.lijsten import FilterlijstView
+from netwerken.domain.toegang import toegang_van
+from tests.fabrieken.piloten import PilootFactory
+from tests.kern.test_lijsten import EIGEN
+
+GESORTEERD = [klasse for klasse in EIGEN if issubclass(klasse, FilterlijstView) and klasse.volgordes]
+KOP = re.compile(r'{% kop "([^"]+)" "([^"]+)"')
+
+
+def _koppen(klasse):
+    bron = get_template(klasse.template_name).template.source
+    for deel in re.findall(r'{% include "([^"]+/_rijen.html)"', bron):
+        bron += get_template(deel).template.source
+    return {volgorde: woord for woord, volgorde in KOP.findall(bron)}
+
+
+@pytest.mark.parametrize("klasse", GESORTEERD, ids=lambda k: k.__name__)
+def test_each_order_has_its_heading_of_the_same_name(klasse):
+    assert _koppen(klasse) == {sleutel: v.naam for sleutel, v in klasse.volgordes.items()}
+
+
+def test_most_lists_can_be_sorted():
+    assert len(GESORTEERD) >= 6
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("klasse", GESORTEERD, ids=lambda k: k.__name__)
+def test_every_order_is_one_that_the_database_knows(klasse, rf, netwerk, begeleider):
+    for sleutel in klasse.volgordes:
+        for teken in ("", "-"):
+            view = klasse()
+            view.setup(rf.get("/", {"sorteer": f"{teken}{sleutel}"}), netwerk=netwerk.slug)
+            view.request.netwerk, view.request.toegang = netwerk, toegang_van(begeleider, netwerk)
+            assert list(view.get_queryset()) == []
+
+
+@pytest.fixture
+def drie(netwerk):
+    return [
+        PilootFactory(netwerk=netwerk, titel=titel, start=start)
+        for titel, start in (("beta", date(2026, 3, 1)), ("Alfa", None), ("Celsius", date(2026, 1, 1)))
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sorteer", "titels"),
+    [
+        ("titel", ["Alfa", "beta", "Celsius"]),
+        ("-titel", ["Celsius", "beta", "Alfa"]),
+        ("start", ["Celsius", "beta", "Alfa"]),
+        ("-start", ["beta", "Celsius", "Alfa"]),
+    ],
+)
+def test_a_list_is_sorted_both_ways_with_what_is_empty_last(sorteer, titels, client, netwerk, begeleider, drie):
+    adres = reverse("piloten:lijst", kwargs={"netwerk": netwerk.slug})
+
+    pagina = client.get(adres, {"sorteer": sorteer})
+    regels = client.get(adres, {"sorteer": sorteer, "als": "csv"}).content.decode()
+
+    assert [p.titel for p in pagina.context["object_list"]] == titels
+    assert re.findall("Alfa|beta|Celsius", regels) == titels
+
+
+@pytest.mark.django_db
+def test_a_heading_says_how_it_stands_and_turns_around(client, netwerk, begeleider, drie):
+    adres = reverse("piloten:lijst", kwargs={"netwerk": netwerk.slug})
+
+    gewoon = client.get(adres, {"q": "", "page": "1"}).content.decode()
+    op = client.get(adres, {"sorteer": "titel"}).content.decode()
+    onzin = client.get(adres, {"sorteer": "password"}).content.decode()
+
+    assert 'href="?q=&amp;sorteer=titel"' in gewoon
+    assert "aria-sort" not in gewoon + onzin
+    assert re.search(r'aria-sort="ascending"><a class="ln-sort" href="\?sorteer=-titel">Piloot<', op)
+    assert '<option value="titel" selected>Piloot, van A tot Z</option>' in op
+    assert '<option value="-start">Wanneer, nieuwste eerst</option>' in op
