@@ -18,6 +18,7 @@ def meld_aan() -> None:
                 Menupunt("signalen", "Signalen", "kennis:signalen", "broadcast", 120, in_meer=True, gewoon=True, toets="g"),
             ],
             taken=[taken.taken],
+            wachtend=[taken.wachtend],
             contacten=[contact.overnamecontacten],
             cijfers=[cijfers.cijfers],
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db import models
 
 from kern import keten, klok
+from kern.taken import Taak, Wachtend, op_rang, op_wachttijd
 from kern.telling import Telling, Telrij, tel
 
 if TYPE_CHECKING:
@@ -29,39 +30,29 @@ T = TypeVar("T")
 M = TypeVar("M", bound=models.Model)
 
 
-# --- tasks: what is expected of me ---------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Taak:
-    """One thing that waits for a person. ``tegen`` is the day it should be done; None when there is none.
-
-    ``actie`` is the word on its button, which leads to ``url``; with ``daad`` the button does it at once (POST).
-    ``belofte`` is the kind of promise that it serves; a task that is ``algemeen`` is there only as long as no other serves
-    the same promise.
-    """
-
-    titel: str
-    url: str
-    toelichting: str = ""
-    tegen: date | None = None
-    actie: str = "Bekijk"
-    is_te_laat: bool = False
-    daad: str = ""
-    belofte: str = ""
-    algemeen: bool = False
-
-
+# --- tasks: what is expected of me, and what I wait for -----------------------------------------------------------
 def taken_van(toegang: "Toegang") -> list[Taak]:
-    """All tasks of one person in one network, late first, then by day, those without a day last.
+    """All tasks of one person in one network, most urgent first (:func:`kern.taken.rang`).
 
     A network that has ended expects nothing of anybody any more.
     """
-    einde = toegang.netwerk.einde
-    if einde is not None and einde < klok.vandaag():
+    if _is_voorbij(toegang):
         return []
     gevonden = [taak for bron in alles.taken for taak in bron(toegang)]
     gediend = {taak.belofte for taak in gevonden if not taak.algemeen}
-    gevonden = [taak for taak in gevonden if not (taak.algemeen and taak.belofte in gediend)]
-    return sorted(gevonden, key=lambda t: (not t.is_te_laat, t.tegen is None, t.tegen or date.max, t.titel))
+    return op_rang([taak for taak in gevonden if not (taak.algemeen and taak.belofte in gediend)])
+
+
+def wachtend_van(toegang: "Toegang") -> list[Wachtend]:
+    """All that one person waits for in one network: what is late first, then what waits longest."""
+    if _is_voorbij(toegang):
+        return []
+    return op_wachttijd([wachtend for bron in alles.wachtend for wachtend in bron(toegang)])
+
+
+def _is_voorbij(toegang: "Toegang") -> bool:
+    einde = toegang.netwerk.einde
+    return einde is not None and einde < klok.vandaag()
 
 
 # --- what is coming ------------------------------------------------------------------------------------------
@@ -318,6 +309,7 @@ class Aanmelding:
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
     menu: list[Menupunt] = field(default_factory=list)
     taken: list[Over[Taak]] = field(default_factory=list)
+    wachtend: list[Over[Wachtend]] = field(default_factory=list)
     cijfers: list[Over[Cijfer]] = field(default_factory=list)
     komende: list[Over[Komend]] = field(default_factory=list)
     stuurgroepen: list[Over[Komend]] = field(default_factory=list)

@@ -12,6 +12,7 @@ from kern import register
 from kern.jsonvorm import D, als_json, naam_van, uit_json
 from kern.rechten import NIETS, voorwaarde
 from kern.standen import LOS, Standen
+from kern.taken import Taak, Wachtend
 
 if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Netwerk
@@ -59,9 +60,14 @@ class Toegang:
         return self.lidmaatschap_ids == {pk for pk, _ in rijen} and self.organisatie_ids == organisaties
 
     @cached_property
-    def taken(self) -> list[register.Taak]:
-        """What is expected of this person here, late first; for the page and for the frame around it."""
-        return self.bewaard("taken", register.Taak, register.taken_van)
+    def taken(self) -> list[Taak]:
+        """What is expected of this person here, most urgent first; for the page and for the frame around it."""
+        return self.bewaard("taken", Taak, register.taken_van)
+
+    @cached_property
+    def wachtend(self) -> list[Wachtend]:
+        """What this person waits for here, and from whom."""
+        return self.bewaard("wachtend", Wachtend, register.wachtend_van)
 
     @cached_property
     def komend(self) -> list[register.Komend]:

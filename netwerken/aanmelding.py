@@ -4,7 +4,7 @@ from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
-from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, panelen
+from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, panelen, uitnodigingen
 
 
 def meld_aan() -> None:
@@ -33,6 +33,7 @@ def meld_aan() -> None:
                 )
             },
             taken=[afwijkingen.taken, opleveringen.taken],
+            wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend],
             inrichting=[*inrichting.DELEN],
             ketenbegin=[domein.ketens],
             overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],

@@ -7,6 +7,7 @@ from django.utils.crypto import salted_hmac
 
 from kern import register, schijf
 from kern.register import Menupunt
+from kern.taken import samen
 from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
 
@@ -41,7 +42,7 @@ def kader(request: HttpRequest) -> dict[str, object]:
         "menu": [punt for punt in punten if not punt["in_meer"]],
         "menu_meer": [punt for punt in punten if punt["in_meer"]],
         "menu_mobiel": [punt for punt in punten if punt["op_telefoon"]][:4],
-        "aantal_taken": len(toegang.taken),
+        "aantal_taken": samen(toegang.taken),
         "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
         "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
         "financiering": {"fonds": fondsen[0]} if fondsen else None,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netwerken.views import afwijking, instellingen, leden, oplevering, overzicht, samenvoegen, stand, zoeken
+from netwerken.views import afwijking, instellingen, leden, oplevering, overzicht, samenvoegen, stand, taken, zoeken
 from netwerken.views.delen import DELEN
 from netwerken.views.inrichting import paden
 
@@ -10,7 +10,8 @@ app_name = "netwerken"
 
 urlpatterns = [
     path("", overzicht.OverzichtView.as_view(), name="overzicht"),
-    path("taken/", overzicht.TakenView.as_view(), name="taken"),
+    path("taken/", taken.TakenView.as_view(), name="taken"),
+    path("taken/anderen/", taken.WachtendView.as_view(), name="wachtend"),
     path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
     path("stand/", stand.StandView.as_view(), name="stand"),
     path("stand/afspraken/<int:pk>/", stand.AfspraakView.as_view(), name="afspraak"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("stand/indieningen/<int:pk>/bestand/", oplevering.BestandView.as_view(), name="oplevering-bestand"),
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
+    path("leden/uitnodigingen/<int:pk>/opnieuw/", leden.opnieuw, name="uitnodiging-opnieuw"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.intrekken, name="uitnodiging-intrekken"),
     path("leden/<int:pk>/beeindig/", leden.BeeindigView.as_view(), name="lid-beeindig"),
     path("leden/vroeger/<int:pk>/geef-terug/", leden.teruggeven, name="lid-teruggeven"),

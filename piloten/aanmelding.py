@@ -13,6 +13,7 @@ def meld_aan() -> None:
                 Menupunt("piloten", "Piloten", "piloten:lijst", "flask", 30, op_telefoon=True, gewoon=True, toets="p")
             ],
             taken=[taken.taken],
+            wachtend=[taken.wachtend],
             cijfers=[cijfers.cijfers],
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
             zijpanelen=[panelen.mijn_piloten],

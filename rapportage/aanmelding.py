@@ -28,6 +28,7 @@ def meld_aan() -> None:
             plichtrijen=plichten.RIJEN,
             plichtdaden=plichtdaden.DADEN,
             taken=[taken.taken, steun.taken, periode.taken],
+            wachtend=[taken.wachtend, steun.wachtend],
             cijfers=[cijfers.cijfers],
             rapporten=[cijfers.ophaalbaar],
             verwachte_rapporten=[termijnen.verwacht],

@@ -3,7 +3,7 @@
 from kern import register
 from kern.register import Aanmelding, Menupunt
 from sessies.domain import vertrek
-from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schakels, taken, zoeksoorten
+from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schakels, taken, wachtend, zoeksoorten
 
 
 def meld_aan() -> None:
@@ -24,6 +24,7 @@ def meld_aan() -> None:
                 ),
             ],
             taken=[taken.taken],
+            wachtend=[wachtend.wachtend],
             klokgrenzen=[taken.klokgrens],
             contacten=[contact.vraagcontacten],
             komende=[cijfers.komende],

@@ -101,6 +101,29 @@ def test_each_task_of_each_person_has_an_act_that_this_person_may_do(client, sub
     assert {daad for _, daad in gezien} == {True, False}
 
 
+def test_what_each_person_waits_for_opens_and_its_button_works(client, subtests):
+    gezien = set()
+    for gebruiker, toegang in _mensen():
+        client.force_login(gebruiker)
+        for wacht in toegang.wachtend:
+            gezien.add((gebruiker.email.partition("@")[0], bool(wacht.daad)))
+            with subtests.test(f"{gebruiker.email} {wacht.titel}"), om_de_proef():
+                assert wacht.op_wie
+                assert client.get(wacht.url.partition("#")[0]).status_code == 200
+                if wacht.daad:
+                    antwoord = client.post(wacht.daad, {"terug": "/"})
+                    assert (antwoord.status_code, antwoord["Location"]) == (302, "/")
+                    transaction.set_rollback(True)
+    assert len({wie for wie, _ in gezien}) >= 3
+
+
+def test_every_task_that_is_one_thing_has_a_key_of_its_own():
+    for gebruiker, toegang in _mensen():
+        sleutels = [taak.sleutel for taak in toegang.taken if taak.aantal == 1]
+        assert "" not in sleutels, gebruiker
+        assert len(set(sleutels)) == len(sleutels), gebruiker
+
+
 def test_the_search_index_is_true():
     assert list(zoekindex.verschillen()) == []
     assert Zoekdocument.objects.count() > 200

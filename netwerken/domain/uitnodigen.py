@@ -73,6 +73,24 @@ def nodig_uit(
     return uitnodiging
 
 
+@transaction.atomic
+def nodig_opnieuw_uit(uitnodiging: Uitnodiging, *, door: Gebruiker) -> Uitnodiging:
+    """Send an open invitation once more, also when its term is over: a new one takes its place.
+
+    Raises DomainError when it was used or withdrawn meanwhile, or for the reasons of :func:`nodig_uit`.
+    """
+    if not Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).exists():
+        raise DomainError("Deze uitnodiging is al gebruikt of ingetrokken.")
+    return nodig_uit(
+        uitnodiging.netwerk,
+        email=uitnodiging.email,
+        rol=uitnodiging.rol,
+        functie=uitnodiging.functie,
+        organisatie=uitnodiging.organisatie,
+        door=door,
+    )
+
+
 def _mail(uitnodiging: Uitnodiging) -> None:
     """Put the invitation in the outbox; an answer goes to whoever invited."""
     netwerk = uitnodiging.netwerk

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from kern import klok, register
-from kern.register import Beslissing, Komend, Ophaalbaar, Taak, Terugkerend, Verwacht
+from kern.register import Beslissing, Komend, Ophaalbaar, Terugkerend, Verwacht
+from kern.taken import Taak, rang, samen
 from kern.toegang import Toegang
 from netwerken.domain.toegang import toegangen_van
 from netwerken.enums import AfwijkingStaat, Orgaansoort
@@ -50,6 +51,10 @@ class Netwerkstand:
         return self.opgeteld.toestand
 
     @property
+    def aantal_taken(self) -> int:
+        return samen(self.taken)
+
+    @property
     def badge(self) -> str:
         return {"te laat": "late", "aandacht": "warn", "afgerond": "done"}.get(self.toestand, "ok")
 
@@ -77,6 +82,16 @@ class Stand:
         return any(r.volgt for r in self.netwerken)
 
     @property
+    def aantal_taken(self) -> int:
+        """How many things wait for this person, in all networks."""
+        return samen([taak for _, taak in self.taken])
+
+    @property
+    def laat_bij(self) -> list[Netwerk]:
+        """The networks in which a promise is late, whoever should keep it."""
+        return [r.netwerk for r in self.netwerken if r.opgeteld.laat]
+
+    @property
     def aantal_late_rapporten(self) -> int:
         return sum(v.is_te_laat for _, v in self.verwacht)
 
@@ -97,7 +112,7 @@ def overzicht_van(gebruiker: Gebruiker) -> Stand:
     regels = [_netwerkstand(toegang) for toegang in toegangen_van(gebruiker)]
     regels.sort(key=lambda r: (_rang(r.toestand), r.netwerk.volgorde))
     taken = [(r.netwerk, taak) for r in regels for taak in r.taken]
-    taken.sort(key=lambda paar: (not paar[1].is_te_laat, paar[1].tegen is None, paar[1].tegen or klok.vandaag()))
+    taken.sort(key=lambda paar: rang(paar[1]))
     stuurgroepen = [(r.netwerk, r.stuurgroep) for r in regels if r.stuurgroep]
     getoond = {komend.url for _, komend in stuurgroepen}
     komend = [(r.netwerk, r.volgende) for r in regels if r.volgende and r.volgende.url not in getoond]

@@ -4,10 +4,11 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.meldingen import terug_naar
 from kern.verzoek import Verzoek
 from kern.views import DaadView, NetwerkMixin, doe, haal
 from netwerken.domain.rollen import beeindig, geef_terug
-from netwerken.domain.uitnodigen import nodig_uit, trek_in
+from netwerken.domain.uitnodigen import nodig_opnieuw_uit, nodig_uit, trek_in
 from netwerken.enums import Rol
 from netwerken.forms.uitnodigen import UitnodigenForm
 from netwerken.models import (
@@ -38,7 +39,7 @@ class LedenView(NetwerkMixin, TemplateView):
             self.toegang.q("netwerken.beeindig_lidmaatschap"), teruggegeven_op=None, gebruiker__geanonimiseerd_op=None
         )
         uitnodigingen = Uitnodiging.objects.filter(
-            self.toegang.q("netwerken.nodig_uit"), aanvaard_op=None, ingetrokken_op=None, geldig_tot__gte=klok.nu()
+            self.toegang.q("netwerken.nodig_uit"), aanvaard_op=None, ingetrokken_op=None
         ).select_related("organisatie")
         return super().get_context_data(
             **kwargs,
@@ -52,7 +53,7 @@ class LedenView(NetwerkMixin, TemplateView):
             ],
             groepen=Groep.objects.in_netwerk(netwerk).lopend().select_related("thema"),
             partijen=Ondertekening.objects.in_netwerk(netwerk).partijen(),
-            uitnodigingen=[(u, netwerk.label_van(u.rol)) for u in uitnodigingen],
+            uitnodigingen=[(u, netwerk.label_van(u.rol), u.geldig_tot >= klok.nu()) for u in uitnodigingen],
         )
 
     def _mag_beeindigen(self, lid: Lidmaatschap) -> bool:
@@ -110,6 +111,16 @@ class UitnodigenView(DaadView):
 
     def naar(self, _uitkomst: Uitnodiging) -> str:
         return reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
+
+
+@require_POST
+def opnieuw(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
+    """Send an invitation once more, with a new term; the link of the first one then no longer works."""
+    toegang = request.toegang
+    uitnodiging = haal(Uitnodiging.objects.select_related("netwerk"), toegang, "netwerken.nodig_uit", pk=pk)
+    gelukt = f"Er is een nieuwe uitnodiging onderweg naar {uitnodiging.email}. Ze geldt 14 dagen."
+    naar = terug_naar(request, reverse("netwerken:leden", kwargs={"netwerk": netwerk}))
+    return doe(request, lambda: nodig_opnieuw_uit(uitnodiging, door=toegang.gebruiker), gelukt, naar)
 
 
 @require_POST

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from django.views.generic import TemplateView
 
 from kern import klok, register
+from kern.taken import samen
 from kern.views import NetwerkMixin
 from netwerken.models import Afwijking
+from netwerken.overzicht.bij import nog_open
 from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_nu
 
 TAKEN, KOMEND, CIJFERS = 6, 4, 3
@@ -34,9 +36,11 @@ class OverzichtView(NetwerkMixin, TemplateView):
             loopt=loopt,
             eigen_projecten=[paar for bron in register.alles.eigen_projecten for paar in bron(toegang)],
             taken=taken[:TAKEN],
-            aantal_taken_alle=len(taken),
-            aantal_te_laat=sum(t.is_te_laat for t in taken),
-            meer_taken=max(0, len(taken) - TAKEN),
+            aantal_taken_alle=samen(taken),
+            aantal_te_laat=samen([t for t in taken if t.is_te_laat]),
+            meer_taken=samen(taken[TAKEN:]),
+            aantal_wachtend=samen(toegang.wachtend),
+            nog_open=[] if taken or not loopt else nog_open(toegang),
             komend=toegang.komend[:KOMEND],
             cijfers=toegang.cijfers[:CIJFERS],
             standen=standen if volgt else [],
@@ -52,13 +56,3 @@ def _samengevat(standen: Iterable[PlichtStand]) -> list[tuple[str, str, int]]:
     """How many promises are in each state, the most pressing first: (badge, state, number)."""
     geteld: Counter[tuple[str, str]] = Counter((s.badge, s.toestand) for s in standen)
     return [(badge, toestand, aantal) for (badge, toestand), aantal in geteld.items()]
-
-
-class TakenView(NetwerkMixin, TemplateView):
-    """All tasks of one person in this network, late first."""
-
-    recht = "netwerken.bekijk_netwerk"
-    template_name = "netwerken/taken.html"
-
-    def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        return super().get_context_data(**kwargs, taken=self.toegang.taken)

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 
 from kern import klok
-from kern.register import Taak
+from kern.opmaak import aantal
+from kern.taken import LICHT, Greep, Taak, Wachtend, begrens
 from kern.toegang import Toegang
+from netwerken.enums import Rol
 from piloten.enums import Fase
 from piloten.models import Piloot
 
@@ -26,7 +29,8 @@ def _te_besluiten(toegang: Toegang) -> list[Taak]:
         return []
     vandaag = klok.vandaag()
     rijen = Piloot.objects.in_netwerk(toegang.netwerk).wacht_op_besluit(vandaag).select_related("netwerk")
-    return [
+    greep = begrens(rijen.order_by(F("einde").asc(nulls_last=True), "pk"))
+    taken = [
         Taak(
             titel=f"Wat gebeurt er met ‘{p.titel}’?",
             url=p.get_absolute_url(),
@@ -36,9 +40,11 @@ def _te_besluiten(toegang: Toegang) -> list[Taak]:
             tegen=p.einde,
             actie="Bekijk de piloot",
             is_te_laat=p.einde is not None and p.einde < vandaag,
+            sleutel=f"piloot-besluit:{p.pk}",
         )
-        for p in rijen
+        for p in greep.rijen
     ]
+    return taken + _rest(toegang, greep, "waarover nog te beslissen is")
 
 
 def _stille_piloten(toegang: Toegang) -> list[Taak]:
@@ -49,20 +55,24 @@ def _stille_piloten(toegang: Toegang) -> list[Taak]:
     stil = eigen.met_laatste_bevinding().filter(
         Q(laatste_bevinding_op__lt=grens) | Q(laatste_bevinding_op=None, start__lt=grens)
     )
+    greep = begrens(stil.select_related("netwerk").order_by("start", "pk"))
     taken = []
-    for piloot in stil.select_related("netwerk"):
+    for piloot in greep.rijen:
         laatste = piloot.laatste_bevinding_op or piloot.start
+        tegen = laatste + timedelta(days=DAGEN_ZONDER_BEVINDING) if laatste else None
         taken.append(
             Taak(
                 titel=f"Wat valt op in ‘{piloot.titel}’?",
                 url=piloot.get_absolute_url() + "bevinding/",
                 toelichting="Een maand zonder bevinding. Eén zin is genoeg.",
-                tegen=laatste + timedelta(days=DAGEN_ZONDER_BEVINDING) if laatste else None,
+                tegen=tegen,
                 actie="Noteer een bevinding",
-                is_te_laat=True,
+                is_te_laat=tegen is not None and tegen < klok.vandaag(),
+                sleutel=f"bevinding:{piloot.pk}",
+                gewicht=LICHT,
             )
         )
-    return taken
+    return taken + _rest(toegang, greep, "zonder nieuwe bevinding")
 
 
 def _te_starten(toegang: Toegang) -> list[Taak]:
@@ -72,7 +82,8 @@ def _te_starten(toegang: Toegang) -> list[Taak]:
     vandaag = klok.vandaag()
     eigen = Piloot.objects.in_netwerk(toegang.netwerk).filter(project_id__in=toegang.feit("projecten"))
     rijen = eigen.te_starten(vandaag + timedelta(days=DAGEN_VOOR_START)).select_related("netwerk")
-    return [
+    greep = begrens(rijen.order_by("start", "pk"))
+    taken = [
         Taak(
             titel=f"Begint ‘{p.titel}’ zoals afgesproken?",
             url=p.get_absolute_url(),
@@ -80,6 +91,38 @@ def _te_starten(toegang: Toegang) -> list[Taak]:
             tegen=p.start,
             actie="Bekijk de piloot",
             is_te_laat=p.start is not None and p.start < vandaag,
+            sleutel=f"piloot-begin:{p.pk}",
         )
-        for p in rijen
+        for p in greep.rijen
     ]
+    return taken + _rest(toegang, greep, "die moeten beginnen")
+
+
+def wachtend(toegang: Toegang) -> list[Wachtend]:
+    """Own pilots that are over and wait for a decision, for who does not decide."""
+    if toegang.mag("netwerken.begeleid") or not toegang.mag("projecten.werk_voor_project"):
+        return []
+    vandaag, wie = klok.vandaag(), toegang.netwerk.label_van(Rol.NETWERKBEGELEIDER)
+    eigen = Piloot.objects.in_netwerk(toegang.netwerk).filter(project_id__in=toegang.feit("projecten"))
+    rijen = eigen.wacht_op_besluit(vandaag).select_related("netwerk")
+    greep = begrens(rijen.order_by(F("einde").asc(nulls_last=True), "pk"))
+    regels = [
+        Wachtend(f"Besluit over ‘{p.titel}’", p.get_absolute_url(), wie, p.einde, "De piloot is voorbij.")
+        for p in greep.rijen
+    ]
+    if greep.meer:
+        titel = f"Nog {aantal(greep.meer, 'piloot', 'piloten')} zonder besluit"
+        regels.append(Wachtend(titel, _lijst(toegang), wie, aantal=greep.meer))
+    return regels
+
+
+def _rest(toegang: Toegang, greep: Greep[Piloot], wat: str) -> list[Taak]:
+    """One line for the pilots beyond the list."""
+    if not greep.meer:
+        return []
+    titel = f"Nog {aantal(greep.meer, 'piloot', 'piloten')} {wat}"
+    return [Taak(titel, _lijst(toegang), actie="Bekijk de piloten", aantal=greep.meer)]
+
+
+def _lijst(toegang: Toegang) -> str:
+    return reverse("piloten:lijst", kwargs={"netwerk": toegang.netwerk.slug})

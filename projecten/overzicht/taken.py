@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from kern import klok
 from kern.opmaak import aantal, dag
-from kern.register import Taak
+from kern.taken import LICHT, Taak, begrens_lijst
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk
@@ -25,9 +25,11 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
     if not toegang.mag("netwerken.begeleid") or not loopt(toegang.netwerk):
         return []
     bereik = bereik_nu(toegang.netwerk)
+    greep = begrens_lijst(bereik.stil)
     taken = []
-    for project in bereik.stil:
+    for project in greep.rijen:
         laatste = bereik.laatste.get(project.pk)
+        tegen = laatste.dag + timedelta(days=STIL_NA_DAGEN) if laatste else None
         taken.append(
             Taak(
                 titel=f"Neem contact op met {project.titel}",
@@ -35,12 +37,18 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
                 toelichting=f"Laatste contact {dag(laatste.dag)}: {laatste.wat}."
                 if laatste
                 else "Er was nog geen contact.",
-                tegen=laatste.dag + timedelta(days=STIL_NA_DAGEN) if laatste else None,
+                tegen=tegen,
                 actie="Noteer contact",
-                is_te_laat=True,
+                is_te_laat=tegen is not None and tegen < klok.vandaag(),
                 belofte=Plichtsoort.CONTACT_PROJECTEN,
+                sleutel=f"contact:{project.pk}",
+                gewicht=LICHT,
             )
         )
+    if greep.meer:
+        url = reverse("projecten:lijst", kwargs={"netwerk": toegang.netwerk.slug})
+        titel = f"Nog {aantal(greep.meer, 'stil project', 'stille projecten')}"
+        taken.append(Taak(titel, url, actie="Bekijk de projecten", gewicht=LICHT, aantal=greep.meer))
     return taken
 
 
@@ -64,4 +72,5 @@ def _acties_te_laat(toegang: Toegang) -> list[Taak]:
         return []
     url = reverse("projecten:actieplan", kwargs={"netwerk": toegang.netwerk.slug}) + "?tegen=laat"
     titel = f"{aantal(len(dagen), 'actie', 'acties').capitalize()} voorbij de afgesproken dag"
-    return [Taak(titel, url, "Vraag de trekkers hoe het staat.", tegen=dagen[0], is_te_laat=True)]
+    noot = "Vraag de trekkers hoe het staat."
+    return [Taak(titel, url, noot, tegen=dagen[0], is_te_laat=True, sleutel="acties-te-laat:alle", gewicht=LICHT)]

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TypedDict
 
 from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from kern import klok
 from kern.domain.audit import leg_vast
@@ -173,6 +175,15 @@ def onbeantwoord(toegang: Toegang) -> list[Aanbeveling]:
         gezegd.setdefault(aanbeveling, set()).add(project)
     alle = Aanbeveling.objects.zichtbaar_voor(toegang).select_related("netwerk").order_by("nummer")
     return [a for a in alle if gezegd.get(a.pk, set()) < eigen]
+
+
+def zwijgende_projecten(netwerk: Netwerk) -> int:
+    """How many projects with people of their own said nothing yet of some recommendation. Two queries."""
+    nodig = Aanbeveling.objects.in_netwerk(netwerk).count()
+    gevraagd = Project.objects.in_netwerk(netwerk).filter(projectmedewerkers__isnull=False).distinct()
+    gezegd = Onderschrijving.objects.filter(project=OuterRef("pk"), aanbeveling__netwerk=netwerk).order_by()
+    aantallen = gezegd.values("project").annotate(n=Count("aanbeveling", distinct=True)).values("n")
+    return gevraagd.annotate(gezegd=Coalesce(Subquery(aantallen), 0)).filter(gezegd__lt=nodig).count()
 
 
 def _eis_open(netwerk: Netwerk) -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from kern import klok
 from kern.opmaak import opsomming
 from kern.periodes import Periode
-from kern.register import Taak
+from kern.taken import ZWAAR, Taak
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk
@@ -215,6 +215,8 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
             actie="Schrijf" if is_een else "Bekijk wat ontbreekt",
             is_te_laat=tegen < klok.vandaag(),
             belofte=Plichtsoort.ZELFEVALUATIE if Periodetekstsoort.ZELFEVALUATIE in missend else "",
+            sleutel=f"periode:{periode.sleutel}",
+            gewicht=ZWAAR,
         )
 
 

@@ -4,9 +4,9 @@ from django.urls import reverse
 
 from kern import klok
 from kern.opmaak import aantal
-from kern.register import Taak
+from kern.taken import Taak, Wachtend
 from kern.toegang import Toegang
-from rapportage.domain.steun import gevraagd_tot, onbeantwoord
+from rapportage.domain.steun import gevraagd_tot, onbeantwoord, zwijgende_projecten
 
 
 def taken(toegang: Toegang) -> list[Taak]:
@@ -25,5 +25,22 @@ def taken(toegang: Toegang) -> list[Taak]:
             tegen=tot,
             actie="Geef jullie antwoord",
             is_te_laat=tot < klok.vandaag(),
+            sleutel="steun:alle",
         )
     ]
+
+
+def wachtend(toegang: Toegang) -> list[Wachtend]:
+    """For who asked the projects: how many of them said nothing of some recommendation yet."""
+    if not toegang.mag("rapportage.vraag_steun") or not toegang.netwerk.heeft("aanbevelingen"):
+        return []
+    tot = gevraagd_tot(toegang.netwerk)
+    zwijgt = zwijgende_projecten(toegang.netwerk) if tot is not None else 0
+    if not zwijgt:
+        return []
+    url = reverse("rapportage:steun", kwargs={"netwerk": toegang.netwerk.slug})
+    noot = "Je kunt hun antwoord ook zelf noteren."
+    return [
+        Wachtend("Steun voor de aanbevelingen", url, aantal(zwijgt, "project", "projecten"), None, noot, tot,
+                 "Bekijk wie nog niets zei", aantal=zwijgt)
+    ]  # fmt: skip

@@ -1,21 +1,25 @@
-"""What reports ask of people: to make one, to publish one, to try one again."""
+"""What reports ask of people: to make one, to publish one, to try one again; and who waits for that."""
 
 from collections.abc import Iterable
-from itertools import islice
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
 
 from kern import klok
 from kern.models.job import JobStatus
+from kern.opmaak import aantal
 from kern.periodes import Periode
-from kern.register import Taak
+from kern.taken import ZWAAR, Taak, Wachtend, begrens, begrens_lijst
 from kern.toegang import Toegang
-from netwerken.enums import Plichtsoort
+from netwerken.enums import Plichtsoort, Rol
 from netwerken.overzicht.stand import stand_van_nu
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.models import Rapport
 from rapportage.overzicht.plichtdaden import maakdaad, te_maken
 from rapportage.overzicht.plichten import RESPIJT
 from rapportage.overzicht.rapporten import mislukte_aanvragen
-from rapportage.overzicht.termijnen import PERIODIEK
+from rapportage.overzicht.termijnen import PERIODIEK, open_beslispunten, verwacht
 from rapportage.rules import naam_van
 from sessies.enums import SessieStatus
 from sessies.models import Sessie
@@ -37,8 +41,8 @@ def _te_maken(toegang: Toegang) -> Iterable[Taak]:
         return
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
     gevraagd = sorted(_gevraagd(toegang).items(), key=lambda rij: rij[0].tot)
-    nog_niets = ((p, r) for p, r in gevraagd if not _loopt_of_is_van(toegang, r))
-    for periode, rapport in islice(nog_niets, HOOGSTENS):
+    greep = begrens_lijst([(p, r) for p, r in gevraagd if not _loopt_of_is_van(toegang, r)], HOOGSTENS)
+    for periode, rapport in greep.rijen:
         daad, tegen = maakdaad(netwerk, periode, rapport), periode.tot + RESPIJT
         yield Taak(
             titel=f"Maak het {naam_van('kwartaal', periode.sleutel).lower()} over {periode.maanden}",
@@ -48,6 +52,14 @@ def _te_maken(toegang: Toegang) -> Iterable[Taak]:
             actie=daad.actie,
             is_te_laat=tegen < vandaag,
             belofte=Plichtsoort.KWARTAALRAPPORT,
+            sleutel=f"rapport-maken:{periode.sleutel}",
+            gewicht=ZWAAR,
+        )
+    if greep.volgende:
+        tegen = greep.volgende[0].tot + RESPIJT
+        titel = f"Nog {aantal(greep.meer, 'rapport', 'rapporten')} te maken"
+        yield Taak(
+            titel, _lijst(toegang), "", tegen, "Bekijk de rapporten", tegen < vandaag, aantal=greep.meer, gewicht=ZWAAR
         )
 
 
@@ -74,31 +86,83 @@ def _loopt_of_is_van(toegang: Toegang, rapport: Rapport | None) -> bool:
 
 
 def _te_publiceren(toegang: Toegang) -> Iterable[Taak]:
-    klaar = Rapport.objects.zichtbaar_voor(toegang).filter(staat=RapportStaat.GEMAAKT)
-    if not toegang.mag("netwerken.volg_de_opdracht"):
+    if not toegang.mag("netwerken.volg_de_opdracht") or not toegang.mag("rapportage.publiceer_rapport"):
         return
-    for rapport in klaar.exclude(job__status__in=[JobStatus.WACHT, JobStatus.BEZIG]).select_related("netwerk"):
-        if toegang.mag("rapportage.publiceer_rapport", rapport):
-            yield Taak(
-                titel=f"Lees en publiceer: {rapport.titel}",
-                url=rapport.get_absolute_url(),
-                toelichting="Het rapport is klaar. Bij het publiceren kies je wie het mag lezen.",
-                tegen=rapport.tegen,
-                actie="Bekijk het rapport",
-                is_te_laat=rapport.tegen is not None and rapport.tegen < klok.vandaag(),
-                belofte=Plichtsoort.EINDRAPPORT if rapport.soort == Rapportsoort.EIND else "",
-            )
+    greep = begrens(_gemaakt(toegang))
+    for rapport in greep.rijen:
+        yield Taak(
+            titel=f"Lees en publiceer: {rapport.titel}",
+            url=rapport.get_absolute_url(),
+            toelichting="Het rapport is klaar. Bij het publiceren kies je wie het mag lezen.",
+            tegen=rapport.tegen,
+            actie="Bekijk het rapport",
+            is_te_laat=rapport.tegen is not None and rapport.tegen < klok.vandaag(),
+            belofte=Plichtsoort.EINDRAPPORT if rapport.soort == Rapportsoort.EIND else "",
+            sleutel=f"publiceren:{rapport.pk}",
+            gewicht=ZWAAR,
+        )
+    if greep.meer:
+        titel = f"Nog {aantal(greep.meer, 'rapport', 'rapporten')} te publiceren"
+        yield Taak(titel, _lijst(toegang), actie="Bekijk de rapporten", gewicht=ZWAAR, aantal=greep.meer)
+
+
+def _gemaakt(toegang: Toegang) -> "QuerySet[Rapport]":
+    """The reports that are made and not published, and are not being made again."""
+    klaar = Rapport.objects.zichtbaar_voor(toegang).filter(staat=RapportStaat.GEMAAKT)
+    rijen = klaar.exclude(job__status__in=[JobStatus.WACHT, JobStatus.BEZIG]).select_related("netwerk", "job")
+    return rijen.order_by("tegen", "pk")
 
 
 def _mislukt(toegang: Toegang) -> Iterable[Taak]:
     if not toegang.mag("rapportage.vraag_rapport_aan"):
         return
-    for rapport in mislukte_aanvragen(toegang):
+    greep = begrens_lijst(mislukte_aanvragen(toegang))
+    for rapport in greep.rijen:
         yield Taak(
             titel=f"Niet gemaakt: {rapport.titel}",
             url=rapport.get_absolute_url(),
             toelichting="Kijk waarom, en probeer het opnieuw.",
+            tegen=klok.vandaag(),  # it went wrong for somebody who wanted it now
             actie="Probeer opnieuw",
-            is_te_laat=True,
             belofte=_BELOFTE[Rapportsoort(rapport.soort)],
+            sleutel=f"mislukt:{rapport.pk}",
+            gewicht=ZWAAR,
         )
+    if greep.meer:
+        titel = f"Nog {aantal(greep.meer, 'rapport', 'rapporten')} niet gemaakt"
+        yield Taak(titel, _lijst(toegang), actie="Bekijk de rapporten", gewicht=ZWAAR, aantal=greep.meer)
+
+
+def wachtend(toegang: Toegang) -> Iterable[Wachtend]:
+    """What was laid before the funder, for who made it; the reports that are late, for who receives them."""
+    if not toegang.netwerk.heeft("rapporten"):
+        return
+    beslist = toegang.mag("rapportage.publiceer_rapport")
+    if toegang.mag("netwerken.begeleid") and not beslist:
+        yield from _bij_de_opdrachtgever(toegang)
+    elif beslist and not toegang.mag("netwerken.begeleid"):
+        wie = toegang.netwerk.label_van(Rol.NETWERKBEGELEIDER)
+        greep = begrens_lijst([v for v in verwacht(toegang) if v.is_te_laat])
+        yield from (Wachtend(v.titel, v.url, wie, None, "Nog niet gemaakt.", v.tegen) for v in greep.rijen)
+        if greep.meer:
+            titel = f"Nog {aantal(greep.meer, 'rapport', 'rapporten')}"
+            yield Wachtend(titel, _lijst(toegang), wie, tegen=klok.vandaag(), aantal=greep.meer)
+
+
+def _bij_de_opdrachtgever(toegang: Toegang) -> Iterable[Wachtend]:
+    wie = toegang.netwerk.label_van(Rol.OPDRACHTGEVER)
+    rapporten, punten = begrens(_gemaakt(toegang)), begrens(open_beslispunten(toegang.netwerk))
+    for rapport in rapporten.rijen:
+        klaar_op = rapport.job.klaar_op if rapport.job else None
+        sinds = timezone.localdate(klaar_op) if klaar_op else None
+        noot = "Gemaakt, nog niet gepubliceerd."
+        yield Wachtend(rapport.titel, rapport.get_absolute_url(), wie, sinds, noot, rapport.tegen)
+    for punt in punten.rijen:
+        periode = Periode.lees(punt.periode)
+        yield Wachtend(f"Beslispunt {punt.code}: {punt.vraag}", punt.get_absolute_url(), wie, None, periode.titel)
+    if meer := rapporten.meer + punten.meer:
+        yield Wachtend(f"Nog {aantal(meer, 'punt', 'punten')}", _lijst(toegang), wie, aantal=meer)
+
+
+def _lijst(toegang: Toegang) -> str:
+    return reverse("rapportage:lijst", kwargs={"netwerk": toegang.netwerk.slug})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -69,15 +70,9 @@ def te_beslissen(toegang: Toegang) -> list[Beslissing]:
 
     Points of an earlier rhythm are among them as long as their period ended that recently.
     """
-    netwerk, vandaag = toegang.netwerk, klok.vandaag()
-    if not toegang.mag("netwerken.krijg_beslissingen") or (netwerk.einde and netwerk.einde < vandaag):
+    netwerk = toegang.netwerk
+    if not toegang.mag("netwerken.krijg_beslissingen") or (netwerk.einde and netwerk.einde < klok.vandaag()):
         return []
-    sinds = Periode.rond(vandaag, netwerk.rapportritme).vorige().van
-    open_ = Beslispunt.objects.in_netwerk(netwerk).filter(besloten_op=None)
-    sleutels = [
-        s for s in open_.order_by().values_list("periode", flat=True).distinct() if Periode.lees(s).tot >= sinds
-    ]
-    punten = open_.filter(periode__in=sleutels)
     return [
         Beslissing(
             f"Beslispunt {p.code}",
@@ -85,8 +80,18 @@ def te_beslissen(toegang: Toegang) -> list[Beslissing]:
             p.get_absolute_url(),
             f"Voorstel: {p.voorstel}" if p.voorstel else f"Periode: {Periode.lees(p.periode).titel}",
         )
-        for p in punten.select_related("netwerk")
+        for p in open_beslispunten(netwerk)
     ]
+
+
+def open_beslispunten(netwerk: Netwerk) -> "QuerySet[Beslispunt]":
+    """The points of the running and the last closed period on which nobody decided yet."""
+    sinds = Periode.rond(klok.vandaag(), netwerk.rapportritme).vorige().van
+    open_ = Beslispunt.objects.in_netwerk(netwerk).filter(besloten_op=None)
+    sleutels = [
+        s for s in open_.order_by().values_list("periode", flat=True).distinct() if Periode.lees(s).tot >= sinds
+    ]
+    return open_.filter(periode__in=sleutels).select_related("netwerk")
 
 
 def resultaat(toegang: Toegang) -> str | None:

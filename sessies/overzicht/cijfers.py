@@ -12,12 +12,13 @@ from kern.toegang import Toegang
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import behandeld_binnen_termijn
-from sessies.overzicht.taken import HOOGSTENS
+
+KOMENDE = 5  # meetings ahead that a person is shown
 
 
 def komende(toegang: Toegang) -> Iterable[Komend]:
     """The next meetings this person may see."""
-    for sessie in Sessie.objects.zichtbaar_voor(toegang).komend().select_related("netwerk")[:HOOGSTENS]:
+    for sessie in Sessie.objects.zichtbaar_voor(toegang).komend().select_related("netwerk")[:KOMENDE]:
         soort = sessie.get_soort_display()
         yield Komend(
             sessie.titel, sessie.get_absolute_url(), sessie.begint_op, sessie.eindigt_op,

@@ -8,20 +8,19 @@ from django.urls import reverse
 
 from kern import klok, register
 from kern.opmaak import aantal, dag, opsomming
-from kern.register import Taak
+from kern.taken import ZWAAR, Taak, begrens, begrens_lijst
 from kern.toegang import Toegang
 from netwerken.enums import BELOFTEN
 from netwerken.overzicht.stand import PlichtStand, stand_van_nu, te_redden
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
-from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.models import Leervraag, Sessie
+from sessies.overzicht.actiepunten import beloofd
 from sessies.overzicht.behandeling import verhelder_tegen
 from sessies.overzicht.schakels import kort
 from sessies.querysets import dagbegin
 
 VERSLAG_BINNEN = timedelta(days=14)
 LEES_BINNEN = timedelta(days=14)
-VOORUIT = timedelta(days=14)
-HOOGSTENS = 5  # of one kind in a task list; the rest becomes one line
 
 
 def taken(toegang: Toegang) -> Iterable[Taak]:
@@ -32,7 +31,7 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         yield from _na_een_bijeenkomst(toegang)
     if toegang.mag("netwerken.begeleid"):
         yield from _te_redden(toegang)
-    yield from _actiepunten(toegang) if toegang.mag("netwerken.begeleid") else _beloofd(toegang)
+    yield from beloofd(toegang)
     if toegang.mag("sessies.lees_antwoord"):
         yield from _te_lezen(toegang)
 
@@ -46,9 +45,9 @@ def klokgrens(netwerk_id: int) -> datetime | None:
 
 def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
     rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(staat=LeervraagStaat.INGEBRACHT)
-    vragen = list(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
+    greep = begrens(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
     vandaag = klok.vandaag()
-    for vraag in vragen[:HOOGSTENS]:
+    for vraag in greep.rijen:
         tegen = verhelder_tegen(vraag)
         yield Taak(
             f"Verhelder vraag {vraag.nummer}",
@@ -57,44 +56,52 @@ def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
             tegen,
             "Verhelder",
             tegen < vandaag,
+            sleutel=f"verhelderen:{vraag.pk}",
         )
-    rest = len(vragen) - HOOGSTENS
-    if rest > 0:
+    if greep.volgende:
         url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
-        tegen = verhelder_tegen(vragen[HOOGSTENS])
-        titel = f"Nog {aantal(rest, 'ingebrachte vraag', 'ingebrachte vragen')} te verhelderen"
-        yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk de vragen", tegen < vandaag)
+        tegen = verhelder_tegen(greep.volgende)
+        titel = f"Nog {aantal(greep.meer, 'ingebrachte vraag', 'ingebrachte vragen')} te verhelderen"
+        yield Taak(titel, f"{url}?staat=ingebracht", "", tegen, "Bekijk de vragen", tegen < vandaag, aantal=greep.meer)
 
 
 def _na_een_bijeenkomst(toegang: Toegang) -> Iterable[Taak]:
     te_sluiten = Q(status=SessieStatus.GEPLAND, eindigt_op__lt=klok.nu())
     zonder_verslag = Q(status=SessieStatus.GEHOUDEN, verslag_op=None)
     rijen = Sessie.objects.filter(toegang.q("sessies.wijzig_sessie")).exclude(soort=Sessiesoort.EXTERN)
-    sessies = list(rijen.filter(te_sluiten | zonder_verslag).select_related("netwerk").order_by("begint_op", "pk"))
-    for sessie in sessies[-HOOGSTENS * 2 :]:
-        url = reverse("sessies:afsluiten", kwargs={"netwerk": toegang.netwerk.slug, "nummer": sessie.nummer})
-        tegen = sessie.datum + VERSLAG_BINNEN
-        if sessie.status == SessieStatus.GEHOUDEN:
-            titel, noot, actie = (
-                f"Deel het verslag van {sessie.titel}",
-                f"Gehouden op {dag(sessie.begint_op)}.",
-                "Schrijf",
-            )
-        else:
-            titel, noot, actie = (
-                f"Sluit {sessie.titel} af",
-                "Hoeveel mensen kwamen er, en wat leverde het op?",
-                "Sluit af",
-            )
-            tegen = sessie.datum + timedelta(days=3)
-        yield Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag())
+    rijen = rijen.filter(te_sluiten | zonder_verslag).select_related("netwerk").order_by("begint_op", "pk")
+    greep = begrens(rijen)
+    yield from (_af_te_werken(toegang, sessie) for sessie in greep.rijen)
+    if greep.volgende:
+        eerste = _af_te_werken(toegang, greep.volgende)
+        titel = f"Nog {aantal(greep.meer, 'bijeenkomst', 'bijeenkomsten')} af te werken"
+        url = reverse("sessies:lijst", kwargs={"netwerk": toegang.netwerk.slug})
+        yield Taak(
+            titel, url, "", eerste.tegen, "Bekijk de bijeenkomsten", eerste.is_te_laat, aantal=greep.meer
+        )  # fmt: skip
+
+
+def _af_te_werken(toegang: Toegang, sessie: Sessie) -> Taak:
+    """A meeting that is over: close it, and then share its minutes."""
+    tegen, noot, actie = sessie.datum + VERSLAG_BINNEN, f"Gehouden op {dag(sessie.begint_op)}.", "Schrijf"
+    titel, soort = f"Deel het verslag van {sessie.titel}", "verslag"
+    if sessie.status != SessieStatus.GEHOUDEN:
+        tegen, noot, actie = (
+            sessie.datum + timedelta(days=3),
+            "Hoeveel mensen kwamen er, en wat leverde het op?",
+            "Sluit af",
+        )
+        titel, soort = f"Sluit {sessie.titel} af", "afsluiten"
+    url = reverse("sessies:afsluiten", kwargs={"netwerk": toegang.netwerk.slug, "nummer": sessie.nummer})
+    return Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag(), sleutel=f"{soort}:{sessie.pk}")
 
 
 def _te_redden(toegang: Toegang) -> Iterable[Taak]:
     """The promises that are late or ask for something that is not planned: do it, or ask to keep it otherwise."""
     plek = {"netwerk": toegang.netwerk.slug}
     daden: dict[tuple[str, date, date], register.Plichtdaad | None] = {}  # two promises of a kind ask the same
-    for stand in te_redden(stand_van_nu(toegang)):
+    greep = begrens_lijst(te_redden(stand_van_nu(toegang)))
+    for stand in greep.rijen:
         plicht, telling = stand.plicht, stand.telling
         dader = register.alles.plichtdaden.get(plicht.soort)
         sleutel = (plicht.soort, stand.van, stand.tot or date.max)
@@ -113,7 +120,12 @@ def _te_redden(toegang: Toegang) -> Iterable[Taak]:
             stand.toestand == "te laat",
             belofte=BELOFTEN.get(plicht.soort, plicht.soort),
             algemeen=True,
+            sleutel=f"afspraak:{plicht.pk}",
+            gewicht=ZWAAR,
         )
+    if greep.meer:
+        titel = f"Nog {aantal(greep.meer, 'afspraak', 'afspraken')} om na te komen"
+        yield Taak(titel, reverse("netwerken:stand", kwargs=plek), actie="Bekijk de afspraken", aantal=greep.meer)
 
 
 def _gevorderd(stand: PlichtStand) -> str:
@@ -125,47 +137,21 @@ def _gevorderd(stand: PlichtStand) -> str:
     return opsomming(delen)
 
 
-def _actiepunten(toegang: Toegang) -> Iterable[Taak]:
-    rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(tegen__lte=klok.vandaag() + VOORUIT)
-    for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
-        yield Taak(
-            f"Actiepunt: {kort(punt.tekst, 80)}",
-            f"{punt.sessie.get_absolute_url()}#actiepunten",
-            f"{punt.wie}, afgesproken op {dag(punt.sessie.begint_op)}",
-            punt.tegen,
-            "Klaar",
-            punt.tegen is not None and punt.tegen < klok.vandaag(),
-            _klaar(punt),
-        )
-
-
-def _beloofd(toegang: Toegang) -> Iterable[Taak]:
-    """What this person's project, organisation or seat promised at a meeting they may see."""
-    sessies = Sessie.objects.zichtbaar_voor(toegang).values("pk")
-    rijen = Actiepunt.objects.filter(toegang.q("sessies.rond_actiepunt_af"), sessie_id__in=sessies).open()
-    for punt in rijen.select_related("sessie__netwerk").order_by("tegen", "pk")[:HOOGSTENS]:
-        yield Taak(
-            kort(punt.tekst, 90),
-            f"{punt.sessie.get_absolute_url()}#actiepunten",
-            f"Beloofd op {dag(punt.sessie.begint_op)}: {punt.wie}.",
-            punt.tegen,
-            "Klaar",
-            punt.tegen is not None and punt.tegen is not None and punt.tegen < klok.vandaag(),
-            _klaar(punt),
-        )
-
-
-def _klaar(punt: Actiepunt) -> str:
-    return reverse("sessies:actiepunt-klaar", kwargs={"netwerk": punt.sessie.netwerk.slug, "pk": punt.pk})
-
-
 def _te_lezen(toegang: Toegang) -> Iterable[Taak]:
     sinds = dagbegin(klok.vandaag() - LEES_BINNEN)
     vers = Q(staat=LeervraagStaat.BEANTWOORD, beantwoord_op__gte=sinds) | Q(
         staat=LeervraagStaat.VERHELDERD, verhelderd_op__gte=sinds
     )
     rijen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).filter(vers).select_related("netwerk")
-    for vraag in rijen.order_by("ingebracht_op", "pk")[:HOOGSTENS]:
+    greep = begrens(rijen.order_by("ingebracht_op", "pk"))
+    for vraag in greep.rijen:
         beantwoord = vraag.staat == LeervraagStaat.BEANTWOORD
         titel = "Lees het antwoord op je vraag" if beantwoord else "Lees je vraag na, zoals ze nu geschreven staat"
-        yield Taak(titel, vraag.get_absolute_url(), kort(vraag.tekst, 110), None, "Lees")
+        yield Taak(
+            titel, vraag.get_absolute_url(), kort(vraag.tekst, 110), None, "Lees",
+            sleutel=f"lezen-{vraag.staat}:{vraag.pk}",
+        )  # fmt: skip
+    if greep.meer:
+        url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
+        titel = f"Nog {aantal(greep.meer, 'vraag', 'vragen')} om na te lezen"
+        yield Taak(titel, url, actie="Bekijk de vragen", aantal=greep.meer)

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 
 from kern import klok, register
+from kern.taken import HOOGSTENS
 from kern.zoeken import vinden
-from sessies.overzicht.taken import HOOGSTENS
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
@@ -65,16 +65,40 @@ def test_who_convenes_a_body_closes_its_meetings_only(netwerk):
     assert taken(iemand("opdrachtgever", netwerk), netwerk) == []
 
 
-def test_a_promise_shows_two_weeks_ahead(netwerk, begeleider):
-    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
-    for dagen in (-1, 14, 15):
-        ActiepuntFactory(sessie=sessie, tekst=f"over {dagen}", tegen=date(2026, 11, 10) + timedelta(days=dagen))
-    ActiepuntFactory(sessie=sessie, tekst="klaar", tegen=date(2026, 11, 10), staat="klaar")
+def wachtend(mens, netwerk):
+    return [(w.titel, w.op_wie, w.is_te_laat) for w in register.wachtend_van(toegang(mens, netwerk))]
 
-    assert [(t, laat) for t, _, laat in taken(begeleider, netwerk)] == [
-        ("Actiepunt: over -1", True),
-        ("Actiepunt: over 14", False),
+
+def test_who_runs_the_network_does_what_names_the_role_and_waits_for_what_others_promised(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    ActiepuntFactory(sessie=sessie, tekst="van mij", tegen=date(2026, 11, 9), wie="de netwerkbegeleiders")
+    ActiepuntFactory(sessie=sessie, tekst="klaar", tegen=date(2026, 11, 10), staat="klaar")
+    ActiepuntFactory(sessie=sessie, tekst="zonder dag", wie="VDAB")
+    for dagen in (-1, 14, 15):
+        dag = date(2026, 11, 10) + timedelta(days=dagen)
+        ActiepuntFactory(sessie=sessie, tekst=f"over {dagen}", tegen=dag, wie="VDAB")
+
+    assert taken(begeleider, netwerk) == [("van mij", date(2026, 11, 9), True)]
+    assert wachtend(begeleider, netwerk) == [
+        ("over -1", "VDAB", True),
+        ("over 14", "VDAB", False),
+        ("zonder dag", "VDAB", False),
     ]
+
+
+def test_who_asked_waits_for_an_answer_and_an_answer_ends_it(netwerk):
+    project = ProjectFactory(netwerk=netwerk)
+    mens = medewerker_van(project)
+    vraag = LeervraagFactory(netwerk=netwerk, project=project, nummer="2026-901", ingebracht_op=moment(2026, 11, 2))
+    LeervraagFactory(netwerk=netwerk, project=project, beantwoord=True)
+    LeervraagFactory(netwerk=netwerk)
+
+    [gevonden] = register.wachtend_van(toegang(mens, netwerk))
+
+    assert (gevonden.titel, gevonden.op_wie, gevonden.sinds, gevonden.url) == (
+        "Antwoord op vraag 2026-901", "netwerkbegeleider", date(2026, 11, 2), vraag.get_absolute_url(),
+    )  # fmt: skip
+    assert register.wachtend_van(toegang(iemand("lid", netwerk), netwerk)) == []
 
 
 def test_a_projectmedewerker_reads_what_became_of_their_question(netwerk):

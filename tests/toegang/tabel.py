@@ -141,6 +141,7 @@ TOEGANG: dict[str, Regel] = {
     # the network
     "netwerken:overzicht": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:wachtend": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:afspraak": _regel(_met("plicht", "pk"), ">-oooo", _ALLEEN_LEZEN),
@@ -154,6 +155,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:afwijking-beslissen": _regel(_met("afwijking", "pk"), ">-!!o!", ">-!!o!"),
     "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:uitnodigen": _regel(_net, ">-!!oo", ">-!!oo"),
+    "netwerken:uitnodiging-opnieuw": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "netwerken:uitnodiging-intrekken": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "netwerken:lid-beeindig": _regel(_met("gastlid", "pk"), ">-!!!o", ">-!!!>"),
     "netwerken:lid-teruggeven": _regel(_met("einde", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
