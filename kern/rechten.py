@@ -90,12 +90,28 @@ def _lees(obj: object, pad: str) -> object:
 
 
 _tabel: dict[str, Voorwaarde] = {}
+_zolang_het_loopt: set[str] = set()
+_LOOPT = Voorwaarde(
+    lambda t, _o: not t.netwerk.is_afgerond,
+    lambda t: NIETS if t.netwerk.is_afgerond else ALLES,
+)
 
 
-def stel_in(tabel: Mapping[str, Voorwaarde]) -> None:
-    """Make ``tabel`` the table of rights. Called once, by the app that holds the table."""
+class NaHetEinde(PermissionDenied):
+    """What was asked ended with the network."""
+
+
+def stel_in(tabel: Mapping[str, Voorwaarde], *, zolang_het_loopt: Iterable[str] = ()) -> None:
+    """Make ``tabel`` the table of rights. Called once, by the app that holds the table.
+
+    The rights ``zolang_het_loopt`` are nobody's any more in a network that has ended.
+    """
     _tabel.clear()
     _tabel.update(tabel)
+    for recht in zolang_het_loopt:
+        _tabel[recht] = tabel[recht] & _LOOPT
+    _zolang_het_loopt.clear()
+    _zolang_het_loopt.update(zolang_het_loopt)
 
 
 def alle_rechten() -> tuple[str, ...]:
@@ -108,6 +124,6 @@ def voorwaarde(recht: str) -> Voorwaarde:
 
 
 def eis(toegang: "Toegang", recht: str, obj: models.Model | None = None) -> None:
-    """Raise PermissionDenied (403) unless ``toegang`` holds ``recht`` for ``obj``."""
+    """Raise PermissionDenied (403) unless ``toegang`` holds ``recht`` for ``obj``: NaHetEinde when nobody does any more."""
     if not toegang.mag(recht, obj):
-        raise PermissionDenied
+        raise NaHetEinde if recht in _zolang_het_loopt and toegang.netwerk.is_afgerond else PermissionDenied

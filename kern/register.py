@@ -191,6 +191,16 @@ class Menupunt:
         return not self.vast and not self.recht
 
 
+@dataclass(frozen=True)
+class Vergaderbesluit:
+    """What a meeting decided about an object of another app: the kind of object, its words and address, the decision."""
+
+    merk: str
+    titel: str
+    url: str
+    tekst: str
+
+
 # --- setting a network up -----------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Inrichtingsdeel:
@@ -298,7 +308,8 @@ class Aanmelding:
     ``feiten`` are ids that rights ask for, by name. ``eigen_projecten`` gives title and address of what a person works
     for. ``stuurgroepen`` are the next meetings of steering groups, concepts included. ``terugkerende`` gets the access of
     one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
-    ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well.
+    ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well, and so do
+    ``sessiebesluiten``: what a meeting decided that is kept in another app.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
     ``ketenbegin`` gives, of everything that has an audit chain of its own, the number of that chain and its first line.
@@ -322,6 +333,7 @@ class Aanmelding:
     overzichtpanelen: list[Paneel] = field(default_factory=list)
     zijpanelen: list[Paneel] = field(default_factory=list)
     sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
+    sessiebesluiten: list[Callable[["Toegang", "Sessie"], Iterable[Vergaderbesluit]]] = field(default_factory=list)
     projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)
     plichttellers: dict[str, Teller] = field(default_factory=dict)
     plichtrijen: dict[str, Telrijen] = field(default_factory=dict)

@@ -144,6 +144,15 @@ RECHTEN: dict[str, Voorwaarde] = {
 }
 
 
+# what people bring in ends with the network; writing up, deciding, reporting and following up go on
+ZOLANG_HET_LOOPT = (
+    "sessies.breng_leervraag_in",
+    "piloten.start_piloot",
+    "kennis.meld_signaal",
+    "kennis.herken_signaal",
+)
+
+
 def laad() -> None:
     """Put the table in force."""
-    stel_in(RECHTEN)
+    stel_in(RECHTEN, zolang_het_loopt=ZOLANG_HET_LOOPT)

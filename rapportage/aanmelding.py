@@ -3,7 +3,18 @@
 from kern import register
 from kern.register import Aanmelding, Menupunt
 from rapportage.domain import bestanden, maken, rapporten
-from rapportage.overzicht import cijfers, periode, plichtdaden, plichten, schakels, steun, taken, termijnen, zoeksoorten
+from rapportage.overzicht import (
+    besluiten,
+    cijfers,
+    periode,
+    plichtdaden,
+    plichten,
+    schakels,
+    steun,
+    taken,
+    termijnen,
+    zoeksoorten,
+)
 
 
 def meld_aan() -> None:
@@ -32,6 +43,7 @@ def meld_aan() -> None:
             cijfers=[cijfers.cijfers],
             rapporten=[cijfers.ophaalbaar],
             verwachte_rapporten=[termijnen.verwacht],
+            sessiebesluiten=[besluiten.op_vergadering],
             beslissingen=[termijnen.te_beslissen],
             vooraan=[termijnen.resultaat],  # what an ended network left behind comes first
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

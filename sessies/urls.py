@@ -11,6 +11,7 @@ urlpatterns = [
     path("sessies/kalender/", kalender.KalenderView.as_view(), name="kalender"),
     path("sessies/week/", kalender.WeekView.as_view(), name="week"),
     path("sessies/plan/", sessie.PlanView.as_view(), name="plan"),
+    path("sessies/actiepunten/<int:pk>/wie/", verloop.ToewijsView.as_view(), name="actiepunt-wie"),
     path("sessies/actiepunten/<int:pk>/klaar/", verloop.ActiepuntKlaar.as_view(), name="actiepunt-klaar"),
     path("sessies/actiepunten/<int:pk>/heropen/", verloop.ActiepuntHeropen.as_view(), name="actiepunt-heropen"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),

@@ -16,7 +16,7 @@ from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.zoeken import zoekindex
 from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
-from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
 from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
@@ -72,6 +72,7 @@ def meld_signaal(  # noqa: PLR0913 -- the fields of the record
 
     Raises DomainError for an empty field, AnderNetwerkError for a project or source of another network.
     """
+    eis_loopt(netwerk)
     projecten, organisaties = list(dict.fromkeys(projecten)), list(dict.fromkeys(organisaties))
     fiches, inzichten = list(dict.fromkeys(fiches)), list(dict.fromkeys(inzichten))
     aan = _eis_iemand(netwerk, aan, aan_nieuw, door)
@@ -162,6 +163,7 @@ def herken(
 
     Raises DomainError without exactly one of them, or when it did so before.
     """
+    eis_loopt(signaal.netwerk)
     eis_zelfde_netwerk(signaal.netwerk, project)
     if (project is None) == (organisatie is None):
         raise DomainError("Kies wie dit herkent: één project of één organisatie.", veld="project")

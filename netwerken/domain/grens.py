@@ -1,6 +1,7 @@
 from typing import Protocol
 
 from kern.exceptions import AnderNetwerkError, DomainError
+from kern.opmaak import dag
 from netwerken.models import Netwerk, Netwerkorganisatie, Organisatie
 
 
@@ -19,6 +20,14 @@ def eis_zelfde_netwerk(netwerk: Netwerk, *objecten: InNetwerk | None) -> None:
     for obj in objecten:
         if obj is not None and obj.netwerk_id != netwerk.pk:
             raise AnderNetwerkError
+
+
+def eis_loopt(netwerk: Netwerk) -> None:
+    """Raise DomainError when the network has ended: nothing new is brought in any more."""
+    if netwerk.is_afgerond and netwerk.einde is not None:
+        raise DomainError(
+            f"Dit netwerk is afgerond op {dag(netwerk.einde)}. Er komt niets nieuws meer bij.", code="afgerond"
+        )
 
 
 def eis_doet_mee(netwerk: Netwerk, *waarden: object) -> None:

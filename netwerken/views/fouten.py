@@ -4,15 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kern.invoer import vorig_pad
+from kern.rechten import NaHetEinde
 from kern.toegang import Toegang
 from netwerken.enums import Rol
 from netwerken.models import Lidmaatschap
 
 
-def geen_recht(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    """403 with menu and search, naming who in this network can help."""
+def geen_recht(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403 with menu and search: that the network ended, or who in it can help."""
     toegang = getattr(request, "toegang", None)
     context: dict[str, object] = {"wie": _wie_te_vragen(toegang)} if toegang else {}
+    if isinstance(exception, NaHetEinde):
+        context = {"na_het_einde": True}
     return render(request, "403.html", context, status=403)
 
 

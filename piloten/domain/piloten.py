@@ -13,7 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
-from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Bevinding, Piloot, PilootUitInzicht, PilootUitLeervraag
@@ -72,6 +72,7 @@ def start_piloot(  # noqa: PLR0913 -- the fields of the record
     Raises DomainError without exactly one carrier or with an end before the start, AnderNetwerkError for a
     project, question or insight of another network.
     """
+    eis_loopt(netwerk)
     leervragen, inzichten = list(leervragen), list(inzichten)
     eis_zelfde_netwerk(netwerk, project, *leervragen, *inzichten)
     piloot = Piloot(

@@ -66,6 +66,7 @@ def projectpaneel(toegang: Toegang, project: Project) -> str:
         "netwerk": toegang.netwerk,
         "vragen": vragen,
         "piloten": [{"piloot": p, "badge": badge_van(p, vandaag)} for p in piloten],
-        "mag_starten": toegang.mag("netwerken.spreek_voor_iedereen") or project.pk in toegang.feit("projecten"),
+        "mag_starten": toegang.mag("piloten.start_piloot")
+        and (toegang.mag("netwerken.spreek_voor_iedereen") or project.pk in toegang.feit("projecten")),
     }
     return render_to_string("piloten/_projectpaneel.html", context)

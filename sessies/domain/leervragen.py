@@ -13,7 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.briefhoofd import briefhoofd
-from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
 from netwerken.domain.rollen import hoort_erbij
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
@@ -41,8 +41,10 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
 ) -> Leervraag:
     """Write down a question in the words in which it came and give it a number.
 
-    ``door`` is who brings it in; None when it came by link. Raises DomainError for an empty question.
+    ``door`` is who brings it in; None when it came by link. Raises DomainError for an empty question, and in a
+    network that has ended.
     """
+    eis_loopt(netwerk)
     eis_zelfde_netwerk(netwerk, project, thema, vraaglink)
     if not woorden.strip():
         raise DomainError("Schrijf waar je tegenaan loopt. Eén zin is genoeg.", veld="woorden")

@@ -113,10 +113,31 @@ def spreek_actiepunt_af(
 
 
 @transaction.atomic
-def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
-    """Note that it is done. Raises DomainError when it was done already."""
+def wijs_actiepunt_toe(
+    actiepunt: Actiepunt, *, wie: str, tegen: date | None, versie: int, door: Gebruiker | None
+) -> Actiepunt:
+    """Name another who will do it, by when.
+
+    Raises DomainError when it is done or without a name, VersieConflict when somebody else saved first.
+    """
+    eis_open_actiepunt(actiepunt)
+    actiepunt.wie, actiepunt.tegen = wie.strip(), tegen
+    eis_geldig(actiepunt)
+    bewaar(actiepunt, ["wie", "tegen"], versie=versie)
+    leg_vast("actiepunt.toegewezen", onderwerp=actiepunt, door=door)
+    return actiepunt
+
+
+def eis_open_actiepunt(actiepunt: Actiepunt) -> None:
+    """Raise DomainError when it is done."""
     if actiepunt.staat == ActiepuntStaat.KLAAR:
         raise DomainError("Dit actiepunt is al afgerond.")
+
+
+@transaction.atomic
+def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
+    """Note that it is done. Raises DomainError when it was done already."""
+    eis_open_actiepunt(actiepunt)
     actiepunt.staat, actiepunt.klaar_op = ActiepuntStaat.KLAAR, klok.vandaag()
     bewaar(actiepunt, ["staat", "klaar_op"], versie=actiepunt.versie)
     leg_vast("actiepunt.afgerond", onderwerp=actiepunt, door=door)

@@ -117,6 +117,22 @@ class ActiepuntForm(forms.Form):
         self.helper = maak_helper("tekst", "wie", klein("tegen"))
 
 
+class ToewijsForm(Versieform):
+    """Who does it instead, by when."""
+
+    wie = forms.CharField(
+        label="Wie doet het?",
+        max_length=250,
+        help_text="Een functie, geen naam. Noem het project, de organisatie of een functie in een orgaan: wie daarbij hoort, ziet het als taak.",
+        error_messages={"required": "Schrijf wie het doet."},
+    )
+    tegen = Dagveld(label="Tegen wanneer?", required=False)
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("wie", klein("tegen"), "versie")
+
+
 class Vraagkeuze(Kiesveld):
     """A question by its number and first words."""
 

@@ -14,6 +14,7 @@ from kern.taken import Greep, Taak, Wachtend, begrens
 from kern.toegang import Toegang
 from netwerken.enums import Rol
 from sessies.models import Actiepunt, Sessie
+from sessies.overzicht.feiten import niemands_actiepunten
 from sessies.overzicht.schakels import kort
 
 VOORUIT = timedelta(days=14)  # how long before its day who runs the network sees it
@@ -42,11 +43,36 @@ def beloofd(toegang: Toegang) -> Iterable[Taak]:
         )  # fmt: skip
 
 
+def van_niemand(toegang: Toegang) -> Iterable[Taak]:
+    """What names nobody who is there: who runs the network names another, or ticks it off."""
+    greep = begrens(_met_plek(Actiepunt.objects.filter(pk__in=niemands_actiepunten(toegang.netwerk))))
+    for punt in greep.rijen:
+        yield Taak(
+            f"Actiepunt van niemand: {kort(punt.tekst, 80)}",
+            reverse("sessies:actiepunt-wie", kwargs={"netwerk": toegang.netwerk.slug, "pk": punt.pk}),
+            f"Niemand heeft hier ‘{kort(punt.wie, 60)}’ als project, organisatie of functie. Noem iemand anders, of vink het af.",
+            punt.tegen,
+            "Noem iemand",
+            punt.is_te_laat,
+            sleutel=f"actiepunt van niemand:{punt.pk}",
+        )
+    if greep.volgende:
+        yield Taak(
+            f"Nog {aantal(greep.meer, 'actiepunt', 'actiepunten')} van niemand",
+            f"{greep.volgende.sessie.get_absolute_url()}#actiepunten",
+            f"Het eerste: {kort(greep.volgende.tekst, 80)}",
+            greep.volgende.tegen,
+            "Bekijk het volgende",
+            greep.volgende.is_te_laat,
+            aantal=greep.meer,
+        )
+
+
 def van_anderen(toegang: Toegang) -> Iterable[Wachtend]:
     """What others promised, for who keeps the agreements of these meetings: soon, late, or without a day."""
     binnenkort = Q(tegen=None) | Q(tegen__lte=klok.vandaag() + VOORUIT)
     rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(binnenkort)
-    greep: Greep[Actiepunt] = begrens(_met_plek(rijen.exclude(pk__in=_eigen(toegang))))
+    greep: Greep[Actiepunt] = begrens(_met_plek(rijen.exclude(pk__in={*_eigen(toegang), *_van_niemand(toegang)})))
     for punt in greep.rijen:
         yield Wachtend(
             kort(punt.tekst, 90),
@@ -75,6 +101,11 @@ def _eigen(toegang: Toegang) -> set[int]:
         rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).open().filter(wie__icontains=rol)
         eigen |= {pk for pk, wie in rijen.values_list("pk", "wie") if heel.search(wie)}
     return eigen
+
+
+def _van_niemand(toegang: Toegang) -> list[int]:
+    """Those are a task of who runs the network, and wait for nobody else there."""
+    return niemands_actiepunten(toegang.netwerk) if toegang.mag("netwerken.begeleid") else []
 
 
 def _open(toegang: Toegang) -> "QuerySet[Actiepunt]":

@@ -1,12 +1,14 @@
 """Facts about one person in one network that rights and pages ask for."""
 
 import re
+from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kern.toegang import Toegang
-from netwerken.models import Mandaat, Orgaan, Organisatie
-from projecten.models import Project
+from netwerken.enums import Rol
+from netwerken.models import Lidmaatschap, Mandaat, Netwerk, Orgaan, Organisatie
+from projecten.models import Project, Projectmedewerker
 from sessies.models import Actiepunt
 
 
@@ -19,17 +21,56 @@ def samengeroepen_organen(toegang: Toegang) -> list[int]:
 def beloofde_actiepunten(toegang: Toegang) -> list[int]:
     """What the projects, organisations and seats of this person promised: action points that name one of them.
 
-    A name counts as a whole phrase: "Zorg" is not named by "Zorgpunt".
+    A name counts as a whole phrase: "Zorg" is not named by "Zorgpunt". The opdrachtgever is named by that role as well; a
+    seat that ended promises nothing any more.
     """
     namen = {*Project.objects.filter(pk__in=toegang.feit("projecten")).values_list("titel", flat=True)}
     namen |= {*Organisatie.objects.filter(pk__in=toegang.organisatie_ids).values_list("naam", flat=True)}
     zetels = Mandaat.objects.filter(netwerk=toegang.netwerk, lidmaatschap_id__in=toegang.lidmaatschap_ids)
-    namen = {naam.strip() for naam in namen | {*zetels.values_list("functie", flat=True)}} - {""}
-    if not namen:
+    namen |= {*zetels.lopend().values_list("functie", flat=True)}
+    if Rol.OPDRACHTGEVER in toegang.rollen:
+        namen |= _rolnamen(toegang.netwerk, Rol.OPDRACHTGEVER)
+    heel = _noemt(namen)
+    if heel is None:
         return []
     noemt = Q()
-    for naam in namen:
+    for naam in _schoon(namen):
         noemt |= Q(wie__icontains=naam)
-    heel = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(namen)))})(?!\w)", re.IGNORECASE)
     rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).filter(noemt)
     return [pk for pk, wie in rijen.values_list("pk", "wie") if heel.search(wie)]
+
+
+def niemands_actiepunten(netwerk: Netwerk) -> list[int]:
+    """The open action points that name no project, organisation, seat or role that anybody holds, soonest first.
+
+    What names who runs the network is theirs; the others of those roles are too many to be one who promised.
+    """
+    leden = Lidmaatschap.objects.filter(netwerk=netwerk, gebruiker__is_active=True)
+    mensen = Projectmedewerker.objects.filter(lidmaatschap__in=leden)
+    namen = {*mensen.values_list("project__titel", flat=True)}
+    rijen = list(leden.values_list("rol", "organisatie__naam"))
+    namen |= {naam or "" for _, naam in rijen}
+    namen |= {
+        *Mandaat.objects.filter(netwerk=netwerk, lidmaatschap__in=leden).lopend().values_list("functie", flat=True)
+    }
+    for rol in {Rol.OPDRACHTGEVER, Rol.NETWERKBEGELEIDER} & {rol for rol, _ in rijen}:
+        namen |= _rolnamen(netwerk, rol)
+    heel = _noemt(namen)
+    punten = Actiepunt.objects.in_netwerk(netwerk).open().order_by(F("tegen").asc(nulls_last=True), "pk")
+    return [pk for pk, wie in punten.values_list("pk", "wie") if heel is None or not heel.search(wie)]
+
+
+def _rolnamen(netwerk: Netwerk, rol: str) -> set[str]:
+    """What the role is called here and everywhere, also of several people."""
+    namen = {netwerk.label_van(rol), str(Rol(rol).label)}
+    return namen | {f"{naam}s" for naam in namen}
+
+
+def _schoon(namen: Iterable[str]) -> set[str]:
+    return {naam.strip() for naam in namen} - {""}
+
+
+def _noemt(namen: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds one of these names as a whole phrase; None without names."""
+    delen = sorted(_schoon(namen))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, delen))})(?!\w)", re.IGNORECASE) if delen else None

@@ -58,6 +58,7 @@ def mijn_vragen(toegang: Toegang) -> str | None:
         "meer": aantal - len(vragen),
         "netwerk": toegang.netwerk,
         "url": reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug}),
+        "mag_inbrengen": toegang.mag("sessies.breng_leervraag_in"),
     }
     return render_to_string("sessies/_paneel_vragen.html", context)
 

@@ -14,7 +14,7 @@ from netwerken.enums import BELOFTEN
 from netwerken.overzicht.stand import PlichtStand, stand_van_nu, te_redden
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Leervraag, Sessie
-from sessies.overzicht.actiepunten import beloofd
+from sessies.overzicht.actiepunten import beloofd, van_niemand
 from sessies.overzicht.behandeling import verhelder_tegen
 from sessies.overzicht.schakels import kort
 from sessies.querysets import dagbegin
@@ -31,6 +31,7 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
         yield from _na_een_bijeenkomst(toegang)
     if toegang.mag("netwerken.begeleid"):
         yield from _te_redden(toegang)
+        yield from van_niemand(toegang)
     yield from beloofd(toegang)
     if toegang.mag("sessies.lees_antwoord"):
         yield from _te_lezen(toegang)

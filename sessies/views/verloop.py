@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from kern.meldingen import terug_naar
 from kern.rechten import eis
 from kern.verzoek import Verzoek
-from kern.views import Drukknop, Terugdaad
+from kern.views import Drukknop, ObjectDaadView, Terugdaad
 from sessies.domain.inzichten import schrijf_inzicht
 from sessies.domain.sessies import (
     haal_van_kalender,
@@ -22,16 +22,18 @@ from sessies.domain.sessies import (
     sluit_af,
 )
 from sessies.domain.verloop import (
+    eis_open_actiepunt,
     haal_verslag_terug,
     heropen_actiepunt,
     neem_besluit,
     rond_actiepunt_af,
     spreek_actiepunt_af,
     stuur_verslag_rond,
+    wijs_actiepunt_toe,
 )
 from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
-from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm
+from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm, ToewijsForm
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.views.basis import NaBegin, OverSessie, haal_sessie
@@ -127,6 +129,34 @@ class ActiepuntView(NaBegin):
 
     def voer_uit(self, form: ActiepuntForm) -> object:
         return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class ToewijsView(ObjectDaadView[Actiepunt]):
+    """Name another for an action point, or tick it off."""
+
+    recht = "sessies.wijzig_actiepunt"
+    zoekveld, naam = "pk", "punt"
+    template_name = "sessies/actiepunt_wie.html"
+    form_class = ToewijsForm
+    titel = "Noem iemand anders"
+    gelukt = "Het actiepunt heeft iemand anders."
+    eist_sleutel = False  # saved with its version
+
+    def get_rijen(self) -> models.QuerySet[Actiepunt]:
+        rijen = Actiepunt.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
+        return rijen.filter(sessie__in=Sessie.objects.zichtbaar_voor(self.toegang))
+
+    def eis_kan(self) -> None:
+        eis_open_actiepunt(self.object)
+
+    def get_initial(self) -> dict[str, object]:
+        return {naam: getattr(self.object, naam) for naam in ("wie", "tegen", "versie")}
+
+    def terug(self) -> str:
+        return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+
+    def voer_uit(self, form: ToewijsForm) -> object:
+        return wijs_actiepunt_toe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class InzichtUitSessie(NaBegin):

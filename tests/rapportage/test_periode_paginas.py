@@ -45,6 +45,17 @@ def tekst(antwoord):
     return antwoord.content.decode()
 
 
+def _zit_in(orgaan, rol):
+    lid = LidmaatschapFactory(netwerk=orgaan.netwerk, rol=rol)
+    MandaatFactory(netwerk=orgaan.netwerk, orgaan=orgaan, lidmaatschap=lid)
+    return lid.gebruiker
+
+
+def _ergens(netwerk):
+    """Somebody who sees the meeting by a seat in its body, and no report of the network."""
+    return iemand("projectmedewerker", netwerk)
+
+
 def taak(persoon, netwerk):
     return [t for t in register.taken_van(toegang(persoon, netwerk)) if t.titel.startswith("Schrijf wat er in het")]
 
@@ -97,6 +108,17 @@ def test_the_opdrachtgever_records_the_decision_and_takes_it_back(client, netwer
     punt.refresh_from_db()
     assert (punt.besluit, punt.besloten_op, punt.besluit_sessie) == ("We doen het.", date(2022, 10, 11), sessie)
     assert "Stuurgroep oktober" in tekst(client.get(adres("periode", netwerk)))
+    for wie, ziet in (
+        (begeleider, True),
+        (opdrachtgever, True),
+        (_zit_in(orgaan, "lid"), True),
+        (_ergens(netwerk), False),
+    ):
+        client.force_login(wie)
+        vergadering = tekst(client.get(sessie.get_absolute_url()))
+        assert "Stuurgroep oktober" in vergadering
+        assert ("We doen het." in vergadering, f'href="{punt.get_absolute_url()}"' in vergadering) == (ziet, ziet)
+    client.force_login(opdrachtgever)
     assert [b for bron in register.alles.beslissingen for b in bron(toegang(opdrachtgever, netwerk))] == []
 
     terug = adres("beslispunt-terug", netwerk, pk=punt.pk)

@@ -1,12 +1,20 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from kern import klok, register
 from kern.taken import HOOGSTENS
 from kern.zoeken import vinden
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import OrgaanFactory, OrganisatieFactory, iemand, toegang
+from tests.fabrieken.netwerken import (
+    LidmaatschapFactory,
+    MandaatFactory,
+    OrgaanFactory,
+    OrganisatieFactory,
+    iemand,
+    toegang,
+)
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import ActiepuntFactory, InzichtFactory, LeervraagFactory, SessieFactory
 
@@ -71,6 +79,7 @@ def wachtend(mens, netwerk):
 
 def test_who_runs_the_network_does_what_names_the_role_and_waits_for_what_others_promised(netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    LidmaatschapFactory(netwerk=netwerk, rol="lid", organisatie=OrganisatieFactory(naam="VDAB"))
     ActiepuntFactory(sessie=sessie, tekst="van mij", tegen=date(2026, 11, 9), wie="de netwerkbegeleiders")
     ActiepuntFactory(sessie=sessie, tekst="klaar", tegen=date(2026, 11, 10), staat="klaar")
     ActiepuntFactory(sessie=sessie, tekst="zonder dag", wie="VDAB")
@@ -177,3 +186,73 @@ def test_search_does_not_tell_what_stands_in_minutes_that_are_not_shared(netwerk
     lid = iemand("lid", netwerk)
 
     assert (zoek(lid, netwerk, "bramen"), zoek(begeleider, netwerk, "bramen")) == ([], [("bijeenkomst", "Overleg")])
+
+
+def test_what_nobody_there_promised_is_a_task_of_who_runs_the_network(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    project, zorg = ProjectFactory(netwerk=netwerk, titel="Wijkstoel"), OrganisatieFactory(naam="Zorgpunt")
+    medewerker_van(project)
+    ProjectFactory(netwerk=netwerk, titel="Leegstand")  # nobody works for it
+    LidmaatschapFactory(netwerk=netwerk, rol="lid", organisatie=zorg)
+    weg = LidmaatschapFactory(
+        netwerk=netwerk, organisatie=OrganisatieFactory(naam="Weghuis"), gebruiker__is_active=False
+    )
+    MandaatFactory(netwerk=netwerk, functie="penningmeester", lidmaatschap=weg)
+    zit = LidmaatschapFactory(netwerk=netwerk, rol="lid")
+    MandaatFactory(netwerk=netwerk, functie="voorzitter", lidmaatschap=zit)
+    MandaatFactory(netwerk=netwerk, functie="griffier", lidmaatschap=zit, tot=date(2026, 1, 1))
+    MandaatFactory(netwerk=netwerk, functie="secretaris", lidmaatschap=None)
+    netwerk.labels = {"netwerkbegeleider": "regisseur"}
+    netwerk.save()
+    van_iemand = ["Wijkstoel", "het Zorgpunt", "de voorzitter", "Netwerkbegeleider", "de regisseur"]
+    van_niemand = ["Leegstand", "Zorgpunten", "Weghuis", "griffier", "secretaris"]
+    for wie in van_iemand + van_niemand:
+        ActiepuntFactory(sessie=sessie, tekst=f"doe {wie}", wie=wie)
+    ActiepuntFactory(sessie=sessie, tekst="gedaan", wie="Leegstand", staat="klaar")
+
+    gevonden = [t for t in register.taken_van(toegang(begeleider, netwerk)) if "niemand" in t.titel]
+
+    assert [t.titel for t in gevonden] == sorted(f"Actiepunt van niemand: doe {wie}" for wie in van_niemand)
+    assert all(t.url.endswith("/wie/") and t.actie == "Noem iemand" for t in gevonden)
+    assert "‘griffier’" in next(t.toelichting for t in gevonden if "griffier" in t.titel)
+
+
+def test_an_action_point_of_the_opdrachtgever_is_nobodys_only_where_there_is_none(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu(), titel="Overleg")
+    punt = ActiepuntFactory(sessie=sessie, wie="medewerker opvolging, opdrachtgever", tegen=date(2026, 11, 9))
+    assert [(t, laat) for t, _, laat in taken(begeleider, netwerk)] == [
+        (f"Actiepunt van niemand: {punt.tekst}", True),
+    ]
+    geldgever = iemand("opdrachtgever", netwerk)
+    assert taken(begeleider, netwerk) == []
+    assert wachtend(begeleider, netwerk) == [(punt.tekst, punt.wie, True)]
+    assert punt.tekst in [t for t, _, _ in taken(geldgever, netwerk)]
+
+
+def test_more_than_five_of_nobody_are_counted_and_none_is_told_twice(netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    for nr in range(8):
+        ActiepuntFactory(sessie=sessie, tekst=f"punt {nr}", wie="niemand", tegen=date(2026, 11, 9))
+    titels = [t for t, _, _ in taken(begeleider, netwerk)]
+    assert titels == [*(f"Actiepunt van niemand: punt {nr}" for nr in range(5)), "Nog 3\u00a0actiepunten van niemand"]
+
+
+def test_another_is_named_for_an_action_point(client, netwerk, begeleider):
+    punt = ActiepuntFactory(sessie=SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu()), wie="niemand")
+    client.force_login(begeleider)
+    pad = reverse("sessies:actiepunt-wie", kwargs={"netwerk": netwerk.slug, "pk": punt.pk})
+    assert f'href="{pad}"' in client.get(punt.sessie.get_absolute_url()).content.decode()
+    assert client.get(pad).context["form"].initial["wie"] == "niemand"
+
+    antwoord = client.post(pad, {"wie": " netwerkbegeleider ", "tegen": "2026-12-01", "versie": 1})
+    stil = client.post(pad, {"wie": "een ander", "tegen": "", "versie": 1})
+
+    punt.refresh_from_db()
+    assert antwoord.url == f"{punt.sessie.get_absolute_url()}#actiepunten"
+    assert (punt.wie, punt.tegen, punt.versie, stil.status_code) == ("netwerkbegeleider", date(2026, 12, 1), 2, 409)
+    client.post(reverse("sessies:actiepunt-klaar", kwargs={"netwerk": netwerk.slug, "pk": punt.pk}))
+    assert client.get(pad).url == antwoord.url
+    te_laat = client.post(pad, {"wie": "een ander", "tegen": "", "versie": 3})
+    assert "al afgerond" in te_laat.content.decode()
+    punt.refresh_from_db()
+    assert punt.wie == "netwerkbegeleider"

@@ -177,6 +177,7 @@ TOEGANG: dict[str, Regel] = {
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:besluit": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:actiepunt": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
+    "sessies:actiepunt-wie": _regel(_met("actiepunt", "pk"), ">-!!!o", ">-!!!o"),
     "sessies:actiepunt-heropen": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
