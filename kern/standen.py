@@ -39,7 +39,7 @@ class Standen:
     def __init__(
         self, netwerk_id: int, gebruiker_id: int = IEDEREEN, *, klopt_nog: Callable[[], bool] = lambda: True
     ) -> None:
-        """``klopt_nog`` says whether the person still is who they were when the request began, before any stamp was read."""
+        """``klopt_nog`` says whether the person and the network still are what was read before any stamp."""
         self.netwerk_id, self.gebruiker_id = netwerk_id, gebruiker_id
         self._klopt_nog = klopt_nog
         self._klopt: bool | None = None
@@ -63,7 +63,7 @@ class Standen:
         nieuw = BewaardeStand(netwerk_id=self.netwerk_id, gebruiker_id=wie, naam=naam, stempel=stempel, van=begin)
         nieuw.tot = _tot(self.netwerk_id, begin)  # before the work: what ends while it is worked out, ends it
         nieuw.inhoud = bereken()
-        if voor_iedereen or self._is_wie_het_was():
+        if self._is_wie_het_was():
             _bewaar(nieuw)
         gelezen[wie, naam] = nieuw
         return cast("T", nieuw.inhoud)
@@ -83,7 +83,7 @@ class Standen:
         return self._rijen
 
     def _is_wie_het_was(self) -> bool:
-        """Asked once, after the stamp was read."""
+        """Asked once, after the stamp was read: also for what is the same for everybody, which the network's settings gave."""
         if self._klopt is None:
             self._klopt = self._klopt_nog()
         return self._klopt

@@ -54,10 +54,15 @@ class Toegang:
         return Standen(self.netwerk.pk, self.gebruiker.pk, klopt_nog=self._klopt_nog)
 
     def _klopt_nog(self) -> bool:
-        """Whether the roles are still those that were read: who gets one meanwhile is not kept the tasks of before."""
-        rijen = list(self.gebruiker.lidmaatschappen.filter(netwerk=self.netwerk).values_list("pk", "organisatie_id"))
-        organisaties = {organisatie for _, organisatie in rijen if organisatie is not None}
-        return self.lidmaatschap_ids == {pk for pk, _ in rijen} and self.organisatie_ids == organisaties
+        """Whether the roles and the settings of the network are still those that were read.
+
+        Who gets a role meanwhile is not kept the tasks of before, and nothing is kept that settings of before gave.
+        """
+        eigen = self.gebruiker.lidmaatschappen.filter(netwerk=self.netwerk)
+        rijen = list(eigen.values_list("pk", "organisatie_id", "netwerk__versie"))
+        organisaties = {organisatie for _, organisatie, _ in rijen if organisatie is not None}
+        zelfde = self.lidmaatschap_ids == {pk for pk, _, _ in rijen} and self.organisatie_ids == organisaties
+        return zelfde and all(versie == self.netwerk.versie for _, _, versie in rijen)
 
     @cached_property
     def taken(self) -> list[Taak]:

@@ -4,6 +4,7 @@ import json
 from contextlib import ExitStack
 from dataclasses import dataclass, fields, make_dataclass
 from datetime import date, datetime, timedelta
+from threading import Thread
 
 import pytest
 from django.db import connection, transaction
@@ -16,8 +17,10 @@ from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.models import BewaardeStand
 from kern.register import Taak
 from kern.standen import LOS, Standen, lees, lees_samen, ruim_op, samen
+from netwerken.domain.inrichting import wijzig_netwerk
 from netwerken.domain.rollen import geef_rol
 from netwerken.domain.toegang import toegang_van
+from netwerken.models import Netwerk
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
@@ -134,6 +137,32 @@ def test_what_a_role_that_changed_meanwhile_gave_is_not_kept(echt, netwerk):
     daarna = toegang_van(mens, netwerk)
     assert daarna.standen.haal("iets", lambda: sorted(daarna.rollen)) == ["lid", "projectmedewerker"]
     assert daarna.standen.haal("iets", lambda: "opnieuw") == ["lid", "projectmedewerker"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("voor_iedereen", [False, True])
+def test_what_settings_gave_that_another_connection_changed_meanwhile_is_not_kept(echt, voor_iedereen):
+    """The network was read when the request began, and its settings were saved before the stamp was read."""
+    netwerk = NetwerkFactory(korte_naam="Oud")
+    toegang = toegang_van(iemand("lid", netwerk), Netwerk.objects.get(pk=netwerk.pk))
+
+    def bewaar_instellingen():
+        try:
+            wijzig_netwerk(netwerk, velden={"korte_naam": "Nieuw"}, versie=netwerk.versie, door=None)
+        finally:
+            connection.close()
+
+    draad = Thread(target=bewaar_instellingen)
+    draad.start()
+    draad.join()
+
+    def vraag(wie):
+        return wie.standen.haal("naam", lambda: wie.netwerk.korte_naam, voor_iedereen=voor_iedereen)
+
+    assert vraag(toegang) == "Oud"
+    daarna = toegang_van(toegang.gebruiker, Netwerk.objects.get(pk=netwerk.pk))
+    assert vraag(daarna) == "Nieuw"
+    assert daarna.standen.haal("naam", lambda: "opnieuw", voor_iedereen=voor_iedereen) == "Nieuw"
 
 
 def test_what_happens_in_the_same_request_is_seen(echt, netwerk, tel):
