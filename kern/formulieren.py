@@ -10,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.forms import IntegerField, Textarea, Widget
+from django.forms import BaseForm, BoundField, IntegerField, Textarea, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.http import HttpRequest
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
 
 from kern.opmaak import getal
@@ -70,6 +72,29 @@ def maak_helper(*delen: str | LayoutObject) -> FormHelper:
     helper.disable_csrf = True
     helper.layout = Layout(*delen)
     return helper
+
+
+class Meer(LayoutObject):
+    """What few people fill in, folded away; open when something in it is filled, or wrong."""
+
+    template = "onderdelen/meer.html"
+
+    def __init__(self, *delen: str | LayoutObject, titel: str = "Meer gegevens") -> None:
+        self.fields, self.titel = list(delen), titel
+
+    def render(self, form: BaseForm, context: Context, template_pack: object = None, **kwargs: object) -> str:
+        namen = [plek.name for plek in self.get_field_names()]
+        velden = self.get_rendered_fields(form, context, template_pack or "bootstrap5", **kwargs)
+        is_open = any(form[naam].errors or _is_ingevuld(form[naam]) for naam in namen)
+        return render_to_string(self.template, {"titel": self.titel, "velden": velden, "open": is_open})
+
+
+def _is_ingevuld(veld: BoundField) -> bool:
+    """Say whether a field holds something else than what it always begins with."""
+    begin = veld.field.initial() if callable(veld.field.initial) else veld.field.initial
+    waarde = veld.value()
+    leeg: tuple[object, ...] = (None, "", False, [], ())
+    return not (waarde in leeg or str(waarde) == str(begin))
 
 
 def klein(naam: str) -> Field:

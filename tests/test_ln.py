@@ -151,8 +151,9 @@ def test_wat_getypt_is_blijft_staan_en_is_tekst(html):
     assert 'name="versie" value="1"' in html
 
 
-def test_niet_verplicht_staat_erbij_en_verplicht_niet(html):
-    assert html.count("(niet verplicht)") == 3
+def test_verplicht_staat_erbij_en_niet_verplicht_niet(html):
+    assert html.count("(verplicht)") == 2  # a box to tick says in its own words that it must be
+    assert "(niet verplicht)" not in html
     assert "Hoogstens 600 tekens." in html
 
 

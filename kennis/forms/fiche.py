@@ -9,7 +9,7 @@ from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Thema
@@ -122,12 +122,12 @@ class FicheForm(forms.ModelForm):
             del self.fields[naam]
         delen = [
             Fieldset("De fiche", "titel", "soort", "kern", "tekst", "bewijs", "thema"),
-            Fieldset("Zo kan een ander het ook", *WERKWIJZE),
         ]
+        meer = [Fieldset("Zo kan een ander het ook", *WERKWIJZE)]
         if len(leeg) < len(BRONNEN):
             velden = [Field(naam, wrapper_class=LANG) for naam in BRONNEN if naam not in leeg]
-            delen.append(Fieldset("Waar komt het vandaan?", *velden))
-        self.helper = maak_helper(*delen, "versie")
+            meer.append(Fieldset("Waar komt het vandaan?", *velden))
+        self.helper = maak_helper(*delen, Meer(*meer), "versie")
 
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""

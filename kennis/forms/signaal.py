@@ -1,6 +1,6 @@
 from typing import Unpack
 
-from crispy_forms.layout import Field, Fieldset
+from crispy_forms.layout import Field, Fieldset, LayoutObject
 from django import forms
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from django.db.models import Q
 from kennis.domain.signalen import NIEMAND, Herkenners, Signaalbronnen, Signaalvelden
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
-from kern.formulieren import Formopties, Modelformopties, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
@@ -120,15 +120,15 @@ class SignaalForm(forms.ModelForm):
             "versie": self.instance.versie,
         }
 
-    def _delen(self) -> list[Fieldset]:
+    def _delen(self) -> list[LayoutObject]:
         """The groups of fields that have something to choose."""
         eerste = [n for n in ("titel", "tekst", *AAN, "gevraagd", "thema") if n in self.fields]
         groepen = (("Wie herkent het?", HERKENNING), ("Waarop steunt het?", BEWIJS))
-        delen = [Fieldset("Het signaal", *eerste)]
+        meer = []
         for titel, namen in groepen:
             velden = [Field(n, wrapper_class=LANG) for n in namen if n in self.fields]
-            delen += [Fieldset(titel, *velden)] if velden else []
-        return delen
+            meer += [Fieldset(titel, *velden)] if velden else []
+        return [Fieldset("Het signaal", *eerste), *([Meer(*meer)] if meer else [])]
 
     def _post_clean(self) -> None:
         """The object is judged and made by the domain, not by the form."""

@@ -6,7 +6,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, LayoutObject
 from django import forms
 
-from kern.formulieren import Modelformopties, klein, tekstvak
+from kern.formulieren import Meer, Modelformopties, klein, tekstvak
 from kern.toegang import Toegang
 from netwerken.domain.inrichting import NIVEAUS, onderdelen
 from netwerken.enums import REGIOS, Rol
@@ -80,7 +80,7 @@ class WoordenForm(Deelform):
         lagen = [naam for naam in self.fields if naam.startswith("niveau_")]
         self.helper.layout.fields = [
             Fieldset("Woorden voor rollen", *rollen),
-            Fieldset("Woorden voor de lagen van de thema’s", *lagen),
+            Meer(Fieldset("Woorden voor de lagen van de thema’s", *lagen)),
             "versie",
         ]
 

@@ -5,7 +5,7 @@ from django import forms
 from django.db import models
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from kern.velden import LANGST
@@ -93,23 +93,22 @@ class PilootForm(forms.ModelForm):
         vragen = Leervraag.objects.zichtbaar_voor(toegang).exclude(staat="ingetrokken")
         for naam, rijen in (("leervragen", vragen), ("inzichten", Inzicht.objects.zichtbaar_voor(toegang))):
             self.fields[naam].queryset = gekozen_eerst(rijen, self.initial.get(naam, ()))
-        delen = [
-            Fieldset(
-                "Wat gaan jullie proberen?",
-                "titel",
-                "wat_willen_we_weten",
-                "dosis",
-                "drager_sleutel",
-                Row("start", "einde"),
-            ),
-        ]
+        wanneer = Row("start", "einde")
+        wat = ["titel", "wat_willen_we_weten", "dosis", "drager_sleutel"]
         if self.is_nieuw:
             del self.fields["tussenstand"], self.fields["resultaat"]
+            delen = [Fieldset("Wat gaan jullie proberen?", *wat, wanneer)]
+            meer = []
         else:
-            delen.append(Fieldset("Hoe loopt het?", "tussenstand", "resultaat"))
+            delen = [
+                Fieldset("Wat gaan jullie proberen?", *wat),
+                Fieldset("Hoe loopt het?", "tussenstand", "resultaat"),
+            ]
+            meer = [Fieldset("Wanneer?", wanneer)]
         bronnen = [Field(naam, wrapper_class=LANG) for naam in ("leervragen", "inzichten") if self._heeft_keuze(naam)]
         if bronnen:
-            delen.append(Fieldset("Waar komt het vandaan?", *bronnen))
+            meer.append(Fieldset("Waar komt het vandaan?", *bronnen))
+        delen += [Meer(*meer)] if meer else []
         self.helper = maak_helper(*delen, "versie")
 
     def _bied_dragers_aan(self, toegang: Toegang) -> None:

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Unpack
 
-from crispy_forms.layout import Fieldset, LayoutObject
+from crispy_forms.layout import LayoutObject, Row
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.toegang import Toegang
 from netwerken.enums import REGIOS, Rol
@@ -87,9 +87,9 @@ class ProjectForm(Deelform):
     def __init__(self, *, toegang: Toegang, **opties: Unpack[Modelformopties[Project]]) -> None:
         super().__init__(toegang=toegang, **opties)
         delen = [
-            Fieldset("Het project", *self._heeft("titel", "code", "nummer", "oproep")),
-            Fieldset("Wie en waar", *self._heeft("promotor", "provincie")),
-            Fieldset("Waarover en wanneer", *self._heeft("themas", "omschrijving"), klein("start"), klein("einde")),
+            *self._heeft("titel", "code", "nummer", "promotor", "omschrijving"),
+            Row("start", "einde"),
+            Meer(*self._heeft("oproep", "provincie", "themas")),
         ]
         self.helper = maak_helper(*delen, *self._heeft("versie"))
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, Veldopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, Veldopties, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Geadresseerde, Netwerk, Thema
@@ -107,15 +107,20 @@ class AanbevelingForm(forms.ModelForm):
         leeg = [naam for naam in PLAATSEN if not bron[naam].exists()]
         for naam in leeg:
             del self.fields[naam]
+        aan = [*self._rijen, "aan_nieuw", "wat_nieuw"]
+        eerste, volgende = aan[:4], aan[4:]  # two addressees in sight, the others folded away
         delen = [
-            Fieldset("De aanbeveling", "tekst", "toelichting"),
-            Fieldset("Hoe sterk?", "sterkte", "sterkte_door", "sterkte_waarom"),
-            Fieldset("Aan wie, en wat vraag je van hen?", *self._rijen, "aan_nieuw", "wat_nieuw"),
+            Fieldset("De aanbeveling", "tekst", "toelichting", "sterkte"),
+            Fieldset("Aan wie, en wat vraag je van hen?", *eerste),
+        ]
+        meer = [
+            *([Fieldset("Aan wie nog?", *volgende)] if volgende else []),
             Fieldset("Eerst en wanneer", "gevraagd", klein("tegen")),
+            Fieldset("Wijkt de sterkte af?", "sterkte_door", "sterkte_waarom"),
         ]
         if len(leeg) < len(PLAATSEN):
-            delen.append(Fieldset("Waar hoort ze bij?", *(naam for naam in PLAATSEN if naam not in leeg)))
-        self.helper = maak_helper(*delen, "versie")
+            meer.append(Fieldset("Waar hoort ze bij?", *(naam for naam in PLAATSEN if naam not in leeg)))
+        self.helper = maak_helper(*delen, Meer(*meer), "versie")
 
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""

@@ -9,7 +9,7 @@ from django.db import models
 
 from kern import klok
 from kern.exceptions import DomainError
-from kern.formulieren import Modelformopties, Veldopties, klein, maak_helper, tekstvak
+from kern.formulieren import Meer, Modelformopties, Veldopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
@@ -68,6 +68,7 @@ class Onderdeelform(forms.ModelForm):
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     groepen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    meer: tuple[str, ...] = ()  # what few people fill in, folded away
 
     def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Modelformopties]) -> None:
         super().__init__(**opties)
@@ -75,7 +76,9 @@ class Onderdeelform(forms.ModelForm):
         self.initial["versie"] = self.instance.versie if self.instance.pk and hasattr(self.instance, "versie") else 0
         self.bied_aan()
         delen = [Fieldset(titel, *map(self._veld, velden)) for titel, velden in self.groepen]
-        self.helper = maak_helper(*delen or map(self._veld, self.namen), "versie")
+        eerst = delen or [self._veld(naam) for naam in self.namen if naam not in self.meer]
+        weg = [Meer(*map(self._veld, self.meer))] if self.meer else []
+        self.helper = maak_helper(*eerst, *weg, "versie")
 
     @property
     def namen(self) -> list[str]:
@@ -130,10 +133,9 @@ class EindredactieForm(Onderdeelform):
     groepen = (
         ("Omslag", ("titel", "ondertitel", "datum")),
         ("Opbouw", ("opbouw",)),
-        ("Vooraan", ("motto", "motto_bron", "inleiding", "samenvatting")),
-        ("De brief", ("brief",)),
-        ("Colofon", ("licentie",)),
+        ("Vooraan", ("inleiding", "samenvatting", "brief")),
     )
+    meer = ("motto", "motto_bron", "licentie")
 
     class Meta:
         model = Eindredactie

@@ -23,7 +23,7 @@ def bijeenkomsten(bron: Bron, periode: Periode) -> typen.Bijeenkomsten[date]:
     for sessie in gehouden:
         for punt in sessie.agendapunten.all():
             if punt.werkvorm and (aard := Werkvorm(punt.werkvorm).aard):
-                minuten[aard] += punt.minuten
+                minuten[aard] += punt.minuten or 0
                 vormen.add(punt.get_werkvorm_display())
     stemmen = Counter(i.organisatie.naam for s in gehouden for i in s.inbrengen.all())
     return {

@@ -27,7 +27,7 @@ class Agendaregel(TypedDict, total=False):
     """One point of an agenda as it is given: what happens, how long, how, by whom, about which question."""
 
     titel: str
-    minuten: int
+    minuten: int | None
     werkvorm: str
     wie: str
     toelichting: str
@@ -46,11 +46,11 @@ class Punt:
 
 
 def met_uren(sessie: Sessie, punten: Iterable[Agendapunt]) -> list[Punt]:
-    """Give every point its hour: the first when the meeting begins, the next when the one before ends."""
+    """Give every point its hour: the first when the meeting begins, the next when the one before ends; one without minutes takes none."""
     uit, moment = [], sessie.begint_op.astimezone(UTC)  # in local time an addition would not see the clock jump
     for punt in punten:
         uit.append(Punt(punt, timezone.localtime(moment)))
-        moment += timedelta(minutes=punt.minuten)
+        moment += timedelta(minutes=punt.minuten or 0)
     return uit
 
 
@@ -60,7 +60,7 @@ def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
     for punt in punten:
         aard = Werkvorm(punt.werkvorm).aard if punt.werkvorm else ""
         if aard:
-            uit[aard] += punt.minuten
+            uit[aard] += punt.minuten or 0
     return uit
 
 

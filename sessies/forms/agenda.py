@@ -1,5 +1,6 @@
 """The agenda as rows: empty rows count for nothing, a row without work is refused beside its field."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Unpack, cast
 
@@ -22,8 +23,8 @@ class Agendarij(forms.Form):
 
     volgorde = forms.IntegerField(label="Plaats", required=False, min_value=0, max_value=999)
     minuten = forms.IntegerField(
-        label="Minuten", min_value=1, max_value=1440,
-        error_messages={"required": "Hoeveel minuten?", "invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
+        label="Minuten", required=False, min_value=1, max_value=1440,
+        error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
                         "max_value": "Hoogstens een dag."},
     )  # fmt: skip
     titel = forms.CharField(label="Onderdeel", max_length=250, error_messages={"required": "Wat gebeurt er dan?"})
@@ -66,6 +67,28 @@ class Agendarijen(forms.BaseFormSet):
             if form.cleaned_data.get("titel") and not form.cleaned_data.get("DELETE")
         ]
         return [velden_van(Agendaregel, data) for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
+
+
+_TEKEN = re.compile(r"(?:[-–—•*·]|[0-9]{1,2}[.)])\s+")
+_DUUR = r"[(\[]?([0-9]{1,4})\s?(?:min(?:uten|uut|\.)?|['’\u2032])[)\]]?"
+_VOORAAN = re.compile(rf"{_DUUR}(?=[\s:,;–-]|$)", re.IGNORECASE)
+_ACHTERAAN = re.compile(rf"(?:^|[\s:,;–-]){_DUUR}$|\t([0-9]{{1,4}})$", re.IGNORECASE)
+_RAND = " \t:,;–—-"
+
+
+def lees_lijst(tekst: str) -> list[dict[str, object]]:
+    """Rows from a pasted list: a line is a point, with its minutes before or after it ('10 min', "10'") or without."""
+    rijen: list[dict[str, object]] = []
+    for ruw in tekst.splitlines():
+        regel, minuten = _TEKEN.sub("", ruw.strip(), count=1), ""
+        for patroon in (_ACHTERAAN, _VOORAAN):
+            gevonden = patroon.search(regel) if patroon is _ACHTERAAN else patroon.match(regel)
+            if gevonden and not minuten:
+                minuten = next(getal for getal in gevonden.groups() if getal)
+                regel = regel[: gevonden.start()] + regel[gevonden.end() :]
+        if titel := regel.strip(_RAND):
+            rijen.append({"titel": titel, "minuten": minuten})
+    return rijen
 
 
 def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:

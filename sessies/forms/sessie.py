@@ -7,7 +7,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
-from kern.formulieren import Formopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, klein, maak_helper, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld, Uurveld, Webadresveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
@@ -20,6 +20,7 @@ from sessies.forms.basis import Kiesveld, Versieform
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 from sessies.overzicht.bedenkingen import bedenkingen
+from sessies.overzicht.gewoontes import zelfde_plek
 
 TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
@@ -27,7 +28,7 @@ _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemee
 
 
 class PlanForm(forms.Form):
-    """Everything about one meeting but its agenda, in five short groups."""
+    """Everything about one meeting but its agenda: what everybody fills in first, the rest folded away."""
 
     formvelden = {"begint_op": "begintijd", "eindigt_op": "eindtijd"}
 
@@ -47,7 +48,10 @@ class PlanForm(forms.Form):
         help_text="Alleen als het langer duurt dan één dag. Het einduur is dan dat van de laatste dag.",
     )  # fmt: skip
     vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)
-    plaats = forms.CharField(label="Zaal of plek", max_length=500, required=False)
+    plaats = forms.CharField(
+        label="Zaal of plek", max_length=500, required=False,
+        help_text="Kwamen jullie er al samen, dan nemen we gemeente en provincie over.",
+    )  # fmt: skip
     gemeente = forms.CharField(label="Gemeente", max_length=120, required=False)
     provincie = forms.ChoiceField(label="Provincie", required=False)
     ligging = forms.ChoiceField(
@@ -107,12 +111,20 @@ class PlanForm(forms.Form):
         voor_wie = [naam for naam in ("groep", "orgaan") if heeft(naam)]
         streek = [naam for naam in ("gemeente", "provincie") if heeft(naam)]
         evalueert = [naam for naam in ("is_jaarevaluatie",) if heeft(naam)]
+        eerst = ["soort"]
+        if heeft("orgaan") and self.fields["orgaan"].required:
+            eerst, voor_wie = ["orgaan"], ["soort", *(naam for naam in voor_wie if naam != "orgaan")]
         return [
-            Fieldset("Waarover gaat het?", "titel", klein("soort"), "doel", *evalueert, Row(*voor_wie)),
-            Fieldset("Wanneer?", Row("datum", "begintijd", "eindtijd"), klein("tot_en_met")),
-            Fieldset("Waar?", Row("vorm", "ligging"), "plaats", Row(*streek), "online_adres"),
-            Fieldset("Wie brengt iets in?", "gastheer", "inbreng", "heeft_buitenlandse_spreker"),
-            Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            "titel",
+            *(klein(naam) for naam in eerst),
+            Row("datum", "begintijd", "eindtijd"),
+            Row("vorm", "plaats"),
+            Meer(
+                Fieldset("Wie brengt iets in?", "inbreng", "gastheer", "heeft_buitenlandse_spreker"),
+                Fieldset("Waarover en voor wie?", "doel", *evalueert, Row(*voor_wie)),
+                Fieldset("Waar en hoelang?", Row(*streek), klein("ligging"), "online_adres", klein("tot_en_met")),
+                Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            ),
             "bevestigd",
             *(["versie"] if heeft("versie") else []),
         ]
@@ -121,6 +133,10 @@ class PlanForm(forms.Form):
         super().clean()
         data = self.cleaned_data
         self._reken_uren()
+        if data.get("plaats") and not data.get("gemeente") and not data.get("provincie") and self.zelf is None:
+            data["gemeente"], provincie = zelfde_plek(self.toegang, data["plaats"])
+            if "provincie" in self.fields:
+                data["provincie"] = provincie
         if data.get("groep") and data.get("orgaan"):
             self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
         if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):

@@ -5,7 +5,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
-from kern.formulieren import Formopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Meer, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld, Versieform
@@ -47,7 +47,7 @@ class AfsluitForm(Versieform):
         self.helper = maak_helper(
             Fieldset("Wie kwam er?", Row(*OPKOMST)),
             Fieldset("Wat leverde het op?", "verslag", *([] if is_gedeeld else ["delen"])),
-            Fieldset("Wie zagen we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
+            Meer(Fieldset("Wie zagen we over het hoofd?", "wie_ontbrak", "voor_wie_niet")),
             "versie",
         )
 

@@ -751,7 +751,10 @@ class Migration(migrations.Migration):
                         ),
                         ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                         ("titel", models.CharField(max_length=250, verbose_name="onderdeel")),
-                        ("minuten", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
+                        (
+                            "minuten",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="duur in minuten"),
+                        ),
                         (
                             "werkvorm",
                             models.CharField(

@@ -164,7 +164,7 @@ class Agendapunt(models.Model):
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
     titel = velden.CharField("onderdeel", max_length=250)
-    minuten = models.PositiveSmallIntegerField("duur in minuten")
+    minuten = models.PositiveSmallIntegerField("duur in minuten", null=True, blank=True)
     werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
     wie = velden.CharField("door wie", max_length=250, blank=True)
     toelichting = velden.TextField("toelichting", blank=True)

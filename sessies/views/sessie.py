@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import DetailView
 
@@ -15,10 +16,21 @@ from kern.exceptions import DomainError, VersieConflict
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
-from sessies.forms.agenda import LEGE_RIJEN, Agendarijen, als_begin, als_getypt, keuzevragen, rijen_klasse
+from sessies.enums import Sessiesoort
+from sessies.forms.agenda import (
+    LEGE_RIJEN,
+    MEESTE_RIJEN,
+    Agendarijen,
+    als_begin,
+    als_getypt,
+    keuzevragen,
+    lees_lijst,
+    rijen_klasse,
+)
 from sessies.forms.basis import Versieform
 from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
 from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.overzicht.gewoontes import Gewoonte, gewoontes
 from sessies.views.basis import OverSessie, adres, haal_sessie
 from sessies.views.lijst import PlichthintMixin
 
@@ -53,8 +65,8 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             stappen=keten.strook("sessie", sessie.pk, toegang),
             agenda=[(rij, vragen.get(rij.punt.leervraag_id or 0)) for rij in met_uren(sessie, punten)],
             vragen=list(vragen.values()),
-            minuten=sum(p.minuten for p in punten),
-            pauze=sum(p.minuten for p in punten if p.werkvorm == "pauze"),
+            minuten=sum(p.minuten or 0 for p in punten),
+            pauze=sum(p.minuten or 0 for p in punten if p.werkvorm == "pauze"),
             verdeling=verdeling,
             verdeling_som=sum(verdeling.values()),
             inbreng=sessie.inbreng,
@@ -88,9 +100,18 @@ class PlanView(PlichthintMixin, DaadView):
         gevraagd: dict[str, object] = {
             naam: self.request.GET[naam] for naam in UIT_HET_ADRES if naam in self.request.GET
         }
+        soort = str(gevraagd.get("soort") or Sessiesoort.choices[0][0])
+        gevraagd |= self.gewoontes.get(soort, {})
         with contextlib.suppress(ValueError):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", ""))
         return gevraagd
+
+    @cached_property
+    def gewoontes(self) -> dict[str, Gewoonte]:
+        return gewoontes(self.toegang)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**{"gewoontes": self.gewoontes, **kwargs})
 
     @property
     def is_concept(self) -> bool:
@@ -152,8 +173,8 @@ class AgendaView(NetwerkMixin, View):
     def post(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
         versieform = Versieform(request.POST)
         versie = versieform.cleaned_data["versie"] if versieform.is_valid() else 0
-        if "meer" in request.POST:
-            return self._toon(self._rijen(initial=als_getypt(request.POST)), versie=versie)
+        if "meer" in request.POST or request.POST.get("plak", "").strip():
+            return self._toon_geplakt(request.POST, versie)
         rijen = self._rijen(data=request.POST)
         if not versie or not rijen.is_valid():
             return self._toon(rijen, versie=versie or self.sessie.versie, fout=True)
@@ -167,6 +188,13 @@ class AgendaView(NetwerkMixin, View):
         messages.success(request, "De agenda is bewaard.")
         return redirect(self.sessie)
 
+    def _toon_geplakt(self, data: QueryDict, versie: int) -> HttpResponse:
+        """The rows that stood there with those of the pasted list under them, to look at: nothing is saved yet."""
+        rijen, lijst = als_getypt(data), lees_lijst(data.get("plak", ""))
+        past = lijst[: max(MEESTE_RIJEN - len(rijen), 0)]
+        context = {"vers": True, "geplakt": len(past), "plak": "\n".join(str(r["titel"]) for r in lijst[len(past) :])}
+        return self._toon(self._rijen(initial=[*rijen, *past]), versie=versie or self.sessie.versie, extra=context)
+
     def _rijen(self, data: QueryDict | None = None, initial: list[dict[str, object]] | None = None) -> Agendarijen:
         return rijen_klasse(LEGE_RIJEN)(data, initial=initial, form_kwargs={"vragen": self.vragen})
 
@@ -179,6 +207,7 @@ class AgendaView(NetwerkMixin, View):
         melding: str = "",
         nu: Sessie | None = None,
         status: int = 200,
+        extra: dict[str, object] | None = None,
     ) -> HttpResponse:
         """The page with the rows; with ``nu`` also the agenda that somebody else saved meanwhile."""
         context = {
@@ -189,5 +218,6 @@ class AgendaView(NetwerkMixin, View):
             "melding": melding,
             "nu": met_uren(nu, nu.agendapunten.select_related("leervraag")) if nu else None,
             "terug": self.sessie.get_absolute_url(),
+            **(extra or {}),
         }
         return render(self.request, "sessies/agenda.html", context, status=status)

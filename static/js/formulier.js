@@ -78,6 +78,7 @@
   const velden = (form) => [...form.querySelectorAll("input, textarea, select")].filter(bewaarbaar);
   const waarde = (el) => (el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? [...el.selectedOptions].map((o) => o.value) : el.value);
   const lees = (form) => velden(form).map((el) => [el.name, waarde(el)]);
+  const isAnders = (el) => (el.options ? [...el.options].some((o) => o.selected !== o.defaultSelected) && el.value !== "" : el.checked !== el.defaultChecked || el.value !== el.defaultValue);
   const vul = (form, waarden) => {
     form.dispatchEvent(new CustomEvent("ln:voor-vullen", { detail: waarden.map(([naam]) => naam) }));
     const alle = velden(form);
@@ -95,6 +96,7 @@
       }
     });
     form.dispatchEvent(new Event("ln:gevuld"));
+    form.querySelectorAll("details.ln-meer--velden").forEach((d) => { if (velden(d).some(isAnders)) d.open = true; });
     form.querySelectorAll("[data-hoogstens]").forEach(tel);
   };
 
@@ -124,7 +126,7 @@
     };
     const oud = winkel.lees(sleutel);
     zeg(mens ? "Wat je typt, blijft op dit toestel bewaard tot het verstuurd is." : "Wat je typt, blijft in dit tabblad bewaard tot het verstuurd is.");
-    if (oud && !document.querySelector("#fouten") && JSON.stringify(oud.velden) !== JSON.stringify(eerst)) {
+    if (oud && !document.querySelector("#fouten") && !("vers" in form.dataset) && JSON.stringify(oud.velden) !== JSON.stringify(eerst)) {
       vul(form, oud.velden);
       zeg("We zetten terug wat je eerder typte. ");
       const knop = document.createElement("button");

@@ -135,6 +135,7 @@
       if (e.defaultPrevented || !zegRest()) return;
       e.preventDefault();
       e.stopImmediatePropagation();
+      plek.closest("details")?.setAttribute("open", "");
       invoer().focus();
     }, { capture: true });
     form?.addEventListener("ln:gevuld", toon);

@@ -232,7 +232,7 @@ def test_validation_is_recorded_by_the_funder_or_by_who_runs_a_network_without_o
     client.force_login(opdrachtgever)
     assert "Verbeter de validering" in tekst(client.get(project.get_absolute_url()))
     stil = client.post(pad, {"op": "2024-01-11", "versie": 1})
-    assert (stil.status_code, 'data-waarde="2024-01-10"' in stil.content.decode()) == (409, True), (
+    assert (stil.status_code, 'data-waarde="10 januari 2024"' in stil.content.decode()) == (409, True), (
         "who read it before it was noted sees both"
     )
     client.post(pad, {"op": "2024-01-11", "versie": 2})

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from sessies.forms.agenda import lees_lijst
 from sessies.models import Agendapunt
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 
@@ -53,7 +54,6 @@ def test_agenda_saves_rows_in_the_order_people_gave_and_skips_empty_ones(als, ne
 @pytest.mark.parametrize(
     "rij, melding",
     [
-        ({"titel": "Zonder duur", "minuten": ""}, "Hoeveel minuten?"),
         ({"titel": "", "minuten": "10"}, "Wat gebeurt er dan?"),
         ({"titel": "Nul", "minuten": "0"}, "Minstens 1 minuut."),
         ({"titel": "Veel", "minuten": "1441"}, "Hoogstens een dag."),
@@ -128,3 +128,48 @@ def test_agenda_offers_open_questions_of_this_network(als, netwerk, begeleider):
     rijen = als(begeleider).get(adres("agenda", netwerk, sessie.nummer)).context["rijen"]
 
     assert {pk for pk, _ in rijen.forms[0].fields["leervraag"].choices if pk} == {str(erop.pk), str(open_vraag.pk)}
+
+
+@pytest.mark.parametrize(
+    ("regel", "titel", "minuten"),
+    [
+        ("Onthaal 10 min", "Onthaal", "10"), ("Onthaal (10 min)", "Onthaal", "10"), ("Onthaal – 10'", "Onthaal", "10"),
+        ("10’ Onthaal", "Onthaal", "10"), ("10 min. Onthaal", "Onthaal", "10"), ("Onthaal: 10 minuten", "Onthaal", "10"),
+        ("- Onthaal", "Onthaal", ""), ("3. Onthaal, 15 min", "Onthaal", "15"), ("Onthaal\t20", "Onthaal", "20"),
+        ("• 5 minuten stilte", "stilte", "5"), ("Terugblik op 2026", "Terugblik op 2026", ""),
+        ("Ronde 2 10'", "Ronde 2", "10"), ("10 minutenspel", "10 minutenspel", ""),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_pasted_list_is_a_point_with_or_without_minutes(regel, titel, minuten):
+    assert lees_lijst(f"\n{regel}\r\n  \n") == [{"titel": titel, "minuten": minuten}]
+
+
+def test_a_pasted_list_is_shown_first_and_saved_as_it_stands(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    client, pad = als(begeleider), adres("agenda", netwerk, sessie.nummer)
+
+    antwoord = client.post(pad, agendadata([{**LEEG, "titel": "Er al"}], plak="Onthaal 10 min\nGesprek", zet="1"))
+    rijen = [rij.initial for rij in antwoord.context["rijen"].initial_forms]
+
+    assert antwoord.status_code == 200
+    assert [(r["titel"], r["minuten"]) for r in rijen] == [("Er al", ""), ("Onthaal", "10"), ("Gesprek", "")]
+    assert "2\u00a0onderdelen staan hieronder, nog niet bewaard" in antwoord.content.decode()
+    assert not Agendapunt.objects.exists()
+    client.post(pad, agendadata([{**LEEG, "titel": r["titel"], "minuten": r["minuten"]} for r in rijen]))
+    assert list(sessie.agendapunten.values_list("titel", "minuten")) == [
+        ("Er al", None),
+        ("Onthaal", 10),
+        ("Gesprek", None),
+    ]
+    pagina = client.get(sessie.get_absolute_url()).content.decode()
+    assert pagina.count(" min</span>") == 1
+
+
+def test_what_does_not_fit_stays_in_the_box(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    lijst = "\n".join(f"Punt {n}" for n in range(1, 63))
+
+    antwoord = als(begeleider).post(adres("agenda", netwerk, sessie.nummer), agendadata([LEEG], plak=lijst))
+
+    assert antwoord.context["plak"] == "Punt 61\nPunt 62"
+    assert len(antwoord.context["rijen"].initial_forms) == 60

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kern.datums import GEEN_DAG, GEEN_UUR
 from sessies.models import Sessie
+from sessies.overzicht.gewoontes import gewoontes
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import (
     GroepFactory,
@@ -13,6 +14,7 @@ from tests.fabrieken.netwerken import (
     OrganisatieFactory,
     iemand,
 )
+from tests.fabrieken.netwerken import toegang as toegang_van
 from tests.fabrieken.sessies import SessieFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nu")]
@@ -252,3 +254,64 @@ def test_wijzig_without_a_version_changes_nothing(als, netwerk, begeleider, vers
 
     assert antwoord.status_code == 200
     assert Sessie.objects.get().titel == "Zo was het"
+
+
+# --- what a network does as a rule ------------------------------------------------------------------------------
+def test_plan_takes_over_place_form_and_hours_of_the_last_of_its_kind(als, netwerk, begeleider):
+    for dag, plaats, vorm in ((3, "Oude zaal", "fysiek"), (10, "Nieuwe zaal", "hybride")):
+        SessieFactory(netwerk=netwerk, soort="netwerksessie", plaats=plaats, vorm=vorm,
+                      begint_op=moment(2026, 9, dag, 9, 30), eindigt_op=moment(2026, 9, dag, 12))  # fmt: skip
+    SessieFactory(
+        netwerk=netwerk,
+        soort="stuurgroep",
+        plaats="Raadzaal",
+        begint_op=moment(2026, 10, 1, 14),
+        eindigt_op=moment(2026, 10, 1, 15),
+    )
+    SessieFactory(netwerk=netwerk, soort="netwerksessie", plaats="Ging niet door", status="afgelast",
+                  begint_op=moment(2026, 10, 2, 14), eindigt_op=moment(2026, 10, 2, 15))  # fmt: skip
+    SessieFactory(
+        soort="netwerksessie", plaats="Elders", begint_op=moment(2026, 10, 3, 14), eindigt_op=moment(2026, 10, 3, 15)
+    )
+    namen = ("plaats", "vorm", "begintijd", "eindtijd")
+
+    form = als(begeleider).get(adres("plan", netwerk)).context["form"]
+    stuurgroep = als(begeleider).get(adres("plan", netwerk), {"soort": "stuurgroep"}).context["form"]
+
+    assert [form[n].value() for n in namen] == ["Nieuwe zaal", "hybride", "9.30", "12.00"]
+    assert [stuurgroep[n].value() for n in namen] == ["Raadzaal", "fysiek", "14.00", "15.00"]
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_the_habits_of_a_network_are_one_query(netwerk, begeleider, aantal, django_assert_num_queries):
+    soorten = ("netwerksessie", "overleg", "stuurgroep")[:aantal]
+    for soort in soorten:
+        SessieFactory(netwerk=netwerk, soort=soort)
+    toegang = toegang_van(begeleider, netwerk)
+    gewoontes(toegang)  # what somebody may see is looked up once
+
+    with django_assert_num_queries(1):
+        assert set(gewoontes(toegang)) == set(soorten)
+
+
+def test_a_room_where_they_met_before_keeps_its_municipality(als, netwerk, begeleider):
+    SessieFactory(netwerk=netwerk, plaats="De Zaal", gemeente="Mol", provincie="antwerpen")
+    zonder = {naam: waarde for naam, waarde in GOED.items() if naam != "gemeente"}
+
+    als(begeleider).post(adres("plan", netwerk), {**zonder, "plaats": "de zaal"})
+    als(begeleider).post(
+        adres("plan", netwerk), {**zonder, "datum": "2026-11-20", "plaats": "de zaal", "gemeente": "Gent"}
+    )
+
+    nieuwe = Sessie.objects.filter(titel=GOED["titel"]).order_by("begint_op")
+    assert list(nieuwe.values_list("gemeente", "provincie")) == [("Mol", "antwerpen"), ("Gent", "")]
+
+
+def test_what_few_fill_in_is_folded_away_until_it_is_filled_or_wrong(als, netwerk, begeleider):
+    client, pad = als(begeleider), adres("plan", netwerk)
+    dicht, is_open = '<details class="ln-meer ln-meer--velden">', '<details class="ln-meer ln-meer--velden" open>'
+
+    assert dicht in client.get(pad).content.decode()
+    assert is_open in client.get(pad, {"ligging": "decentraal"}).content.decode()
+    assert is_open in client.post(pad, {**GOED, "gemeente": "", "online_adres": "geen adres"}).content.decode()
+    assert dicht in client.post(pad, {**GOED, "gemeente": "", "titel": ""}).content.decode()
