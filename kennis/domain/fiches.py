@@ -11,10 +11,11 @@ from kennis.enums import Bewijs
 from kennis.models import Fiche, FicheUitInzicht, FicheUitLeervraag, FicheUitPiloot, Openbaarheid, Overname
 from kern import klok
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from piloten.models import Piloot
 from projecten.models import Analysefase, Project
@@ -196,6 +197,15 @@ def neem_over(
     overname.save()
     leg_vast("fiche.overgenomen", onderwerp=overname, door=door, fiche=fiche.pk)
     return overname
+
+
+@transaction.atomic
+def haal_overname_weg(overname: Overname, *, door: Gebruiker | None) -> None:
+    """Take away a take-over that was noted by mistake. Raises DomainError when it is gone, or something points to it."""
+    eis_staat_er_nog(overname)
+    eis_ongebruikt("De overname", verwijzingen(overname))
+    leg_vast("fiche.overname_weggehaald", onderwerp=overname, door=door, fiche=overname.fiche_id)
+    overname.delete()
 
 
 def _zet_openbaar(fiche: Fiche, *, openbaar: bool, door: Gebruiker | None) -> Fiche:

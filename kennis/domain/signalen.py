@@ -181,6 +181,34 @@ def herken(
 
 
 @transaction.atomic
+def trek_herkenning_in(
+    signaal: Signaal, *, project: int | None, organisatie: int | None, door: Gebruiker | None
+) -> Signaal:
+    """Note that a project or organisation (its pk) does not recognise a signal after all. Raises DomainError when it did not."""
+    if not Herkenning.objects.filter(signaal=signaal, project=project, organisatie=organisatie).delete()[0]:
+        raise DomainError("Die herkenning staat er niet meer.")
+    leg_vast("signaal.herkenning_ingetrokken", onderwerp=signaal, door=door, project=project, organisatie=organisatie)
+    return signaal
+
+
+@transaction.atomic
+def zet_staat_terug(signaal: Signaal, *, staat: str, door: Gebruiker | None) -> Signaal:
+    """Take the last step of a signal back. Raises DomainError when it is not one back, VersieConflict when somebody was first."""
+    oud, volgorde = (
+        signaal.staat,
+        [s.value for s in (SignaalStaat.GEMELD, SignaalStaat.VOORGELEGD, SignaalStaat.DOORGEGEVEN)],
+    )
+    if volgorde.index(staat) >= volgorde.index(oud):
+        raise DomainError(f"Dit signaal is {SignaalStaat(oud).label}.")
+    dag = "doorgegeven_op" if oud == SignaalStaat.DOORGEGEVEN else "voorgelegd_op"
+    signaal.staat = staat
+    setattr(signaal, dag, None)
+    bewaar(signaal, ["staat", dag], versie=signaal.versie)
+    leg_vast("signaal.staat_terug", onderwerp=signaal, door=door, van=oud, naar=staat)
+    return signaal
+
+
+@transaction.atomic
 def leg_voor(signaal: Signaal, *, door: Gebruiker | None) -> Signaal:
     """Put a signal before the steering group. Raises DomainError unless it was only reported so far."""
     if signaal.staat != SignaalStaat.GEMELD:

@@ -4,14 +4,21 @@ from django import forms
 from django.db import models
 from django.views.generic import DetailView
 
-from kennis.domain.fiches import neem_over, publiceer_fiche, schrijf_fiche, trek_publicatie_in, wijzig_fiche
+from kennis.domain.fiches import (
+    haal_overname_weg,
+    neem_over,
+    publiceer_fiche,
+    schrijf_fiche,
+    trek_publicatie_in,
+    wijzig_fiche,
+)
 from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
-from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
+from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, Terugdaad, WijzigView
 from piloten.models import Piloot
 from sessies.models import Inzicht, Leervraag
 
@@ -141,6 +148,10 @@ class FichePubliceren(OverFiche, BevestigView):
 
     recht = "kennis.publiceer_fiche"
     template_name = "kennis/publiceer.html"
+    terugdaden = (
+        Terugdaad("fiche.gepubliceerd", trek_publicatie_in, "De fiche staat niet meer openbaar. Wie ze las, las ze."),
+        Terugdaad("fiche.publicatie_ingetrokken", publiceer_fiche, "De fiche staat weer openbaar."),
+    )
 
     def voer_uit(self, form: forms.Form) -> Fiche:
         daad = trek_publicatie_in if form.data.get("actie") == "trek-in" else publiceer_fiche
@@ -160,6 +171,7 @@ class OvernameNoteren(OverFiche):
     form_class = OvernameForm
     geeft = ("toegang",)
     gelukt = "De overname is genoteerd. Zo ziet iedereen dat het elders ook werkt."
+    terugdaden = (Terugdaad("fiche.overgenomen", haal_overname_weg, "De overname is weggehaald."),)
 
     def voer_uit(self, form: OvernameForm) -> object:
         return neem_over(self.object, **form.gegevens, door=self.toegang.gebruiker)

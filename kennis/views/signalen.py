@@ -4,7 +4,16 @@ from django import forms
 from django.db import models
 from django.views.generic import DetailView
 
-from kennis.domain.signalen import geef_door, herken, leg_voor, meld_signaal, waarom_vast, wijzig_signaal
+from kennis.domain.signalen import (
+    geef_door,
+    herken,
+    leg_voor,
+    meld_signaal,
+    trek_herkenning_in,
+    waarom_vast,
+    wijzig_signaal,
+    zet_staat_terug,
+)
 from kennis.forms.filters import SignaalFilter
 from kennis.forms.signaal import HerkenForm, SignaalForm
 from kennis.models import Fiche, Signaal
@@ -14,7 +23,7 @@ from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.toegang import Toegang
-from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, WijzigView
+from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, Terugdaad, WijzigView
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -129,6 +138,12 @@ class SignaalMelden(DaadView):
         return meld_signaal(self.netwerk, **form.velden, **form.bronnen, **form.herkenners, door=self.toegang.gebruiker)
 
 
+STAAT_TERUG = Terugdaad(
+    "signaal.staat", zet_staat_terug, "Het signaal staat weer zoals het stond.",
+    met=lambda regel: {"staat": regel.gegevens["van"]},
+)  # fmt: skip
+
+
 class OverSignaal(ObjectDaadView[Signaal]):
     """Base of a form about one signal."""
 
@@ -162,6 +177,12 @@ class SignaalHerkennen(OverSignaal):
     recht = "kennis.herken_signaal"
     template_name = "kennis/herken.html"
     form_class = HerkenForm
+    terugdaden = (
+        Terugdaad(
+            "signaal.herkend", trek_herkenning_in, "De herkenning is weggehaald.",
+            met=lambda regel: {naam: regel.gegevens[naam] for naam in ("project", "organisatie")},
+        ),
+    )  # fmt: skip
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "toegang": self.toegang, "signaal": self.object}
@@ -181,6 +202,7 @@ class SignaalVoorleggen(OverSignaal, BevestigView):
     recht = "kennis.leg_signaal_voor"
     template_name = "kennis/bevestig.html"
     extra_context = {"stap": "leg-voor"}
+    terugdaden = (STAAT_TERUG,)
     gelukt = "Het signaal ligt voor. De opdrachtgever ziet het bij de taken."
 
     def voer_uit(self, _form: forms.Form) -> object:
@@ -193,6 +215,7 @@ class SignaalDoorgeven(OverSignaal, BevestigView):
     recht = "kennis.geef_signaal_door"
     template_name = "kennis/bevestig.html"
     extra_context = {"stap": "geef-door"}
+    terugdaden = (STAAT_TERUG,)
 
     def voer_uit(self, _form: forms.Form) -> object:
         return geef_door(self.object, door=self.toegang.gebruiker)

@@ -59,7 +59,7 @@ class DaadView(TerugMixin, FormView):
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
 
-    def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return self.neem_terug() if self.wordt_teruggenomen() else super().post(request, *args, **kwargs)
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
@@ -191,11 +191,4 @@ class Drukknop(ObjectMixin[M], TerugMixin, View):
         if self.wordt_teruggenomen():
             return self.neem_terug()
         eigen = self.ongedaan()
-        try:
-            _, terug = self.beluister(self.doe)
-        except DomainError as fout:
-            messages.error(self.request, str(fout))
-        else:
-            if self.gelukt:
-                gedaan(self.request, self.gelukt, ongedaan=eigen or terug)
-        return redirect(self.naar())
+        return self.doe_met_knop(self.doe, lambda: self.gelukt, self.naar, ongedaan=eigen)

@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 
 from kern.domain.terug import Daad, luister, neem_terug
 from kern.exceptions import DomainError
-from kern.meldingen import terug_naar
+from kern.meldingen import gedaan, terug_naar
 from kern.models import Gebeurtenis
 from kern.views.netwerk import NetwerkMixin
 
@@ -64,6 +64,22 @@ class TerugMixin(NetwerkMixin):
             uitkomst = daad()
         eigen = next((r for hoe in self.terugdaden for r in regels if r.wat == hoe.wat), None)
         return uitkomst, self._adres(eigen, regels[-1].pk) if eigen else ""
+
+    def doe_met_knop(
+        self, daad: Callable[[], object], gelukt: Callable[[], str], naar: Callable[[], str], *, ongedaan: str = ""
+    ) -> HttpResponse:
+        """Do one thing and go on, with a message that says how it went; ``ongedaan`` is another address that takes it back.
+
+        The words and the address are asked once it is done: they may say what came of it.
+        """
+        try:
+            _, terug = self.beluister(daad)
+        except DomainError as fout:
+            messages.error(self.request, str(fout))
+        else:
+            if zin := gelukt():
+                gedaan(self.request, zin, ongedaan=ongedaan or terug)
+        return redirect(naar())
 
     def wordt_teruggenomen(self) -> bool:
         """Whether this request takes an act back."""

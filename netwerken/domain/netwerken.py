@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from kern import register
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, veld_van
+from kern.domain.geldig import eis_geldig, eis_staat_er_nog, veld_van
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
@@ -193,6 +193,31 @@ def beslis_afwijking(
         raise DomainError("Over deze afwijking is al beslist.")
     afwijking.refresh_from_db()
     leg_vast("afwijking.beslist", onderwerp=afwijking, door=door, staat=staat)
+
+
+@transaction.atomic
+def heropen_afwijking(afwijking: Afwijking, *, door: Gebruiker | None) -> None:
+    """Let a deviation wait for a decision again. Raises DomainError when nothing was decided."""
+    geraakt = (
+        Afwijking.objects.filter(pk=afwijking.pk)
+        .exclude(staat=AfwijkingStaat.VOORGESTELD)
+        .update(staat=AfwijkingStaat.VOORGESTELD, besloten_op=None, besloten_door=None)
+    )
+    if geraakt != 1:
+        raise DomainError("Over deze afwijking is niet beslist.")
+    afwijking.refresh_from_db()
+    leg_vast("afwijking.heropend", onderwerp=afwijking, door=door)
+
+
+@transaction.atomic
+def trek_afwijking_in(afwijking: Afwijking, *, door: Gebruiker | None) -> None:
+    """Take a proposal away that nobody decided on. Raises DomainError once it is decided, or when it is gone."""
+    eis_staat_er_nog(afwijking)
+    afwijking.refresh_from_db()
+    if afwijking.staat != AfwijkingStaat.VOORGESTELD:
+        raise DomainError("Over deze afwijking is al beslist. Ze blijft staan.")
+    leg_vast("afwijking.ingetrokken", onderwerp=afwijking, door=door)
+    afwijking.delete()
 
 
 def onderdelen_voor(inhoud: Mapping[str, bool]) -> list[str]:

@@ -82,6 +82,36 @@ def aanvaard(oplevering: Oplevering, *, op: date | None = None, versie: int, doo
 
 
 @transaction.atomic
+def neem_aanvaarding_terug(oplevering: Oplevering, *, indiening: int, door: Gebruiker | None) -> None:
+    """Let what was accepted wait for a judgement again. Raises DomainError when it is not accepted (any more)."""
+    rij = oplevering.indieningen.filter(pk=indiening, staat=IndieningStaat.AANVAARD).first()
+    if rij is None or oplevering.aanvaard_op is None:
+        raise DomainError("Deze oplevering is niet aanvaard.")
+    _leg_weer_voor(rij)
+    _zet(oplevering, oplevering.versie, aanvaard_op=None)
+    leg_vast("oplevering.aanvaarding_teruggenomen", onderwerp=oplevering, door=door, indiening=rij.pk)
+
+
+@transaction.atomic
+def neem_terugsturen_terug(
+    oplevering: Oplevering, *, indiening: int | None, aanvaard_op: date | None, door: Gebruiker | None
+) -> None:
+    """Let what was sent back stand as it did: waiting for a judgement, or accepted on ``aanvaard_op``.
+
+    Raises DomainError when it was not sent back, or handed in again since.
+    """
+    rij = oplevering.indieningen.filter(pk=indiening or 0, staat=IndieningStaat.TERUG).first()
+    if rij is None or oplevering.ingediend_op is not None:
+        raise DomainError("Hier is niets teruggestuurd dat nog terug kan.")
+    if aanvaard_op is None:
+        _leg_weer_voor(rij)
+    else:
+        _sluit(rij, IndieningStaat.AANVAARD, aanvaard_op)
+    _zet(oplevering, oplevering.versie, ingediend_op=rij.datum, aanvaard_op=aanvaard_op)
+    leg_vast("oplevering.terugsturen_teruggenomen", onderwerp=oplevering, door=door, indiening=rij.pk)
+
+
+@transaction.atomic
 def stuur_terug(oplevering: Oplevering, *, reden: str, versie: int, door: Gebruiker | None) -> None:
     """Send back what was handed in, or what was accepted before, with the reason: it has to be handed in again.
 
@@ -89,14 +119,18 @@ def stuur_terug(oplevering: Oplevering, *, reden: str, versie: int, door: Gebrui
     """
     if not reden.strip():
         raise DomainError("Schrijf wat er nog moet gebeuren.", veld="reden")
-    if oplevering.aanvaard_op is not None:
+    was_aanvaard_op = oplevering.aanvaard_op
+    if was_aanvaard_op is not None:
         indiening = oplevering.indieningen.filter(staat=IndieningStaat.AANVAARD).first()
     else:
         indiening = _bij_beoordelaar(oplevering)
     if indiening is not None:
         _sluit(indiening, IndieningStaat.TERUG, klok.vandaag(), reden.strip())
     _zet(oplevering, versie, ingediend_op=None, aanvaard_op=None)
-    leg_vast("oplevering.teruggestuurd", onderwerp=oplevering, door=door, indiening=indiening.pk if indiening else None)
+    leg_vast(
+        "oplevering.teruggestuurd", onderwerp=oplevering, door=door, indiening=indiening.pk if indiening else None,
+        aanvaard_op=was_aanvaard_op,
+    )  # fmt: skip
 
 
 def _bij_beoordelaar(oplevering: Oplevering) -> Indiening:
@@ -109,6 +143,11 @@ def _bij_beoordelaar(oplevering: Oplevering) -> Indiening:
 
 def _sluit(indiening: Indiening, staat: IndieningStaat, dag: date, reden: str = "") -> None:
     indiening.staat, indiening.beoordeeld_op, indiening.reden = staat, dag, reden
+    indiening.save(update_fields=["staat", "beoordeeld_op", "reden"])
+
+
+def _leg_weer_voor(indiening: Indiening) -> None:
+    indiening.staat, indiening.beoordeeld_op, indiening.reden = IndieningStaat.INGEDIEND, None, ""
     indiening.save(update_fields=["staat", "beoordeeld_op", "reden"])
 
 

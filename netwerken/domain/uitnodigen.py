@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kern import klok, opmaak
 from kern.domain.audit import leg_vast
-from kern.domain.post import zet_klaar
+from kern.domain.post import haal_terug, zet_klaar
 from kern.exceptions import DomainError
 from netwerken.domain.accounts import wie_heeft
 from netwerken.domain.briefhoofd import briefhoofd
@@ -91,6 +91,11 @@ def nodig_opnieuw_uit(uitnodiging: Uitnodiging, *, door: Gebruiker) -> Uitnodigi
     )
 
 
+def _sleutel(uitnodiging: Uitnodiging) -> str:
+    """What makes the mail of an invitation one mail."""
+    return f"uitnodiging:{uitnodiging.pk}"
+
+
 def _mail(uitnodiging: Uitnodiging) -> None:
     """Put the invitation in the outbox; an answer goes to whoever invited."""
     netwerk = uitnodiging.netwerk
@@ -105,7 +110,7 @@ def _mail(uitnodiging: Uitnodiging) -> None:
             "geldig_tot": opmaak.dag(uitnodiging.geldig_tot),
         },
         onderwerp=f"Je bent uitgenodigd in het lerend netwerk {netwerk.korte_naam}",
-        sleutel=f"uitnodiging:{uitnodiging.pk}",
+        sleutel=_sleutel(uitnodiging),
         aan=uitnodiging.email,
         netwerk_id=netwerk.pk,
         antwoord_aan=uitnodiging.uitgenodigd_door.email,
@@ -184,8 +189,8 @@ def _maak_account(uitnodiging: Uitnodiging, naam: str, wachtwoord: str) -> Gebru
 
 
 @transaction.atomic
-def trek_in(uitnodiging: Uitnodiging, *, door: Gebruiker | None) -> None:
-    """Withdraw an open invitation; its link then says it is no longer valid."""
+def trek_in(uitnodiging: Uitnodiging, *, door: Gebruiker | None) -> bool:
+    """Withdraw an open invitation; its link then says it is no longer valid. Returns whether its mail left already."""
     if (
         Uitnodiging.objects.filter(pk=uitnodiging.pk, aanvaard_op=None, ingetrokken_op=None).update(
             ingetrokken_op=klok.nu()
@@ -193,4 +198,6 @@ def trek_in(uitnodiging: Uitnodiging, *, door: Gebruiker | None) -> None:
         != 1
     ):
         raise DomainError("Deze uitnodiging is al gebruikt of ingetrokken.")
-    leg_vast("uitnodiging.ingetrokken", onderwerp=uitnodiging, door=door)
+    vertrok = haal_terug(_sleutel(uitnodiging))
+    leg_vast("uitnodiging.ingetrokken", onderwerp=uitnodiging, door=door, vertrok=vertrok)
+    return vertrok

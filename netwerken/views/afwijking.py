@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 
 from kern.invoer import heel_getal
 from kern.opmaak import met_lidwoord
-from kern.views import DaadView, ObjectDaadView
-from netwerken.domain.netwerken import beslis_afwijking, stel_afwijking_voor
+from kern.views import DaadView, ObjectDaadView, Terugdaad
+from netwerken.domain.netwerken import beslis_afwijking, heropen_afwijking, stel_afwijking_voor, trek_afwijking_in
 from netwerken.enums import AfwijkingStaat, Rol
 from netwerken.forms.afwijking import BeslisForm, VoorstelForm
 from netwerken.models import Afwijking
@@ -20,6 +20,7 @@ class VoorstellenView(DaadView):
     form_class = VoorstelForm
     geeft = ("netwerk",)
     gelukt = "Het voorstel staat klaar om over te beslissen."
+    terugdaden = (Terugdaad("afwijking.voorgesteld", trek_afwijking_in, "Het voorstel is weggehaald."),)
 
     def get_initial(self) -> dict[str, object]:
         gevraagd = {naam: heel_getal(self.request.GET.get(naam, "")) for naam in ("plicht", "jaar")}
@@ -37,6 +38,7 @@ class BeslissenView(ObjectDaadView[Afwijking]):
     naam = "afwijking"
     template_name = "netwerken/afwijking_beslissen.html"
     form_class = BeslisForm
+    terugdaden = (Terugdaad("afwijking.beslist", heropen_afwijking, "Over de afwijking moet weer beslist worden."),)
 
     def get_rijen(self) -> models.QuerySet[Afwijking]:
         return Afwijking.objects.zichtbaar_voor(self.toegang).select_related("plicht", "netwerk")

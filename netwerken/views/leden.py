@@ -1,3 +1,4 @@
+from django.db import models
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -6,7 +7,7 @@ from django.views.generic import TemplateView
 from kern import klok
 from kern.meldingen import terug_naar
 from kern.verzoek import Verzoek
-from kern.views import DaadView, NetwerkMixin, doe, haal
+from kern.views import DaadView, Drukknop, NetwerkMixin, Terugdaad, doe, haal
 from netwerken.domain.rollen import beeindig, geef_terug
 from netwerken.domain.uitnodigen import nodig_opnieuw_uit, nodig_uit, trek_in
 from netwerken.enums import Rol
@@ -92,12 +93,20 @@ class BeeindigView(NetwerkMixin, TemplateView):
         return doe(request, lambda: beeindig(self.lid, door=self.toegang.gebruiker), gelukt, naar, ongedaan=weg)
 
 
+def _ingetrokken(vertrok: bool) -> str:  # noqa: FBT001 -- what the act returns
+    """What is said when an invitation was withdrawn."""
+    if vertrok:
+        return "De uitnodiging is ingetrokken. De mail is al vertrokken; de link erin werkt niet meer."
+    return "De uitnodiging is ingetrokken. De mail was nog niet vertrokken en vertrekt niet meer."
+
+
 class UitnodigenView(DaadView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
 
     recht = "netwerken.nodig_uit"
     template_name = "netwerken/uitnodigen.html"
     form_class = UitnodigenForm
+    terugdaden = (Terugdaad("uitnodiging.gestuurd", trek_in, "", na=_ingetrokken),)
 
     def get_form_kwargs(self) -> dict[str, object]:
         rollen = [rol for rol in Rol.values if self.toegang.mag(self.recht, Uitnodiging(netwerk=self.netwerk, rol=rol))]
@@ -123,14 +132,25 @@ def opnieuw(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
     return doe(request, lambda: nodig_opnieuw_uit(uitnodiging, door=toegang.gebruiker), gelukt, naar)
 
 
-@require_POST
-def intrekken(request: Verzoek, netwerk: str, pk: int) -> HttpResponse:
-    """Withdraw an open invitation."""
-    toegang = request.toegang
-    uitnodiging = haal(Uitnodiging.objects.all(), toegang, "netwerken.nodig_uit", pk=pk)
-    gelukt = f"De uitnodiging voor {uitnodiging.email} is ingetrokken."
-    naar = reverse("netwerken:leden", kwargs={"netwerk": netwerk})
-    return doe(request, lambda: trek_in(uitnodiging, door=toegang.gebruiker), gelukt, naar)
+class UitnodigingIntrekken(Drukknop[Uitnodiging]):
+    """Withdraw an open invitation, and say whether its mail left."""
+
+    recht = "netwerken.nodig_uit"
+    zoekveld = "pk"
+    vertrok = False
+
+    @property
+    def gelukt(self) -> str:  # type: ignore[override]  # it says what happened outside
+        return _ingetrokken(self.vertrok)
+
+    def get_rijen(self) -> models.QuerySet[Uitnodiging]:
+        return Uitnodiging.objects.all()
+
+    def doe(self) -> None:
+        self.vertrok = trek_in(self.object, door=self.toegang.gebruiker)
+
+    def terug(self) -> str:
+        return reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
 
 
 @require_POST

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.views.generic import TemplateView, View
 
 from kern.domain.kluis import open_heel
-from kern.invoer import heel_getal
-from kern.views import Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, haal
+from kern.invoer import dag, heel_getal
+from kern.views import Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, Terugdaad, haal
 from netwerken.domain import opleveringen
 from netwerken.forms.oplevering import AanvaardForm, IndienForm, TerugForm
-from netwerken.models import Indiening, Oplevering
+from netwerken.models import Gebruiker, Indiening, Oplevering
 
 
 class OpleveringMixin(ObjectMixin):
@@ -47,6 +47,10 @@ class OpleveringDaad(OpleveringMixin, ObjectDaadView):
         return super().get_context_data(**{"concept": concept, **kwargs})
 
 
+def _trek_in(oplevering: Oplevering, *, door: Gebruiker) -> None:
+    opleveringen.trek_indiening_in(oplevering, versie=oplevering.versie, door=door)
+
+
 class Indienen(OpleveringDaad):
     """Hand it in with a file, a link or both."""
 
@@ -54,6 +58,9 @@ class Indienen(OpleveringDaad):
     form_class = IndienForm
     titel, knop, knop_icoon = "Dien in", "Dien in", "send"
     gelukt = "Het is ingediend."
+    terugdaden = (
+        Terugdaad("oplevering.ingediend", _trek_in, "De indiening is ingetrokken; wat je indiende, blijft hier staan."),
+    )
 
     def voer_uit(self, form: IndienForm) -> object:
         return opleveringen.dien_in(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -69,6 +76,12 @@ class Aanvaarden(OpleveringDaad):
     form_class = AanvaardForm
     titel, knop = "Aanvaard de oplevering", "Aanvaard"
     gelukt = "De oplevering is aanvaard."
+    terugdaden = (
+        Terugdaad(
+            "oplevering.aanvaard", opleveringen.neem_aanvaarding_terug, "De oplevering wacht weer op een oordeel.",
+            met=lambda regel: {"indiening": regel.gegevens["indiening"]},
+        ),
+    )  # fmt: skip
 
     def voer_uit(self, form: AanvaardForm) -> object:
         return opleveringen.aanvaard(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -84,6 +97,14 @@ class Terugsturen(OpleveringDaad):
     form_class = TerugForm
     titel, knop, knop_icoon = "Stuur terug", "Stuur terug", "reply"
     gelukt = "De oplevering is teruggestuurd."
+    terugdaden = (
+        Terugdaad(
+            "oplevering.teruggestuurd", opleveringen.neem_terugsturen_terug, "De oplevering staat weer zoals ze stond.",
+            met=lambda regel: {
+                "indiening": regel.gegevens["indiening"], "aanvaard_op": dag(regel.gegevens["aanvaard_op"] or ""),
+            },
+        ),
+    )  # fmt: skip
 
     def voer_uit(self, form: TerugForm) -> object:
         return opleveringen.stuur_terug(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -135,7 +135,7 @@ def zet_fase(piloot: Piloot, *, fase: str, door: Gebruiker | None) -> Piloot:
 
     Raises DomainError for any other step than design, running, done; VersieConflict when somebody was first.
     """
-    oud = piloot.fase
+    oud, toen = piloot.fase, (piloot.start, piloot.einde)
     if VOLGENDE_FASE.get(oud) != fase:
         raise DomainError("Een piloot gaat van ontwerp naar lopend en dan naar afgerond, één stap tegelijk.")
     piloot.fase = fase
@@ -148,7 +148,27 @@ def zet_fase(piloot: Piloot, *, fase: str, door: Gebruiker | None) -> Piloot:
         piloot.einde = vandaag
         velden.append("einde")
     bewaar(piloot, velden, versie=piloot.versie)
-    leg_vast("piloot.fase", onderwerp=piloot, door=door, van=oud, naar=fase)
+    leg_vast("piloot.fase", onderwerp=piloot, door=door, van=oud, naar=fase, start=toen[0], einde=toen[1])
+    return piloot
+
+
+@transaction.atomic
+def zet_fase_terug(
+    piloot: Piloot, *, fase: str, start: date | None, einde: date | None, door: Gebruiker | None
+) -> Piloot:
+    """Take the last step back: the phase and the days as they were.
+
+    Raises DomainError for another step than one back, and once something was decided that needs the phase;
+    VersieConflict when somebody was first.
+    """
+    oud = piloot.fase
+    if VOLGENDE_FASE.get(fase) != oud:
+        raise DomainError("Een piloot gaat één stap tegelijk terug.")
+    if fase == Fase.ONTWERP and piloot.besluit:
+        raise DomainError("Over deze piloot is al besloten. Ze wordt geen ontwerp meer.")
+    piloot.fase, piloot.start, piloot.einde = fase, start, einde
+    bewaar(piloot, ["fase", "start", "einde"], versie=piloot.versie)
+    leg_vast("piloot.fase_terug", onderwerp=piloot, door=door, van=oud, naar=fase)
     return piloot
 
 
@@ -185,11 +205,29 @@ def leg_besluit_vast(
     eis_niet_later(op, "Een besluit", veld="op")
     if piloot.start and op < piloot.start:
         raise DomainError("Een besluit valt niet voor de start van de piloot.", veld="op")
-    oud = piloot.besluit
+    toen = {"van": piloot.besluit, "van_op": piloot.besluit_op, "van_orgaan": piloot.besluit_door_id}
     piloot.besluit, piloot.besluit_op, piloot.besluit_door = besluit, op, orgaan
     piloot.resultaat = resultaat.strip() or piloot.resultaat
     bewaar(piloot, ["besluit", "besluit_op", "besluit_door", "resultaat"], versie=piloot.versie)
-    leg_vast("piloot.besluit", onderwerp=piloot, door=door, van=oud, naar=besluit, orgaan=orgaan.pk if orgaan else None)
+    orgaan_id = orgaan.pk if orgaan else None
+    leg_vast("piloot.besluit", onderwerp=piloot, door=door, naar=besluit, orgaan=orgaan_id, **toen)
+    return piloot
+
+
+@transaction.atomic
+def neem_besluit_terug(
+    piloot: Piloot, *, besluit: str, op: date | None, orgaan: int | None, door: Gebruiker | None
+) -> Piloot:
+    """Take the decision on a pilot back: the one before stands again, or none. What was written as its result stays.
+
+    Raises DomainError when nothing is decided, VersieConflict when somebody was first.
+    """
+    if not piloot.besluit:
+        raise DomainError("Over deze piloot is niets besloten.")
+    oud, piloot.besluit, piloot.besluit_op = piloot.besluit, besluit, op
+    piloot.besluit_door = Orgaan.objects.filter(pk=orgaan or 0, netwerk=piloot.netwerk).first()
+    bewaar(piloot, ["besluit", "besluit_op", "besluit_door"], versie=piloot.versie)
+    leg_vast("piloot.besluit_teruggenomen", onderwerp=piloot, door=door, van=oud, naar=besluit)
     return piloot
 
 

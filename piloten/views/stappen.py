@@ -3,11 +3,30 @@
 from django import forms
 from django.db import models
 
-from kern.views import BevestigView, ObjectDaadView
-from piloten.domain.piloten import VOLGENDE_FASE, leg_besluit_vast, noteer_bevinding, zet_fase
+from kern.invoer import dag
+from kern.models import Gebeurtenis
+from kern.views import BevestigView, ObjectDaadView, Terugdaad
+from piloten.domain.piloten import (
+    VOLGENDE_FASE,
+    leg_besluit_vast,
+    neem_besluit_terug,
+    noteer_bevinding,
+    zet_fase,
+    zet_fase_terug,
+)
 from piloten.enums import Fase
 from piloten.forms.piloot import BesluitForm, BevindingForm
 from piloten.models import Piloot
+
+
+def _vorige_fase(regel: Gebeurtenis) -> dict[str, object]:
+    toen = regel.gegevens
+    return {"fase": toen["van"], "start": dag(toen["start"] or ""), "einde": dag(toen["einde"] or "")}
+
+
+def _vorig_besluit(regel: Gebeurtenis) -> dict[str, object]:
+    toen = regel.gegevens
+    return {"besluit": toen["van"], "op": dag(toen["van_op"] or ""), "orgaan": toen["van_orgaan"]}
 
 
 class OverPiloot(ObjectDaadView[Piloot]):
@@ -36,6 +55,9 @@ class FaseZetten(OverPiloot, BevestigView):
 
     recht = "piloten.wijzig_piloot"
     template_name = "piloten/fase.html"
+    terugdaden = (
+        Terugdaad("piloot.fase", zet_fase_terug, "De piloot staat weer in de vorige fase.", met=_vorige_fase),
+    )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         volgende = VOLGENDE_FASE.get(self.object.fase)
@@ -56,6 +78,7 @@ class BesluitVastleggen(OverPiloot):
     recht = "piloten.besluit_piloot"
     template_name = "piloten/besluit.html"
     form_class = BesluitForm
+    terugdaden = (Terugdaad("piloot.besluit", neem_besluit_terug, "Het besluit is teruggenomen.", met=_vorig_besluit),)
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "piloot": self.object}

@@ -76,6 +76,21 @@ def zet_actie(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
     return actie
 
 
+@transaction.atomic
+def zet_actie_terug(actie: Actie, *, staat: str, door: Gebruiker | None) -> Actie:
+    """Take back the last change of state: the action stands at ``staat`` as before, and the step leaves its course.
+
+    Raises DomainError for an unknown state, VersieConflict when somebody was first.
+    """
+    actie.staat = _actiestaat(staat)
+    bewaar(actie, ["staat"], versie=actie.versie)
+    stappen = list(Actiestap.objects.filter(actie=actie).order_by("-pk")[:1])
+    for stap in stappen:
+        stap.delete()
+    leg_vast("actie.teruggezet", onderwerp=actie, door=door, naar=actie.staat)
+    return actie
+
+
 def _actiestaat(staat: str) -> str:
     if staat not in ActieStaat.values:
         raise DomainError(f"Een actie kent de toestand ‘{staat}’ niet. Kies een andere.", veld="staat")

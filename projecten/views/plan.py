@@ -13,9 +13,9 @@ from kern.csvbestand import csv_antwoord
 from kern.lijsten import FilterlijstView, Leeg
 from kern.opmaak import aantal
 from kern.periodes import Periode
-from kern.views import Drukknop, NetwerkMixin
+from kern.views import Drukknop, NetwerkMixin, Terugdaad
 from netwerken.models import Netwerk, Principe, Thema, Themaniveau
-from projecten.domain.actieplan import zet_actie
+from projecten.domain.actieplan import zet_actie, zet_actie_terug
 from projecten.enums import ActieStaat
 from projecten.forms.filters import ActieFilter
 from projecten.models import Actie, Begrotingslijn, Indicator, Stand
@@ -88,6 +88,12 @@ class ActieZetten(Drukknop):
     recht = "projecten.zet_actie"
     zoekveld = "pk"
     gelukt = "De toestand van de actie is bewaard."
+    terugdaden = (
+        Terugdaad(
+            "actie.gezet", zet_actie_terug, "De actie staat weer zoals ze stond.",
+            met=lambda regel: {"staat": regel.gegevens["van"]},
+        ),
+    )  # fmt: skip
 
     def get_rijen(self) -> QuerySet[Actie]:
         return Actie.objects.select_related("netwerk")

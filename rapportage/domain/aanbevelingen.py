@@ -7,7 +7,7 @@ from typing import TypedDict
 from django.db import transaction
 
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.tellers import volgende
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
@@ -171,6 +171,36 @@ def volg_op(
     opvolging.save()
     leg_vast("aanbeveling.opgevolgd", onderwerp=opvolging, door=door, aanbeveling=aanbeveling.pk, staat=staat)
     return opvolging
+
+
+@transaction.atomic
+def haal_opvolging_weg(opvolging: Opvolging, *, door: Gebruiker | None) -> None:
+    """Take away a step that was noted by mistake. Raises DomainError when it is gone."""
+    eis_staat_er_nog(opvolging)
+    leg_vast("aanbeveling.opvolging_weggehaald", onderwerp=opvolging, door=door, aanbeveling=opvolging.aanbeveling_id)
+    opvolging.delete()
+
+
+def voeg_bewijs_weer_toe(
+    aanbeveling: Aanbeveling, *, soort: str, ids: Iterable[int], door: Gebruiker | None
+) -> Aanbeveling:
+    """Let a recommendation rest again on what was just taken away. Raises DomainError when that is gone itself."""
+    relatie, veld = _bewijssoort(soort)
+    bron: type[Bewijsobject] = relatie._meta.get_field(veld).related_model  # type: ignore[assignment]  # what the arrow points to
+    return voeg_bewijs_toe(aanbeveling, soort=soort, objecten=bron._default_manager.filter(pk__in=ids), door=door)
+
+
+@transaction.atomic
+def haal_toegevoegd_bewijs_weg(
+    aanbeveling: Aanbeveling, *, soort: str, ids: Iterable[int], door: Gebruiker | None
+) -> Aanbeveling:
+    """Let a recommendation no longer rest on what was just added. Raises DomainError when it does not (any more)."""
+    relatie, veld = _bewijssoort(soort)
+    ids = list(ids)
+    if not relatie._default_manager.filter(**{"aanbeveling": aanbeveling, f"{veld}__in": ids}).delete()[0]:
+        raise DomainError("Hierop steunde de aanbeveling niet (meer).")
+    leg_vast("aanbeveling.bewijs_weg", onderwerp=aanbeveling, door=door, soort=soort, ids=ids)
+    return aanbeveling
 
 
 def _bewijssoort(soort: str) -> tuple[type[Pijlmodel], str]:

@@ -177,6 +177,20 @@ def neem_besluit_terug(punt: Beslispunt, *, reden: str, versie: int, door: Gebru
     return punt
 
 
+@transaction.atomic
+def herstel_besluit(punt: Beslispunt, *, door: Gebruiker | None) -> Beslispunt:
+    """Let the decision that was taken back last stand again. Raises DomainError when none was, or another stands."""
+    _eis_open(punt)
+    laatste = punt.teruggenomen.order_by("pk").last()
+    if laatste is None:
+        raise DomainError("Over dit punt werd geen besluit teruggenomen.")
+    punt.besluit, punt.besloten_op, punt.besluit_sessie = laatste.besluit, laatste.besloten_op, laatste.sessie
+    bewaar(punt, ["besluit", "besloten_op", "besluit_sessie"], versie=punt.versie)
+    laatste.delete()
+    leg_vast("beslispunt.besluit_hersteld", onderwerp=punt, door=door)
+    return punt
+
+
 def _dag_van_besluit(op: date | None, sessie: Sessie | None) -> date:
     if sessie is not None:
         if sessie.status not in (SessieStatus.GEPLAND, SessieStatus.GEHOUDEN):

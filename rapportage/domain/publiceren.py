@@ -75,6 +75,22 @@ def trek_rapport_in(rapport: Rapport, *, reden: str, door: Gebruiker | None) -> 
     leg_vast("rapport.ingetrokken", onderwerp=rapport, door=door)
 
 
+@transaction.atomic
+def herstel_publicatie(rapport: Rapport, *, door: Gebruiker | None) -> None:
+    """Take a withdrawal back: the report is read again by those who might. Raises DomainError when it was not withdrawn."""
+    zelfde = {"netwerk": rapport.netwerk, "soort": rapport.soort, "periode": rapport.periode}
+    if Rapport.objects.filter(**zelfde, uitgave__gt=rapport.uitgave).exists():
+        raise DomainError("Er is intussen een nieuwe uitgave. De ingetrokken uitgave blijft ingetrokken.")
+    geraakt = Rapport.objects.filter(pk=rapport.pk, staat=RapportStaat.INGETROKKEN).update(
+        staat=RapportStaat.GEPUBLICEERD, intrek_reden="", ingetrokken_op=None, gewijzigd_op=klok.nu()
+    )
+    if geraakt != 1:
+        raise DomainError("Dit rapport is niet ingetrokken.")
+    rapport.refresh_from_db()
+    zoekindex.zet(rapport)
+    leg_vast("rapport.intrekking_teruggenomen", onderwerp=rapport, door=door)
+
+
 def is_vroeg(netwerk: Netwerk) -> bool:
     """Whether the last period of the network has still to begin; a network without end has no last period yet."""
     if netwerk.einde is None:

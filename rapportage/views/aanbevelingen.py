@@ -11,13 +11,17 @@ from django.views.generic import DetailView
 from kern.invoer import heel_getal
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.models import Gebeurtenis
 from kern.opmaak import aantal
-from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, WijzigView, doe
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, Terugdaad, WijzigView
 from rapportage.domain import steun
 from rapportage.domain.aanbevelingen import (
     doe_aanbeveling,
     haal_bewijs_weg,
+    haal_opvolging_weg,
+    haal_toegevoegd_bewijs_weg,
     voeg_bewijs_toe,
+    voeg_bewijs_weer_toe,
     volg_op,
     wijzig_aanbeveling,
 )
@@ -200,12 +204,20 @@ class AanbevelingWijzigen(OverAanbeveling, WijzigView):
         return f"Aanbeveling {uitkomst.code} is bewaard."
 
 
+def _bewijs(regel: Gebeurtenis) -> dict[str, object]:
+    return {"soort": regel.gegevens["soort"], "ids": regel.gegevens["ids"]}
+
+
 class AanbevelingBewijs(OverAanbeveling):
     """Choose what a recommendation rests on, one kind at a time; ``weg`` takes one thing away again."""
 
     recht = "rapportage.schrijf_aanbeveling"
     template_name = "rapportage/aanbeveling_bewijs.html"
     form_class = BewijsForm
+    terugdaden = (
+        Terugdaad("aanbeveling.bewijs_toegevoegd", haal_toegevoegd_bewijs_weg, "Het is weer weggehaald.", met=_bewijs),
+        Terugdaad("aanbeveling.bewijs_weg", voeg_bewijs_weer_toe, "De aanbeveling steunt er weer op.", met=_bewijs),
+    )
 
     @property
     def soort(self) -> str:
@@ -240,11 +252,10 @@ class AanbevelingBewijs(OverAanbeveling):
         obj = herkomst.zichtbaar(self.soort, self.toegang).filter(pk=heel_getal(sleutel)).first()
         if obj is None:
             raise Http404
-        return doe(
-            self.request,
+        return self.doe_met_knop(
             lambda: haal_bewijs_weg(self.object, soort=self.soort, obj=obj, door=self.toegang.gebruiker),
-            "Daar steunt de aanbeveling niet meer op.",
-            self.terug(),
+            lambda: "Daar steunt de aanbeveling niet meer op.",
+            self.terug,
         )
 
     def voer_uit(self, form: BewijsForm) -> int:
@@ -263,6 +274,7 @@ class AanbevelingOpvolgen(OverAanbeveling):
     template_name = "rapportage/aanbeveling_opvolgen.html"
     form_class = OpvolgForm
     gelukt = "De opvolging is genoteerd."
+    terugdaden = (Terugdaad("aanbeveling.opgevolgd", haal_opvolging_weg, "De stap in de opvolging is weggehaald."),)
 
     def get_initial(self) -> dict[str, object]:
         laatste = Opvolging.objects.filter(aanbeveling=self.object).first()

@@ -10,7 +10,8 @@ from django.views.generic import TemplateView
 from kern import klok
 from kern.formulieren import velden_van
 from kern.periodes import Periode
-from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, WijzigView
+from kern.views import DaadView, Drukknop, NetwerkMixin, ObjectDaadView, ObjectMixin, Terugdaad, WijzigView
+from netwerken.models import Gebruiker
 from rapportage.domain import periodeteksten
 from rapportage.domain.eindredactie import verklaar_gemis
 from rapportage.domain.gevraagd import niets_te_melden, sleutel_van
@@ -21,6 +22,7 @@ from rapportage.forms.periode import BeslispuntForm, BesluitForm, PeriodetekstFo
 from rapportage.models import Beslispunt, Periodetekst
 from rapportage.overzicht.periode import WOORDEN, lees_periode, periodes_van, te_lezen
 
+PUNT_WEG, TEKST_WEG = "Het beslispunt is weggehaald.", "De tekst is weggehaald."
 SCHRIJF = "rapportage.schrijf_periode"
 BESLUIT = "rapportage.besluit_beslispunt"
 FORMULIER = "rapportage/periode_formulier.html"
@@ -94,6 +96,7 @@ class BeslispuntNieuw(PeriodeMixin, DaadView):
     geeft = ("netwerk",)
     titel, knop, knop_icoon = "Leg een beslispunt voor", "Leg voor", "plus-lg"
     gelukt = "Het beslispunt staat in het rapport van deze periode."
+    terugdaden = (Terugdaad("beslispunt.voorgelegd", periodeteksten.verwijder_beslispunt, PUNT_WEG, weg=True),)
 
     def voer_uit(self, form: BeslispuntForm) -> object:
         return periodeteksten.leg_beslispunt_voor(
@@ -154,13 +157,19 @@ class BeslispuntVerwijder(PuntMixin, Drukknop):
     """Take away a point that was never decided."""
 
     recht = SCHRIJF
-    gelukt = "Het beslispunt is weggehaald."
+    gelukt = PUNT_WEG
 
     def doe(self) -> None:
         periodeteksten.verwijder_beslispunt(self.object, door=self.toegang.gebruiker)
 
     def naar(self) -> str:
         return self.url_van()
+
+
+def _neem_meteen_terug(punt: Beslispunt, *, door: Gebruiker) -> Beslispunt:
+    return periodeteksten.neem_besluit_terug(
+        punt, reden="Meteen na het noteren teruggenomen.", versie=punt.versie, door=door
+    )
 
 
 class BesluitNoteren(PuntMixin, ObjectDaadView):
@@ -171,6 +180,9 @@ class BesluitNoteren(PuntMixin, ObjectDaadView):
     form_class = BesluitForm
     titel, knop, knop_icoon = "Wat is er beslist?", "Leg het besluit vast", "flag"
     gelukt = "Het besluit is vastgelegd."
+    terugdaden = (
+        Terugdaad("beslispunt.besloten", _neem_meteen_terug, "Het besluit is teruggenomen. Het punt staat weer open."),
+    )
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
@@ -193,6 +205,9 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
     form_class = TerugForm
     titel, knop, knop_icoon = "Neem het besluit terug", "Neem terug", "arrow-counterclockwise"
     gelukt = "Het besluit is teruggenomen. Het punt staat weer open."
+    terugdaden = (
+        Terugdaad("beslispunt.besluit_teruggenomen", periodeteksten.herstel_besluit, "Het besluit geldt weer."),
+    )
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "punt": self.object}
@@ -204,7 +219,7 @@ class BesluitTerug(PuntMixin, ObjectDaadView):
         huidig.reden = ""
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        lead = f"{self.object} Wat besloten was, blijft leesbaar. Dit kun je niet ongedaan maken; je kunt wel opnieuw beslissen."
+        lead = f"{self.object} Wat besloten was, blijft leesbaar, met de reden erbij."
         return super().get_context_data(**{"lead": lead, **kwargs})
 
 
@@ -216,6 +231,7 @@ class TekstNieuw(PeriodeMixin, DaadView):
     template_name = FORMULIER
     form_class = PeriodetekstForm
     gelukt = "De tekst staat in het rapport van deze periode."
+    terugdaden = (Terugdaad("periodetekst.geschreven", periodeteksten.verwijder_periodetekst, TEKST_WEG, weg=True),)
 
     @property
     def soort(self) -> str:
@@ -285,7 +301,7 @@ class TekstWijzig(TekstMixin, WijzigView):
 class TekstVerwijder(TekstMixin, Drukknop):
     """Take a text away."""
 
-    gelukt = "De tekst is weggehaald."
+    gelukt = TEKST_WEG
 
     def doe(self) -> None:
         periodeteksten.verwijder_periodetekst(self.object, door=self.toegang.gebruiker)

@@ -2,8 +2,8 @@
 
 from django.db.models import QuerySet
 
-from kern.views import ObjectDaadView
-from rapportage.domain.publiceren import publiceer_rapport, trek_rapport_in, waarom_vroeg
+from kern.views import ObjectDaadView, Terugdaad
+from rapportage.domain.publiceren import herstel_publicatie, publiceer_rapport, trek_rapport_in, waarom_vroeg
 from rapportage.domain.rapporten import begin_uitgave
 from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.forms.publiceren import IntrekForm, PubliceerForm, UitgaveForm
@@ -66,8 +66,11 @@ class IntrekView(RapportDaad):
 
     form_class = IntrekForm
     titel, knop, knop_icoon = "Trek het rapport in", "Trek in", "slash-circle"
-    lead = "De pagina blijft bestaan en zegt wanneer en waarom. De netwerkbegeleider en de opdrachtgever kunnen het bestand nog ophalen, anderen niet meer. Dit kun je niet ongedaan maken; je kunt wel een nieuwe uitgave maken."
+    lead = "De pagina blijft bestaan en zegt wanneer en waarom. De netwerkbegeleider en de opdrachtgever kunnen het bestand nog ophalen, anderen niet meer. Je kunt dit meteen ongedaan maken, of later een nieuwe uitgave maken."
     gelukt = "Het rapport is ingetrokken."
+    terugdaden = (
+        Terugdaad("rapport.ingetrokken", herstel_publicatie, "Het rapport is weer gepubliceerd, voor dezelfde lezers."),
+    )
     niet_nu = "Alleen een gepubliceerd rapport kun je intrekken."
 
     def voer_uit(self, form: IntrekForm) -> object:

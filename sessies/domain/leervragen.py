@@ -12,6 +12,8 @@ from kern.domain.post import haal_terug, zet_klaar
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.models import Bericht
+from kern.models.bericht import BerichtStatus
 from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
 from netwerken.domain.rollen import hoort_erbij
@@ -180,6 +182,12 @@ def volgadres(leervraag: Leervraag) -> str:
 def antwoordsleutel(leervraag: Leervraag) -> str:
     """What makes the mail about an answer one mail."""
     return f"leervraag.beantwoord:{leervraag.pk}"
+
+
+def krijgt_mail(leervraag: Leervraag) -> bool:
+    """Whether a mail about the answer waits to leave."""
+    wacht = [BerichtStatus.WACHT, BerichtStatus.BEZIG]
+    return Bericht.objects.filter(sleutel=antwoordsleutel(leervraag), status__in=wacht).exists()
 
 
 def _meld_antwoord(leervraag: Leervraag, door: Gebruiker | None) -> None:

@@ -60,7 +60,7 @@ class AfsluitForm(Versieform):
             self.add_error("verslag", "Er is nog geen verslag om te delen.")
 
     def _keur_opkomst(self, getallen: dict[str, int | None]) -> None:
-        """Either no number at all, or numbers that add up."""
+        """Either no number at all, or numbers that leave nobody out; more may come than had registered."""
         if all(waarde is None for waarde in getallen.values()):
             return
         gekomen, ingeschreven = getallen["aanwezig"], getallen["ingeschreven"]
@@ -68,8 +68,8 @@ class AfsluitForm(Versieform):
             self.add_error("aanwezig" if gekomen is None else "ingeschreven", "Vul dit getal ook in.")
             return
         som = gekomen + (getallen["verontschuldigd"] or 0) + (getallen["afwezig"] or 0)
-        if som != ingeschreven:
-            fout = f"Aanwezig, verontschuldigd en niet gekomen zijn samen {som}, niet {ingeschreven}."
+        if som < ingeschreven:
+            fout = f"Aanwezig, verontschuldigd en niet gekomen zijn samen {som}, minder dan {ingeschreven}."
             self.add_error("ingeschreven", fout)
 
     def opkomst(self) -> dict[str, int] | None:

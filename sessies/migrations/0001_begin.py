@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                         ("verslag", models.TextField(blank=True, max_length=100000, verbose_name="verslag")),
                         (
                             "verslag_op",
-                            models.DateTimeField(editable=False, null=True, verbose_name="verslag rondgestuurd op"),
+                            models.DateTimeField(editable=False, null=True, verbose_name="verslag gedeeld op"),
                         ),
                     ],
                     options={
@@ -506,7 +506,7 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     (
-                                        "ingeschreven",
+                                        "ingeschreven__lte",
                                         django.db.models.expressions.CombinedExpression(
                                             django.db.models.expressions.CombinedExpression(
                                                 models.F("aanwezig"), "+", models.F("verontschuldigd")
@@ -517,7 +517,7 @@ class Migration(migrations.Migration):
                                     )
                                 ),
                                 name="opkomst_telt_op",
-                                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+                                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen minstens het aantal inschrijvingen.",
                             )
                         ],
                         "indexes": [],

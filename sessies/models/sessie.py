@@ -56,7 +56,7 @@ class Sessie(Versiemodel):
     afgelast_op = models.DateTimeField("afgelast op", null=True, editable=False)
     reden_afgelast = velden.CharField("waarom afgelast", max_length=500, blank=True, editable=False)
     verslag = velden.TextField("verslag", max_length=100_000, blank=True)
-    verslag_op = models.DateTimeField("verslag rondgestuurd op", null=True, editable=False)
+    verslag_op = models.DateTimeField("verslag gedeeld op", null=True, editable=False)
 
     objects = SessieQuerySet.as_manager()
 

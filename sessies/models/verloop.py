@@ -24,9 +24,9 @@ class Opkomst(models.Model):
         verbose_name_plural = "opkomst"
         constraints = [
             models.CheckConstraint(
-                condition=Q(ingeschreven=F("aanwezig") + F("verontschuldigd") + F("afwezig")),
+                condition=Q(ingeschreven__lte=F("aanwezig") + F("verontschuldigd") + F("afwezig")),
                 name="opkomst_telt_op",
-                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen het aantal inschrijvingen.",
+                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen minstens het aantal inschrijvingen.",
             )
         ]
 

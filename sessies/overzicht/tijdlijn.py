@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from kern.keten import Schakel, Stap
 from kern.models import Bericht, Gebeurtenis
+from kern.models.bericht import BerichtStatus
 from kern.opmaak import aantal, dag
 from kern.toegang import Toegang
 from sessies.domain.leervragen import antwoordsleutel
@@ -46,6 +47,15 @@ class Regel:
     is_straks: bool = False
 
 
+def _gemeld(leervraag: Leervraag) -> str:
+    """What the outbox knows of the mail to the asker: it left, it waits, or there is none."""
+    status = Bericht.objects.filter(sleutel=antwoordsleutel(leervraag)).values_list("status", flat=True).first()
+    if status is None:
+        return ""
+    vertrok = status == BerichtStatus.VERZONDEN
+    return "De vraagsteller kreeg een mail." if vertrok else "De mail naar de vraagsteller moet nog vertrekken."
+
+
 def tijdlijn(leervraag: Leervraag, toegang: Toegang | None, stappen: Sequence[Stap] = ()) -> list[Regel]:
     """Tell what happened to a question, only with what the reader may see; ``toegang`` None: an asker by link.
 
@@ -53,8 +63,7 @@ def tijdlijn(leervraag: Leervraag, toegang: Toegang | None, stappen: Sequence[St
     """
     regels = [*_begin(leervraag), *_sessies(leervraag, toegang), *_inzichten(leervraag, toegang)]
     if leervraag.beantwoord_op:
-        gemeld = Bericht.objects.filter(sleutel=antwoordsleutel(leervraag)).exists()
-        tekst = "De vraagsteller kreeg bericht." if gemeld else ""
+        tekst = _gemeld(leervraag)
         regels.append(Regel("Beantwoord", tekst, op=dag_van(leervraag.beantwoord_op)))
     regels += _ingetrokken(leervraag)
     regels += [_verder(s) for stap in stappen for s in stap.schakels if s.soort not in EIGEN_SOORTEN]

@@ -12,7 +12,15 @@ from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, Terugdaad
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
-from sessies.domain.leervragen import beantwoord, breng_in, neem_antwoord_terug, trek_in, verhelder, zet_terug
+from sessies.domain.leervragen import (
+    beantwoord,
+    breng_in,
+    krijgt_mail,
+    neem_antwoord_terug,
+    trek_in,
+    verhelder,
+    zet_terug,
+)
 from sessies.enums import Herkomst
 from sessies.forms.filters import LeervraagFilter
 from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm, VraagForm
@@ -158,13 +166,17 @@ class BeantwoordView(OverVraag):
 
     recht = "sessies.beantwoord_leervraag"
     form_class = BeantwoordForm
-    knop, knop_icoon = "Verstuur het antwoord", "send"
-    gelukt = "Het antwoord staat bij de vraag. De vraagsteller krijgt bericht."
+    knop, knop_icoon = "Geef het antwoord", "chat-left-text"
     terugdaden = (Terugdaad("leervraag.beantwoord", neem_antwoord_terug, ANTWOORD_TERUG, na=_na_antwoord),)
 
     @property
     def titel(self) -> str:  # type: ignore[override]  # worked out per question
         return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
+
+    def melding(self, uitkomst: Leervraag) -> str:
+        if krijgt_mail(uitkomst):
+            return "Het antwoord staat bij de vraag. De vraagsteller krijgt een mail."
+        return "Het antwoord staat bij de vraag. Er vertrekt geen mail."
 
     def get_initial(self) -> dict[str, object]:
         return {"antwoord": self.object.antwoord or self.object.antwoord_teruggenomen, "versie": self.object.versie}

@@ -80,10 +80,10 @@ def test_a_partner_that_does_not_take_part_is_refused_beside_the_field(client, n
 def test_closing_a_meeting_is_one_act(begeleider, netwerk):
     """All of it or nothing: figures that do not add up leave the meeting as it was."""
     sessie = SessieFactory(netwerk=netwerk, voorbij=True)
-    te_veel = {"ingeschreven": 1, "aanwezig": 5, "verontschuldigd": 0, "afwezig": 0}
+    te_weinig = {"ingeschreven": 9, "aanwezig": 5, "verontschuldigd": 0, "afwezig": 0}
     versie, velden = sessie.versie, {"wie_ontbrak": "Ouders"}
     with pytest.raises(DomainError):
-        sessies.rond_af(sessie, velden=velden, versie=versie, verslag="Koffie.", opkomst=te_veel, door=begeleider)
+        sessies.rond_af(sessie, velden=velden, versie=versie, verslag="Koffie.", opkomst=te_weinig, door=begeleider)
 
     sessie.refresh_from_db()
     assert (sessie.status, sessie.wie_ontbrak, sessie.verslag, sessie.versie) == (SessieStatus.GEPLAND, "", "", versie)

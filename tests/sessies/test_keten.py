@@ -109,7 +109,7 @@ def test_tijdlijn_tells_the_story_newest_first(netwerk, begeleider, gesprek):
     regels = tijdlijn(een, toegang(begeleider, netwerk))
 
     assert [(r.titel, r.tekst) for r in regels] == [
-        ("Beantwoord", "De vraagsteller kreeg bericht."),
+        ("Beantwoord", "De vraagsteller kreeg een mail."),
         ("Samen verhelderd", "Na 7\u00a0dagen."),
         ("Ingebracht", "Via het formulier."),
         ("Een inzicht", ""),

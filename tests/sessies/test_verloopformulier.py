@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from sessies.domain.verloop import leg_opkomst_vast
 from sessies.models import Actiepunt, Besluit, Inzicht
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 
@@ -52,7 +53,7 @@ def test_afsluiten_records_everything_at_once(als, netwerk, begeleider):
     [
         (
             {"ingeschreven": 12, "aanwezig": 10},
-            {"ingeschreven": ["Aanwezig, verontschuldigd en niet gekomen zijn samen 10, niet 12."]},
+            {"ingeschreven": ["Aanwezig, verontschuldigd en niet gekomen zijn samen 10, minder dan 12."]},
         ),
         ({"aanwezig": 10}, {"ingeschreven": ["Vul dit getal ook in."]}),
         ({"ingeschreven": 10}, {"aanwezig": ["Vul dit getal ook in."]}),
@@ -138,3 +139,10 @@ def test_afgelasten_wants_a_reason(als, netwerk, begeleider):
     client.post(adres("afgelasten", netwerk, sessie.nummer), {"reden": "De zaal is dicht."})
     sessie.refresh_from_db()
     assert sessie.status == "afgelast"
+
+
+def test_more_may_come_than_had_registered(als, begeleider, netwerk):
+    sessie = SessieFactory(netwerk=netwerk, voorbij=True, status="gehouden")
+    leg_opkomst_vast(sessie, ingeschreven=20, aanwezig=25, door=begeleider)
+
+    assert "25 aanwezig, 20 ingeschreven" in als(begeleider).get(sessie.get_absolute_url()).content.decode()

@@ -30,9 +30,9 @@ DEFINITIEF = {
 }  # fmt: skip
 
 # a page that asks first: it says so itself
-DEFINITIEVE_PAGINA = {
-    "rapportage:intrekken", "rapportage:beslispunt-terug", "netwerken:organisatie-samenvoegen",
-}  # fmt: skip
+DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen"}
+# taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
+TERUG_IN_BERICHT = {"rapportage:intrekken", "rapportage:beslispunt-terug"}
 # ends a login and takes nothing away: one signs in again
 NEEMT_NIETS_WEG = {"sessie-beeindig"}
 FINAAL = "niet ongedaan maken"
