@@ -179,6 +179,10 @@ class Drukknop(ObjectMixin[M], TerugMixin, View):
         """Call the domain."""
         raise ImproperlyConfigured("a subclass says what is done")
 
+    def melding(self) -> str:
+        """What is said when it went well; empty for nothing."""
+        return self.gelukt
+
     def naar(self) -> str:
         """Where to go afterwards."""
         return self.terug()
@@ -191,4 +195,4 @@ class Drukknop(ObjectMixin[M], TerugMixin, View):
         if self.wordt_teruggenomen():
             return self.neem_terug()
         eigen = self.ongedaan()
-        return self.doe_met_knop(self.doe, lambda: self.gelukt, self.naar, ongedaan=eigen)
+        return self.doe_met_knop(self.doe, self.melding, self.naar, ongedaan=eigen)

@@ -139,8 +139,7 @@ class UitnodigingIntrekken(Drukknop[Uitnodiging]):
     zoekveld = "pk"
     vertrok = False
 
-    @property
-    def gelukt(self) -> str:  # type: ignore[override]  # it says what happened outside
+    def melding(self) -> str:
         return _ingetrokken(self.vertrok)
 
     def get_rijen(self) -> models.QuerySet[Uitnodiging]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from django.db import transaction
 
@@ -186,7 +186,7 @@ def voeg_bewijs_weer_toe(
 ) -> Aanbeveling:
     """Let a recommendation rest again on what was just taken away. Raises DomainError when that is gone itself."""
     relatie, veld = _bewijssoort(soort)
-    bron: type[Bewijsobject] = relatie._meta.get_field(veld).related_model  # type: ignore[assignment]  # what the arrow points to
+    bron = cast("type[Bewijsobject]", relatie._meta.get_field(veld).related_model)
     return voeg_bewijs_toe(aanbeveling, soort=soort, objecten=bron._default_manager.filter(pk__in=ids), door=door)
 
 
