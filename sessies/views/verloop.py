@@ -140,7 +140,6 @@ class ToewijsView(ObjectDaadView[Actiepunt]):
     form_class = ToewijsForm
     titel = "Noem iemand anders"
     gelukt = "Het actiepunt heeft iemand anders."
-    eist_sleutel = False  # saved with its version
 
     def get_rijen(self) -> models.QuerySet[Actiepunt]:
         rijen = Actiepunt.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
