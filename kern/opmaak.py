@@ -174,7 +174,7 @@ def aandeel(deel: Getal, totaal: Getal) -> str:
 
 
 def grootte(aantal_bytes: Getal) -> str:
-    """Return the size of a file: '184 kB', '1,2 MB'."""
+    """Return a size: '184 kB', '1,2 MB', '83,4 GB'."""
     d = _decimaal(aantal_bytes)
     if d is None or d < 0:
         return STREEP
@@ -182,7 +182,9 @@ def grootte(aantal_bytes: Getal) -> str:
         return f"{getal(d, 0)}{NBSP}bytes"
     if d < 999_500:
         return f"{getal(d / 1000, 0)}{NBSP}kB"
-    return f"{getal(d / 1_000_000)}{NBSP}MB"
+    if d < 999_950_000:
+        return f"{getal(d / 1_000_000)}{NBSP}MB"
+    return f"{getal(d / 1_000_000_000)}{NBSP}GB"
 
 
 def duur(seconden: Getal) -> str:

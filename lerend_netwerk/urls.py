@@ -10,7 +10,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from lerend_netwerk.gezond import gezond
-from netwerken.views import accounts, begin, postvak, toestand
+from netwerken.views import accounts, begin, beheer, postvak, toestand
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way in, with the second step
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     path("accounts/sessions/<int:pk>/beeindig/", accounts.eigen_sessie, name="sessie-beeindig"),
     path("accounts/", include("allauth.urls")),
+    path("beheer/", beheer.BeheerView.as_view(), name="beheer"),
+    path("beheer/nieuw-netwerk/", beheer.NieuwNetwerkView.as_view(), name="netwerk-nieuw"),
     path("beheer/toestand/", toestand.ToestandView.as_view(), name="toestand"),
     path("beheer/toestand/bericht/<int:pk>/opnieuw/", toestand.opnieuw, name="bericht-opnieuw"),
     path("beheer/accounts/<int:pk>/", accounts.AccountView.as_view(), name="account"),

@@ -116,7 +116,16 @@ def test_geld_en_procent():
 
 @pytest.mark.parametrize(
     ("n", "tekst"),
-    [(12, f"12{N}bytes"), (184_000, f"184{N}kB"), (999_600, f"1{N}MB"), (1_240_000, f"1,2{N}MB"), (-1, "–")],
+    [
+        (12, f"12{N}bytes"),
+        (184_000, f"184{N}kB"),
+        (999_600, f"1{N}MB"),
+        (1_240_000, f"1,2{N}MB"),
+        (-1, "–"),
+        (999_900_000, f"999,9{N}MB"),
+        (999_960_000, f"1{N}GB"),
+        (83_395_400_000, f"83,4{N}GB"),
+    ],
 )
 def test_grootte(n, tekst):
     assert opmaak.grootte(n) == tekst

@@ -1,6 +1,6 @@
 """What the pages of every app share."""
 
-from kern.views.antwoord import doe, heeft_sleutel, toon_conflict, zet_fout
+from kern.views.antwoord import doe, heeft_sleutel, probeer, toon_conflict, zet_fout
 from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.terug import Terugdaad, TerugMixin
@@ -19,6 +19,7 @@ __all__ = [
     "doe",
     "haal",
     "heeft_sleutel",
+    "probeer",
     "toon_conflict",
     "zet_fout",
 ]

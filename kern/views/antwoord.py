@@ -32,6 +32,15 @@ def zet_fout(form: BaseForm, fout: DomainError) -> None:
         vars(form[veld])["elders"] = fout.elders  # the template finds it there; Django keeps one bound field per name
 
 
+def probeer(form: BaseForm, daad: Callable[[], T]) -> T | None:
+    """Do one thing with what a form holds; None when it was refused, and then the form says why."""
+    try:
+        return daad()
+    except DomainError as fout:
+        zet_fout(form, fout)
+        return None
+
+
 def heeft_sleutel(request: HttpRequest, form: BaseForm) -> bool:
     """Say whether a form carries the key by which it is done once; without it, the form comes back and asks.
 

@@ -18,6 +18,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     netwerken = list(Netwerk.objects.van(request.user)[:2])
     if len(netwerken) == 1:
         return redirect(netwerken[0])
+    if not netwerken and request.user.is_staff:
+        return redirect("beheer")
     return redirect("mijn-netwerken")
 
 

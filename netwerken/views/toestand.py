@@ -1,7 +1,5 @@
 """The page of the beheerder: what the nightly checks found, and which mail does not leave. In production too."""
 
-from django.db import models
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -13,23 +11,19 @@ from kern import register
 from kern.domain.auditketen import koppen
 from kern.domain.controle import oordeel
 from kern.domain.post import verstuur_opnieuw
-from kern.models import Bericht, Controle
-from kern.models.bericht import BerichtStatus
+from kern.models import Controle
 from kern.verzoek import Verzoek
 from kern.views import doe
+from netwerken.overzicht.platform import NAMEN, blijft_liggen
 
 MEESTE = 50
-NAMEN = {"auditketen": "Logboek", "rapportbestanden": "Bestanden van rapporten"}
 
 
-def _eis_beheerder(request: HttpRequest) -> None:
-    """For everybody else this page is not there."""
-    if not (request.user.is_authenticated and request.user.is_active and request.user.is_staff):
+def eis_beheerder(request: HttpRequest, recht: str = "") -> None:
+    """For everybody else this page is not there; ``recht`` is one that Django's own pages know as well."""
+    wie = request.user
+    if not (wie.is_authenticated and wie.is_active and wie.is_staff and (not recht or wie.has_perm(recht))):
         raise Http404
-
-
-def _blijft_liggen() -> models.QuerySet[Bericht]:
-    return Bericht.objects.filter(Q(status=BerichtStatus.MISLUKT) | Q(status=BerichtStatus.WACHT) & ~Q(fout=""))
 
 
 class ToestandView(TemplateView):
@@ -39,12 +33,12 @@ class ToestandView(TemplateView):
     http_method_names = ("get", "head", "options")
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        _eis_beheerder(request)
+        eis_beheerder(request)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gedaan = {c.deel: c for c in Controle.objects.all()}
-        berichten = _blijft_liggen()
+        berichten = blijft_liggen()
         return super().get_context_data(
             **kwargs,
             delen=[
@@ -60,7 +54,7 @@ class ToestandView(TemplateView):
 @require_POST
 def opnieuw(request: Verzoek, pk: int) -> HttpResponse:
     """Let one mail try again."""
-    _eis_beheerder(request)
-    bericht = get_object_or_404(_blijft_liggen(), pk=pk)
+    eis_beheerder(request)
+    bericht = get_object_or_404(blijft_liggen(), pk=pk)
     gelukt = f"De mail aan {bericht.aan} vertrekt opnieuw."
     return doe(request, lambda: verstuur_opnieuw(bericht, door=request.user), gelukt, reverse("toestand"))

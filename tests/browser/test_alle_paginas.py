@@ -136,10 +136,18 @@ def test_the_pages_of_the_beheerder_are_like_the_others(stack, nieuwe_context, b
     nummer = page.locator("#result_list tbody th a").first.get_attribute("href").split("/")[4]
     account = f"/beheer/accounts/{nummer}/"
     fouten = []
-    for pad in ("/mijn-netwerken/", "/beheer/toestand/", "/accounts/sessions/", account, f"{account}anoniem/"):
+    for pad in (
+        "/mijn-netwerken/",
+        "/beheer/",
+        "/beheer/nieuw-netwerk/",
+        "/beheer/toestand/",
+        "/accounts/sessions/",
+        account,
+        f"{account}anoniem/",
+    ):
         assert page.goto(stack + pad).status == 200
         fouten += _bekijk(page, pad, bekeken[resolve(pad).view_name])
-    for pad in ("/beheer/", "/beheer/netwerken/gebruiker/", f"/beheer/netwerken/gebruiker/{nummer}/change/"):
+    for pad in ("/beheer/netwerken/", "/beheer/netwerken/gebruiker/", f"/beheer/netwerken/gebruiker/{nummer}/change/"):
         for breedte in (1280, 360):
             page.set_viewport_size({"width": breedte, "height": 900})
             page.goto(stack + pad)

@@ -118,6 +118,8 @@ TOEGANG: dict[str, Regel] = {
     "postvak": _regel(_los, "------", "------"),  # of the demonstration only
     "bericht": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "bericht-opmaak": _regel(lambda _w: {"pk": 1}, "------", "######"),
+    "beheer": _regel(_los, ">-----", ">-----"),  # of the beheerder only
+    "netwerk-nieuw": _regel(_los, ">-----", ">-----"),
     "toestand": _regel(_los, "------", "------"),  # of the beheerder only
     "bericht-opnieuw": _regel(lambda _w: {"pk": 1}, "######", "------"),
     "account": _regel(lambda _w: {"pk": 1}, "------", "------"),  # of the beheerder only
