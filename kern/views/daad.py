@@ -1,6 +1,7 @@
 """The page machine: a form, one act of the domain, and every way in which that can end."""
 
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -35,10 +36,21 @@ class DaadView(TerugMixin, FormView):
     knop_icoon = "check-lg"
     gelukt = "Bewaard."
     eist_sleutel = True  # False where the domain itself knows a second request
+    nog_een = False  # whether people do this several times in a row: a second button then comes back here
+    houdt: tuple[str, ...] = ()  # what the next one of a row takes over; nothing private, for it stands in the address
     geeft: tuple[str, ...] = ()  # what the form must know besides what was typed: "toegang", "netwerk"
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), **{naam: getattr(self, naam) for naam in self.geeft}}
+
+    def get_initial(self) -> dict[str, object]:
+        vorige = {naam: self.request.GET[naam] for naam in self.houdt if naam in self.request.GET}
+        return {**super().get_initial(), **vorige}
+
+    def _volgende(self, form: BaseForm) -> str:
+        """The same page for the next one of a row, with what it takes over."""
+        gehouden = {naam: form.data.get(form.add_prefix(naam), "") for naam in self.houdt if naam in form.fields}
+        return f"{self.request.path}?{urlencode(gehouden)}" if gehouden else self.request.path
 
     # Any: a page names the form, the outcome and the object of its own act
     def voer_uit(self, form: Any) -> object:  # noqa: ARG002 -- a subclass reads it
@@ -75,10 +87,11 @@ class DaadView(TerugMixin, FormView):
             return self.form_invalid(form)
         if zin := self.melding(uitkomst):
             gedaan(self.request, zin, ongedaan=ongedaan)
-        return redirect(self.naar(uitkomst))
+        nog = self.nog_een and "nog" in self.request.POST
+        return redirect(self._volgende(form) if nog else self.naar(uitkomst))
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "knop", "knop_icoon")}
+        woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "knop", "knop_icoon", "nog_een")}
         return super().get_context_data(**{**woorden, "terug": self.terug(), **kwargs})
 
 

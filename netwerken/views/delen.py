@@ -45,6 +45,7 @@ class Themadeel(Deel[Thema]):
     titel, icoon, verplaatsbaar = "Thema’s", "diagram-3", True
     lead = "Waarover het netwerk leert. Vragen, fiches en aanbevelingen hangen eraan vast."
     nieuw, leeg = "Voeg een thema toe", "Nog geen thema’s"
+    houdt = ("ouder",)
 
     def rijen(self, toegang: Toegang) -> list[Thema]:
         """The tree from top to bottom, each theme with its level in words and what can move."""
@@ -121,6 +122,7 @@ class Mandaatdeel(Deel[Mandaat]):
 
     naam, pad, model, form = "mandaat", "mandaten", Mandaat, forms.MandaatForm
     titel, lijst = "Mandaten", "orgaan-lijst"
+    houdt = ("orgaan",)
     nieuw, lead = "Voeg een mandaat toe", "Een zetel is er een voor een functie bij een organisatie."
     recht = "netwerken.wijzig_mandaat"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from django.db import models
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -52,6 +53,7 @@ class Deel(Generic[M]):
     formulier = "netwerken/instellingen/formulier.html"
     lijstsjabloon = "netwerken/instellingen/lijst.html"
     eindigt = True
+    houdt: tuple[str, ...] = ()  # what the next one takes over, for who adds several in a row
     verplaatsbaar = False  # whether rows move up and down among those beside them
 
     def rijen(self, toegang: Toegang) -> Iterable[M]:
@@ -134,6 +136,7 @@ class DeelLijst(DeelMixin[M], TemplateView):
 class DeelNieuw(DeelMixin[M], DaadView):
     """Add one part."""
 
+    nog_een = True
     deel: Deel[M] = Deel()
     knop = "Voeg toe"
     gelukt = "Het is toegevoegd."
@@ -148,8 +151,12 @@ class DeelNieuw(DeelMixin[M], DaadView):
     def get_form_class(self) -> type[Deelform]:
         return self.deel.form
 
+    def _volgende(self, form: BaseForm) -> str:
+        self.houdt = self.deel.houdt
+        return super()._volgende(form)
+
     def get_initial(self) -> dict[str, object]:
-        return self.deel.begin(self.toegang, self.request.GET)
+        return super().get_initial() | self.deel.begin(self.toegang, self.request.GET)
 
     def get_form_kwargs(self) -> dict[str, object]:
         opties = self.deel.opties(self.toegang, None, self.request.GET)

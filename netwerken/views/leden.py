@@ -103,6 +103,8 @@ def _ingetrokken(vertrok: bool) -> str:  # noqa: FBT001 -- what the act returns
 class UitnodigenView(DaadView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
 
+    nog_een = True
+    houdt = ("rol", "organisatie")
     recht = "netwerken.nodig_uit"
     template_name = "netwerken/uitnodigen.html"
     form_class = UitnodigenForm

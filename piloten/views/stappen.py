@@ -41,6 +41,7 @@ class OverPiloot(ObjectDaadView[Piloot]):
 class BevindingNoteren(OverPiloot):
     """Note what was noticed: two fields."""
 
+    nog_een = True
     recht = "piloten.wijzig_piloot"
     template_name = "piloten/bevinding.html"
     form_class = BevindingForm

@@ -119,6 +119,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
 class ContactNoteren(ObjectDaadView):
     """Note a contact with a project: three fields on one screen."""
 
+    nog_een = True
     recht = "projecten.noteer_contact"
     zoekveld, zoekwijze = "code", "iexact"
     naam = "project"

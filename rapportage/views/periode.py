@@ -90,6 +90,7 @@ class PeriodeView(PeriodeMixin, TemplateView):
 class BeslispuntNieuw(PeriodeMixin, DaadView):
     """Put a point before the steering group."""
 
+    nog_een = True
     recht = SCHRIJF
     template_name = FORMULIER
     form_class = BeslispuntForm

@@ -118,6 +118,8 @@ def _functie(vraag: Leervraag) -> str:
 class BrengInView(DaadView):
     """Bring in a question with an account."""
 
+    nog_een = True
+    houdt = ("drager", "herkomst", "thema", "delen")
     recht = "sessies.breng_leervraag_in"
     template_name = "sessies/breng_in.html"
     form_class = VraagForm

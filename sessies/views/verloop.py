@@ -112,6 +112,8 @@ class AfsluitView(NaBegin):
 class BesluitView(NaBegin):
     """Write down a decision."""
 
+    nog_een = True
+    houdt = ("soort",)
     form_class = BesluitForm
     titel = "Noteer een besluit"
     gelukt = "Het besluit staat bij de bijeenkomst."
@@ -123,6 +125,8 @@ class BesluitView(NaBegin):
 class ActiepuntView(NaBegin):
     """Write down who does what."""
 
+    nog_een = True
+    houdt = ("tegen",)
     form_class = ActiepuntForm
     titel = "Noteer een actiepunt"
     gelukt = "Het actiepunt staat bij de bijeenkomst."
@@ -161,6 +165,8 @@ class ToewijsView(ObjectDaadView[Actiepunt]):
 class InzichtUitSessie(NaBegin):
     """Write down what a meeting learned."""
 
+    nog_een = True
+    houdt = ("leervraag",)
     recht = "sessies.bekijk_sessie"
     form_class = InzichtForm
     titel = "Schrijf een inzicht"

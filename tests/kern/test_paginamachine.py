@@ -10,7 +10,8 @@ from kern.views import zet_fout
 from piloten.models import Piloot
 from sessies.domain import sessies
 from sessies.enums import SessieStatus
-from tests.fabrieken.netwerken import OrganisatieFactory
+from sessies.models import Leervraag
+from tests.fabrieken.netwerken import OrganisatieFactory, ThemaFactory
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import SessieFactory
@@ -95,3 +96,39 @@ def test_closing_a_meeting_is_one_act(begeleider, netwerk):
     assert (sessie.status, sessie.wie_ontbrak, sessie.verslag, sessie.opkomst.aanwezig, sessie.verslag_op is not None) == (
         SessieStatus.GEHOUDEN, "Ouders", "Koffie.", 5, True,
     )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_who_does_several_comes_back_to_an_empty_form_that_keeps_what_stays_the_same(client, netwerk, begeleider):
+    client.force_login(begeleider)
+    thema = ThemaFactory(netwerk=netwerk)
+    pad = reverse("sessies:breng-in", args=[netwerk.slug])
+    typt = {
+        "woorden": "Hoe bereiken we wie thuis blijft?",
+        "delen": "begeleiding",
+        "herkomst": "mail",
+        "thema": thema.pk,
+    }
+
+    antwoord = client.post(pad, {**typt, "nog": "1"}, follow=True)
+    form = antwoord.context["form"]
+
+    assert Leervraag.objects.get().woorden == typt["woorden"]
+    assert antwoord.redirect_chain == [(f"{pad}?herkomst=mail&thema={thema.pk}&delen=begeleiding", 302)]
+    assert [form[n].value() for n in ("woorden", "delen", "herkomst", "thema")] == [
+        None,
+        "begeleiding",
+        "mail",
+        str(thema.pk),
+    ]
+    assert 'name="nog"' in antwoord.content.decode()
+    assert client.post(pad, typt).url == Leervraag.objects.latest("pk").get_absolute_url()
+
+
+@pytest.mark.django_db
+def test_a_form_that_is_filled_once_has_no_second_button(client, netwerk, begeleider):
+    client.force_login(begeleider)
+    sessie = SessieFactory(netwerk=netwerk)
+
+    html = client.get(reverse("sessies:wijzig", args=[netwerk.slug, sessie.nummer])).content.decode()
+    assert 'name="nog"' not in html
