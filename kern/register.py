@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db import models
 
 from kern import keten, klok
-from kern.taken import Taak, Wachtend, op_rang, op_wachttijd
+from kern.taken import Opzij, Taak, Wachtend, op_rang, op_wachttijd, zet_opzij
 from kern.telling import Telling, Telrij, tel
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ M = TypeVar("M", bound=models.Model)
 
 # --- tasks: what is expected of me, and what I wait for -----------------------------------------------------------
 def taken_van(toegang: "Toegang") -> list[Taak]:
-    """All tasks of one person in one network, most urgent first (:func:`kern.taken.rang`).
+    """All tasks of one person in one network, most urgent first (:func:`kern.taken.rang`), with what was put aside.
 
     A network that has ended expects nothing of anybody any more.
     """
@@ -40,7 +40,8 @@ def taken_van(toegang: "Toegang") -> list[Taak]:
         return []
     gevonden = [taak for bron in alles.taken for taak in bron(toegang)]
     gediend = {taak.belofte for taak in gevonden if not taak.algemeen}
-    return op_rang([taak for taak in gevonden if not (taak.algemeen and taak.belofte in gediend)])
+    over = [taak for taak in gevonden if not (taak.algemeen and taak.belofte in gediend)]
+    return op_rang(zet_opzij(over, toegang.opzij))
 
 
 def wachtend_van(toegang: "Toegang") -> list[Wachtend]:
@@ -319,6 +320,7 @@ class Aanmelding:
 
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
     menu: list[Menupunt] = field(default_factory=list)
+    opzij: list[Over[Opzij]] = field(default_factory=list)
     taken: list[Over[Taak]] = field(default_factory=list)
     wachtend: list[Over[Wachtend]] = field(default_factory=list)
     cijfers: list[Over[Cijfer]] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """What waits for a person, what a person waits for, and how much of it one source gives."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -28,7 +28,7 @@ class Taak:
     ``actie`` is the word on its button, which leads to ``url``; with ``daad`` the button does it at once (POST).
     ``belofte`` is the kind of promise that it serves; a task that is ``algemeen`` is there only as long as no other serves
     the same promise. ``sleutel`` names it from day to day, as source:object; without one it stands for several things,
-    and ``aantal`` says how many.
+    and ``aantal`` says how many. ``uitgesteld_tot`` is the day on which it is back, for a task that was put off.
     """
 
     titel: str
@@ -43,6 +43,7 @@ class Taak:
     sleutel: str = ""
     gewicht: int = GEWOON
     aantal: int = 1
+    uitgesteld_tot: date | None = None
 
     @property
     def dagen_te_laat(self) -> int:
@@ -87,6 +88,22 @@ def _hoe_laat(dagen: int) -> str:
     return f"{opmaak.aantal(dagen, 'dag', 'dagen')} te laat" if dagen > 0 else "te laat"
 
 
+@dataclass(frozen=True)
+class Opzij:
+    """What a person did with the task ``sleutel``: put off until ``tot``."""
+
+    sleutel: str
+    tot: date
+
+
+def zet_opzij(taken: Sequence[Taak], opzij: "Mapping[str, Opzij]") -> list[Taak]:
+    """The same tasks, those that were put off with their day."""
+    return [
+        replace(taak, uitgesteld_tot=opzij[taak.sleutel].tot) if taak.sleutel and taak.sleutel in opzij else taak
+        for taak in taken
+    ]
+
+
 def op_rang(taken: Sequence[Taak]) -> list[Taak]:
     """Most urgent first: late by how much and weight, then by day, then what is open."""
     return sorted(taken, key=rang)
@@ -126,16 +143,29 @@ class Greep(Generic[T]):
     meer: int = 0
 
 
-def begrens(rijen: "models.QuerySet[M]", hoogstens: int = HOOGSTENS) -> Greep[M]:
-    """The first rows of a source in their order, and how many more there are; one query, however many."""
+def begrens(
+    rijen: "models.QuerySet[M]", hoogstens: int = HOOGSTENS, *, apart: Collection[str] = frozenset()
+) -> Greep[M]:
+    """The first rows of a source in their order, and how many more there are; one query, however many.
+
+    ``apart`` are ids that somebody put aside: they come along and take the place of no other, at one query more.
+    """
+    if pks := [int(pk) for pk in apart if pk.isdecimal()]:
+        aparte, rijen = list(rijen.filter(pk__in=pks)), rijen.exclude(pk__in=pks)
+        rest = begrens(rijen, hoogstens)
+        return Greep([*aparte, *rest.rijen], rest.volgende, rest.meer)
     gevonden = list(rijen.annotate(van_hoeveel=Window(Count("*")))[: hoogstens + 1])
     totaal = int(getattr(gevonden[0], "van_hoeveel", 0)) if gevonden else 0
     return _greep(gevonden, totaal, hoogstens)
 
 
-def begrens_lijst(dingen: Sequence[T], hoogstens: int = HOOGSTENS) -> Greep[T]:
+def begrens_lijst(
+    dingen: Sequence[T], hoogstens: int = HOOGSTENS, *, is_apart: Callable[[T], bool] = lambda _ding: False
+) -> Greep[T]:
     """The same for what is worked out already."""
-    return _greep(list(dingen[: hoogstens + 1]), len(dingen), hoogstens)
+    aparte, dingen = [ding for ding in dingen if is_apart(ding)], [ding for ding in dingen if not is_apart(ding)]
+    rest = _greep(list(dingen[: hoogstens + 1]), len(dingen), hoogstens)
+    return Greep([*aparte, *rest.rijen], rest.volgende, rest.meer)
 
 
 def _greep(gevonden: list[T], totaal: int, hoogstens: int) -> Greep[T]:

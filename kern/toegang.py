@@ -12,7 +12,7 @@ from kern import register
 from kern.jsonvorm import D, als_json, naam_van, uit_json
 from kern.rechten import NIETS, voorwaarde
 from kern.standen import LOS, Standen
-from kern.taken import Taak, Wachtend
+from kern.taken import Opzij, Taak, Wachtend
 
 if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Netwerk
@@ -65,9 +65,29 @@ class Toegang:
         return zelfde and all(versie == self.netwerk.versie for _, _, versie in rijen)
 
     @cached_property
-    def taken(self) -> list[Taak]:
-        """What is expected of this person here, most urgent first; for the page and for the frame around it."""
+    def opzij(self) -> dict[str, Opzij]:
+        """The tasks that this person put aside, by their key."""
+        return {ding.sleutel: ding for bron in register.alles.opzij for ding in bron(self)}
+
+    def apart(self, bron: str) -> frozenset[str]:
+        """Of one source of tasks the objects that this person put aside: what follows the colon in their keys."""
+        return frozenset(sleutel.partition(":")[2] for sleutel in self.opzij if sleutel.partition(":")[0] == bron)
+
+    @cached_property
+    def alle_taken(self) -> list[Taak]:
+        """What is expected of this person here, most urgent first, also what was put off."""
         return self.bewaard("taken", Taak, register.taken_van)
+
+    @property
+    def taken(self) -> list[Taak]:
+        """What is expected of this person here now; for the page and for the frame around it."""
+        return [taak for taak in self.alle_taken if taak.uitgesteld_tot is None]
+
+    @property
+    def uitgesteld(self) -> list[Taak]:
+        """What this person put off, first back first."""
+        uit = [(taak.uitgesteld_tot, taak) for taak in self.alle_taken if taak.uitgesteld_tot is not None]
+        return [taak for _, taak in sorted(uit, key=lambda paar: paar[0])]
 
     @cached_property
     def wachtend(self) -> list[Wachtend]:

@@ -4,7 +4,7 @@ from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
-from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, panelen, uitnodigingen
+from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, opzij, panelen, uitnodigingen
 
 
 def meld_aan() -> None:
@@ -32,6 +32,7 @@ def meld_aan() -> None:
                     lijst=rollen.zetels_van, haal_weg=rollen.haal_zetels_weg, geef_terug=rollen.geef_zetels_terug
                 )
             },
+            opzij=[opzij.opzij],
             taken=[afwijkingen.taken, opleveringen.taken],
             wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend],
             inrichting=[*inrichting.DELEN],

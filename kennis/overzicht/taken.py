@@ -28,7 +28,7 @@ def _te_herkennen(toegang: Toegang) -> list[Taak]:
         return []
     sinds = klok.vandaag() - timedelta(days=DAGEN_NIEUW)
     rijen = Signaal.objects.in_netwerk(toegang.netwerk).te_herkennen_door(projecten, sinds).voor_lijst()
-    greep = begrens(rijen, TE_HERKENNEN)
+    greep = begrens(rijen, TE_HERKENNEN, apart=toegang.apart("herkennen"))
     taken = [
         Taak(
             titel=f"Herkennen jullie dit? {s.titel}",
@@ -49,7 +49,8 @@ def _te_herkennen(toegang: Toegang) -> list[Taak]:
 def _door_te_geven(toegang: Toegang) -> list[Taak]:
     if not toegang.mag("kennis.geef_signaal_door"):
         return []
-    greep = begrens(Signaal.objects.in_netwerk(toegang.netwerk).voorgelegd().voor_lijst())
+    rijen = Signaal.objects.in_netwerk(toegang.netwerk).voorgelegd().voor_lijst()
+    greep = begrens(rijen, apart=toegang.apart("doorgeven"))
     taken = [
         Taak(
             titel=f"Signaal: {s.titel}",

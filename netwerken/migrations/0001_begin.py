@@ -463,6 +463,47 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Uitstel",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="uitstellen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="uitstellen",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("sleutel", models.CharField(max_length=80, verbose_name="taak")),
+                        ("tot", models.DateField(verbose_name="tot")),
+                        ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
+                    ],
+                    options={
+                        "verbose_name": "uitstel",
+                        "verbose_name_plural": "uitstellen",
+                        "ordering": ["netwerk", "tot", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("netwerk", "gebruiker", "sleutel"), name="uitstel_taak_uniek"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Beeindiging",
                     fields=[
                         (

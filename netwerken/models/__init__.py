@@ -13,6 +13,7 @@ from netwerken.models.mensen import (
 from netwerken.models.netwerk import Financiering, Netwerk, Ondertekening
 from netwerken.models.orgaan import Groep, Mandaat, Orgaan
 from netwerken.models.plicht import Afwijking, Indiening, Oplevering, Plicht
+from netwerken.models.taak import Uitstel
 from netwerken.models.thema import Thema, Themaniveau
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "Themaniveau",
     "Toetsingskader",
     "Uitnodiging",
+    "Uitstel",
 ]

@@ -55,7 +55,7 @@ def wachtend(toegang: Toegang) -> Iterable[Wachtend]:
 
 def _voorgesteld(toegang: Toegang) -> Greep[Afwijking]:
     rijen = Afwijking.objects.in_netwerk(toegang.netwerk).filter(staat=AfwijkingStaat.VOORGESTELD)
-    return begrens(rijen.select_related("plicht").order_by("jaar", "pk"))
+    return begrens(rijen.select_related("plicht").order_by("jaar", "pk"), apart=toegang.apart("afwijking"))
 
 
 def _lijst(toegang: Toegang) -> str:

@@ -46,7 +46,7 @@ def wachtend(toegang: Toegang) -> Iterable[Wachtend]:
 
 
 def _in_te_dienen(toegang: Toegang) -> Iterable[Taak]:
-    vandaag, greep = klok.vandaag(), begrens(_verwacht(toegang))
+    vandaag, greep = klok.vandaag(), begrens(_verwacht(toegang), apart=toegang.apart("oplevering-indienen"))
     for oplevering in greep.rijen:
         plek = {"netwerk": toegang.netwerk.slug, "pk": oplevering.pk}
         yield Taak(
@@ -68,7 +68,7 @@ def _in_te_dienen(toegang: Toegang) -> Iterable[Taak]:
 
 
 def _te_beoordelen(toegang: Toegang) -> Iterable[Taak]:
-    greep = begrens(_ingediend(toegang))
+    greep = begrens(_ingediend(toegang), apart=toegang.apart("oplevering-beoordelen"))
     for oplevering in greep.rijen:
         yield Taak(
             titel=f"Beoordeel: {oplevering.titel}",

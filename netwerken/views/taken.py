@@ -1,12 +1,20 @@
 """What waits for me, and what I wait for."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.core.paginator import Paginator
-from django.views.generic import TemplateView
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.generic import TemplateView, View
 
-from kern.taken import samen
-from kern.views import NetwerkMixin
+from kern import klok, opmaak
+from kern.meldingen import terug_naar
+from kern.taken import Taak, samen
+from kern.views import DaadView, NetwerkMixin, doe
+from netwerken.domain.taken import haal_terug, stel_uit
+from netwerken.forms.taak import UitstelForm
 from netwerken.overzicht.bij import nog_open
 
 PER_BLAD = 20
@@ -31,6 +39,7 @@ class _Lijst(NetwerkMixin, TemplateView):
             page_obj=blad,
             aantal_mijn=samen(toegang.taken),
             aantal_wachtend=samen(toegang.wachtend),
+            aantal_uitgesteld=len(toegang.uitgesteld),
             aantal_te_laat=samen([taak for taak in toegang.taken if taak.is_te_laat]),
         )
 
@@ -45,7 +54,11 @@ class TakenView(_Lijst):
         return self.toegang.taken
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        return super().get_context_data(**kwargs, nog_open=[] if self.toegang.taken else nog_open(self.toegang))
+        return super().get_context_data(
+            **kwargs,
+            nog_open=[] if self.toegang.taken else nog_open(self.toegang),
+            uitstelkeuzes=uitstelkeuzes(klok.vandaag()),
+        )
 
 
 class WachtendView(_Lijst):
@@ -56,3 +69,79 @@ class WachtendView(_Lijst):
 
     def rijen(self) -> Sequence[object]:
         return self.toegang.wachtend
+
+
+class UitgesteldView(_Lijst):
+    """What this person put off, with the day on which it is back."""
+
+    template_name = "netwerken/uitgesteld.html"
+    tab = "uitgesteld"
+
+    def rijen(self) -> Sequence[object]:
+        return self.toegang.uitgesteld
+
+
+def uitstelkeuzes(vandaag: date) -> list[tuple[str, date]]:
+    """The days that one click offers: tomorrow, and the next Monday when that is another day."""
+    morgen, maandag = vandaag + timedelta(days=1), vandaag + timedelta(days=7 - vandaag.weekday())
+    return [("Tot morgen", morgen), *([("Tot maandag", maandag)] if maandag != morgen else [])]
+
+
+class _EenTaak(NetwerkMixin):
+    """One task of this person, by its key; what is no task of theirs is not there."""
+
+    recht = "netwerken.bekijk_netwerk"
+    taak: Taak
+
+    def eis_recht(self) -> None:
+        super().eis_recht()
+        sleutel = self.kwargs["sleutel"]
+        gevonden = next((taak for taak in self.toegang.alle_taken if taak.sleutel == sleutel), None)
+        if gevonden is None:
+            raise Http404
+        self.taak = gevonden
+
+    def lijst(self) -> str:
+        """The list of tasks."""
+        return reverse("netwerken:taken", kwargs={"netwerk": self.netwerk.slug})
+
+
+class UitstelView(_EenTaak, DaadView):
+    """Put a task off until a day: one of the buttons in the list, or the form."""
+
+    template_name = "netwerken/taak_uitstellen.html"
+    form_class = UitstelForm
+    titel, knop, knop_icoon = "Stel een taak uit", "Stel uit", "calendar-event"
+    eist_sleutel = False  # a second time moves the day
+
+    def terug(self) -> str:
+        return self.lijst()
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        tot, gebruiker = form.cleaned_data["tot"], self.toegang.gebruiker
+        plek = {"netwerk": self.netwerk.slug, "sleutel": self.taak.sleutel}
+        return doe(
+            self.request,
+            lambda: stel_uit(self.netwerk, sleutel=self.taak.sleutel, tot=tot, door=gebruiker),
+            f"Uitgesteld tot {opmaak.dag(tot)}. Die dag staat de taak vanzelf weer bij je taken.",
+            terug_naar(self.request, self.lijst()),
+            ongedaan=lambda _uitstel: reverse("netwerken:taak-terug", kwargs=plek),
+        )
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**kwargs, taak=self.taak)
+
+
+class HaalTerug(_EenTaak, View):
+    """Let a task that was put off wait again."""
+
+    http_method_names = ("post", "options")
+
+    def post(self, request: HttpRequest, **_kwargs: object) -> HttpResponse:
+        netwerk, gebruiker = self.netwerk, self.toegang.gebruiker
+        return doe(
+            request,
+            lambda: haal_terug(netwerk, sleutel=self.taak.sleutel, door=gebruiker),
+            "De taak staat weer bij je taken.",
+            terug_naar(request, self.lijst()),
+        )

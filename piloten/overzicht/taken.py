@@ -29,7 +29,7 @@ def _te_besluiten(toegang: Toegang) -> list[Taak]:
         return []
     vandaag = klok.vandaag()
     rijen = Piloot.objects.in_netwerk(toegang.netwerk).wacht_op_besluit(vandaag).select_related("netwerk")
-    greep = begrens(rijen.order_by(F("einde").asc(nulls_last=True), "pk"))
+    greep = begrens(rijen.order_by(F("einde").asc(nulls_last=True), "pk"), apart=toegang.apart("piloot-besluit"))
     taken = [
         Taak(
             titel=f"Wat gebeurt er met ‘{p.titel}’?",
@@ -55,7 +55,7 @@ def _stille_piloten(toegang: Toegang) -> list[Taak]:
     stil = eigen.met_laatste_bevinding().filter(
         Q(laatste_bevinding_op__lt=grens) | Q(laatste_bevinding_op=None, start__lt=grens)
     )
-    greep = begrens(stil.select_related("netwerk").order_by("start", "pk"))
+    greep = begrens(stil.select_related("netwerk").order_by("start", "pk"), apart=toegang.apart("bevinding"))
     taken = []
     for piloot in greep.rijen:
         laatste = piloot.laatste_bevinding_op or piloot.start
@@ -82,7 +82,7 @@ def _te_starten(toegang: Toegang) -> list[Taak]:
     vandaag = klok.vandaag()
     eigen = Piloot.objects.in_netwerk(toegang.netwerk).filter(project_id__in=toegang.feit("projecten"))
     rijen = eigen.te_starten(vandaag + timedelta(days=DAGEN_VOOR_START)).select_related("netwerk")
-    greep = begrens(rijen.order_by("start", "pk"))
+    greep = begrens(rijen.order_by("start", "pk"), apart=toegang.apart("piloot-begin"))
     taken = [
         Taak(
             titel=f"Begint ‘{p.titel}’ zoals afgesproken?",

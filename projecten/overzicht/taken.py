@@ -25,7 +25,7 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
     if not toegang.mag("netwerken.begeleid") or not loopt(toegang.netwerk):
         return []
     bereik = bereik_nu(toegang.netwerk)
-    greep = begrens_lijst(bereik.stil)
+    greep = begrens_lijst(bereik.stil, is_apart=lambda project: str(project.pk) in toegang.apart("contact"))
     taken = []
     for project in greep.rijen:
         laatste = bereik.laatste.get(project.pk)

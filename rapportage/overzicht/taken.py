@@ -41,7 +41,9 @@ def _te_maken(toegang: Toegang) -> Iterable[Taak]:
         return
     netwerk, vandaag = toegang.netwerk, klok.vandaag()
     gevraagd = sorted(_gevraagd(toegang).items(), key=lambda rij: rij[0].tot)
-    greep = begrens_lijst([(p, r) for p, r in gevraagd if not _loopt_of_is_van(toegang, r)], HOOGSTENS)
+    nog_niets = [(p, r) for p, r in gevraagd if not _loopt_of_is_van(toegang, r)]
+    apart = toegang.apart("rapport-maken")
+    greep = begrens_lijst(nog_niets, HOOGSTENS, is_apart=lambda rij: rij[0].sleutel in apart)
     for periode, rapport in greep.rijen:
         daad, tegen = maakdaad(netwerk, periode, rapport), periode.tot + RESPIJT
         yield Taak(
@@ -88,7 +90,7 @@ def _loopt_of_is_van(toegang: Toegang, rapport: Rapport | None) -> bool:
 def _te_publiceren(toegang: Toegang) -> Iterable[Taak]:
     if not toegang.mag("netwerken.volg_de_opdracht") or not toegang.mag("rapportage.publiceer_rapport"):
         return
-    greep = begrens(_gemaakt(toegang))
+    greep = begrens(_gemaakt(toegang), apart=toegang.apart("publiceren"))
     for rapport in greep.rijen:
         yield Taak(
             titel=f"Lees en publiceer: {rapport.titel}",
@@ -116,7 +118,7 @@ def _gemaakt(toegang: Toegang) -> "QuerySet[Rapport]":
 def _mislukt(toegang: Toegang) -> Iterable[Taak]:
     if not toegang.mag("rapportage.vraag_rapport_aan"):
         return
-    greep = begrens_lijst(mislukte_aanvragen(toegang))
+    greep = begrens_lijst(mislukte_aanvragen(toegang), is_apart=lambda r: str(r.pk) in toegang.apart("mislukt"))
     for rapport in greep.rijen:
         yield Taak(
             titel=f"Niet gemaakt: {rapport.titel}",

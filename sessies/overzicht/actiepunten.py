@@ -22,7 +22,7 @@ VOORUIT = timedelta(days=14)  # how long before its day who runs the network see
 
 def beloofd(toegang: Toegang) -> Iterable[Taak]:
     """What this person's project, organisation, seat or role promised at a meeting they may see."""
-    greep = begrens(_met_plek(_open(toegang).filter(pk__in=_eigen(toegang))))
+    greep = begrens(_met_plek(_open(toegang).filter(pk__in=_eigen(toegang))), apart=toegang.apart("actiepunt"))
     for punt in greep.rijen:
         yield Taak(
             kort(punt.tekst, 90),

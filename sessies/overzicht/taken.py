@@ -46,7 +46,10 @@ def klokgrens(netwerk_id: int) -> datetime | None:
 
 def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
     rijen = Leervraag.objects.zichtbaar_voor(toegang).filter(staat=LeervraagStaat.INGEBRACHT)
-    greep = begrens(rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"))
+    greep = begrens(
+        rijen.select_related("netwerk", "project", "organisatie").order_by("ingebracht_op", "pk"),
+        apart=toegang.apart("verhelderen"),
+    )
     vandaag = klok.vandaag()
     for vraag in greep.rijen:
         tegen = verhelder_tegen(vraag)
@@ -71,7 +74,7 @@ def _na_een_bijeenkomst(toegang: Toegang) -> Iterable[Taak]:
     zonder_verslag = Q(status=SessieStatus.GEHOUDEN, verslag_op=None)
     rijen = Sessie.objects.filter(toegang.q("sessies.wijzig_sessie")).exclude(soort=Sessiesoort.EXTERN)
     rijen = rijen.filter(te_sluiten | zonder_verslag).select_related("netwerk").order_by("begint_op", "pk")
-    greep = begrens(rijen)
+    greep = begrens(rijen, apart=toegang.apart("afsluiten") | toegang.apart("verslag"))
     yield from (_af_te_werken(toegang, sessie) for sessie in greep.rijen)
     if greep.volgende:
         eerste = _af_te_werken(toegang, greep.volgende)
@@ -101,7 +104,9 @@ def _te_redden(toegang: Toegang) -> Iterable[Taak]:
     """The promises that are late or ask for something that is not planned: do it, or ask to keep it otherwise."""
     plek = {"netwerk": toegang.netwerk.slug}
     daden: dict[tuple[str, date, date], register.Plichtdaad | None] = {}  # two promises of a kind ask the same
-    greep = begrens_lijst(te_redden(stand_van_nu(toegang)))
+    greep = begrens_lijst(
+        te_redden(stand_van_nu(toegang)), is_apart=lambda stand: str(stand.plicht.pk) in toegang.apart("afspraak")
+    )
     for stand in greep.rijen:
         plicht, telling = stand.plicht, stand.telling
         dader = register.alles.plichtdaden.get(plicht.soort)
@@ -144,7 +149,8 @@ def _te_lezen(toegang: Toegang) -> Iterable[Taak]:
         staat=LeervraagStaat.VERHELDERD, verhelderd_op__gte=sinds
     )
     rijen = Leervraag.objects.in_netwerk(toegang.netwerk).van(toegang).filter(vers).select_related("netwerk")
-    greep = begrens(rijen.order_by("ingebracht_op", "pk"))
+    apart = toegang.apart("lezen-beantwoord") | toegang.apart("lezen-verhelderd")
+    greep = begrens(rijen.order_by("ingebracht_op", "pk"), apart=apart)
     for vraag in greep.rijen:
         beantwoord = vraag.staat == LeervraagStaat.BEANTWOORD
         titel = "Lees het antwoord op je vraag" if beantwoord else "Lees je vraag na, zoals ze nu geschreven staat"

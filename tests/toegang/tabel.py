@@ -40,6 +40,11 @@ def _met(soort: str, veld: str = "nummer") -> Kwargs:
     return lambda w: {"netwerk": w.netwerk.slug, veld: getattr(w.d[soort], veld)}
 
 
+def _taak(wereld: Wereld) -> dict[str, object]:
+    """A task of who runs the network: the action point that names the role."""
+    return {**_net(wereld), "sleutel": f"actiepunt:{wereld.d['actiepunt'].pk}"}
+
+
 def _openbaar(wat: str, **extra: str) -> Kwargs:
     return lambda w: {"van": w.netwerk.slug, "slug": w.d[wat].slug, **extra}
 
@@ -144,6 +149,9 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:overzicht": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:wachtend": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:uitgesteld": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:taak-uitstel": _regel(_taak, ">----o", ">----o"),  # a task of one's own
+    "netwerken:taak-terug": _regel(_taak, ">----#", ">---->"),
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:afspraak": _regel(_met("plicht", "pk"), ">-oooo", _ALLEEN_LEZEN),
