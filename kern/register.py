@@ -311,6 +311,7 @@ class Aanmelding:
     one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well, and so do
     ``sessiebesluiten``: what a meeting decided that is kept in another app.
+    ``kunnen(netwerk, object)`` gives, for a source of tasks, the ids of people who may be handed one beside who holds its right.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
     ``ketenbegin`` gives, of everything that has an audit chain of its own, the number of that chain and its first line.
@@ -321,6 +322,7 @@ class Aanmelding:
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
     menu: list[Menupunt] = field(default_factory=list)
     opzij: list[Over[Opzij]] = field(default_factory=list)
+    kunnen: dict[str, Callable[["Netwerk", str], Iterable[int]]] = field(default_factory=dict)
     taken: list[Over[Taak]] = field(default_factory=list)
     wachtend: list[Over[Wachtend]] = field(default_factory=list)
     cijfers: list[Over[Cijfer]] = field(default_factory=list)

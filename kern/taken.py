@@ -29,6 +29,9 @@ class Taak:
     ``belofte`` is the kind of promise that it serves; a task that is ``algemeen`` is there only as long as no other serves
     the same promise. ``sleutel`` names it from day to day, as source:object; without one it stands for several things,
     and ``aantal`` says how many. ``uitgesteld_tot`` is the day on which it is back, for a task that was put off.
+
+    Who holds ``recht`` may be handed the task. It then comes ``van`` somebody, with a ``noot`` why, or is ``bij`` somebody
+    else and no task of this person any more; ``is_van_mij`` says that this person gave it.
     """
 
     titel: str
@@ -44,6 +47,13 @@ class Taak:
     gewicht: int = GEWOON
     aantal: int = 1
     uitgesteld_tot: date | None = None
+    recht: str = ""
+    van: str = ""
+    noot: str = ""
+    bij: str = ""
+    is_van_mij: bool = False
+    overgedragen_op: date | None = None
+    overdracht: int = 0
 
     @property
     def dagen_te_laat(self) -> int:
@@ -90,18 +100,28 @@ def _hoe_laat(dagen: int) -> str:
 
 @dataclass(frozen=True)
 class Opzij:
-    """What a person did with the task ``sleutel``: put off until ``tot``."""
+    """What was done with the task ``sleutel``: put off until ``tot``, had from somebody, or with somebody else."""
 
     sleutel: str
-    tot: date
+    tot: date | None = None
+    van: str = ""
+    bij: str = ""
+    is_van_mij: bool = False
+    noot: str = ""
+    op: date | None = None
+    overdracht: int = 0
 
 
 def zet_opzij(taken: Sequence[Taak], opzij: "Mapping[str, Opzij]") -> list[Taak]:
-    """The same tasks, those that were put off with their day."""
-    return [
-        replace(taak, uitgesteld_tot=opzij[taak.sleutel].tot) if taak.sleutel and taak.sleutel in opzij else taak
-        for taak in taken
-    ]
+    """The same tasks, with their day when they were put off and with who has them from whom."""
+    return [_met(taak, opzij[taak.sleutel]) if taak.sleutel in opzij else taak for taak in taken]
+
+
+def _met(taak: Taak, ding: Opzij) -> Taak:
+    return replace(
+        taak, uitgesteld_tot=ding.tot, van=ding.van, bij=ding.bij, is_van_mij=ding.is_van_mij, noot=ding.noot,
+        overgedragen_op=ding.op, overdracht=ding.overdracht,
+    )  # fmt: skip
 
 
 def op_rang(taken: Sequence[Taak]) -> list[Taak]:

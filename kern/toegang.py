@@ -69,19 +69,23 @@ class Toegang:
         """The tasks that this person put aside, by their key."""
         return {ding.sleutel: ding for bron in register.alles.opzij for ding in bron(self)}
 
+    def gekregen(self, bron: str) -> set[int]:
+        """Of one source of tasks the objects that somebody handed to this person."""
+        return {int(pk) for pk in self.apart(bron) if pk.isdecimal() and self.opzij[f"{bron}:{pk}"].van}
+
     def apart(self, bron: str) -> frozenset[str]:
         """Of one source of tasks the objects that this person put aside: what follows the colon in their keys."""
         return frozenset(sleutel.partition(":")[2] for sleutel in self.opzij if sleutel.partition(":")[0] == bron)
 
     @cached_property
     def alle_taken(self) -> list[Taak]:
-        """What is expected of this person here, most urgent first, also what was put off."""
+        """What is expected of this person here, most urgent first, also what was put off or handed over."""
         return self.bewaard("taken", Taak, register.taken_van)
 
     @property
     def taken(self) -> list[Taak]:
         """What is expected of this person here now; for the page and for the frame around it."""
-        return [taak for taak in self.alle_taken if taak.uitgesteld_tot is None]
+        return [taak for taak in self.alle_taken if taak.uitgesteld_tot is None and not taak.bij]
 
     @property
     def uitgesteld(self) -> list[Taak]:

@@ -34,7 +34,7 @@ def meld_aan() -> None:
             },
             opzij=[opzij.opzij],
             taken=[afwijkingen.taken, opleveringen.taken],
-            wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend],
+            wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend, opzij.wachtend],
             inrichting=[*inrichting.DELEN],
             ketenbegin=[domein.ketens],
             overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],

@@ -23,6 +23,7 @@ def meld_aan() -> None:
                     "vragen", "Vragen", "sessies:leervragen", "chat-left-quote", 20, op_telefoon=True, gewoon=True, toets="v"
                 ),
             ],
+            kunnen={"actiepunt": feiten.wie_beloofde},
             taken=[taken.taken],
             wachtend=[wachtend.wachtend],
             klokgrenzen=[taken.klokgrens],

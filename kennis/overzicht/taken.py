@@ -58,6 +58,7 @@ def _door_te_geven(toegang: Toegang) -> list[Taak]:
             toelichting=f"Voor {s.geadresseerde}. Herkend door {s.aantal_herkenningen}.",
             actie="Bekijk het signaal",
             sleutel=f"doorgeven:{s.pk}",
+            recht="kennis.geef_signaal_door",
         )
         for s in greep.rijen
     ]

@@ -10,7 +10,16 @@ from kern.exceptions import DomainError
 from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.grens import eis_doet_mee
 from netwerken.enums import Rol
-from netwerken.models import Beeindiging, Gebruiker, Lidmaatschap, Mandaat, Netwerk, Organisatie, Uitnodiging
+from netwerken.models import (
+    Beeindiging,
+    Gebruiker,
+    Lidmaatschap,
+    Mandaat,
+    Netwerk,
+    Organisatie,
+    Overdracht,
+    Uitnodiging,
+)
 
 LADDER = (
     "Een opdrachtgever wordt uitgenodigd door een opdrachtgever van dit netwerk, of gemaakt door de beheerder van het "
@@ -107,6 +116,7 @@ def beeindig(lidmaatschap: Lidmaatschap, *, door: Gebruiker, als_beheerder: bool
     for deel in register.alles.aanhangsels.values():
         deel.haal_weg(lidmaatschap, door)
     _trek_uitnodigingen_in(lidmaatschap)
+    _geef_taken_terug(lidmaatschap)
     leg_vast("lidmaatschap.beeindigd", onderwerp=lidmaatschap, door=door, rol=rol, gebruiker=gebruiker.pk, **meegenomen)
     vertel(lidmaatschap, "werd beëindigd", door=door)
     lidmaatschap.delete()
@@ -118,6 +128,13 @@ def _trek_uitnodigingen_in(lidmaatschap: Lidmaatschap) -> None:
     Uitnodiging.objects.filter(
         netwerk=lidmaatschap.netwerk, uitgenodigd_door=lidmaatschap.gebruiker, aanvaard_op=None, ingetrokken_op=None
     ).update(ingetrokken_op=klok.nu())
+
+
+def _geef_taken_terug(lidmaatschap: Lidmaatschap) -> None:
+    """What was handed to somebody with a role they no longer have, is again of who had it."""
+    Overdracht.objects.filter(netwerk=lidmaatschap.netwerk, aan=lidmaatschap.gebruiker, beeindigd_op=None).update(
+        beeindigd_op=klok.nu()
+    )
 
 
 @transaction.atomic

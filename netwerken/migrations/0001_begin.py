@@ -463,6 +463,65 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Overdracht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="overdrachten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("sleutel", models.CharField(max_length=80, verbose_name="taak")),
+                        ("titel", models.CharField(max_length=400, verbose_name="wat")),
+                        (
+                            "van",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="doorgegeven_taken",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "aan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="gekregen_taken",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("noot", models.CharField(blank=True, max_length=300, verbose_name="waarom")),
+                        (
+                            "op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="doorgegeven op"),
+                        ),
+                        (
+                            "beeindigd_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="teruggegeven op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "overdracht",
+                        "verbose_name_plural": "overdrachten",
+                        "ordering": ["netwerk", "-op", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("beeindigd_op", None)),
+                                fields=("netwerk", "sleutel"),
+                                name="overdracht_open_uniek",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Uitstel",
                     fields=[
                         (

@@ -13,7 +13,7 @@ from netwerken.models.mensen import (
 from netwerken.models.netwerk import Financiering, Netwerk, Ondertekening
 from netwerken.models.orgaan import Groep, Mandaat, Orgaan
 from netwerken.models.plicht import Afwijking, Indiening, Oplevering, Plicht
-from netwerken.models.taak import Uitstel
+from netwerken.models.taak import Overdracht, Uitstel
 from netwerken.models.thema import Thema, Themaniveau
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Oplevering",
     "Orgaan",
     "Organisatie",
+    "Overdracht",
     "Plicht",
     "Principe",
     "Thema",

@@ -25,3 +25,29 @@ class Uitstel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sleutel} tot {self.tot}"
+
+
+class Overdracht(models.Model):
+    """A task that somebody handed to another person who may do it, with a line why. It ends when it is given back."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="overdrachten")
+    sleutel = velden.CharField("taak", max_length=80)
+    titel = velden.CharField("wat", max_length=400)
+    van = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="doorgegeven_taken")
+    aan = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="gekregen_taken")
+    noot = velden.CharField("waarom", max_length=300, blank=True)
+    op = models.DateTimeField("doorgegeven op", default=klok.nu, editable=False)
+    beeindigd_op = models.DateTimeField("teruggegeven op", null=True, editable=False)
+
+    class Meta:
+        verbose_name = "overdracht"
+        verbose_name_plural = "overdrachten"
+        ordering = ["netwerk", "-op", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["netwerk", "sleutel"], condition=models.Q(beeindigd_op=None), name="overdracht_open_uniek"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel}: van {self.van} aan {self.aan}"

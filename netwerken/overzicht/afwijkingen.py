@@ -32,6 +32,7 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
             toelichting=voorstel,
             actie="Beoordeel",
             sleutel=f"afwijking:{afwijking.pk}",
+            recht="netwerken.beslis_afwijking",
             gewicht=ZWAAR,
         )
     if greep.meer:

@@ -57,6 +57,7 @@ def _in_te_dienen(toegang: Toegang) -> Iterable[Taak]:
             is_te_laat=oplevering.tegen < vandaag,
             belofte=Plichtsoort.OPLEVERING,
             sleutel=f"oplevering-indienen:{oplevering.pk}",
+            recht="netwerken.dien_oplevering_in",
             gewicht=ZWAAR,
         )
     if greep.volgende:
@@ -76,6 +77,7 @@ def _te_beoordelen(toegang: Toegang) -> Iterable[Taak]:
             toelichting=f"Ingediend op {dag(oplevering.ingediend_op)}.",
             actie="Bekijk wat ingediend is",
             sleutel=f"oplevering-beoordelen:{oplevering.pk}",
+            recht="netwerken.beoordeel_oplevering",
             gewicht=ZWAAR,
         )
     if greep.meer:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
@@ -13,9 +15,11 @@ from kern import klok, opmaak
 from kern.meldingen import terug_naar
 from kern.taken import Taak, samen
 from kern.views import DaadView, NetwerkMixin, doe
-from netwerken.domain.taken import haal_terug, stel_uit
-from netwerken.forms.taak import UitstelForm
+from netwerken.domain.taken import draag_over, geef_terug, haal_terug, stel_uit
+from netwerken.forms.taak import OverdraagForm, UitstelForm
+from netwerken.models import Overdracht
 from netwerken.overzicht.bij import nog_open
+from netwerken.overzicht.kandidaten import kandidaten
 
 PER_BLAD = 20
 
@@ -145,3 +149,54 @@ class HaalTerug(_EenTaak, View):
             "De taak staat weer bij je taken.",
             terug_naar(request, self.lijst()),
         )
+
+
+class OverdraagView(_EenTaak, DaadView):
+    """Hand a task to somebody else who may do it."""
+
+    template_name = "netwerken/taak_doorgeven.html"
+    form_class = OverdraagForm
+    titel, knop, knop_icoon = "Geef een taak door", "Geef door", "send"
+
+    def eis_recht(self) -> None:
+        super().eis_recht()
+        if not self.taak.recht or self.taak.bij:
+            raise Http404
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "kandidaten": kandidaten(self.toegang, self.taak)}
+
+    def voer_uit(self, form: OverdraagForm) -> Overdracht:
+        taak = self.taak
+        return draag_over(
+            self.netwerk, sleutel=taak.sleutel, titel=taak.titel, **form.cleaned_data, door=self.toegang.gebruiker
+        )
+
+    def melding(self, uitkomst: Overdracht) -> str:
+        return f"Doorgegeven aan {uitkomst.aan}. Je volgt het bij ‘Ik wacht op anderen’."
+
+    def naar(self, _uitkomst: Overdracht) -> str:
+        return self.lijst()
+
+    def terug(self) -> str:
+        return self.lijst()
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        anderen = bool(kandidaten(self.toegang, self.taak))
+        return super().get_context_data(**kwargs, taak=self.taak, anderen=anderen)
+
+
+class OverdrachtTerug(NetwerkMixin, View):
+    """Give back a task that one got from somebody, or take back what one gave."""
+
+    recht = "netwerken.bekijk_netwerk"
+    http_method_names = ("post", "options")
+
+    def post(self, request: HttpRequest, **_kwargs: object) -> HttpResponse:
+        ik = self.toegang.gebruiker
+        rijen = Overdracht.objects.filter(Q(van=ik) | Q(aan=ik), netwerk=self.netwerk)
+        overdracht = get_object_or_404(rijen, pk=self.kwargs["pk"])
+        is_terug = overdracht.aan_id == ik.pk
+        zin = f"Teruggegeven aan {overdracht.van}." if is_terug else "De taak staat weer bij je taken."
+        naar = terug_naar(request, reverse("netwerken:taken", kwargs={"netwerk": self.netwerk.slug}))
+        return doe(request, lambda: geef_terug(overdracht, door=ik), zin, naar)

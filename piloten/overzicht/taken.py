@@ -41,6 +41,7 @@ def _te_besluiten(toegang: Toegang) -> list[Taak]:
             actie="Bekijk de piloot",
             is_te_laat=p.einde is not None and p.einde < vandaag,
             sleutel=f"piloot-besluit:{p.pk}",
+            recht="netwerken.begeleid",
         )
         for p in greep.rijen
     ]

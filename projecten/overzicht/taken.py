@@ -42,6 +42,7 @@ def _stille_projecten(toegang: Toegang) -> list[Taak]:
                 is_te_laat=tegen is not None and tegen < klok.vandaag(),
                 belofte=Plichtsoort.CONTACT_PROJECTEN,
                 sleutel=f"contact:{project.pk}",
+                recht="projecten.noteer_contact",
                 gewicht=LICHT,
             )
         )

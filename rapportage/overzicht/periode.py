@@ -216,6 +216,7 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
             is_te_laat=tegen < klok.vandaag(),
             belofte=Plichtsoort.ZELFEVALUATIE if Periodetekstsoort.ZELFEVALUATIE in missend else "",
             sleutel=f"periode:{periode.sleutel}",
+            recht="rapportage.schrijf_periode",
             gewicht=ZWAAR,
         )
 

@@ -55,6 +55,7 @@ def _te_maken(toegang: Toegang) -> Iterable[Taak]:
             is_te_laat=tegen < vandaag,
             belofte=Plichtsoort.KWARTAALRAPPORT,
             sleutel=f"rapport-maken:{periode.sleutel}",
+            recht="netwerken.begeleid",
             gewicht=ZWAAR,
         )
     if greep.volgende:
@@ -101,6 +102,7 @@ def _te_publiceren(toegang: Toegang) -> Iterable[Taak]:
             is_te_laat=rapport.tegen is not None and rapport.tegen < klok.vandaag(),
             belofte=Plichtsoort.EINDRAPPORT if rapport.soort == Rapportsoort.EIND else "",
             sleutel=f"publiceren:{rapport.pk}",
+            recht="rapportage.publiceer_rapport",
             gewicht=ZWAAR,
         )
     if greep.meer:

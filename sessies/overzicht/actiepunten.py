@@ -33,6 +33,7 @@ def beloofd(toegang: Toegang) -> Iterable[Taak]:
             punt.is_te_laat,
             _klaar(punt),
             sleutel=f"actiepunt:{punt.pk}",
+            recht="netwerken.begeleid",
         )
     if greep.volgende:
         volgend = greep.volgende
@@ -45,7 +46,10 @@ def beloofd(toegang: Toegang) -> Iterable[Taak]:
 
 def van_niemand(toegang: Toegang) -> Iterable[Taak]:
     """What names nobody who is there: who runs the network names another, or ticks it off."""
-    greep = begrens(_met_plek(Actiepunt.objects.filter(pk__in=niemands_actiepunten(toegang.netwerk))))
+    greep = begrens(
+        _met_plek(Actiepunt.objects.filter(pk__in=niemands_actiepunten(toegang.netwerk))),
+        apart=toegang.apart("actiepunt-niemand"),
+    )
     for punt in greep.rijen:
         yield Taak(
             f"Actiepunt van niemand: {kort(punt.tekst, 80)}",
@@ -54,7 +58,8 @@ def van_niemand(toegang: Toegang) -> Iterable[Taak]:
             punt.tegen,
             "Noem iemand",
             punt.is_te_laat,
-            sleutel=f"actiepunt van niemand:{punt.pk}",
+            sleutel=f"actiepunt-niemand:{punt.pk}",
+            recht="netwerken.begeleid",
         )
     if greep.volgende:
         yield Taak(
@@ -94,7 +99,7 @@ def van_anderen(toegang: Toegang) -> Iterable[Wachtend]:
 
 def _eigen(toegang: Toegang) -> set[int]:
     """The open points that this person is to do: they name a project, organisation or seat of theirs, or the role."""
-    eigen = set(toegang.feit("beloofde_actiepunten"))
+    eigen = set(toegang.feit("beloofde_actiepunten")) | toegang.gekregen("actiepunt")
     if toegang.mag("netwerken.begeleid"):
         rol = toegang.netwerk.label_van(Rol.NETWERKBEGELEIDER)
         heel = re.compile(rf"(?<!\w){re.escape(rol)}s?(?!\w)", re.IGNORECASE)

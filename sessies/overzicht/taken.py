@@ -61,6 +61,7 @@ def _te_verhelderen(toegang: Toegang) -> Iterable[Taak]:
             "Verhelder",
             tegen < vandaag,
             sleutel=f"verhelderen:{vraag.pk}",
+            recht="sessies.verhelder_leervraag",
         )
     if greep.volgende:
         url = reverse("sessies:leervragen", kwargs={"netwerk": toegang.netwerk.slug})
@@ -97,7 +98,16 @@ def _af_te_werken(toegang: Toegang, sessie: Sessie) -> Taak:
         )
         titel, soort = f"Sluit {sessie.titel} af", "afsluiten"
     url = reverse("sessies:afsluiten", kwargs={"netwerk": toegang.netwerk.slug, "nummer": sessie.nummer})
-    return Taak(titel, url, noot, tegen, actie, tegen < klok.vandaag(), sleutel=f"{soort}:{sessie.pk}")
+    return Taak(
+        titel,
+        url,
+        noot,
+        tegen,
+        actie,
+        tegen < klok.vandaag(),
+        sleutel=f"{soort}:{sessie.pk}",
+        recht="netwerken.begeleid",
+    )
 
 
 def _te_redden(toegang: Toegang) -> Iterable[Taak]:
@@ -127,6 +137,7 @@ def _te_redden(toegang: Toegang) -> Iterable[Taak]:
             belofte=BELOFTEN.get(plicht.soort, plicht.soort),
             algemeen=True,
             sleutel=f"afspraak:{plicht.pk}",
+            recht="netwerken.begeleid",
             gewicht=ZWAAR,
         )
     if greep.meer:

@@ -12,7 +12,14 @@ from kern.taken import HOOGSTENS, LICHT, Taak, Wachtend, op_rang, op_wachttijd, 
 from netwerken.domain.uitnodigen import nodig_uit, trek_in
 from netwerken.models import Uitnodiging
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import OpleveringFactory, PlichtFactory, ThemaFactory, iemand, toegang
+from tests.fabrieken.netwerken import (
+    OpleveringFactory,
+    OrganisatieFactory,
+    PlichtFactory,
+    ThemaFactory,
+    iemand,
+    toegang,
+)
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import ActiepuntFactory, LeervraagFactory, SessieFactory
 
@@ -82,6 +89,7 @@ def _tabs(hoofd):
 def test_the_number_in_the_menu_is_what_is_mine_and_the_tabs_say_both(client, netwerk, begeleider):
     LeervraagFactory(netwerk=netwerk, ingebracht_op=moment(2026, 11, 2))
     sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    iemand("lid", netwerk, OrganisatieFactory(naam="VDAB"))
     ActiepuntFactory.create_batch(2, sessie=sessie, wie="VDAB", tegen=_dag(-4))
 
     mij, anderen = _pagina(client, netwerk), _pagina(client, netwerk, "anderen/")
@@ -220,6 +228,7 @@ def test_up_to_date_is_said_only_when_nothing_waits_for_anybody(client, netwerk)
 def test_who_waits_for_others_or_lacks_a_part_is_not_up_to_date(client, netwerk, begeleider, zonder_taken):
     ThemaFactory(netwerk=netwerk)
     sessie = SessieFactory(netwerk=netwerk, gehouden=True, verslag_op=klok.nu())
+    iemand("lid", netwerk, OrganisatieFactory(naam="VDAB"))
     ActiepuntFactory(sessie=sessie, wie="VDAB")
 
     wat = [li.text_content() for li in _pagina(client, netwerk).find_class("ln-leeg")[0].iter("li")]

@@ -152,6 +152,8 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:uitgesteld": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:taak-uitstel": _regel(_taak, ">----o", ">----o"),  # a task of one's own
     "netwerken:taak-terug": _regel(_taak, ">----#", ">---->"),
+    "netwerken:taak-doorgeven": _regel(_taak, ">----o", ">----o"),
+    "netwerken:overdracht-terug": _regel(_met("overdracht", "pk"), _ALLEEN_LEZEN, ">->-->"),  # who gave and who got it
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:afspraak": _regel(_met("plicht", "pk"), ">-oooo", _ALLEEN_LEZEN),

@@ -8,7 +8,7 @@ from kennis.domain import fiches, signalen
 from kern import klok
 from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
-from netwerken.models import Gebruiker, Indiening, Netwerk, Ondertekening
+from netwerken.models import Gebruiker, Indiening, Netwerk, Ondertekening, Overdracht
 from piloten.domain import piloten
 from projecten.models import Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
@@ -112,6 +112,9 @@ def maak_wereld() -> Wereld:
     fiches.publiceer_fiche(wereld.d["fiche_openbaar"], door=door)
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
+    )
+    wereld.d["overdracht"] = Overdracht.objects.create(
+        netwerk=netwerk, sleutel="proef:1", titel="Proef", van=door, aan=wereld.mensen["lid"]
     )
     _richt_in(wereld)
     _maak_eigen(wereld)
