@@ -163,9 +163,9 @@ def url_met_filter(context: Context, **velden: object) -> str:
 def kop(context: Context, woord: str, volgorde: str = "", klasse: str = "") -> SafeString:
     """The heading of a column; a link where its list can be put in that order, the other way round at a second click."""
     klas = format_html(' class="{}"', klasse) if klasse else ""
-    if volgorde not in {keuze for keuze, _ in context.get("sorteerkeuzes", ())}:
+    if volgorde not in {keuze for keuze, _ in context.get("sorteerkeuzes") or ()}:
         return format_html('<th role="columnheader" scope="col"{}>{}</th>', klas, woord)
-    nu = context.get("sorteer", "")
+    nu = str(context.get("sorteer") or "")
     staat = {volgorde: "ascending", f"-{volgorde}": "descending"}.get(nu, "")
     return format_html(
         '<th role="columnheader" scope="col"{}{}><a class="ln-sort" href="{}">{}{}</a></th>',
