@@ -39,6 +39,13 @@ def test_maak_vraaglink_gives_a_link_that_can_be_read(netwerk, begeleider):
         lees_link(token_van(link))
 
 
+def test_a_network_that_ended_makes_no_link_that_would_not_work(netwerk, begeleider):
+    netwerk.einde = klok.vandaag() - timedelta(days=1)
+    with geweigerd("afgerond"):
+        maak_vraaglink(netwerk, voor="toeleiders", door=begeleider)
+    assert not Vraaglink.objects.exists()
+
+
 def test_maak_vraaglink_lasts_thirty_days_when_nothing_is_said(netwerk, begeleider):
     with klok.op(nu := klok.nu()):
         assert maak_vraaglink(netwerk, voor="ja", door=begeleider).geldig_tot == nu + timedelta(days=30)
