@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, verloop
+from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, verloop, weghalen
 
 app_name = "sessies"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("sessies/actiepunten/<int:pk>/wie/", verloop.ToewijsView.as_view(), name="actiepunt-wie"),
     path("sessies/actiepunten/<int:pk>/klaar/", verloop.ActiepuntKlaar.as_view(), name="actiepunt-klaar"),
     path("sessies/actiepunten/<int:pk>/heropen/", verloop.ActiepuntHeropen.as_view(), name="actiepunt-heropen"),
+    path("sessies/actiepunten/<int:pk>/wijzig/", weghalen.ActiepuntWijzig.as_view(), name="actiepunt-wijzig"),
+    path("sessies/actiepunten/<int:pk>/weg/", weghalen.ActiepuntWeg.as_view(), name="actiepunt-weg"),
+    path("sessies/besluiten/<int:pk>/wijzig/", weghalen.BesluitWijzig.as_view(), name="besluit-wijzig"),
+    path("sessies/besluiten/<int:pk>/weg/", weghalen.BesluitWeg.as_view(), name="besluit-weg"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
     path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
     path("sessies/<slug:nummer>/agenda/", sessie.AgendaView.as_view(), name="agenda"),
@@ -39,5 +43,7 @@ urlpatterns = [
     path("leervragen/<slug:nummer>/intrekken/", leervraag.Intrekken.as_view(), name="intrekken"),
     path("leervragen/<slug:nummer>/terugzetten/", leervraag.Terugzetten.as_view(), name="terugzetten"),
     path("inzichten/<slug:nummer>/", inzicht.InzichtDetail.as_view(), name="inzicht"),
+    path("inzichten/<slug:nummer>/weg/", weghalen.InzichtWeg.as_view(), name="inzicht-weg"),
+    path("inzichten/<slug:nummer>/terugzetten/", weghalen.InzichtTerug.as_view(), name="inzicht-terugzetten"),
     path("inzichten/<slug:nummer>/wijzig/", inzicht.WijzigInzicht.as_view(), name="inzicht-wijzig"),
 ]

@@ -28,6 +28,10 @@ GELDT = timedelta(days=1)  # a message is read at once, or by who comes back to 
 VERLOPEN = "Deze knop werkt niet meer. Er is niets teruggenomen; wat je wilt veranderen, doe je op de pagina zelf."
 
 
+def _altijd(_regel: Gebeurtenis) -> bool:
+    return True
+
+
 def _niets(_regel: Gebeurtenis) -> dict[str, object]:
     return {}
 
@@ -38,7 +42,7 @@ class Terugdaad:
 
     ``neem`` is called with the object of the line, what ``met`` reads from the line, and ``door``. ``na`` makes the
     sentence from what it returned, where that says more (a mail that left already). ``weg``: the object is gone
-    afterwards, so the page that was about it is left.
+    afterwards, so the page that was about it is left. ``mits`` says from the line whether this act can be taken back at all.
     """
 
     wat: str
@@ -47,6 +51,7 @@ class Terugdaad:
     met: Callable[[Gebeurtenis], Mapping[str, object]] = _niets
     na: Callable[..., str] | None = None
     weg: bool = False
+    mits: Callable[[Gebeurtenis], bool] = _altijd
 
 
 class TerugMixin(NetwerkMixin):
@@ -62,7 +67,7 @@ class TerugMixin(NetwerkMixin):
         """Do it; return what came out, and the address that takes it back ('' when nothing does)."""
         with luister() as regels:
             uitkomst = daad()
-        eigen = next((r for hoe in self.terugdaden for r in regels if r.wat == hoe.wat), None)
+        eigen = next((r for hoe in self.terugdaden for r in regels if r.wat == hoe.wat and hoe.mits(r)), None)
         return uitkomst, self._adres(eigen, regels[-1].pk) if eigen else ""
 
     def doe_met_knop(

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from kern import klok
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig, eis_niet_later
+from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
 from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
+from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker, Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
 from piloten.models import Bevinding, Piloot, PilootUitInzicht, PilootUitLeervraag
@@ -181,6 +182,15 @@ def noteer_bevinding(piloot: Piloot, *, datum: date, tekst: str, door: Gebruiker
     bevinding.save()
     leg_vast("piloot.bevinding", onderwerp=bevinding, door=door, piloot=piloot.pk)
     return bevinding
+
+
+@transaction.atomic
+def haal_bevinding_weg(bevinding: Bevinding, *, door: Gebruiker | None) -> None:
+    """Take away a finding that was noted by mistake. Raises DomainError when it is gone, or something points to it."""
+    eis_staat_er_nog(bevinding)
+    eis_ongebruikt("De bevinding", verwijzingen(bevinding))
+    leg_vast("piloot.bevinding_weggehaald", onderwerp=bevinding, door=door, piloot=bevinding.piloot_id)
+    bevinding.delete()
 
 
 @transaction.atomic

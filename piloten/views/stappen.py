@@ -8,6 +8,7 @@ from kern.models import Gebeurtenis
 from kern.views import BevestigView, ObjectDaadView, Terugdaad
 from piloten.domain.piloten import (
     VOLGENDE_FASE,
+    haal_bevinding_weg,
     leg_besluit_vast,
     neem_besluit_terug,
     noteer_bevinding,
@@ -46,6 +47,7 @@ class BevindingNoteren(OverPiloot):
     template_name = "piloten/bevinding.html"
     form_class = BevindingForm
     gelukt = "De bevinding staat in de tijdlijn."
+    terugdaden = (Terugdaad("piloot.bevinding", haal_bevinding_weg, "De bevinding is weggehaald."),)
 
     def voer_uit(self, form: BevindingForm) -> object:
         return noteer_bevinding(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

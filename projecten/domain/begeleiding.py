@@ -91,6 +91,14 @@ def noteer_contact(
 
 
 @transaction.atomic
+def haal_contact_weg(contact: Begeleidingscontact, *, door: Gebruiker | None) -> None:
+    """Take away a contact that was noted by mistake. Raises DomainError when it is gone."""
+    eis_staat_er_nog(contact)
+    leg_vast("contact.weggehaald", onderwerp=contact, door=door, project=contact.project_id)
+    contact.delete()
+
+
+@transaction.atomic
 def noteer_leereffect(project: Project, *, datum: date, tekst: str, door: Gebruiker | None) -> Leereffect:
     """Note what a project does differently since. Raises DomainError for a day to come or an empty text."""
     eis_niet_later(datum, "Een leereffect")

@@ -6,10 +6,11 @@ from django.views.generic import DetailView
 from kern import register
 from kern.formulieren import velden_van
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
-from kern.views import Drukknop, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin
+from kern.views import Drukknop, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, Terugdaad
 from projecten.domain.begeleiding import (
     Analysefasevelden,
     haal_analysefase_weg,
+    haal_contact_weg,
     leg_analysefase_vast,
     noteer_contact,
 )
@@ -126,6 +127,7 @@ class ContactNoteren(ObjectDaadView):
     template_name = "projecten/contact.html"
     form_class = ContactForm
     gelukt = "Het contact is genoteerd."
+    terugdaden = (Terugdaad("contact.genoteerd", haal_contact_weg, "Het contact is weggehaald."),)
 
     def get_rijen(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()

@@ -8,6 +8,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
+from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
 from sessies.domain.staat import eis_begonnen
@@ -48,6 +49,8 @@ def wijzig_inzicht(
 ) -> Inzicht:
     """Change the words of an insight, or the question it answers. Raises VersieConflict when somebody was first."""
     eis_zelfde_netwerk(inzicht.netwerk, leervraag)
+    if inzicht.weggehaald_op is not None:
+        raise DomainError("Dit inzicht is weggehaald. Zet het eerst terug.")
     inzicht.titel, inzicht.tekst, inzicht.leervraag = titel.strip(), tekst.strip(), leervraag
     eis_geldig(inzicht)
     bewaar(inzicht, ["titel", "tekst", "leervraag"], versie=versie)

@@ -161,3 +161,33 @@ class InzichtForm(forms.Form):
 
 class WijzigInzichtForm(InzichtForm, Versieform):
     """The same for an insight that exists."""
+
+
+class WijzigBesluitForm(BesluitForm, Versieform):
+    """A decision that exists."""
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("soort", "tekst", "versie")
+
+
+class WijzigActiepuntForm(ActiepuntForm, Versieform):
+    """A promise that exists."""
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("tekst", "wie", klein("tegen"), "versie")
+
+
+class WeghaalForm(forms.Form):
+    """Why something is taken away."""
+
+    reden = forms.CharField(
+        label="Waarom mag het weg?",
+        max_length=250,
+        error_messages={"required": "Schrijf in één zin waarom het weg mag."},
+    )
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("reden")

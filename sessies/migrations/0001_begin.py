@@ -370,6 +370,7 @@ class Migration(migrations.Migration):
                             "gewijzigd_op",
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                         ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
                         (
                             "netwerk",
                             models.ForeignKey(
@@ -842,6 +843,19 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="inzichten",
                                 to="sessies.leervraag",
+                            ),
+                        ),
+                        (
+                            "weggehaald_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="weggehaald op"),
+                        ),
+                        (
+                            "weggehaald_woorden",
+                            models.JSONField(
+                                blank=True,
+                                default=dict,
+                                editable=False,
+                                verbose_name="de woorden van voor het weghalen",
                             ),
                         ),
                     ],

@@ -20,6 +20,9 @@ class Inzicht(Versiemodel):
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
     leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
 
+    weggehaald_op = models.DateTimeField("weggehaald op", null=True, editable=False)
+    weggehaald_woorden = velden.JSONField("de woorden van voor het weghalen", default=dict, blank=True, editable=False)
+
     objects = InzichtQuerySet.as_manager()
 
     class Meta:

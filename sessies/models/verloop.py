@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kern import klok, velden
-from kern.models import Basismodel, Versiemodel
+from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import ActiepuntStaat, Besluitsoort
@@ -56,7 +56,7 @@ class Evaluatie(models.Model):
         return f"evaluatie van {self.sessie}"
 
 
-class Besluit(Basismodel):
+class Besluit(Versiemodel):
     """A decision or agreement of a meeting."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="besluiten")

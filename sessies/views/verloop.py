@@ -31,6 +31,7 @@ from sessies.domain.verloop import (
     stuur_verslag_rond,
     wijs_actiepunt_toe,
 )
+from sessies.domain.weghalen import haal_actiepunt_weg, haal_besluit_weg, haal_inzicht_weg
 from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm, ToewijsForm
@@ -117,6 +118,7 @@ class BesluitView(NaBegin):
     form_class = BesluitForm
     titel = "Noteer een besluit"
     gelukt = "Het besluit staat bij de bijeenkomst."
+    terugdaden = (Terugdaad("besluit.genomen", haal_besluit_weg, "Het besluit is weggehaald."),)
 
     def voer_uit(self, form: BesluitForm) -> object:
         return neem_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -130,6 +132,7 @@ class ActiepuntView(NaBegin):
     form_class = ActiepuntForm
     titel = "Noteer een actiepunt"
     gelukt = "Het actiepunt staat bij de bijeenkomst."
+    terugdaden = (Terugdaad("actiepunt.afgesproken", haal_actiepunt_weg, "Het actiepunt is weggehaald."),)
 
     def voer_uit(self, form: ActiepuntForm) -> object:
         return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -172,6 +175,12 @@ class InzichtUitSessie(NaBegin):
     titel = "Schrijf een inzicht"
     lead = "Wat weten jullie nu, wat jullie voor de bijeenkomst niet wisten?"
     gelukt = "Het inzicht is bewaard."
+    terugdaden = (
+        Terugdaad(
+            "inzicht.geschreven", haal_inzicht_weg, "Het inzicht is weggehaald.",
+            met=lambda _regel: {"reden": "Meteen na het schrijven weggehaald."}, weg=True,
+        ),
+    )  # fmt: skip
 
     def haal_object(self) -> Sessie:
         sessie: Sessie = super().haal_object()

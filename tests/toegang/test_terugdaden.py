@@ -18,7 +18,8 @@ from netwerken.domain.opleveringen import aanvaard, dien_in
 from netwerken.models import Afwijking, Oplevering, Uitnodiging
 from piloten.domain import piloten
 from piloten.domain.piloten import leg_besluit_vast, zet_fase
-from projecten.models import Actie
+from piloten.models import Bevinding
+from projecten.models import Actie, Begeleidingscontact
 from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
@@ -110,6 +111,8 @@ PROEVEN = [
           lambda w: Uitnodiging.objects.filter(netwerk=w.netwerk, ingetrokken_op=None, aanvaard_op=None),
           zegt="vertrekt niet meer"),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
+    Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
+    Proef("piloten:bevinding", NB, {"datum": VANDAAG, "tekst": "Ze komen terug."}, _alle(Bevinding), _loopt),
     Proef("piloten:fase", NB, {}, lambda w: type(w.d["piloot"]).objects.filter(pk=w.d["piloot"].pk)),
     Proef("piloten:besluit", NB, {"besluit": "inbedden", "op": VANDAAG},
           lambda w: type(w.d["piloot"]).objects.filter(pk=w.d["piloot"].pk), _loopt),

@@ -26,11 +26,12 @@ DEFINITIEF = {
     *(f"projecten:{deel}-verwijder" for deel in ("oproep", "project", "initiatief")),
     "projecten:partner-weg", "projecten:analysefase-weg",
     "projecten:medewerker-weg", "rapportage:onderdeel-verwijderen",
+    "sessies:besluit-weg", "sessies:actiepunt-weg",
     "rapportage:beslispunt-verwijder", "rapportage:periodetekst-verwijder",
 }  # fmt: skip
 
 # a page that asks first: it says so itself
-DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen"}
+DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"}
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
 TERUG_IN_BERICHT = {"rapportage:intrekken", "rapportage:beslispunt-terug"}
 # ends a login and takes nothing away: one signs in again

@@ -14,7 +14,7 @@ from projecten.models import Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Rapport
 from sessies.domain import links
-from sessies.models import Actiepunt
+from sessies.models import Actiepunt, Besluit
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
     GeadresseerdeFactory,
@@ -110,6 +110,7 @@ def maak_wereld() -> Wereld:
         door=door,
     )
     fiches.publiceer_fiche(wereld.d["fiche_openbaar"], door=door)
+    wereld.d["besluit"] = Besluit.objects.create(netwerk=netwerk, sessie=sessie, tekst="We gaan door.")
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
     )

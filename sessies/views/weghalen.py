@@ -1,0 +1,147 @@
+"""Putting right what was noted of a meeting, and taking away what was noted by mistake."""
+
+from django.db import models
+
+from kern.views import Drukknop, ObjectDaadView, ObjectMixin, Terugdaad
+from sessies.domain.weghalen import (
+    haal_actiepunt_weg,
+    haal_besluit_weg,
+    haal_inzicht_weg,
+    wijzig_actiepunt,
+    wijzig_besluit,
+    zet_inzicht_terug,
+)
+from sessies.forms.verloop import WeghaalForm, WijzigActiepuntForm, WijzigBesluitForm
+from sessies.models import Actiepunt, Besluit, Inzicht, Sessie
+
+WIJZIG = "sessies.wijzig_actiepunt"  # of the meeting itself: the same people note its decisions
+
+
+class BesluitMixin(ObjectMixin[Besluit]):
+    """A page about one decision, for who may change its meeting."""
+
+    recht = WIJZIG
+    zoekveld = "pk"
+
+    def get_rijen(self) -> models.QuerySet[Besluit]:
+        rijen = Besluit.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
+        return rijen.filter(sessie__in=Sessie.objects.zichtbaar_voor(self.toegang))
+
+    def terug(self) -> str:
+        return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+
+
+class BesluitWijzig(BesluitMixin, ObjectDaadView[Besluit]):
+    """Put the words of a decision right."""
+
+    template_name = "sessies/stuk_formulier.html"
+    form_class = WijzigBesluitForm
+    titel = "Pas het besluit aan"
+    gelukt = "Het besluit is aangepast."
+    eist_sleutel = False  # saved with its version
+
+    def get_initial(self) -> dict[str, object]:
+        return {naam: getattr(self.object, naam) for naam in ("soort", "tekst", "versie")}
+
+    def voer_uit(self, form: WijzigBesluitForm) -> Besluit:
+        return wijzig_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class BesluitWeg(BesluitMixin, Drukknop[Besluit]):
+    """Take a decision away."""
+
+    gelukt = "Het besluit is weggehaald."
+
+    def doe(self) -> None:
+        haal_besluit_weg(self.object, door=self.toegang.gebruiker)
+
+
+class ActiepuntMixin(ObjectMixin[Actiepunt]):
+    """A page about one promise, for who may change its meeting."""
+
+    recht = WIJZIG
+    zoekveld = "pk"
+
+    def get_rijen(self) -> models.QuerySet[Actiepunt]:
+        rijen = Actiepunt.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
+        return rijen.filter(sessie__in=Sessie.objects.zichtbaar_voor(self.toegang))
+
+    def terug(self) -> str:
+        return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+
+
+class ActiepuntWijzig(ActiepuntMixin, ObjectDaadView[Actiepunt]):
+    """Put a promise right."""
+
+    template_name = "sessies/stuk_formulier.html"
+    form_class = WijzigActiepuntForm
+    titel = "Pas het actiepunt aan"
+    gelukt = "Het actiepunt is aangepast."
+    eist_sleutel = False  # saved with its version
+
+    def get_initial(self) -> dict[str, object]:
+        return {naam: getattr(self.object, naam) for naam in ("tekst", "wie", "tegen", "versie")}
+
+    def voer_uit(self, form: WijzigActiepuntForm) -> Actiepunt:
+        return wijzig_actiepunt(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class ActiepuntWeg(ActiepuntMixin, Drukknop[Actiepunt]):
+    """Take a promise away."""
+
+    gelukt = "Het actiepunt is weggehaald."
+
+    def doe(self) -> None:
+        haal_actiepunt_weg(self.object, door=self.toegang.gebruiker)
+
+
+class InzichtMixin(ObjectMixin[Inzicht]):
+    """A page about one insight, for who writes them."""
+
+    recht = "sessies.schrijf_inzicht"
+
+    def get_rijen(self) -> models.QuerySet[Inzicht]:
+        return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+
+class InzichtWeg(InzichtMixin, ObjectDaadView[Inzicht]):
+    """Take an insight away, with the reason; what others cite leaves a tombstone."""
+
+    template_name = "sessies/formulier.html"
+    form_class = WeghaalForm
+    titel, knop, knop_icoon = "Haal het inzicht weg", "Haal weg", "trash"
+    lead = (
+        "Steunt er iets op dit inzicht (een piloot, een fiche, een signaal, een aanbeveling), dan staat daar voortaan dat het "
+        "weggehaald is, wanneer, door welke functie en waarom; je kunt het dan terugzetten. Steunt er niets op, dan kun je "
+        "dit niet ongedaan maken."
+    )
+    eist_sleutel = False  # a second time finds it gone
+    terugdaden = (
+        Terugdaad(
+            "inzicht.weggehaald", zet_inzicht_terug, "Het inzicht staat er weer.",
+            mits=lambda regel: bool(regel.gegevens["geciteerd"]),
+        ),
+    )  # fmt: skip
+
+    def voer_uit(self, form: WeghaalForm) -> bool:
+        return haal_inzicht_weg(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: bool) -> str:  # noqa: FBT001 -- what the act returns
+        if uitkomst:
+            return "Het inzicht is weggehaald. Waar het aangehaald wordt, staat nu waarom."
+        return "Het inzicht is weggehaald."
+
+    def naar(self, uitkomst: bool) -> str:  # noqa: FBT001 -- what the act returns
+        if uitkomst:
+            return self.terug()
+        bron = self.object.sessie or self.object.leervraag or self.netwerk  # where it came from
+        return str(bron.get_absolute_url())
+
+
+class InzichtTerug(InzichtMixin, Drukknop[Inzicht]):
+    """Put the words of an insight back."""
+
+    gelukt = "Het inzicht staat er weer."
+
+    def doe(self) -> Inzicht:
+        return zet_inzicht_terug(self.object, door=self.toegang.gebruiker)
