@@ -138,7 +138,7 @@ def haal_bewijs_weg(aanbeveling: Aanbeveling, *, soort: str, obj: Bewijsobject, 
     relatie, veld = _bewijssoort(soort)
     weg, _ = relatie._default_manager.filter(**{"aanbeveling": aanbeveling, veld: obj}).delete()
     if not weg:
-        raise DomainError("Hierop steunde de aanbeveling niet (meer).")
+        raise DomainError("Hierop steunt de aanbeveling niet. Laad de pagina opnieuw.")
     leg_vast("aanbeveling.bewijs_weg", onderwerp=aanbeveling, door=door, soort=soort, ids=[obj.pk])
     return aanbeveling
 
@@ -198,7 +198,7 @@ def haal_toegevoegd_bewijs_weg(
     relatie, veld = _bewijssoort(soort)
     ids = list(ids)
     if not relatie._default_manager.filter(**{"aanbeveling": aanbeveling, f"{veld}__in": ids}).delete()[0]:
-        raise DomainError("Hierop steunde de aanbeveling niet (meer).")
+        raise DomainError("Hierop steunt de aanbeveling niet. Laad de pagina opnieuw.")
     leg_vast("aanbeveling.bewijs_weg", onderwerp=aanbeveling, door=door, soort=soort, ids=ids)
     return aanbeveling
 

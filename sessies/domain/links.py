@@ -22,7 +22,7 @@ VOLGEN_DAGEN = 730
 AFGEROND = "Dit netwerk is afgerond: een link zou niet meer werken."
 PER_DAG = 25  # more than a meeting full of people sends, less than somebody who means harm
 DUBBEL_BINNEN = timedelta(minutes=10)
-WERKT_NIET = "Deze link werkt niet (meer). Vraag een nieuwe aan wie je de link gaf."
+WERKT_NIET = "Deze link werkt niet. Vraag een nieuwe aan wie je de link gaf."
 
 
 class LinkError(DomainError):
