@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from netwerken.views import afwijking, instellingen, leden, oplevering, overzicht, samenvoegen, stand, taken, zoeken
+from netwerken.views import (
+    afwijking,
+    instellingen,
+    leden,
+    oplevering,
+    overzicht,
+    reeksen,
+    samenvoegen,
+    stand,
+    taken,
+    zoeken,
+)
 from netwerken.views.delen import DELEN
 from netwerken.views.inrichting import paden
 
@@ -30,6 +41,7 @@ urlpatterns = [
     path("stand/indieningen/<int:pk>/bestand/", oplevering.BestandView.as_view(), name="oplevering-bestand"),
     path("leden/", leden.LedenView.as_view(), name="leden"),
     path("leden/uitnodigen/", leden.UitnodigenView.as_view(), name="uitnodigen"),
+    path("leden/uitnodigen/lijst/", reeksen.UitnodigenLijst.as_view(), name="uitnodigen-lijst"),
     path("leden/uitnodigingen/<int:pk>/opnieuw/", leden.opnieuw, name="uitnodiging-opnieuw"),
     path("leden/uitnodigingen/<int:pk>/intrekken/", leden.UitnodigingIntrekken.as_view(), name="uitnodiging-intrekken"),
     path("leden/<int:pk>/beeindig/", leden.BeeindigView.as_view(), name="lid-beeindig"),
@@ -39,6 +51,7 @@ urlpatterns = [
     path("instellingen/woorden/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.WOORDEN), name="woorden"),
     path("instellingen/menu/", instellingen.NetwerkWijzigen.as_view(deel=instellingen.MENU), name="menu"),
     path("instellingen/themas/<int:pk>/verplaats/", instellingen.ThemaVerplaatsen.as_view(), name="thema-verplaats"),
+    path("instellingen/organisaties/lijst/", reeksen.OrganisatiesLijst.as_view(), name="organisaties-opnemen"),
     path(
         "instellingen/organisaties/<int:pk>/samenvoegen/",
         samenvoegen.SamenvoegenView.as_view(),

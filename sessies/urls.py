@@ -34,6 +34,7 @@ urlpatterns = [
     path("sessies/<slug:nummer>/agenda.ics", verloop.agendabestand, name="ics"),
     path("leervragen/", leervraag.LeervraagLijst.as_view(), name="leervragen"),
     path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),
+    path("leervragen/breng-meer-in/", leervraag.KaartenView.as_view(), name="breng-meer-in"),
     path("leervragen/links/", links.LinksView.as_view(), name="links"),
     path("leervragen/links/<int:pk>/intrekken/", links.link_intrekken, name="link-intrekken"),
     path("leervragen/<slug:nummer>/", leervraag.LeervraagDetail.as_view(), name="leervraag"),

@@ -3,6 +3,7 @@
 from kern.views.antwoord import doe, heeft_sleutel, probeer, toon_conflict, zet_fout
 from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
+from kern.views.reeks import ReeksView
 from kern.views.terug import Terugdaad, TerugMixin
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "NetwerkObjectMixin",
     "ObjectDaadView",
     "ObjectMixin",
+    "ReeksView",
     "TerugMixin",
     "Terugdaad",
     "WijzigView",

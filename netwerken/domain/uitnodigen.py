@@ -1,6 +1,7 @@
 """Joining a network goes by invitation only: signed, for one address, once, until a date."""
 
 from datetime import timedelta
+from typing import TypedDict
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
@@ -22,6 +23,15 @@ from netwerken.models import Gebruiker, Lidmaatschap, Netwerk, Netwerkorganisati
 _ZOUT = "netwerken.uitnodiging"
 GELDIG = timedelta(days=14)
 ONGELDIG = "Deze uitnodiging is niet meer geldig. Vraag een nieuwe aan wie je uitnodigde."
+
+
+class Genodigde(TypedDict):
+    """Whom one invites, and as what."""
+
+    email: str
+    rol: str
+    functie: str
+    organisatie: Organisatie | None
 
 
 @transaction.atomic

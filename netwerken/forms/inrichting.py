@@ -8,8 +8,9 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 
-from kern.formulieren import Modelformopties, klein, tekstvak
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld
+from kern.reeksen import Reeksrij, zonder_teken
 from kern.toegang import Toegang
 from netwerken.domain.netwerken import soorten_te_beloven
 from netwerken.domain.themas import boom, onder
@@ -296,6 +297,41 @@ class OrganisatieForm(Deelform):
         if in_netwerk.exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Deze organisatie doet al mee aan dit netwerk.")
         return naam
+
+
+class Organisatierij(Reeksrij):
+    """One organisation to take in, read from a line; further capacities come afterwards."""
+
+    naam = forms.CharField(label="Naam", max_length=250, error_messages={"required": "In deze regel staat geen naam."})
+    soort = forms.ChoiceField(
+        label="Wat is ze voor het netwerk?",
+        choices=[("", "kies …"), *((s.value, str(s.label)) for s in Organisatiesoort)],
+        error_messages={"required": "Kies wat ze is.", "invalid_choice": "Kies uit de lijst."},
+    )
+    formvelden = {"soorten": "soort"}
+
+
+class SoortForm(forms.Form):
+    """What most organisations of the list are."""
+
+    soort = forms.ChoiceField(
+        label="Wat zijn de meeste van deze organisaties?", required=False,
+        choices=[("", "dat verschilt"), *((s.value, str(s.label)) for s in Organisatiesoort)],
+    )  # fmt: skip
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper(klein("soort"))
+
+
+def lees_organisatie(regel: str, soort: str) -> dict[str, str]:
+    """Name and capacity from one line: 'OCMW Mol; lokaal bestuur'. Without the last, it is ``soort``."""
+    namen = {woord.casefold(): s.value for s in Organisatiesoort for woord in (s.value, str(s.label))}
+    naam, _, staart = zonder_teken(regel).replace("\t", ";").rpartition(";")
+    eigen = namen.get(staart.strip().casefold(), "")
+    if naam and eigen:
+        return {"naam": naam.strip(" ;"), "soort": eigen}
+    return {"naam": " ".join(zonder_teken(regel).split()), "soort": soort}
 
 
 class FinancieringForm(Deelform):

@@ -1,3 +1,4 @@
+import re
 from typing import Unpack
 
 from crispy_forms.helper import FormHelper
@@ -6,6 +7,7 @@ from django import forms
 
 from kern.formulieren import Formopties
 from kern.kiezers import Mailveld
+from kern.reeksen import Keuzeveld, Reeksrij
 from netwerken.enums import Rol
 from netwerken.models import Netwerk, Organisatie
 
@@ -36,6 +38,50 @@ class UitnodigenForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout("email", "rol", "functie", "organisatie")
+
+
+class Uitnodigrij(Reeksrij):
+    """One person to invite, read from a line."""
+
+    email = Mailveld(
+        label="E-mailadres", max_length=254,
+        error_messages={"required": "In deze regel staat geen e-mailadres.", "invalid": "Dit is geen e-mailadres."},
+    )  # fmt: skip
+    rol = forms.ChoiceField(
+        label="Rol", error_messages={"required": "Kies een rol.", "invalid_choice": "Kies een rol uit de lijst."}
+    )
+    functie = forms.CharField(label="Functie", max_length=200, required=False)
+    organisatie: Keuzeveld[Organisatie] = Keuzeveld(
+        label="Organisatie", required=False, error_messages={"invalid_choice": "Kies een organisatie uit de lijst."}
+    )
+
+    def __init__(
+        self, *, rollen: list[tuple[str, str]], organisaties: list[Organisatie], **opties: Unpack[Formopties]
+    ) -> None:
+        super().__init__(**opties)
+        self.fields["rol"].choices = [("", "kies …"), *rollen]
+        self.fields["organisatie"].bied_aan(organisaties, leeg="Geen organisatie")
+
+
+_ADRES = re.compile(r"[^\s<>;,()]+@[^\s<>;,()]+")
+
+
+def lees_genodigde(regel: str, rollen: list[tuple[str, str]], organisaties: list[Organisatie]) -> dict[str, str]:
+    """Address, role, organisation and function from one line, in any order: 'an@voorbeeld.be; lid; toeleider'."""
+    gevonden = _ADRES.search(regel)
+    uit = {"email": gevonden[0].rstrip(".") if gevonden else "", "rol": "", "organisatie": "", "functie": ""}
+    rest = regel.replace(gevonden[0], ";") if gevonden else regel
+    namen = {woord.casefold(): rol for rol, label in rollen for woord in (rol, label)}
+    op_naam = {o.naam.casefold(): str(o.pk) for o in organisaties}
+    over = []
+    for deel in (d.strip(" <>()") for d in re.split(r"[;,\t]", rest)):
+        if not uit["rol"] and deel.casefold() in namen:
+            uit["rol"] = namen[deel.casefold()]
+        elif not uit["organisatie"] and deel.casefold() in op_naam:
+            uit["organisatie"] = op_naam[deel.casefold()]
+        elif deel:
+            over.append(deel)
+    return {**uit, "functie": ", ".join(over)}
 
 
 class AanvaardForm(forms.Form):

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 
 from kern import klok
 from kern.meldingen import terug_naar
+from kern.toegang import Toegang
 from kern.verzoek import Verzoek
 from kern.views import DaadView, Drukknop, NetwerkMixin, Terugdaad, doe, haal
 from netwerken.domain.rollen import beeindig, geef_terug
@@ -100,6 +101,12 @@ def _ingetrokken(vertrok: bool) -> str:  # noqa: FBT001 -- what the act returns
     return "De uitnodiging is ingetrokken. De mail was nog niet vertrokken en vertrekt niet meer."
 
 
+def rollen_te_geven(toegang: Toegang) -> list[str]:
+    """Which roles this person may give in the network."""
+    netwerk = toegang.netwerk
+    return [rol for rol in Rol.values if toegang.mag("netwerken.nodig_uit", Uitnodiging(netwerk=netwerk, rol=rol))]
+
+
 class UitnodigenView(DaadView):
     """Invite one person; the mail leaves at once and the invitation can be withdrawn."""
 
@@ -111,8 +118,7 @@ class UitnodigenView(DaadView):
     terugdaden = (Terugdaad("uitnodiging.gestuurd", trek_in, "", na=_ingetrokken),)
 
     def get_form_kwargs(self) -> dict[str, object]:
-        rollen = [rol for rol in Rol.values if self.toegang.mag(self.recht, Uitnodiging(netwerk=self.netwerk, rol=rol))]
-        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "rollen": rollen}
+        return {**super().get_form_kwargs(), "netwerk": self.netwerk, "rollen": rollen_te_geven(self.toegang)}
 
     def voer_uit(self, form: UitnodigenForm) -> Uitnodiging:
         return nodig_uit(self.netwerk, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -1,5 +1,7 @@
 """What happens to a question: it comes in, is clarified, discussed, answered or withdrawn. Its words never change."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -25,6 +27,15 @@ from sessies.models import Leervraag, Vraaglink
 
 VOLGZOUT = "sessies.volg-leervraag"
 LANGSTE_WOORDEN, LANGSTE_VRAAG = 2000, 500  # a text column does not guard its own length
+
+
+class Briefje(TypedDict, total=False):
+    """What a note of a meeting becomes: a question in the words in which it came, and what holds for all of them."""
+
+    woorden: str
+    thema: Thema | None
+    delen: str
+    herkomst: str
 
 
 def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from kern.formulieren import Formopties, velden_van
 from kern.invoer import heel_getal
+from kern.reeksen import zonder_teken
 from sessies.domain.agenda import VELDEN, Agendaregel
 from sessies.enums import Werkvorm
 from sessies.models import Agendapunt, Leervraag, Sessie
@@ -69,7 +70,6 @@ class Agendarijen(forms.BaseFormSet):
         return [velden_van(Agendaregel, data) for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
 
 
-_TEKEN = re.compile(r"(?:[-–—•*·]|[0-9]{1,2}[.)])\s+")
 _DUUR = r"[(\[]?([0-9]{1,4})\s?(?:min(?:uten|uut|\.)?|['’\u2032])[)\]]?"
 _VOORAAN = re.compile(rf"{_DUUR}(?=[\s:,;–-]|$)", re.IGNORECASE)
 _ACHTERAAN = re.compile(rf"(?:^|[\s:,;–-]){_DUUR}$|\t([0-9]{{1,4}})$", re.IGNORECASE)
@@ -80,7 +80,7 @@ def lees_lijst(tekst: str) -> list[dict[str, object]]:
     """Rows from a pasted list: a line is a point, with its minutes before or after it ('10 min', "10'") or without."""
     rijen: list[dict[str, object]] = []
     for ruw in tekst.splitlines():
-        regel, minuten = _TEKEN.sub("", ruw.strip(), count=1), ""
+        regel, minuten = zonder_teken(ruw), ""
         for patroon in (_ACHTERAAN, _VOORAAN):
             gevonden = patroon.search(regel) if patroon is _ACHTERAAN else patroon.match(regel)
             if gevonden and not minuten:

@@ -8,6 +8,7 @@ from django.db import models
 from kern.formulieren import Formopties, klein, maak_helper, tekstvak
 from kern.kiezers import Dragerveld, Mailveld, sleutel_van
 from kern.opmaak import dag
+from kern.reeksen import Keuzeveld, Reeksrij
 from kern.toegang import Toegang
 from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
@@ -94,6 +95,35 @@ class VraagForm(forms.Form):
             del self.fields["thema"]
         namen = ("woorden", "delen", "drager", "namens", "herkomst", "thema", "antwoord_mail")
         self.helper = maak_helper(*(naam for naam in namen if naam in self.fields))
+
+
+class KaartenForm(VraagForm):
+    """What holds for every note of a meeting; the theme may still differ per note."""
+
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(toegang=toegang, **opties)
+        for naam in {"woorden", "namens", "antwoord_mail"} & set(self.fields):
+            del self.fields[naam]
+        if "herkomst" in self.fields:
+            self.fields["herkomst"].initial = Herkomst.BIJEENKOMST
+        self.helper = maak_helper(*(naam for naam in ("thema", "delen", "drager", "herkomst") if naam in self.fields))
+
+
+class Kaartrij(Reeksrij):
+    """One note: a question in the words in which it came, and its theme."""
+
+    woorden = forms.CharField(
+        label="Vraag", max_length=2000, widget=tekstvak(2), error_messages={"required": WOORDEN_LEEG},
+    )  # fmt: skip
+    thema: Keuzeveld[Thema] = Keuzeveld(
+        label="Thema", required=False, error_messages={"invalid_choice": "Kies een thema uit de lijst."}
+    )
+
+    def __init__(self, *, themas: list[Thema], **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["thema"].bied_aan(themas, leeg="weet ik nog niet")
+        if not themas:
+            del self.fields["thema"]
 
 
 class LinkvraagForm(forms.Form):

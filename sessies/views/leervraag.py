@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from django.db import models
+from django.http import QueryDict
 from django.urls import reverse
 from django.views.generic import DetailView
 
 from kern import keten
+from kern.formulieren import velden_van
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
-from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, Terugdaad
+from kern.reeksen import Reeksrij, zonder_teken
+from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Terugdaad
+from netwerken.models import Thema
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
 from sessies.domain.leervragen import (
+    Briefje,
     beantwoord,
     breng_in,
     krijgt_mail,
@@ -23,7 +28,7 @@ from sessies.domain.leervragen import (
 )
 from sessies.enums import Herkomst
 from sessies.forms.filters import LeervraagFilter
-from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, VerhelderForm, VraagForm
+from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, KaartenForm, Kaartrij, VerhelderForm, VraagForm
 from sessies.models import Leervraag, Sessie
 from sessies.overzicht.behandeling import TERMIJN, dagen_tot_behandeling
 from sessies.overzicht.tijdlijn import tijdlijn
@@ -132,6 +137,38 @@ class BrengInView(DaadView):
 
     def melding(self, uitkomst: Leervraag) -> str:
         return f"We hebben je vraag. Ze heeft nummer {uitkomst.nummer}; hier volg je wat ermee gebeurt."
+
+
+class KaartenView(ReeksView):
+    """The notes of a meeting, typed under each other: each becomes a question."""
+
+    recht = "sessies.breng_leervraag_in"
+    rijform = Kaartrij
+    titel, knop, een, meer = "Breng meer vragen samen in", "Breng ze in", "vraag", "vragen"
+    lead = "De briefjes van een bijeenkomst, elk op een eigen regel. Wat voor alle geldt, kies je één keer."
+    plakvraag = "Eén vraag per regel"
+    plakhulp = "Typ of plak ze onder elkaar. Je ziet eerst wat ervan komt; het thema kun je dan per vraag veranderen."
+
+    def maak_alle(self, data: QueryDict | None = None) -> KaartenForm:
+        return KaartenForm(toegang=self.toegang, data=data)
+
+    def rijopties(self) -> dict[str, object]:
+        return {"themas": list(Thema.objects.te_kiezen(self.netwerk))}
+
+    def lees(self, regel: str, alle: dict[str, str]) -> dict[str, str]:
+        return {"woorden": zonder_teken(regel), "thema": alle.get("thema", "")}
+
+    def voer_uit(self, rij: Reeksrij, alle: dict[str, object]) -> Leervraag:
+        briefje = velden_van(Briefje, {**alle, "thema": None, **rij.velden})
+        drager = alle.get("drager")
+        wie = als_drager(drager if isinstance(drager, models.Model) else None)
+        return breng_in(self.netwerk, **briefje, **wie, door=self.toegang.gebruiker)
+
+    def terug(self) -> str:
+        return reverse("sessies:leervragen", kwargs={"netwerk": self.netwerk.slug})
+
+    def gelukt(self, aantal: int) -> str:
+        return "De vraag is ingebracht." if aantal == 1 else f"De {aantal} vragen zijn ingebracht."
 
 
 class VerhelderView(OverVraag):

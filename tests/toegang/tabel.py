@@ -168,6 +168,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:leden": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:uitnodigen": _regel(_net, ">-!!oo", ">-!!oo"),
     "netwerken:uitnodiging-opnieuw": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
+    "netwerken:uitnodigen-lijst": _regel(_net, ">-!!oo", ">-!!oo"),
     "netwerken:uitnodiging-intrekken": _regel(_met("uitnodiging", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "netwerken:lid-beeindig": _regel(_met("gastlid", "pk"), ">-!!!o", ">-!!!>"),
     "netwerken:lid-teruggeven": _regel(_met("einde", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
@@ -202,6 +203,7 @@ TOEGANG: dict[str, Regel] = {
     # questions and insights
     "sessies:leervragen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:breng-in": _regel(_net, ">-oo!o", ">-oo!o"),
+    "sessies:breng-meer-in": _regel(_net, ">-oo!o", ">-oo!o"),
     "sessies:links": _regel(_net, ">-!o!o", ">-!o!o"),
     "sessies:link-intrekken": _regel(_met("vraaglink", "pk"), _ALLEEN_LEZEN, ">---->"),
     "sessies:leervraag": _regel(_VRAAG, ">-oooo", _ALLEEN_LEZEN),
@@ -217,6 +219,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:netwerk": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:woorden": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:menu": _regel(_net, ">-!!!o", ">-!!!o"),
+    "netwerken:organisaties-opnemen": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:organisatie-samenvoegen": _regel(_met("organisatie", "pk"), ">-!!!o", ">-!!!o"),
     **_inrichting("netwerken:organisatie", "!!!o", eindigt=False),
     **_inrichting("netwerken:thema", "!!!o"),

@@ -1,0 +1,106 @@
+"""Several of one kind at once: paste a list, look at what was read, put it right, and save all of it or nothing."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.views.generic import TemplateView
+
+from kern.exceptions import DomainError
+from kern.reeksen import MEESTE_RIJEN, Reeksrij, als_gegevens, getypte_rijen, maak_rijen, regels_van
+from kern.views.antwoord import heeft_sleutel, zet_fout
+from kern.views.netwerk import NetwerkMixin
+
+
+class _GeweigerdError(Exception):
+    """A row was refused by the domain: nothing of the list is kept."""
+
+
+class ReeksView(NetwerkMixin, TemplateView):
+    """A subclass gives the words, the row, how a line is read (:meth:`lees`) and what is done with one row."""
+
+    template_name = "reeks.html"
+    titel = lead = plakvraag = plakhulp = ""
+    knop, een, meer = "Bewaar alles", "regel", "regels"
+    rijform: type[Reeksrij]
+
+    def maak_alle(self, data: QueryDict | None = None) -> forms.Form | None:  # noqa: ARG002 -- a subclass reads it
+        """The form with what holds for every row; None when there is no such thing."""
+        return None
+
+    def rijopties(self) -> dict[str, object]:
+        """What every row must know, fetched once."""
+        return {}
+
+    def lees(self, regel: str, alle: dict[str, str]) -> dict[str, str]:  # noqa: ARG002 -- a subclass reads it
+        """The fields of a row from one line, as they would be typed; ``alle`` is what was chosen for all."""
+        raise ImproperlyConfigured("a subclass reads a line")
+
+    def voer_uit(self, rij: Reeksrij, alle: dict[str, object]) -> object:  # noqa: ARG002 -- a subclass reads them
+        """Call the domain for one row."""
+        raise ImproperlyConfigured("a subclass says what is done")
+
+    def terug(self) -> str:
+        raise ImproperlyConfigured("a subclass says where to go")
+
+    def gelukt(self, aantal: int) -> str:
+        return f"{aantal} {self.een if aantal == 1 else self.meer} bewaard."
+
+    def post(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
+        alle = self.maak_alle(request.POST)
+        if request.POST.get("plak", "").strip() or "rij-TOTAL_FORMS" not in request.POST:
+            return self._toon_gelezen(alle)
+        rijen = maak_rijen(self.rijform, request.POST, self.rijopties())
+        los = alle or forms.Form(request.POST)
+        if not (rijen.is_valid() and los.is_valid() and heeft_sleutel(request, los)):
+            return self._toon(rijen=rijen, alle=los, fout=True)
+        te_doen = [rij for rij in rijen if not rij.is_weg]
+        if not te_doen:
+            los.add_error(None, "Er staat geen enkele regel klaar. Plak een lijst, of ga terug.")
+            return self._toon(rijen=rijen, alle=los, fout=True)
+        try:
+            with transaction.atomic():
+                self._doe(te_doen, los.cleaned_data)
+        except _GeweigerdError:
+            return self._toon(rijen=rijen, alle=los, fout=True)
+        messages.success(request, self.gelukt(len(te_doen)))
+        return redirect(self.terug())
+
+    def _doe(self, rijen: list[Reeksrij], alle: dict[str, object]) -> None:
+        """Do every row; when one is refused, say so beside it, look at the others as well, and keep nothing."""
+        geweigerd = False
+        for rij in rijen:
+            try:
+                with transaction.atomic():
+                    self.voer_uit(rij, alle)
+            except DomainError as fout:
+                zet_fout(rij, fout)
+                geweigerd = True
+        if geweigerd:
+            raise _GeweigerdError
+
+    def _toon_gelezen(self, alle: forms.Form | None) -> HttpResponse:
+        """What was read of the list, under the rows that stood there; what is wrong stands beside its row."""
+        data = self.request.POST
+        namen = list(self.rijform.base_fields)
+        gekozen = {naam: data.get(naam, "") for naam in alle.fields} if alle is not None else {}
+        regels = regels_van(data.get("plak", ""))
+        rijen = getypte_rijen(data, namen)
+        past = regels[: max(MEESTE_RIJEN - len(rijen), 0)]
+        rijen += [{**self.lees(regel, gekozen), "regel": regel} for regel in past]
+        if not rijen:
+            return self._toon(alle=alle, fout=True, leeg=True)
+        formset = maak_rijen(self.rijform, als_gegevens(rijen), self.rijopties())
+        return self._toon(rijen=formset, alle=alle, plak="\n".join(regels[len(past) :]), vers=True)
+
+    def _toon(self, **context: object) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(**context))
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        rijen = kwargs.get("rijen")
+        fouten = sum(1 for rij in rijen if rij.errors) if isinstance(rijen, forms.BaseFormSet) else 0
+        if "alle" not in kwargs:
+            kwargs["alle"] = self.maak_alle()
+        return super().get_context_data(**{**kwargs, "pagina": self, "fouten": fouten})
