@@ -102,8 +102,16 @@ def klein(naam: str) -> Field:
     return Field(naam, wrapper_class="ln-field--kort")
 
 
+RIJK = {"data-rijk": True}  # on a box whose text may hold markup: the script gives it buttons and an example
+
+
 def tekstvak(rijen: int = 3) -> Textarea:
     return Textarea(attrs={"rows": rijen})
+
+
+def rijk_tekstvak(rijen: int = 6) -> Textarea:
+    """A box for a text with a little markup (:mod:`kern.rijketekst`)."""
+    return Textarea(attrs={"rows": rijen, **RIJK})
 
 
 class Weergever(DjangoTemplates):

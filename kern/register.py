@@ -342,6 +342,7 @@ class Aanmelding:
     plichttellers: dict[str, Teller] = field(default_factory=dict)
     plichtrijen: dict[str, Telrijen] = field(default_factory=dict)
     plichtdaden: dict[str, Dader] = field(default_factory=dict)
+    namen: list[Callable[["Netwerk"], Iterable[str]]] = field(default_factory=list)
     contacten: list[Callable[["Netwerk"], Iterable[tuple[int, Contact]]]] = field(default_factory=list)
     inrichting: list[Inrichtingsdeel] = field(default_factory=list)
     zoeksoorten: dict[str, Zoeksoort] = field(default_factory=dict)

@@ -62,6 +62,17 @@ class TextField(_Schoon, models.TextField):
         self.validators = [*self.validators, MaxLengthValidator(self.max_length)]
 
 
+class RichTextField(TextField):
+    """Text with a little markup (:mod:`kern.rijketekst`); its box is a ``rijk_tekstvak``, with buttons and an example.
+
+    Who shows it chooses a face: ``rijk``, ``plat`` or ``zonder_opmaak`` in a template, ``rijketekst`` elsewhere.
+    """
+
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
+        naam, _, args, kwargs = super().deconstruct()
+        return naam, "django.db.models.TextField", args, kwargs
+
+
 class EmailField(_Schoon, models.EmailField):
     """A mail address."""
 

@@ -194,7 +194,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Lerend Netwerk"
 MFA_VERPLICHT = PRODUCTIE
 
-ACCOUNT_RATE_LIMITS = {"contact": "6/h/ip,100/d/key"}  # the rest as allauth has it
+ACCOUNT_RATE_LIMITS = {"contact": "6/h/ip,100/d/key", "voorbeeld": "30/m/user"}  # the rest as allauth has it
 if MODUS == "demo":  # a room full of visitors, or a browser test, logs in from this one machine
     ACCOUNT_RATE_LIMITS |= {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
 if MODUS == "test":

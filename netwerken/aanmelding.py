@@ -33,6 +33,7 @@ def meld_aan() -> None:
                 )
             },
             opzij=[opzij.opzij],
+            namen=[feiten.namen],
             taken=[afwijkingen.taken, opleveringen.taken],
             wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend, opzij.wachtend],
             inrichting=[*inrichting.DELEN],

@@ -12,6 +12,7 @@ from netwerken.views import (
     samenvoegen,
     stand,
     taken,
+    voorbeeld,
     zoeken,
 )
 from netwerken.views.delen import DELEN
@@ -29,6 +30,7 @@ urlpatterns = [
     path("taken/doorgeven/<str:sleutel>/", taken.OverdraagView.as_view(), name="taak-doorgeven"),
     path("taken/doorgegeven/<int:pk>/terug/", taken.OverdrachtTerug.as_view(), name="overdracht-terug"),
     path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
+    path("voorbeeld/", voorbeeld.VoorbeeldView.as_view(), name="voorbeeld"),
     path("stand/", stand.StandView.as_view(), name="stand"),
     path("stand/afspraken/<int:pk>/", stand.AfspraakView.as_view(), name="afspraak"),
     path("stand/afwijking/nieuw/", afwijking.VoorstellenView.as_view(), name="afwijking-voorstellen"),

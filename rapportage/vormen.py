@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from rapportage.models import Rapport
 
 
+MET_OPMAAK = 3  # the schema of a snapshot from which texts may hold markup (kern.rijketekst)
+
+
 @dataclass(frozen=True)
 class Stuk:
     """One piece of a report: a template with what it shows. Pieces are rendered in order and joined."""

@@ -17,11 +17,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kern.opmaak import moment
+from kern.rijketekst import als_tekst
 from rapportage.begrippen import begrippenblad
 from rapportage.momentopname.canoniek import controlegetal
 from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.typen import Gelezen
-from rapportage.vormen import VORMEN, Blad, Procent
+from rapportage.vormen import MET_OPMAAK, VORMEN, Blad, Procent
 
 _VAST = (1980, 1, 1, 0, 0, 0)
 _LANGST = 32_000
@@ -48,7 +49,7 @@ def maak_xlsx(momentopname: str, uit: Path) -> Bestand:
     bladen = VORMEN[inhoud["soort"]].bladen()(inhoud)
     for blad in [_voorblad(inhoud, controlegetal(momentopname)), *bladen, begrippenblad(bladen)]:
         vel = boek.create_sheet(_naam(blad.titel, boek.sheetnames))
-        _vul(vel, blad)
+        _vul(vel, blad, inhoud["schema"] >= MET_OPMAAK)
         _benoem(vel, inhoud)
     boek.properties.creator = "Lerend Netwerk"
     boek.properties.language = "nl-BE"
@@ -93,14 +94,14 @@ def _naam(titel: str, bestaand: list[str]) -> str:
     return naam
 
 
-def _vul(vel: Worksheet, blad: Blad) -> None:
+def _vul(vel: Worksheet, blad: Blad, met_opmaak: bool) -> None:  # noqa: FBT001 -- private
     """Fill one sheet: head that stays in sight and is repeated in print, columns as wide as what they hold."""
     breedtes = [max(map(len, str(kop).split() or [""])) for kop in blad.koppen]
     getallen = [False] * len(blad.koppen)
     for nummer, rij in enumerate([*blad.rijen, *blad.voet], 2):
         for kolom, waarde in enumerate(rij[: len(blad.koppen)]):
             cel = vel.cell(nummer, kolom + 1)
-            _zet(cel, waarde, str(blad.koppen[kolom]))
+            _zet(cel, als_tekst(waarde) if met_opmaak and isinstance(waarde, str) else waarde, str(blad.koppen[kolom]))
             getallen[kolom] |= cel.data_type == TYPE_NUMERIC and cel.value is not None and not cel.is_date
             breedtes[kolom] = max(breedtes[kolom], min(len(_getoond(cel)), BREEDST))
             if nummer > len(blad.rijen) + 1:

@@ -9,7 +9,7 @@ from kennis.enums import Bewijs, Fichesoort
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche
 from kern import klok
-from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, rijk_tekstvak, tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Thema
@@ -87,12 +87,12 @@ class FicheForm(forms.ModelForm):
         }
         widgets = {
             "kern": tekstvak(2),
-            "tekst": tekstvak(10),
-            "context": tekstvak(3),
+            "tekst": rijk_tekstvak(10),
+            "context": rijk_tekstvak(3),
             "stappen": tekstvak(6),
-            "voorwaarden": tekstvak(3),
-            "valkuilen": tekstvak(3),
-            "kost": tekstvak(2),
+            "voorwaarden": rijk_tekstvak(3),
+            "valkuilen": rijk_tekstvak(3),
+            "kost": rijk_tekstvak(2),
         }
         error_messages = {
             "titel": {"required": "Geef de fiche een titel."},

@@ -8,7 +8,7 @@ from django.db.models import Q
 from kennis.domain.signalen import NIEMAND, Herkenners, Signaalbronnen, Signaalvelden
 from kennis.forms.dragers import dragers
 from kennis.models import Fiche, Signaal
-from kern.formulieren import Formopties, Meer, Modelformopties, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, maak_helper, rijk_tekstvak, velden_van
 from kern.kiezers import Dragerveld, Meerkeuzeveld, gekozen_eerst
 from kern.toegang import Toegang
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
@@ -75,7 +75,7 @@ class SignaalForm(forms.ModelForm):
             "tekst": "Wat gebeurt er, bij wie, hoe vaak? Zonder namen.",
             "gevraagd": "Eén concrete vraag. Wat moet er anders, en tegen wanneer?",
         }
-        widgets = {"tekst": tekstvak(5), "gevraagd": tekstvak(3)}
+        widgets = {"tekst": rijk_tekstvak(5), "gevraagd": rijk_tekstvak(3)}
         error_messages = {
             "titel": {"required": "Schrijf het signaal in één zin."},
             "tekst": {"required": "Schrijf wat er aan de hand is."},

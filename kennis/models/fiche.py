@@ -24,12 +24,12 @@ class Fiche(Versiemodel):
     soort = velden.CharField("soort", max_length=20, choices=Fichesoort.choices)
     titel = velden.CharField("titel", max_length=250)
     kern = velden.CharField("de kern in één zin", max_length=300)
-    tekst = velden.TextField("tekst", blank=True)
-    context = velden.TextField("waar en voor wie werkt het?", blank=True)
+    tekst = velden.RichTextField("tekst", blank=True)
+    context = velden.RichTextField("waar en voor wie werkt het?", blank=True)
     stappen = velden.TextField("stappen", blank=True)  # one a line
-    voorwaarden = velden.TextField("voorwaarden", blank=True)
-    valkuilen = velden.TextField("valkuilen", blank=True)
-    kost = velden.TextField("wat het kost", blank=True)
+    voorwaarden = velden.RichTextField("voorwaarden", blank=True)
+    valkuilen = velden.RichTextField("valkuilen", blank=True)
+    kost = velden.RichTextField("wat het kost", blank=True)
     bewijs = velden.CharField("bewijs", max_length=12, choices=Bewijs.choices, default=Bewijs.BESCHREVEN)
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="fiches")
     analysefase = models.ForeignKey(

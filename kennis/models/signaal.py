@@ -24,9 +24,9 @@ class Signaal(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="signalen")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     titel = velden.CharField("titel", max_length=250)
-    tekst = velden.TextField("wat is er aan de hand?")
+    tekst = velden.RichTextField("wat is er aan de hand?")
     aan = models.ManyToManyField(Geadresseerde, verbose_name="aan wie", related_name="signalen")
-    gevraagd = velden.TextField("wat we vragen")
+    gevraagd = velden.RichTextField("wat we vragen")
     thema = models.ForeignKey(Thema, on_delete=models.PROTECT, null=True, blank=True, related_name="signalen")
     datum = models.DateField("gemeld op")
     staat = velden.CharField(

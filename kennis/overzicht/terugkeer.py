@@ -10,6 +10,7 @@ import snowballstemmer
 from kennis.models import Signaal
 from kern.jsonvorm import naam_van
 from kern.register import Terugkerend
+from kern.rijketekst import als_tekst
 from kern.standen import LOS, lees_samen
 from kern.toegang import Toegang
 
@@ -104,7 +105,7 @@ class Signaalwoorden:
 
 def _signaalwoorden(toegang: Toegang) -> Iterator[Signaalwoorden]:
     for s in Signaal.objects.zichtbaar_voor(toegang).voor_lijst().order_by("-datum", "-pk")[:NIEUWSTE]:
-        woorden = [w for w in _WOORD.findall(f"{s.titel} {s.gevraagd}".lower()) if w not in _LEEG]
+        woorden = [w for w in _WOORD.findall(f"{s.titel} {als_tekst(s.gevraagd)}".lower()) if w not in _LEEG]
         stammen = [[_stam.stemWord(w), w] for w in dict.fromkeys(woorden)]
         yield Signaalwoorden(
             s.pk, s.netwerk_id, s.titel, s.get_absolute_url(), s.aantal_herkenningen, s.geadresseerde, stammen

@@ -2,6 +2,8 @@ from collections.abc import Sequence
 
 from django import forms
 from django.db import models
+from django.forms import BaseForm
+from django.urls import reverse
 from django.views.generic import DetailView
 
 from kennis.domain.fiches import (
@@ -18,7 +20,17 @@ from kennis.models import Fiche
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
-from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, Terugdaad, WijzigView
+from kern.views import (
+    BevestigView,
+    DaadView,
+    NavraagMixin,
+    NetwerkMixin,
+    NetwerkObjectMixin,
+    ObjectDaadView,
+    Terugdaad,
+    WijzigView,
+)
+from kern.views.navraag import Teksten
 from piloten.models import Piloot
 from sessies.models import Inzicht, Leervraag
 
@@ -119,6 +131,16 @@ class FicheSchrijven(DaadView):
         return schrijf_fiche(self.netwerk, **form.velden, **form.bronnen, door=self.toegang.gebruiker)
 
 
+TEKSTEN = {
+    "titel": "titel", "kern": "kern", "tekst": "tekst", "context": "waar en voor wie", "stappen": "stappen",
+    "voorwaarden": "wat je nodig hebt", "valkuilen": "waar het misloopt", "kost": "wat het kost",
+}  # fmt: skip
+
+
+def _teksten(fiche: Fiche) -> Teksten:
+    return [(naam, getattr(fiche, veld)) for veld, naam in TEKSTEN.items()]
+
+
 class OverFiche(ObjectDaadView[Fiche]):
     """Base of a form about one card."""
 
@@ -129,7 +151,7 @@ class OverFiche(ObjectDaadView[Fiche]):
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 
-class FicheWijzigen(OverFiche, WijzigView):
+class FicheWijzigen(NavraagMixin, OverFiche, WijzigView):
     """Change a card; a stale save shows both texts."""
 
     recht = "kennis.schrijf_fiche"
@@ -138,12 +160,22 @@ class FicheWijzigen(OverFiche, WijzigView):
     geeft = ("toegang",)
     gelukt = "De fiche is bewaard."
 
+    def te_delen(self, form: BaseForm) -> Teksten:
+        """A public card is read by everybody as soon as it is saved."""
+        if not self.object.is_openbaar:
+            return []
+        return [(naam, str(form.cleaned_data.get(veld) or "")) for veld, naam in TEKSTEN.items()]
+
+    def al_gedeeld(self) -> Teksten:
+        self.object.refresh_from_db()  # the form already wrote in it
+        return _teksten(self.object)
+
     def voer_uit(self, form: FicheForm) -> Fiche:
         versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
         return wijzig_fiche(self.object, velden=form.velden, versie=versie, **form.bronnen, door=door)
 
 
-class FichePubliceren(OverFiche, BevestigView):
+class FichePubliceren(NavraagMixin, OverFiche, BevestigView):
     """Ask once more, then let everybody read a card, or withdraw it."""
 
     recht = "kennis.publiceer_fiche"
@@ -152,6 +184,13 @@ class FichePubliceren(OverFiche, BevestigView):
         Terugdaad("fiche.gepubliceerd", trek_publicatie_in, "De fiche staat niet meer openbaar. Wie ze las, las ze."),
         Terugdaad("fiche.publicatie_ingetrokken", publiceer_fiche, "De fiche staat weer openbaar."),
     )
+
+    def te_delen(self, form: BaseForm) -> Teksten:
+        return [] if form.data.get("actie") == "trek-in" else _teksten(self.object)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        adres = reverse("kennis:wijzig", kwargs={"netwerk": self.netwerk.slug, "slug": self.object.slug})
+        return super().get_context_data(**kwargs, wijzig_url=adres)
 
     def voer_uit(self, form: forms.Form) -> Fiche:
         daad = trek_publicatie_in if form.data.get("actie") == "trek-in" else publiceer_fiche

@@ -2,6 +2,8 @@ from collections.abc import Sequence
 
 from django import forms
 from django.db import models
+from django.forms import BaseForm
+from django.urls import reverse
 from django.views.generic import DetailView
 
 from kennis.domain.signalen import (
@@ -22,8 +24,19 @@ from kern.keten import strook
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
+from kern.rijketekst import als_tekst
 from kern.toegang import Toegang
-from kern.views import BevestigView, DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, Terugdaad, WijzigView
+from kern.views import (
+    BevestigView,
+    DaadView,
+    NavraagMixin,
+    NetwerkMixin,
+    NetwerkObjectMixin,
+    ObjectDaadView,
+    Terugdaad,
+    WijzigView,
+)
+from kern.views.navraag import Teksten
 from projecten.models import Project
 from sessies.models import Inzicht
 
@@ -54,7 +67,7 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
 
     def csv_rij(self, obj: Signaal) -> Sequence[object]:
         return (
-            obj.nummer, obj.titel, obj.geadresseerde, obj.gevraagd, obj.get_staat_display(), obj.datum,
+            obj.nummer, obj.titel, obj.geadresseerde, als_tekst(obj.gevraagd), obj.get_staat_display(), obj.datum,
             obj.aantal_herkenningen,
         )  # fmt: skip
 
@@ -115,7 +128,18 @@ def _eerste_actie(signaal: Signaal, toegang: Toegang) -> str:
     return ""
 
 
-class SignaalMelden(DaadView):
+TEKSTEN = {"titel": "titel", "tekst": "wat er aan de hand is", "gevraagd": "wat we vragen"}
+
+
+def _getypt(form: BaseForm) -> Teksten:
+    return [(naam, str(form.cleaned_data.get(veld) or "")) for veld, naam in TEKSTEN.items()]
+
+
+def _teksten(signaal: Signaal) -> Teksten:
+    return [(naam, getattr(signaal, veld)) for veld, naam in TEKSTEN.items()]
+
+
+class SignaalMelden(NavraagMixin, DaadView):
     """Report a signal; ``?fiche=`` and ``?inzicht=`` say what it rests on."""
 
     recht = "kennis.meld_signaal"
@@ -133,6 +157,9 @@ class SignaalMelden(DaadView):
             inzichten = Inzicht.objects.zichtbaar_voor(self.toegang).filter(nummer=vraag["inzicht"])
             begin["inzichten"] = [i.pk for i in inzichten]
         return begin
+
+    def te_delen(self, form: BaseForm) -> Teksten:
+        return _getypt(form)
 
     def voer_uit(self, form: SignaalForm) -> Signaal:
         return meld_signaal(self.netwerk, **form.velden, **form.bronnen, **form.herkenners, door=self.toegang.gebruiker)
@@ -153,7 +180,7 @@ class OverSignaal(ObjectDaadView[Signaal]):
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 
-class SignaalWijzigen(OverSignaal, WijzigView):
+class SignaalWijzigen(NavraagMixin, OverSignaal, WijzigView):
     """Change a signal; a stale save shows both texts, and one that was passed on says why it stays."""
 
     recht = "kennis.wijzig_signaal"
@@ -165,6 +192,13 @@ class SignaalWijzigen(OverSignaal, WijzigView):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         vast = waarom_vast(self.object) if self.object.is_doorgegeven else ""
         return super().get_context_data(**kwargs, waarom_vast=vast)
+
+    def te_delen(self, form: BaseForm) -> Teksten:
+        return _getypt(form)
+
+    def al_gedeeld(self) -> Teksten:
+        self.object.refresh_from_db()  # the form already wrote in it
+        return _teksten(self.object)
 
     def voer_uit(self, form: SignaalForm) -> Signaal:
         versie, door = form.cleaned_data["versie"], self.toegang.gebruiker
@@ -209,13 +243,21 @@ class SignaalVoorleggen(OverSignaal, BevestigView):
         return leg_voor(self.object, door=self.toegang.gebruiker)
 
 
-class SignaalDoorgeven(OverSignaal, BevestigView):
+class SignaalDoorgeven(NavraagMixin, OverSignaal, BevestigView):
     """Ask once more, then record that a signal went to its addressee."""
 
     recht = "kennis.geef_signaal_door"
     template_name = "kennis/bevestig.html"
     extra_context = {"stap": "geef-door"}
     terugdaden = (STAAT_TERUG,)
+
+    def te_delen(self, form: BaseForm) -> Teksten:  # noqa: ARG002 -- nothing is typed here
+        return _teksten(self.object)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        adres = reverse("kennis:signaal-wijzig", kwargs={"netwerk": self.netwerk.slug, "nummer": self.object.nummer})
+        mag = self.toegang.mag("kennis.wijzig_signaal", self.object)
+        return super().get_context_data(**kwargs, wijzig_url=adres if mag else "")
 
     def voer_uit(self, _form: forms.Form) -> object:
         return geef_door(self.object, door=self.toegang.gebruiker)

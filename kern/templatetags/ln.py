@@ -23,7 +23,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kern import klok, opmaak
+from kern import klok, opmaak, rijketekst
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
 from kern.kiezers import Dagveld, Uurveld, lees_terug
@@ -37,6 +37,10 @@ for _naam in ("dag", "dag_kort", "maand", "moment", "uur", "uur_kort", "tijdvak"
     register.filter(_naam, getattr(opmaak, _naam))
 
 register.filter("ongedaan", ongedaan_van)
+register.filter(
+    "rijk", rijketekst.als_html
+)  # the page and the mail in HTML; the level of its highest heading behind it
+register.filter("plat", rijketekst.op_een_regel)  # a card, a list, a cell
 
 BADGE_ICONEN = {
     "ok": "check-circle-fill",
@@ -57,6 +61,12 @@ MEERVOUD = {
 
 
 register.filter("met_lidwoord", opmaak.met_lidwoord)
+
+
+@register.filter
+def zonder_opmaak(tekst: str) -> str:
+    """A text with its lines but without markup, for a mail that is only text; an address stands behind its link."""
+    return rijketekst.als_tekst(tekst, adressen=True)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from kern.views.antwoord import doe, heeft_sleutel, probeer, toon_conflict, zet_fout
 from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
+from kern.views.navraag import NavraagMixin, bedenkingen
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.reeks import ReeksView
 from kern.views.terug import Terugdaad, TerugMixin
@@ -10,6 +11,7 @@ __all__ = [
     "BevestigView",
     "DaadView",
     "Drukknop",
+    "NavraagMixin",
     "NetwerkMixin",
     "NetwerkObjectMixin",
     "ObjectDaadView",
@@ -18,6 +20,7 @@ __all__ = [
     "TerugMixin",
     "Terugdaad",
     "WijzigView",
+    "bedenkingen",
     "doe",
     "haal",
     "heeft_sleutel",

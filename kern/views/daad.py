@@ -67,6 +67,14 @@ class DaadView(TerugMixin, FormView):
         """Where to go afterwards."""
         return str(uitkomst.get_absolute_url())
 
+    def is_gedaan(self, uitkomst: object) -> None:
+        """What is noted together with what the domain noted, once it went well."""
+
+    def _doe(self, form: BaseForm) -> object:
+        uitkomst = self.voer_uit(form)
+        self.is_gedaan(uitkomst)
+        return uitkomst
+
     # Any for the same reason
     def vul_aan(self, huidig: Any) -> None:
         """Give the object as it stands in the database what the form shows beyond its own fields."""
@@ -78,7 +86,7 @@ class DaadView(TerugMixin, FormView):
         if self.eist_sleutel and not heeft_sleutel(self.request, form):
             return self.form_invalid(form)
         try:
-            uitkomst, ongedaan = self.beluister(lambda: self.voer_uit(form))
+            uitkomst, ongedaan = self.beluister(lambda: self._doe(form))
         except VersieConflict as conflict:
             self.vul_aan(conflict.huidig)
             return toon_conflict(self.request, conflict, form, terug=self.terug())
@@ -157,7 +165,7 @@ class BevestigView(ObjectDaadView[M]):
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
         try:
-            uitkomst, ongedaan = self.beluister(lambda: self.voer_uit(form))
+            uitkomst, ongedaan = self.beluister(lambda: self._doe(form))
         except DomainError as fout:
             messages.error(self.request, str(fout))
             return redirect(self.terug())

@@ -13,6 +13,7 @@ from kern.models import Zoekdocument
 from kern.querysets import ALLES, OPEN, bevat
 from kern.rechten import NIETS
 from kern.register import Zoeksoort
+from kern.rijketekst import als_tekst
 from kern.toegang import Toegang
 from kern.zoeken.fragment import Stuk, begin, merk, rond_eerste
 from kern.zoeken.woorden import splits
@@ -135,7 +136,7 @@ def _treffer(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, obj: Any) -> 
     return Treffer(
         titel=merk(titel, vraag),
         url=obj.get_absolute_url(),
-        fragment=rond_eerste(teksten, vraag) or (Stuk(begin(soort.noot(obj))),),
+        fragment=rond_eerste(map(als_tekst, teksten), vraag) or (Stuk(begin(als_tekst(soort.noot(obj)))),),
     )
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.db import models
 
 from kern import klok
-from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, rijk_tekstvak, velden_van
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from kern.velden import LANGST
@@ -68,10 +68,10 @@ class PilootForm(forms.ModelForm):
             "resultaat": "Het antwoord op de vraag, met de cijfers die je hebt.",
         }
         widgets = {
-            "wat_willen_we_weten": tekstvak(3),
-            "dosis": tekstvak(3),
-            "tussenstand": tekstvak(3),
-            "resultaat": tekstvak(5),
+            "wat_willen_we_weten": rijk_tekstvak(3),
+            "dosis": rijk_tekstvak(3),
+            "tussenstand": rijk_tekstvak(3),
+            "resultaat": rijk_tekstvak(5),
         }
         error_messages = {
             "titel": {"required": "Geef de piloot een naam."},
@@ -172,7 +172,7 @@ class BevindingForm(forms.Form):
     tekst = forms.CharField(
         label="Wat viel op?",
         max_length=2000,
-        widget=tekstvak(4),
+        widget=rijk_tekstvak(4),
         help_text="Wat je zag, telde of hoorde. Ook wat tegenviel. Zonder namen.",
         error_messages={"required": "Schrijf in één zin wat opviel."},
     )
@@ -200,7 +200,7 @@ class BesluitForm(forms.Form):
         label="Wat weten we nu?",
         required=False,
         max_length=LANGST,
-        widget=tekstvak(5),
+        widget=rijk_tekstvak(5),
         help_text="Het antwoord op de vraag van de piloot, met de cijfers die er zijn.",
     )
 

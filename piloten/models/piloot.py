@@ -28,13 +28,13 @@ class Piloot(Versiemodel):
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="piloten"
     )
-    wat_willen_we_weten = velden.TextField("wat willen we weten?")
-    dosis = velden.TextField("wat doen we, hoe vaak, voor wie?", blank=True)
+    wat_willen_we_weten = velden.RichTextField("wat willen we weten?")
+    dosis = velden.RichTextField("wat doen we, hoe vaak, voor wie?", blank=True)
     start = models.DateField("start", null=True, blank=True)
     einde = models.DateField("einde", null=True, blank=True)
     fase = velden.CharField("fase", max_length=10, choices=Fase.choices, default=Fase.ONTWERP, editable=False)
-    tussenstand = velden.TextField("tussenstand", blank=True)
-    resultaat = velden.TextField("resultaat", blank=True)
+    tussenstand = velden.RichTextField("tussenstand", blank=True)
+    resultaat = velden.RichTextField("resultaat", blank=True)
     besluit = velden.CharField("besluit", max_length=10, choices=Pilootbesluit.choices, blank=True, editable=False)
     besluit_op = models.DateField("besloten op", null=True, editable=False)
     besluit_door = models.ForeignKey(
@@ -94,7 +94,7 @@ class Bevinding(Basismodel):
     piloot = models.ForeignKey(Piloot, on_delete=models.CASCADE, related_name="bevindingen")
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="bevindingen")
     datum = models.DateField("datum")
-    tekst = velden.TextField("wat viel op?")
+    tekst = velden.RichTextField("wat viel op?")
 
     class Meta:
         verbose_name = "bevinding"

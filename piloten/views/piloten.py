@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 from kern import klok
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.rijketekst import als_tekst
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, WijzigView
 from piloten.domain.piloten import start_piloot, wijzig_piloot
 from piloten.enums import Fase
@@ -48,7 +49,7 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
 
     def csv_rij(self, obj: Piloot) -> Sequence[object]:
         return (
-            obj.nummer, obj.titel, obj.wat_willen_we_weten, obj.drager, obj.get_fase_display(), obj.start, obj.einde,
+            obj.nummer, obj.titel, als_tekst(obj.wat_willen_we_weten), obj.drager, obj.get_fase_display(), obj.start, obj.einde,
             obj.get_besluit_display() if obj.besluit else "", obj.besluit_op,
         )  # fmt: skip
 

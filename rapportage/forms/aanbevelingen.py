@@ -6,7 +6,17 @@ from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from kern import klok
-from kern.formulieren import Formopties, Meer, Modelformopties, Veldopties, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import (
+    Formopties,
+    Meer,
+    Modelformopties,
+    Veldopties,
+    klein,
+    maak_helper,
+    rijk_tekstvak,
+    tekstvak,
+    velden_van,
+)
 from kern.kiezers import Dagveld, Meerkeuzeveld
 from kern.zoeken.filter import Zoekfilter
 from netwerken.models import Geadresseerde, Netwerk, Thema
@@ -51,7 +61,7 @@ class AanbevelingForm(forms.ModelForm):
         max_length=120,
         help_text="Schrijf de dienst, administratie of partij zoals na ‘aan’: ‘de lokale besturen’.",
     )
-    wat_nieuw = forms.CharField(label="Wat vraag je van hen?", required=False, max_length=2000, widget=tekstvak(2))
+    wat_nieuw = forms.CharField(label="Wat vraag je van hen?", required=False, max_length=2000, widget=rijk_tekstvak(2))
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -80,8 +90,8 @@ class AanbevelingForm(forms.ModelForm):
         }
         widgets = {
             "tekst": tekstvak(2),
-            "toelichting": tekstvak(4),
-            "gevraagd": tekstvak(2),
+            "toelichting": rijk_tekstvak(4),
+            "gevraagd": rijk_tekstvak(2),
             "sterkte_waarom": tekstvak(2),
         }
         error_messages = {
@@ -141,7 +151,7 @@ class AanbevelingForm(forms.ModelForm):
                 error_messages={"invalid_choice": "Kies iemand uit de lijst."},
             )  # fmt: skip
             self.fields[f"wat_{i}"] = forms.CharField(
-                label="Wat vraag je van hen?", required=False, max_length=2000, widget=tekstvak(2)
+                label="Wat vraag je van hen?", required=False, max_length=2000, widget=rijk_tekstvak(2)
             )
             if i < len(er_al):
                 eigen = {f"aan_{i}": er_al[i].geadresseerde_id, f"wat_{i}": er_al[i].tekst}

@@ -5,7 +5,7 @@ from typing import Unpack
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dagveld
 from kern.opmaak import dag
 from netwerken.models import Netwerk
@@ -40,8 +40,8 @@ class BeslispuntForm(Onderdeelform):
             "uitvoerder": "Een functie of organisatie, geen naam van een persoon.",
         }
         widgets = {
-            "vraag": tekstvak(2), "waarom_nu": tekstvak(), "opties": tekstvak(), "voorstel": tekstvak(),
-            "gevolg": tekstvak(), "zonder_besluit": tekstvak(), "uitvoerder": tekstvak(2),
+            "vraag": tekstvak(2), "waarom_nu": rijk_tekstvak(), "opties": rijk_tekstvak(), "voorstel": rijk_tekstvak(),
+            "gevolg": rijk_tekstvak(), "zonder_besluit": rijk_tekstvak(), "uitvoerder": tekstvak(2),
         }  # fmt: skip
         error_messages = {"vraag": {"required": "Schrijf wat er beslist moet worden."}}
 
@@ -53,7 +53,7 @@ class PeriodetekstForm(Onderdeelform):
         model = Periodetekst
         fields = ["tekst", "maatregel"]
         labels = {"tekst": "De tekst", "maatregel": "Wat doen jullie eraan?"}
-        widgets = {"tekst": tekstvak(6), "maatregel": tekstvak()}
+        widgets = {"tekst": rijk_tekstvak(6), "maatregel": rijk_tekstvak()}
         error_messages = {"tekst": {"required": "Schrijf de tekst."}}
 
     VRAGEN = {
@@ -82,7 +82,7 @@ class BesluitForm(Versieform):
     """What was decided on a point, in which meeting and on which day."""
 
     besluit = forms.CharField(
-        label="Wat is er beslist?", max_length=LANG, widget=tekstvak(),
+        label="Wat is er beslist?", max_length=LANG, widget=rijk_tekstvak(3),
         error_messages={"required": "Schrijf wat er beslist is."},
     )  # fmt: skip
     sessie = Kiesveld(Sessie, leeg="Buiten een vergadering", label="In welke vergadering?")

@@ -9,7 +9,7 @@ from django.db import models
 
 from kern import klok
 from kern.exceptions import DomainError
-from kern.formulieren import Meer, Modelformopties, Veldopties, klein, maak_helper, tekstvak
+from kern.formulieren import Meer, Modelformopties, Veldopties, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dagveld
 from netwerken.models import Netwerk, Ondertekening, Organisatie
 from projecten.models import Project
@@ -35,7 +35,7 @@ class Tekstveld(forms.CharField):
     def __init__(
         self, *, lees: Callable[[str], object], schrijf: Schrijver, rijen: int, **kwargs: Unpack[Veldopties]
     ) -> None:
-        kwargs.setdefault("widget", tekstvak(rijen))
+        kwargs.setdefault("widget", rijk_tekstvak(rijen))
         super().__init__(max_length=LANGSTE, **kwargs)
         self._lees, self._schrijf = lees, schrijf
 
@@ -184,7 +184,7 @@ class RodeDraadForm(Onderdeelform):
         model = RodeDraad
         fields = ["titel", "tekst"]
         labels = {"titel": "Welke voorwaarde loopt door alles heen?", "tekst": "Leg uit"}
-        widgets = {"tekst": tekstvak(5)}
+        widgets = {"tekst": rijk_tekstvak(5)}
         error_messages = {"titel": {"required": "Schrijf de rode draad in enkele woorden."}}
 
 

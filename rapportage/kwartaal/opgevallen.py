@@ -3,18 +3,20 @@
 Promises have their own block above. Each line is a word with a sentence made from the figures; a network without targets or money has no such line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from textwrap import shorten
 
 from kern.opmaak import aandeel, eenheid, euro, getal, opsomming, vorm
+from kern.rijketekst import op_een_regel
 from rapportage.kwartaal.eerste import kaal
 from rapportage.kwartaal.typen import Gelezen
 from rapportage.kwartaal.typen.inhoud import Piloot, Signaal, Themavragen
 from rapportage.kwartaal.typen.maten import Cijfer
 from rapportage.kwartaal.typen.plannen import Begroting, Doel, Project, Tekst
 from rapportage.pdf.taal import aan_begin, genoemd, telwoord, woorden
+from rapportage.vormen import MET_OPMAAK
 
 Regel = tuple[str, str]
 MEEST = 3  # named; the others are counted
@@ -29,7 +31,7 @@ def opgevallen(inhoud: Gelezen) -> list[Regel]:
     regels = (
         _doelen(delen["doelen"]),
         _geld(delen["begroting"], date.fromisoformat(periode["tot"])),
-        _risicos(delen["planning"]["risicos"]),
+        _risicos(delen["planning"]["risicos"], op_een_regel if inhoud["schema"] >= MET_OPMAAK else str),
         _veranderd(delen["cijfers"]),
         _gevraagd(delen["signalen"]["rijen"]),
         _vragen(delen["vragen"]["rijen"]),
@@ -94,9 +96,9 @@ def _geld(begroting: Begroting[str], tot: date) -> Regel:
     return "Geld", tekst
 
 
-def _risicos(risicos: list[Tekst]) -> Regel:
+def _risicos(risicos: list[Tekst], vorm: Callable[[str], str]) -> Regel:
     """What may go wrong, in the words of who wrote it down; what is done about it stands in its own part."""
-    genoemde = [shorten(r["tekst"], RISICO, placeholder=" …").rstrip(".") for r in risicos[:MEEST]]
+    genoemde = [shorten(vorm(r["tekst"]), RISICO, placeholder=" …").rstrip(".") for r in risicos[:MEEST]]
     rest = len(risicos) - MEEST
     return (
         "Risico’s",

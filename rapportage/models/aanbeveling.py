@@ -28,9 +28,9 @@ class Aanbeveling(Versiemodel):
         RodeDraad, on_delete=models.PROTECT, null=True, blank=True, related_name="aanbevelingen"
     )
     tekst = velden.CharField("aanbeveling", max_length=400)
-    toelichting = velden.TextField("toelichting", blank=True)
+    toelichting = velden.RichTextField("toelichting", blank=True)
     sterkte = velden.CharField("sterkte", max_length=12, choices=Sterkte.choices, default=Sterkte.AANBEVELING)
-    gevraagd = velden.TextField("wat vragen we", blank=True)
+    gevraagd = velden.RichTextField("wat vragen we", blank=True)
     tegen = velden.CharField("tegen wanneer", max_length=60, blank=True)
     sterkte_door = velden.CharField("wie stelde de sterkte vast", max_length=120, blank=True)
     sterkte_waarom = velden.TextField("waarom deze sterkte", blank=True)
@@ -60,7 +60,7 @@ class Aanspreking(models.Model):
 
     aanbeveling = models.ForeignKey(Aanbeveling, on_delete=models.CASCADE, related_name="aansprekingen")
     geadresseerde = models.ForeignKey(Geadresseerde, on_delete=models.PROTECT, related_name="aansprekingen")
-    tekst = velden.TextField("tekst", blank=True)
+    tekst = velden.RichTextField("tekst", blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 
     class Meta:

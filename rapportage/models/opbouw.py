@@ -80,7 +80,7 @@ class RodeDraad(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
     nummer = models.PositiveSmallIntegerField("nummer")
     titel = velden.CharField("titel", max_length=250)
-    tekst = velden.TextField("tekst", blank=True)
+    tekst = velden.RichTextField("tekst", blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

@@ -20,13 +20,13 @@ class Beslispunt(Versiemodel):
     periode = velden.CharField("periode", max_length=8)
     nummer = models.PositiveSmallIntegerField("nummer")
     vraag = velden.CharField("wat beslissen we?", max_length=300)
-    waarom_nu = velden.TextField("waarom nu", max_length=4000, blank=True)
-    opties = velden.TextField("welke opties zijn er", max_length=4000, blank=True)
-    voorstel = velden.TextField("voorstel", max_length=4000, blank=True)
-    gevolg = velden.TextField("gevolg en kosten", max_length=4000, blank=True)
-    zonder_besluit = velden.TextField("wat als we niet beslissen", max_length=4000, blank=True)
+    waarom_nu = velden.RichTextField("waarom nu", max_length=4000, blank=True)
+    opties = velden.RichTextField("welke opties zijn er", max_length=4000, blank=True)
+    voorstel = velden.RichTextField("voorstel", max_length=4000, blank=True)
+    gevolg = velden.RichTextField("gevolg en kosten", max_length=4000, blank=True)
+    zonder_besluit = velden.RichTextField("wat als we niet beslissen", max_length=4000, blank=True)
     uitvoerder = velden.TextField("wie voert uit", max_length=4000, blank=True)
-    besluit = velden.TextField("wat besloten is", blank=True, editable=False)
+    besluit = velden.RichTextField("wat besloten is", blank=True, editable=False)
     besloten_op = models.DateField("besloten op", null=True, blank=True, editable=False)
     besluit_sessie = models.ForeignKey(
         Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="beslispunten", editable=False
@@ -69,7 +69,7 @@ class Teruggenomen(models.Model):
     """The trace of a decision that was taken back: what it was, and why it no longer stands."""
 
     beslispunt = models.ForeignKey(Beslispunt, on_delete=models.CASCADE, related_name="teruggenomen")
-    besluit = velden.TextField("wat besloten was")
+    besluit = velden.RichTextField("wat besloten was")
     besloten_op = models.DateField("besloten op")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     datum = models.DateField("teruggenomen op")
@@ -90,8 +90,8 @@ class Periodetekst(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="periodeteksten")
     periode = velden.CharField("periode", max_length=8)
     soort = velden.CharField("soort", max_length=20, choices=Periodetekstsoort.choices)
-    tekst = velden.TextField("tekst", max_length=20_000)
-    maatregel = velden.TextField("wat we eraan doen", max_length=5_000, blank=True)
+    tekst = velden.RichTextField("tekst", max_length=20_000)
+    maatregel = velden.RichTextField("wat we eraan doen", max_length=5_000, blank=True)
 
     objects = NetwerkobjectQuerySet.as_manager()
 

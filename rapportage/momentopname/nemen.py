@@ -18,7 +18,9 @@ from rapportage.rules import naam_van
 from rapportage.typen import Json, Kop, Netwerkfeiten, Periodefeiten, Rapportfeiten
 from rapportage.vormen import VORMEN
 
-SCHEMA = 2  # 1: before projects said whether they support a recommendation; such snapshots are still laid out
+# 1: before projects said whether they support a recommendation; 2: before a text could hold markup (vormen.MET_OPMAAK).
+# Such snapshots are still laid out as they were.
+SCHEMA = 3
 
 
 def neem(rapport: Rapport, job: Job) -> Momentopname:

@@ -10,6 +10,7 @@ from kern import klok
 from kern.opmaak import dag
 from kern.periodes import Periode, is_gedekt
 from kern.register import Beslissing, Verwacht
+from kern.rijketekst import op_een_regel
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Netwerk, Plicht
@@ -78,7 +79,7 @@ def te_beslissen(toegang: Toegang) -> list[Beslissing]:
             f"Beslispunt {p.code}",
             p.vraag,
             p.get_absolute_url(),
-            f"Voorstel: {p.voorstel}" if p.voorstel else f"Periode: {Periode.lees(p.periode).titel}",
+            f"Voorstel: {op_een_regel(p.voorstel)}" if p.voorstel else f"Periode: {Periode.lees(p.periode).titel}",
         )
         for p in open_beslispunten(netwerk)
     ]

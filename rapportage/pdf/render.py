@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO, Unpack
 
-from rapportage.pdf import adressen, afscherming, bestanden, tekens
+from rapportage.pdf import adressen, afscherming, bestanden, koppen, tekens
 from rapportage.pdf.berichten import Bericht, Meld
 from rapportage.pdf.taal import aanhaling
 from rapportage.typen import Gelezen
@@ -161,7 +161,7 @@ def samenstellen(inhoud: Gelezen, sha256: str, meld: Meld) -> str:
         meld(stap=stuk.titel)
         html = engine.get_template(stuk.sjabloon).render(Context({**gedeeld, **stuk.context}))
         stukken.append(html)
-    return str(engine.get_template("pdf/basis.html").render(Context({**gedeeld, "stukken": stukken})))
+    return koppen.schik(str(engine.get_template("pdf/basis.html").render(Context({**gedeeld, "stukken": stukken}))))
 
 
 def _volg_bladzijden(meld: Meld) -> None:

@@ -6,10 +6,14 @@ Loaded by the child process as well, so this module imports nothing that needs m
 from datetime import date, datetime
 
 from django import template
+from django.template import Context
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
-from kern import opmaak
+from kern import opmaak, rijketekst
 from kern.opmaak import MAANDNAMEN, NBSP, Getal
 from rapportage.pdf import taal
+from rapportage.vormen import MET_OPMAAK
 
 register = template.Library()
 
@@ -137,7 +141,67 @@ def slot(tekst: str) -> str:
     return "" if str(tekst).rstrip("’)")[-1:] in {".", "!", "?", "…"} else "."
 
 
-@register.filter
-def alineas(tekst: str) -> list[str]:
-    """The paragraphs of a text that somebody typed."""
-    return [deel.strip() for deel in str(tekst).split("\n") if deel.strip()]
+@register.simple_tag(takes_context=True)
+def rijk(context: Context, tekst: str | list[str], klasse: str = "", eerst: str = "") -> SafeString:
+    """A text as paragraphs and whatever else may stand in it; ``klasse`` of each paragraph, ``eerst`` of the first.
+
+    A list holds paragraphs that were kept one by one. A snapshot of before there was markup has paragraphs alone.
+    """
+    regels = tekst if isinstance(tekst, list) else str(tekst).split("\n")
+    if not _met_opmaak(context):
+        rijen = [regel.strip() for regel in regels if regel.strip()]
+        html = format_html_join("\n", "<p{}>{}</p>", ((_klasse(klasse), rij) for rij in rijen))
+    else:
+        heel = rijketekst.voeg_samen(tekst) if isinstance(tekst, list) else str(tekst)
+        html = rijketekst.als_pdf(heel, klasse)
+    if not eerst or not html.startswith("<p"):
+        return html
+    return format_html("<p{}>{}", _klasse(eerst), mark_safe(html.partition(">")[2]))  # noqa: S308 -- was safe before it was cut
+
+
+@register.simple_tag(takes_context=True)
+def in_vak(context: Context, tekst: str) -> SafeString:
+    """A text in a cell, or behind a name in a list: words alone when it is one line, and otherwise its paragraphs."""
+    if not _met_opmaak(context):
+        return conditional_escape(tekst)
+    if rijketekst.is_een_alinea(tekst):
+        return rijketekst.als_zin(tekst)
+    return SafeString(rijketekst.als_pdf(tekst).replace("\n", ""))  # a list keeps line ends as they stand
+
+
+@register.simple_block_tag(takes_context=True)
+def aan(context: Context, content: str, naam: str, tekst: str, klasse: str = "") -> SafeString:
+    """A text behind its name in the margin; what stands in the block comes behind its last word."""
+    klasse, na = f"aan {klasse}".strip(), content.strip()
+    if not _met_opmaak(context) or rijketekst.is_een_alinea(tekst) or not tekst:
+        woorden = rijketekst.als_zin(tekst) if _met_opmaak(context) else conditional_escape(tekst)
+        vorm = '<p class="{}"><b>{}</b> <span class="wat">{}{}{}</span></p>'
+        return format_html(vorm, klasse, naam, woorden, " " if tekst and na else "", mark_safe(na))  # noqa: S308 -- a template's
+    erna = format_html("<p>{}</p>", mark_safe(na)) if na else ""  # noqa: S308 -- what our own template wrote
+    vorm = '<div class="{} blok"><p class="naam"><b>{}</b></p><div class="wat">{}{}</div></div>'
+    return format_html(vorm, klasse, naam, rijketekst.als_pdf(tekst), erna)
+
+
+@register.simple_tag(takes_context=True)
+def maatregel(context: Context, tekst: str) -> SafeString:
+    """What is done about it, behind a few words in bold."""
+    naam = mark_safe("<b>Wat we eraan doen.</b>")
+    if not _met_opmaak(context) or rijketekst.is_een_alinea(tekst):
+        return format_html('<p class="sans los">{} {}</p>', naam, in_vak(context, tekst))
+    return format_html('<p class="sans los">{}</p>{}', naam, rijketekst.als_pdf(tekst, "sans vlak"))
+
+
+@register.simple_tag(takes_context=True)
+def kaal(context: Context, tekst: str) -> str:
+    """A text without markup on one line, for where only words can stand."""
+    return rijketekst.op_een_regel(tekst) if _met_opmaak(context) else tekst
+
+
+def _met_opmaak(context: Context) -> bool:
+    """Say whether the texts of this snapshot may hold markup; before that, a star was a star."""
+    inhoud = context.get("inhoud")
+    return bool(inhoud and inhoud["schema"] >= MET_OPMAAK)
+
+
+def _klasse(naam: str) -> SafeString:
+    return format_html(' class="{}"', naam) if naam else SafeString("")

@@ -13,6 +13,7 @@ from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.models import Gebeurtenis
 from kern.opmaak import aantal
+from kern.rijketekst import als_tekst
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, Terugdaad, WijzigView
 from rapportage.domain import steun
 from rapportage.domain.aanbevelingen import (
@@ -97,7 +98,7 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
         rij, laatste = _rij(obj), _rij(obj)["laatste"]
         return (
             obj.code, obj.tekst, rij["sterkte"], rij["groep"],
-            ", ".join(g.wie for g in obj.aansprekingen.all()), obj.gevraagd, obj.tegen, rij["projecten"],
+            ", ".join(g.wie for g in obj.aansprekingen.all()), als_tekst(obj.gevraagd), obj.tegen, rij["projecten"],
             rij["bewijs"], laatste.get_staat_display() if laatste else "", laatste.datum if laatste else None,
             laatste.eigenaar if laatste else "",
         )  # fmt: skip

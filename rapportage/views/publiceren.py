@@ -1,8 +1,10 @@
 """What makes a report final, and what comes after: publish, withdraw, begin the next edition."""
 
 from django.db.models import QuerySet
+from django.forms import BaseForm
 
-from kern.views import ObjectDaadView, Terugdaad
+from kern.views import NavraagMixin, ObjectDaadView, Terugdaad
+from kern.views.navraag import Teksten
 from rapportage.domain.publiceren import herstel_publicatie, publiceer_rapport, trek_rapport_in, waarom_vroeg
 from rapportage.domain.rapporten import begin_uitgave
 from rapportage.enums import Rapportsoort, RapportStaat
@@ -10,6 +12,7 @@ from rapportage.forms.publiceren import IntrekForm, PubliceerForm, UitgaveForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
 from rapportage.overzicht.opbouw import Gemis, lees_gemis
+from rapportage.overzicht.woorden import woorden_van
 
 
 class RapportDaad(ObjectDaadView):
@@ -31,7 +34,7 @@ class RapportDaad(ObjectDaadView):
         return super().get_context_data(**{"kan": self.kan(), "niet_nu": self.niet_nu, **kwargs})
 
 
-class PubliceerView(RapportDaad):
+class PubliceerView(NavraagMixin, RapportDaad):
     """Publish a report: who may read it, and for a final report first what still misses."""
 
     form_class = PubliceerForm
@@ -49,6 +52,10 @@ class PubliceerView(RapportDaad):
     def get_form_kwargs(self) -> dict[str, object]:
         vroeg = waarom_vroeg(self.netwerk) if self.is_eind else ""
         return {**super().get_form_kwargs(), "vroeg": vroeg}
+
+    def te_delen(self, form: BaseForm) -> Teksten:  # noqa: ARG002 -- what is read is the file, not the form
+        """Every text in the report as it was frozen, with the part in which it stands."""
+        return woorden_van(self.object)
 
     def voer_uit(self, form: PubliceerForm) -> object:
         return publiceer_rapport(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

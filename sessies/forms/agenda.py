@@ -7,7 +7,7 @@ from typing import Unpack, cast
 from django import forms
 from django.http import QueryDict
 
-from kern.formulieren import Formopties, velden_van
+from kern.formulieren import Formopties, rijk_tekstvak, velden_van
 from kern.invoer import heel_getal
 from kern.reeksen import zonder_teken
 from sessies.domain.agenda import VELDEN, Agendaregel
@@ -37,9 +37,7 @@ class Agendarij(forms.Form):
         empty_value=None,
         error_messages={"invalid_choice": "Kies een vraag uit de lijst."},
     )
-    toelichting = forms.CharField(
-        label="Toelichting", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    toelichting = forms.CharField(label="Toelichting", required=False, max_length=4000, widget=rijk_tekstvak(2))
 
     def __init__(self, *, vragen: Mapping[str, Leervraag], **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)

@@ -5,7 +5,7 @@ from typing import Unpack
 from django import forms
 from django.db import models
 
-from kern.formulieren import Formopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dragerveld, Mailveld, sleutel_van
 from kern.opmaak import dag
 from kern.reeksen import Keuzeveld, Reeksrij
@@ -170,7 +170,7 @@ class BeantwoordForm(Versieform):
     """The answer the asker gets."""
 
     antwoord = forms.CharField(
-        label="Het antwoord", max_length=20_000, widget=tekstvak(8),
+        label="Het antwoord", max_length=20_000, widget=rijk_tekstvak(8),
         help_text="Wat kan de vraagsteller morgen doen? Verwijs naar de bijeenkomst of de fiche waar het uit komt.",
         error_messages={"required": "Schrijf het antwoord dat de vraagsteller krijgt."},
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
-from kern.formulieren import Formopties, Meer, klein, maak_helper, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, klein, maak_helper, rijk_tekstvak, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld, Uurveld, Webadresveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
@@ -37,7 +37,7 @@ class PlanForm(forms.Form):
         help_text="Zeg waarover het gaat, niet alleen wat voor bijeenkomst het is.",
     )  # fmt: skip
     soort = forms.ChoiceField(label="Soort", choices=Sessiesoort.choices)
-    doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=5000, widget=tekstvak(2))
+    doel = forms.CharField(label="Waarvoor komen we samen?", required=False, max_length=5000, widget=rijk_tekstvak(3))
     groep = Kiesveld(Groep, label="Groep", leeg="het hele netwerk")
     orgaan = Kiesveld(Orgaan, label="Orgaan", leeg="geen orgaan")
     datum = Dagveld(label="Dag", kant="vooruit")

@@ -5,7 +5,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
-from kern.formulieren import Formopties, Meer, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Meer, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld, Versieform
@@ -29,7 +29,7 @@ class AfsluitForm(Versieform):
     verontschuldigd = _getal("Verontschuldigd")
     afwezig = _getal("Niet gekomen")
     verslag = forms.CharField(
-        label="Verslag", required=False, max_length=100_000, widget=tekstvak(8),
+        label="Verslag", required=False, max_length=100_000, widget=rijk_tekstvak(12),
         help_text="Wat wie er niet bij was moet weten. Zolang je het niet deelt, lees alleen jij het.",
     )  # fmt: skip
     wie_ontbrak = forms.CharField(
@@ -89,7 +89,7 @@ class BesluitForm(forms.Form):
     tekst = forms.CharField(
         label="Wat is er beslist?",
         max_length=2000,
-        widget=tekstvak(3),
+        widget=rijk_tekstvak(3),
         error_messages={"required": "Schrijf wat er beslist is."},
     )
 
@@ -147,7 +147,7 @@ class InzichtForm(forms.Form):
         label="In enkele woorden", max_length=120, error_messages={"required": "Geef het inzicht een titel."}
     )
     tekst = forms.CharField(
-        label="Wat leerden we?", max_length=5000, widget=tekstvak(4),
+        label="Wat leerden we?", max_length=5000, widget=rijk_tekstvak(4),
         help_text="Eén of twee zinnen die iemand die er niet bij was, begrijpt.", error_messages={"required": "Schrijf wat jullie leerden."},
     )  # fmt: skip
     leervraag = Vraagkeuze(Leervraag, label="Over welke vraag?", leeg="geen vraag in het bijzonder")

@@ -16,7 +16,7 @@ class Inzicht(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="inzichten")
     nummer = velden.CharField("nummer", max_length=12, editable=False)
     titel = velden.CharField("in enkele woorden", max_length=120)
-    tekst = velden.TextField("inzicht")
+    tekst = velden.RichTextField("inzicht")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
     leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
 

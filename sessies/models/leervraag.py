@@ -49,8 +49,8 @@ class Leervraag(Versiemodel):
         editable=False,
     )
     verhelderd_op = models.DateTimeField("verhelderd op", null=True, editable=False)
-    antwoord = velden.TextField("antwoord", blank=True)
-    antwoord_teruggenomen = velden.TextField("antwoord dat teruggenomen is", blank=True, editable=False)
+    antwoord = velden.RichTextField("antwoord", blank=True)
+    antwoord_teruggenomen = velden.RichTextField("antwoord dat teruggenomen is", blank=True, editable=False)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, editable=False)
 
     ingetrokken_op = models.DateField("ingetrokken op", null=True, editable=False)

@@ -44,7 +44,7 @@ class Sessie(Versiemodel):
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
     online_adres = velden.URLField("adres om online te volgen", max_length=2000, blank=True)
-    doel = velden.TextField("waarvoor komen we samen?", blank=True)
+    doel = velden.RichTextField("waarvoor komen we samen?", blank=True)
     wie_ontbrak = velden.TextField("wie ontbreekt er aan tafel?", blank=True)
     voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
     heeft_buitenlandse_spreker = models.BooleanField("spreker uit het buitenland", default=False)
@@ -55,7 +55,7 @@ class Sessie(Versiemodel):
     gepland_op = models.DateTimeField("op de kalender gezet op", null=True, editable=False)
     afgelast_op = models.DateTimeField("afgelast op", null=True, editable=False)
     reden_afgelast = velden.CharField("waarom afgelast", max_length=500, blank=True, editable=False)
-    verslag = velden.TextField("verslag", max_length=100_000, blank=True)
+    verslag = velden.RichTextField("verslag", max_length=100_000, blank=True)
     verslag_op = models.DateTimeField("verslag gedeeld op", null=True, editable=False)
 
     objects = SessieQuerySet.as_manager()
@@ -167,7 +167,7 @@ class Agendapunt(models.Model):
     minuten = models.PositiveSmallIntegerField("duur in minuten", null=True, blank=True)
     werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
     wie = velden.CharField("door wie", max_length=250, blank=True)
-    toelichting = velden.TextField("toelichting", blank=True)
+    toelichting = velden.RichTextField("toelichting", blank=True)
 
     class Meta:
         verbose_name = "agendapunt"

@@ -62,7 +62,7 @@ class Besluit(Versiemodel):
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="besluiten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="besluiten")
     soort = velden.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
-    tekst = velden.TextField("tekst")
+    tekst = velden.RichTextField("tekst")
 
     objects = NetwerkobjectQuerySet.as_manager()
 

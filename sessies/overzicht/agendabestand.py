@@ -7,6 +7,7 @@ from icalendar import Calendar, Event, vText
 from icalendar.prop import vCalAddress, vUri
 
 from kern import klok
+from kern.rijketekst import als_tekst
 from sessies.enums import SessieStatus
 from sessies.models import Sessie
 
@@ -30,7 +31,12 @@ def als_agendabestand(sessie: Sessie, *, url: str, organisator: str) -> bytes:
     gebeurtenis.add("summary", schoon(sessie.titel))
     gebeurtenis.add("location", schoon(sessie.waar))
     gebeurtenis.add("status", _STATUS.get(SessieStatus(sessie.status), "CONFIRMED"))
-    uitleg = [sessie.netwerk.naam, sessie.doel, f"Online: {sessie.online_adres}" if sessie.online_adres else "", url]
+    uitleg = [
+        sessie.netwerk.naam,
+        als_tekst(sessie.doel, adressen=True),
+        f"Online: {sessie.online_adres}" if sessie.online_adres else "",
+        url,
+    ]
     gebeurtenis.add("description", vText(schoon("\n\n".join(deel for deel in uitleg if deel))))
     gebeurtenis["url"] = vUri(url)
     wie = vCalAddress(f"mailto:{organisator}")

@@ -10,6 +10,7 @@ from kern.keten import Schakel, Stap
 from kern.models import Bericht, Gebeurtenis
 from kern.models.bericht import BerichtStatus
 from kern.opmaak import aantal, dag
+from kern.rijketekst import op_een_regel
 from kern.toegang import Toegang
 from sessies.domain.leervragen import antwoordsleutel
 from sessies.enums import Herkomst, LeervraagStaat, SessieStatus
@@ -104,7 +105,7 @@ def _inzichten(leervraag: Leervraag, toegang: Toegang | None) -> list[Regel]:
     rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(leervraag=leervraag).select_related("netwerk", "sessie")
     return [
         Regel(
-            "Een inzicht", op=i.sessie.datum if i.sessie else dag_van(i.aangemaakt_op), citaat=i.tekst,
+            "Een inzicht", op=i.sessie.datum if i.sessie else dag_van(i.aangemaakt_op), citaat=op_een_regel(i.tekst),
             url=i.get_absolute_url(), linktekst=i.titel,
         )
         for i in rijen

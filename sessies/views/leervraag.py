@@ -13,6 +13,7 @@ from kern.formulieren import velden_van
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.reeksen import Reeksrij, zonder_teken
+from kern.rijketekst import als_tekst
 from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Terugdaad
 from netwerken.models import Thema
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
@@ -71,7 +72,7 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
     def csv_rij(self, obj: Leervraag) -> Sequence[object]:
         return (
             obj.nummer, obj.woorden, obj.vraag, obj.drager, str(obj.thema or ""), obj.get_staat_display(),
-            obj.ingebracht_op, obj.verhelderd_op, obj.beantwoord_op, obj.antwoord,
+            obj.ingebracht_op, obj.verhelderd_op, obj.beantwoord_op, als_tekst(obj.antwoord),
         )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kern.domain.delen import ga_toch_door
 from kern.exceptions import DomainError
 from kern.kiezers import als_drager
+from kern.persoonsgegevens import vind
 from kern.verzoek import Verzoek
-from kern.views import DaadView, doe, haal, heeft_sleutel, zet_fout
+from kern.views import DaadView, bedenkingen, doe, haal, heeft_sleutel, zet_fout
 from netwerken.models import Financiering, Netwerk
 from sessies.domain.leervragen import volgadres
 from sessies.domain.links import (
@@ -75,7 +77,11 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
     except LinkError as fout:
         return _werkt_niet(request, fout)
     form = LinkvraagForm(netwerk=link.netwerk, data=request.POST or None, initial={"delen": None})
-    if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
+    vondsten = (
+        vind([("je vraag", form.cleaned_data["woorden"])]) if form.is_valid() else []
+    )  # names would tell who is a member
+    gevraagd = bedenkingen(request, vondsten)
+    if request.method == "POST" and form.is_valid() and not gevraagd and heeft_sleutel(request, form):
         try:
             leervraag = breng_in_via_link(link, **form.cleaned_data)
         except LinkError as fout:
@@ -83,8 +89,12 @@ def vraag(request: HttpRequest, token: str) -> HttpResponse:
         except DomainError as fout:
             zet_fout(form, fout)
         else:
+            if vondsten:
+                ga_toch_door(leervraag, vondsten, door=None)
             return redirect("sessies_link:volg", token=volgadres(leervraag))
-    return render(request, "sessies/link_vraag.html", {"form": form, "link": link, **kader_van(link.netwerk)})
+    return render(
+        request, "sessies/link_vraag.html", {"form": form, "link": link, **gevraagd, **kader_van(link.netwerk)}
+    )
 
 
 @require_safe

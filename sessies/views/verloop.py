@@ -4,13 +4,15 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import models
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from kern.meldingen import terug_naar
 from kern.rechten import eis
 from kern.verzoek import Verzoek
-from kern.views import Drukknop, ObjectDaadView, Terugdaad
+from kern.views import BevestigView, Drukknop, NavraagMixin, ObjectDaadView, Terugdaad
+from kern.views.navraag import Teksten
 from sessies.domain.inzichten import schrijf_inzicht
 from sessies.domain.sessies import (
     haal_van_kalender,
@@ -37,7 +39,7 @@ from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm, ToewijsForm
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
-from sessies.views.basis import NaBegin, OverSessie, haal_sessie
+from sessies.views.basis import NaBegin, OverSessie, adres, haal_sessie
 
 HERVAT = (
     "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda. Over de afgelasting vertrok geen mail; wie ze "
@@ -62,7 +64,7 @@ class AfgelastView(OverSessie):
         return las_af(self.object, reden=form.cleaned_data["reden"], door=self.toegang.gebruiker)
 
 
-class AfsluitView(NaBegin):
+class AfsluitView(NavraagMixin, NaBegin):
     """Close a meeting that is over, or complete what was recorded of it."""
 
     form_class = AfsluitForm
@@ -95,6 +97,17 @@ class AfsluitView(NaBegin):
         getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else {}
         teksten = {naam: getattr(sessie, naam) for naam in ("verslag", "wie_ontbrak", "voor_wie_niet", "versie")}
         return {**getallen, **teksten}
+
+    def te_delen(self, form: BaseForm) -> Teksten:
+        data = form.cleaned_data
+        is_gelezen = data.get("delen") or self.object.verslag_op is not None
+        ervan = (("wie ontbrak", data["wie_ontbrak"]), ("voor wie niet", data["voor_wie_niet"]))
+        return [("verslag", data["verslag"]), *ervan] if is_gelezen else []
+
+    def al_gedeeld(self) -> Teksten:
+        sessie = self.object
+        ervan = (sessie.verslag, sessie.wie_ontbrak, sessie.voor_wie_niet)
+        return [("verslag", tekst) for tekst in ervan] if sessie.verslag_op else []
 
     def voer_uit(self, form: AfsluitForm) -> Sessie:
         data = form.cleaned_data
@@ -237,20 +250,28 @@ class Heropen(SessieKnop):
         return heropen_sessie(self.object, door=self.toegang.gebruiker)
 
 
-class DeelVerslag(SessieKnop):
-    """Share the minutes with who may see the meeting."""
+class VerslagDelen(NavraagMixin, OverSessie, BevestigView[Sessie]):
+    """Share the minutes with who may see the meeting; the page asks only what they may say about somebody."""
 
+    http_method_names = ("post", "options")
+    template_name = "sessies/verslag_delen.html"
     gelukt = "Het verslag is gedeeld: wie de bijeenkomst mag zien, kan het lezen. Er vertrok geen mail."
     terugdaden = (Terugdaad("sessie.verslag_rondgestuurd", haal_verslag_terug, VERSLAG_TERUG),)
 
-    def doe(self) -> Sessie:
+    def te_delen(self, form: BaseForm) -> Teksten:  # noqa: ARG002 -- nothing is typed here
+        return [("verslag", self.object.verslag)]
+
+    def voer_uit(self, form: BaseForm) -> Sessie:  # noqa: ARG002 -- nothing is typed here
         return stuur_verslag_rond(self.object, door=self.toegang.gebruiker)
 
-    def naar(self) -> str:
-        return f"{self.object.get_absolute_url()}#verslag"
+    def naar(self, uitkomst: Sessie) -> str:
+        return f"{uitkomst.get_absolute_url()}#verslag"
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        return super().get_context_data(**kwargs, wijzig_url=adres("afsluiten", self.object))
 
 
-class HaalVerslagTerug(DeelVerslag):
+class HaalVerslagTerug(SessieKnop):
     """Share the minutes no longer."""
 
     gelukt = VERSLAG_TERUG
@@ -258,6 +279,9 @@ class HaalVerslagTerug(DeelVerslag):
 
     def doe(self) -> Sessie:
         return haal_verslag_terug(self.object, door=self.toegang.gebruiker)
+
+    def naar(self) -> str:
+        return f"{self.object.get_absolute_url()}#verslag"
 
 
 class ActiepuntKnop(Drukknop[Actiepunt]):

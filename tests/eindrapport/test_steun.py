@@ -239,7 +239,7 @@ def rapport():
 
 def test_the_snapshot_names_projects_and_organisations_and_no_person(rapport):
     steun_, kaal = (a["steun"] for a in rapport["delen"]["aanbevelingen"])
-    assert rapport["schema"] == 2
+    assert rapport["schema"] == 3
     assert [(p["nummer"], p["promotor"], p["tekst"]) for p in steun_["voorbehoud"]] == [
         ("9001", "Huis 9001", "Bel (telefoonnummer weggelaten) eerst.")
     ]

@@ -66,7 +66,7 @@ def test_words_shared_with_the_netwerkbegeleider_alone_stay_there(netwerk):
 def test_every_part_has_its_hash_and_the_whole_has_one(rapport):
     opname = neem(rapport, rapport.job)
     inhoud = json.loads(opname.inhoud)
-    assert inhoud["schema"] == opname.schema == 2
+    assert inhoud["schema"] == opname.schema == 3
     assert opname.sha256 == controlegetal(opname.inhoud)
     assert inhoud["hashes"] == {naam: controlegetal(schrijf(deel)) for naam, deel in inhoud["delen"].items()}
     assert opname.inhoud == schrijf(inhoud)

@@ -155,6 +155,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:taak-doorgeven": _regel(_taak, ">----o", ">----o"),
     "netwerken:overdracht-terug": _regel(_met("overdracht", "pk"), _ALLEEN_LEZEN, ">->-->"),  # who gave and who got it
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "netwerken:voorbeeld": _regel(_net, ">-####", ">-oooo"),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:afspraak": _regel(_met("plicht", "pk"), ">-oooo", _ALLEEN_LEZEN),
     "netwerken:oplevering": _regel(_OPLEVERING, ">-!ooo", ">-!###"),
