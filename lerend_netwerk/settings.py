@@ -286,6 +286,11 @@ CELERY_BEAT_SCHEDULE = {
     "leg-keten": {"task": "kern.tasks.leg_keten", "schedule": 15.0, "options": {"expires": 14}},
     "controleer": {"task": "kern.tasks.controleer", "schedule": 300.0, "options": {"expires": 290}},
     "verstuur-post": {"task": "kern.tasks.verstuur_post", "schedule": 30.0, "options": {"expires": 25}},
+    "weekbericht": {
+        "task": "netwerken.tasks.stuur_weekberichten",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
     "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }
 

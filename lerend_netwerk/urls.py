@@ -10,7 +10,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from lerend_netwerk.gezond import gezond
-from netwerken.views import accounts, begin, beheer, postvak, toestand
+from netwerken.views import accounts, begin, beheer, postvak, toestand, weekbericht
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way in, with the second step
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("", begin.begin, name="begin"),
     path("gezond/", gezond, name="gezond"),
     path("accounts/sessions/<int:pk>/beeindig/", accounts.eigen_sessie, name="sessie-beeindig"),
+    path("accounts/weekbericht/", weekbericht.WeekberichtView.as_view(), name="weekbericht"),
     path("accounts/", include("allauth.urls")),
     path("beheer/", beheer.BeheerView.as_view(), name="beheer"),
     path("beheer/nieuw-netwerk/", beheer.NieuwNetwerkView.as_view(), name="netwerk-nieuw"),

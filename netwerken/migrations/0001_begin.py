@@ -129,6 +129,14 @@ class Migration(migrations.Migration):
                             models.DateTimeField(editable=False, null=True, verbose_name="anoniem sinds"),
                         ),
                         (
+                            "weekbericht",
+                            models.BooleanField(default=False, editable=False, verbose_name="weekbericht per mail"),
+                        ),
+                        (
+                            "weekbericht_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="volgend weekbericht"),
+                        ),
+                        (
                             "groups",
                             models.ManyToManyField(
                                 blank=True,

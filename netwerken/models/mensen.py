@@ -41,6 +41,8 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("beheerder", default=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=klok.nu, editable=False)
     geanonimiseerd_op = models.DateTimeField("anoniem sinds", null=True, editable=False)
+    weekbericht = models.BooleanField("weekbericht per mail", default=False, editable=False)
+    weekbericht_op = models.DateTimeField("volgend weekbericht", null=True, editable=False)
 
     objects: ClassVar[GebruikerManager] = GebruikerManager()
 

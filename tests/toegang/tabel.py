@@ -9,7 +9,7 @@ not answer (503). An empty POST that is refused beside the field is ``o``.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from netwerken.domain import uitnodigen
+from netwerken.domain import uitnodigen, weekbericht
 from sessies.domain import leervragen, links
 from tests.toegang.wereld import Wereld
 
@@ -132,10 +132,14 @@ TOEGANG: dict[str, Regel] = {
     "account-tweede-stap": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "account-anoniem": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "sessie-beeindig": _regel(lambda _w: {"pk": 0}, "######", ">-----"),  # a session of one's own
+    "weekbericht": _regel(_los, ">ooooo", ">>>>>>"),  # one's own choice
     "beheer-wachtwoord": _regel(_los, ">>>>>>", "######"),  # to the page of one's own password
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
     "netwerken_link:uitnodiging": _regel(lambda w: {"token": uitnodigen.teken(w.d["uitnodiging"])}, "oooooo", ">ooooo"),
+    "netwerken_link:weekbericht-uit": _regel(
+        lambda w: {"token": weekbericht.token_van(w.mensen["lid"])}, "oooooo", "oooooo"
+    ),
     "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
     "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
     # public
