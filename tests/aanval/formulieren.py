@@ -51,6 +51,7 @@ KEUZES = (
 
 # fields that hang together: what an honest person would fill in
 VANZELF = {
+    "plak": "",
     "eindtijd": "16:30", "orgaan": "", "groep": "", "ingeschreven": "10", "aanwezig": "8", "verontschuldigd": "1",
     "afwezig": "1", "tot_en_met": "", "code": "proef-1", "nummer": "458", "samenvatting": "", "wachtwoord": "Veertig gele fietsen",
 }  # fmt: skip

@@ -95,7 +95,18 @@ MET_VRAAG: dict[str, Callable[[Wereld], str]] = {
         Netwerkorganisatie.objects.filter(netwerk=w.netwerk).exclude(pk=w.d["organisatie"].pk).first().organisatie_id
     )
 }
+
+
+def _rij(**velden: str) -> dict[str, list[str]]:
+    """One row, as the page shows it after it read a pasted list."""
+    telling = {"rij-TOTAL_FORMS": ["1"], "rij-INITIAL_FORMS": ["0"]}
+    return telling | {f"rij-0-{naam}": [waarde] for naam, waarde in velden.items()}
+
+
 ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
+    "netwerken:organisaties-opnemen": lambda _: _rij(naam="Een nieuwe organisatie", soort="welzijn"),
+    "netwerken:uitnodigen-lijst": lambda _: _rij(email="mens@test.example", rol="lid"),
+    "sessies:breng-meer-in": lambda _: _rij(woorden="Wat helpt?"),
     "netwerken:mandaat-nieuw": lambda w: {"orgaan": [str(w.d["orgaan"].pk)]},
     "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()]},
     "rapportage:steun-vragen": lambda w: {"tot": [(klok.vandaag() + timedelta(days=14)).isoformat()]},
