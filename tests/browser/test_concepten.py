@@ -217,6 +217,7 @@ def test_nothing_pasted_is_cut_and_the_count_is_shown(pagina, stack):
     pagina.goto(f"{NET}/sessies/plan/")
     adres = "https://teams.microsoft.com/l/meetup-join/" + "a" * 1900
 
+    pagina.click(".ln-meer--velden > summary")
     pagina.fill("[name=online_adres]", adres)
     pagina.fill("[name=titel]", "t" * 251)
 

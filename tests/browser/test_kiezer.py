@@ -7,6 +7,7 @@ from tests.browser.test_alle_paginas import meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.stack]
 PLAN = "/arbeidsmarktkrapte/sessies/plan/"
+MEER = ".ln-meer--velden > summary"
 BEWAAR = "main form button[type=submit].btn-primary"
 
 
@@ -32,6 +33,7 @@ def pagina(stack, nieuwe_context):
     pagina = nieuwe_context(base_url=stack).new_page()
     meld_aan(pagina, stack, "netwerkbegeleider")
     pagina.goto(PLAN)
+    pagina.click(MEER)
     pagina.locator(".ln-kiezer input").first.wait_for()
     return pagina
 
@@ -99,5 +101,6 @@ def test_without_script_an_ordinary_list_stands_there(stack, nieuwe_context):
     pagina = nieuwe_context(base_url=stack, java_script_enabled=False).new_page()
     meld_aan(pagina, stack, "netwerkbegeleider")
     pagina.goto(PLAN)
+    pagina.click(MEER)
     expect(pagina.locator("[name=inbreng]").first).to_be_visible()
     expect(pagina.locator("select[name=gastheer]")).to_be_visible()

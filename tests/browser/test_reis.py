@@ -43,6 +43,7 @@ def _plan(pagina, titel, dagen=20):
     pagina.fill("[name=datum]", dag.isoformat())
     pagina.fill("[name=begintijd]", "13:30")
     pagina.fill("[name=eindtijd]", "16:30")
+    pagina.click(".ln-meer--velden > summary")
     pagina.fill("[name=gemeente]", "Mechelen")
     return dag
 
