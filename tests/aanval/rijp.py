@@ -69,6 +69,15 @@ def _iemand_erbij(wereld: Wereld) -> None:
     LidmaatschapFactory(netwerk=wereld.netwerk, rol="projectmedewerker")
 
 
+def _nog_een_begeleider(wereld: Wereld) -> None:
+    """Somebody else who may do a task of who runs the network."""
+    LidmaatschapFactory(netwerk=wereld.netwerk, rol="netwerkbegeleider")
+
+
+def _voorstel_beslist(wereld: Wereld) -> None:
+    _zet(wereld.d["afwijking"], staat="aanvaard")
+
+
 # by address: what comes first; and what a person adds to what the page offers
 EERST: dict[str, Stap] = {
     "sessies:besluit": _bijeenkomst_voorbij,
@@ -79,6 +88,8 @@ EERST: dict[str, Stap] = {
     "projecten:project-valideer": _met_nummer,
     "projecten:partner-nieuw": _iemand_erbij,
     "projecten:medewerker-nieuw": _iemand_erbij,
+    "netwerken:taak-doorgeven": _nog_een_begeleider,
+    "netwerken:afwijking-voorstellen": _voorstel_beslist,
     "netwerken:oplevering-indienen": _nog_in_te_dienen,
     "rapportage:publiceer": _rapport_klaar,
     "rapportage:intrekken": _rapport_gepubliceerd,
@@ -87,6 +98,8 @@ EERST: dict[str, Stap] = {
 }
 # who may send it is somebody whom the table calls by another name: the one who was invited is not signed in yet
 WIE = {"netwerken_link:uitnodiging": "bezoeker"}
+# what is sent is answered at once, without a form or another page
+ANTWOORDT_METEEN = {"netwerken_link:weekbericht-uit", "netwerken:voorbeeld"}
 # a form that stands on the page of something else
 STAAT_OP = dict.fromkeys(("projecten:partner-nieuw", "projecten:medewerker-nieuw"), "projecten:project-wie")
 # the page asks in the address first, and then whether it is meant

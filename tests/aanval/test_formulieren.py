@@ -18,7 +18,7 @@ from tests.aanval.formulieren import (
     wie_mag,
     zonder_sleutel,
 )
-from tests.aanval.rijp import ERBIJ, MET_VRAAG, STAAT_OP, WIE, maak_rijp
+from tests.aanval.rijp import ANTWOORDT_METEEN, ERBIJ, MET_VRAAG, STAAT_OP, WIE, maak_rijp
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 from tests.transactiewacht import om_de_proef
@@ -133,6 +133,10 @@ def test_what_an_honest_person_sends_is_taken(wereld, subtests):
             probeer, velden = _bezoek(naam, wereld)
             heel = _ingevuld(naam, wereld, velden)
             antwoord = probeer("zoals het hoort", heel)
+            if naam in ANTWOORDT_METEEN:
+                transaction.set_rollback(True)
+                assert antwoord.status_code == 200
+                continue
             if antwoord.status_code == 200 and (vraag := antwoord.context["form"].data.get("bevestigd")):
                 antwoord = probeer("en nog eens", heel | {"bevestigd": [vraag]})  # asked, and meant
             transaction.set_rollback(True)
