@@ -31,9 +31,12 @@ def _bronnen() -> Iterator[Path]:
             yield from (pad for soort in ("*.html", "*.py") for pad in Path(map_).rglob(soort))
 
 
+# what stands between quotes in our code, is the name of an icon too, and is not meant as one
+GEEN_IKONEN = {"back", "code", "exclude", "fonts", "hash", "link", "table", "textarea", "type", "vr", "x"}
+
+
 def genoemd() -> set[str]:
     """Every name between quotes in our templates and code: what may be an icon."""
     eigen = [*SJABLONEN, *(pad for app in APPS for pad in (BASIS / app).rglob("*.py"))]
-    return {
-        naam for pad in eigen for naam in re.findall(r"[\"']([a-z][a-z0-9-]*)[\"']", pad.read_text(encoding="utf-8"))
-    }
+    tussen = re.compile(r"[\"']([a-z][a-z0-9-]*)[\"']")
+    return {naam for pad in eigen for naam in tussen.findall(pad.read_text(encoding="utf-8"))} - GEEN_IKONEN

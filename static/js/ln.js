@@ -4,6 +4,17 @@
   const $ = (kies, in_ = document) => in_.querySelector(kies);
   const $$ = (kies, in_ = document) => [...in_.querySelectorAll(kies)];
 
+  /* Wat niet elke bladzijde nodig heeft, komt erbij waar het nodig is. */
+  const { datum, tekens, opmaak } = document.currentScript.dataset;
+  const haalBij = (bron, gegevens = {}) => {
+    const script = document.createElement("script");
+    Object.assign(script.dataset, gegevens);
+    Object.assign(script, { src: bron, async: false });
+    document.head.append(script);
+  };
+  if (datum && $("input[data-dag], input[data-uur]")) haalBij(datum, { tekens });
+  if (opmaak && $$("textarea[data-rijk]").some((vak) => vak.rows > 4)) haalBij(opmaak);
+
   /* Uitklapmenu's: één tegelijk, dicht met Escape of met een klik ernaast. */
   const open = () => $$("details.ln-pop[open]");
   document.addEventListener("toggle", (e) => {

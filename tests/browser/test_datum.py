@@ -82,9 +82,9 @@ def test_without_script_the_server_reads_it_back(stack, nieuwe_context):
     pagina.fill("[name=titel]", "Zonder script")
     pagina.fill("[name=datum]", "wo 8/12/2027")
     pagina.fill("[name=begintijd]", "9u")
-    pagina.fill("[name=eindtijd]", "12u30")
-    pagina.click("main form button[type=submit].btn-primary")  # it misses a place
+    pagina.fill("[name=eindtijd]", "8u30")
+    pagina.click("main form button[type=submit].btn-primary")  # it ends before it begins
 
     expect(pagina.locator("[name=datum]")).to_have_value("wo 8/12/2027")
     expect(echo(pagina, "datum")).to_contain_text("wo 8 december 2027, over")
-    expect(echo(pagina, "eindtijd")).to_have_text("12.30 uur")
+    expect(echo(pagina, "eindtijd")).to_have_text("8.30 uur")

@@ -74,5 +74,5 @@ def test_keys_find_go_and_make_and_can_be_put_off(aangemeld):
 def test_what_was_done_gets_the_focus_so_that_it_is_read_first(aangemeld):
     pagina = aangemeld.pages[0]
     pagina.goto(f"{N}/taken/")
-    pagina.locator("main form[action] button[type=submit]").first.click()
+    pagina.locator("main").get_by_role("button", name="Klaar").first.click()
     expect(pagina.locator("#berichten > .ln-note").first).to_be_focused()
