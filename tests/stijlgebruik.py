@@ -32,7 +32,10 @@ def _bronnen() -> Iterator[Path]:
 
 
 # what stands between quotes in our code, is the name of an icon too, and is not meant as one
-GEEN_IKONEN = {"back", "code", "exclude", "fonts", "hash", "link", "table", "textarea", "type", "vr", "x"}
+GEEN_IKONEN = {
+    "alt", "back", "code", "escape", "exclude", "filter", "fonts", "hash", "info", "link", "list", "map", "table", "textarea",
+    "type", "vr", "x",
+}  # fmt: skip
 
 
 def genoemd() -> set[str]:

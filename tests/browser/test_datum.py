@@ -79,12 +79,12 @@ def test_without_script_the_server_reads_it_back(stack, nieuwe_context):
     pagina = nieuwe_context(base_url=stack, java_script_enabled=False).new_page()
     meld_aan(pagina, stack, "netwerkbegeleider")
     pagina.goto(PLAN)
-    pagina.fill("[name=titel]", "Zonder script")
+    pagina.fill("[name=titel]", "")
     pagina.fill("[name=datum]", "wo 8/12/2027")
     pagina.fill("[name=begintijd]", "9u")
-    pagina.fill("[name=eindtijd]", "8u30")
-    pagina.click("main form button[type=submit].btn-primary")  # it ends before it begins
+    pagina.fill("[name=eindtijd]", "12u30")
+    pagina.click("main form button[type=submit].btn-primary")  # it misses a title
 
     expect(pagina.locator("[name=datum]")).to_have_value("wo 8/12/2027")
     expect(echo(pagina, "datum")).to_contain_text("wo 8 december 2027, over")
-    expect(echo(pagina, "eindtijd")).to_have_text("8.30 uur")
+    expect(echo(pagina, "eindtijd")).to_have_text("12.30 uur")

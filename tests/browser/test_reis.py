@@ -143,6 +143,8 @@ def test_a_pilot_grows_from_a_question_and_shows_in_its_chain(wie):
     keuze = pagina.locator("select[name=drager_sleutel]:visible")
     if keuze.count():
         keuze.select_option(index=1)
+    if (meer := pagina.locator(".ln-meer--velden:not([open]) > summary")).count():
+        meer.click()
     if pagina.locator(".ln-field:has([name=leervragen]) .ln-kiezer").count():
         gekozen = kies(pagina, "leervragen")
     else:
