@@ -33,7 +33,7 @@ def _bronnen() -> Iterator[Path]:
 
 # what stands between quotes in our code, is the name of an icon too, and is not meant as one
 GEEN_IKONEN = {
-    "alt", "back", "code", "escape", "exclude", "filter", "fonts", "hash", "info", "link", "list", "map", "table", "textarea",
+    "alt", "back", "code", "database", "escape", "exclude", "filter", "fonts", "hash", "info", "link", "list", "map", "paragraph", "table", "textarea",
     "type", "vr", "x",
 }  # fmt: skip
 
