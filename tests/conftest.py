@@ -105,7 +105,8 @@ def koppen(settings):
 @pytest.fixture
 def zonder_taken(monkeypatch):
     """Count the queries of the page, not those of the tasks in its frame."""
-    monkeypatch.setattr(register.alles, "taken", [])
+    for bron in ("taken", "opzij"):
+        monkeypatch.setattr(register.alles, bron, [])
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ LANGST = timedelta(days=366)
 
 @transaction.atomic
 def stel_uit(netwerk: Netwerk, *, sleutel: str, tot: date, door: Gebruiker) -> Uitstel:
-    """Put a task off until a day, for this person alone; on that day it is back. A second time moves the day.
+    """Put a task off until a day, for this person alone; on that day it is back. Another day moves it, the same does nothing.
 
     Raises DomainError for a day that is not to come, or more than a year ahead.
     """
@@ -28,6 +28,9 @@ def stel_uit(netwerk: Netwerk, *, sleutel: str, tot: date, door: Gebruiker) -> U
     if tot > vandaag + LANGST:
         raise DomainError("Kies een dag binnen het jaar.", veld="tot")
     Uitstel.objects.filter(netwerk=netwerk, gebruiker=door, tot__lte=vandaag).delete()
+    staat_er = Uitstel.objects.filter(netwerk=netwerk, gebruiker=door, sleutel=sleutel, tot=tot).first()
+    if staat_er is not None:
+        return staat_er
     uitstel, _ = Uitstel.objects.update_or_create(
         netwerk=netwerk, gebruiker=door, sleutel=sleutel, defaults={"tot": tot, "sinds": klok.nu()}
     )

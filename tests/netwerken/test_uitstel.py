@@ -73,6 +73,12 @@ def test_what_was_kept_ends_with_putting_off_and_at_midnight(netwerk, begeleider
     assert _van(begeleider, netwerk) == (True, False)
 
 
+def test_the_same_day_twice_is_one_act(netwerk, begeleider, oplevering):
+    een = stel_uit(netwerk, sleutel=_sleutel(oplevering), tot=MORGEN, door=begeleider)
+    assert stel_uit(netwerk, sleutel=_sleutel(oplevering), tot=MORGEN, door=begeleider) == een
+    assert Gebeurtenis.objects.filter(wat="taak.uitgesteld").count() == 1
+
+
 def test_a_second_time_moves_the_day_and_the_log_says_both(netwerk, begeleider, oplevering):
     for tot in (MORGEN, VANDAAG + timedelta(days=9)):
         stel_uit(netwerk, sleutel=_sleutel(oplevering), tot=tot, door=begeleider)

@@ -137,8 +137,9 @@ def test_zet_fase_walks_one_way_and_fills_the_days(door):
     piloot.refresh_from_db()
     assert (piloot.fase, piloot.start, piloot.einde) == ("afgerond", date(2026, 3, 2), date(2026, 5, 4))
     assert list(Gebeurtenis.objects.values_list("gegevens", flat=True)) == [
-        {"van": "ontwerp", "naar": "lopend"}, {"van": "lopend", "naar": "afgerond"},
-    ]  # fmt: skip
+        {"van": "ontwerp", "naar": "lopend", "start": None, "einde": None},
+        {"van": "lopend", "naar": "afgerond", "start": "2026-03-02", "einde": None},
+    ]
 
 
 def test_zet_fase_leaves_days_that_were_chosen(door):
