@@ -24,7 +24,9 @@ from rapportage.rules import naam_van
 MEESTE_PLEKKEN, MEESTE_RIJEN = 20, 500  # places that are named; rows of one model that are read
 OMGEVING = 12
 # of no report: who somebody is, what was invited, and what a program wrote
-NIET_GEDRUKT = frozenset({"Gebruiker", "Uitnodiging", "Beeindiging", "Vraaglink", "Momentopname", "Artefact"})
+NIET_GEDRUKT = frozenset(
+    {"Gebruiker", "Uitnodiging", "Beeindiging", "Vraaglink", "Momentopname", "Artefact", "Overdracht"}
+)
 NIET_GETOOND = frozenset(
     {
         "slug", "code", "antwoord_mail", "online_adres", "link", "land", "sha256", "pad", "geheim", "vergelijk",

@@ -26,7 +26,8 @@
     const gewoonte = gewoontes[veld("soort").value] ?? {};
     NAMEN.filter((naam) => naam in gewoonte && isOngemoeid(naam)).forEach((naam) => zet(naam, gewoonte[naam]));
   });
-  let vorig = uur(veld("begintijd").value);
+  let vorig = null;
+  window.addEventListener("load", () => { vorig = uur(veld("begintijd").value); });  // dan is datum.js er
   let eigen = false;
   veld("eindtijd").addEventListener("change", () => { eigen = true; });
   veld("begintijd").addEventListener("change", () => {
