@@ -159,7 +159,8 @@ class _Scherm:
         if token.nesting == 1:
             self.koppen = [*(diepte for diepte in self.koppen if diepte < int(token.tag[1])), int(token.tag[1])]
         naam = f"h{min(self.kop + len(self.koppen) - 1, DIEPST)}"
-        return f"<{naam}{klasse}>" if token.nesting == 1 else f"</{naam}>\n"
+        opent = token.nesting == 1
+        return f"<{naam}{klasse}>" if opent else f"</{naam}>\n"
 
     def _lijst(self, token: Token) -> str:
         if token.type == "list_item_open":

@@ -70,7 +70,9 @@ def _geef_terug(job: Job, sleutel: uuid.UUID, fout: str, *, definitief: bool) ->
 
 
 def _meld_mislukt(job: Job) -> None:
-    register.alles.werksoorten[job.soort].mislukt(job)
+    soort = register.alles.werksoorten.get(job.soort)
+    if soort is not None:  # work of before, which no app does any more, is closed as well
+        soort.mislukt(job)
 
 
 def _klop(pk: uuid.UUID, sleutel: uuid.UUID, stop: threading.Event) -> None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from kern.formulieren import velden_van
+from kern.opmaak import vorm
 from kern.reeksen import Reeksrij
 from kern.views import ReeksView
 from netwerken.domain.netwerken import neem_organisatie_op
@@ -41,7 +42,7 @@ class OrganisatiesLijst(ReeksView):
         return reverse("netwerken:organisatie-lijst", kwargs={"netwerk": self.netwerk.slug})
 
     def gelukt(self, aantal: int) -> str:
-        return "De organisatie is opgenomen." if aantal == 1 else f"De {aantal} organisaties zijn opgenomen."
+        return vorm(aantal, "De organisatie is opgenomen.", f"De {aantal} organisaties zijn opgenomen.")
 
 
 class UitnodigenLijst(ReeksView):
@@ -75,4 +76,4 @@ class UitnodigenLijst(ReeksView):
         return reverse("netwerken:leden", kwargs={"netwerk": self.netwerk.slug})
 
     def gelukt(self, aantal: int) -> str:
-        return f"{aantal} {'uitnodiging is' if aantal == 1 else 'uitnodigingen zijn'} onderweg. Ze gelden 14 dagen."
+        return f"{aantal} {vorm(aantal, 'uitnodiging is', 'uitnodigingen zijn')} onderweg. Ze gelden 14 dagen."

@@ -12,6 +12,7 @@ from kern import keten
 from kern.formulieren import velden_van
 from kern.kiezers import als_drager
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.opmaak import vorm
 from kern.reeksen import Reeksrij, zonder_teken
 from kern.rijketekst import als_tekst
 from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Terugdaad
@@ -169,7 +170,7 @@ class KaartenView(ReeksView):
         return reverse("sessies:leervragen", kwargs={"netwerk": self.netwerk.slug})
 
     def gelukt(self, aantal: int) -> str:
-        return "De vraag is ingebracht." if aantal == 1 else f"De {aantal} vragen zijn ingebracht."
+        return vorm(aantal, "De vraag is ingebracht.", f"De {aantal} vragen zijn ingebracht.")
 
 
 class VerhelderView(OverVraag):
