@@ -43,7 +43,7 @@ def test_leg_opkomst_vast_replaces_the_earlier_count(gehouden, begeleider):
 
 
 def test_leg_opkomst_vast_wants_numbers_that_add_up(gehouden, begeleider):
-    with geweigerd("samen het aantal inschrijvingen", Opkomst):
+    with geweigerd("samen minstens het aantal inschrijvingen", Opkomst):
         leg_opkomst_vast(gehouden, ingeschreven=30, aanwezig=24, door=begeleider)
 
 
