@@ -225,7 +225,7 @@ def test_what_no_longer_stands_as_it_did_is_refused_by_the_domain():
         ("Dit signaal is", lambda: signalen.zet_staat_terug(signaal, staat="gemeld", door=None)),
         ("geen besluit", lambda: periodeteksten.herstel_besluit(punt, door=None)),
         ("niet ingetrokken", lambda: herstel_publicatie(wereld.d["rapport"], door=None)),
-        ("Hierop steunde", lambda: haal_toegevoegd_bewijs_weg(
+        ("Hierop steunt", lambda: haal_toegevoegd_bewijs_weg(
             wereld.d["aanbeveling"], soort="inzichten", ids=[0], door=None)),
     ]  # fmt: skip
     for zin, daad in weigeringen:
