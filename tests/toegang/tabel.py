@@ -197,13 +197,13 @@ TOEGANG: dict[str, Regel] = {
     "sessies:actiepunt": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:actiepunt-wie": _regel(_met("actiepunt", "pk"), ">-!!!o", ">-!!!o"),
     "sessies:actiepunt-wijzig": _regel(_met("actiepunt", "pk"), ">-!!!o", ">-!!!o"),
-    "sessies:actiepunt-weg": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:besluit-wijzig": _regel(_met("besluit", "pk"), ">-!!!o", ">-!!!o"),
     "sessies:besluit-weg": _regel(_met("besluit", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:inzicht-weg": _regel(_INZICHT, ">-!!!o", ">-!!!o"),
     "sessies:inzicht-terugzetten": _regel(_INZICHT, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-heropen": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:actiepunt-weg": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     # questions and insights
     "sessies:leervragen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
