@@ -1,5 +1,7 @@
 """Putting right what was noted of a meeting, and taking away what was noted by mistake."""
 
+from typing import TypeVar
+
 from django.db import models
 
 from kern.views import Drukknop, ObjectDaadView, ObjectMixin, Terugdaad
@@ -14,21 +16,27 @@ from sessies.domain.weghalen import (
 from sessies.forms.verloop import WeghaalForm, WijzigActiepuntForm, WijzigBesluitForm
 from sessies.models import Actiepunt, Besluit, Inzicht, Sessie
 
+U = TypeVar("U", Besluit, Actiepunt)
 WIJZIG = "sessies.wijzig_actiepunt"  # of the meeting itself: the same people note its decisions
 
 
-class BesluitMixin(ObjectMixin[Besluit]):
-    """A page about one decision, for who may change its meeting."""
+class UitkomstMixin(ObjectMixin[U]):
+    """A page about one decision or promise, for who may change its meeting."""
 
     recht = WIJZIG
     zoekveld = "pk"
+    model: type[U]
 
-    def get_rijen(self) -> models.QuerySet[Besluit]:
-        rijen = Besluit.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
+    def get_rijen(self) -> models.QuerySet[U]:
+        rijen = self.model._default_manager.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
         return rijen.filter(sessie__in=Sessie.objects.zichtbaar_voor(self.toegang))
 
     def terug(self) -> str:
         return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+
+
+class BesluitMixin(UitkomstMixin[Besluit]):
+    model = Besluit
 
 
 class BesluitWijzig(BesluitMixin, ObjectDaadView[Besluit]):
@@ -56,18 +64,8 @@ class BesluitWeg(BesluitMixin, Drukknop[Besluit]):
         haal_besluit_weg(self.object, door=self.toegang.gebruiker)
 
 
-class ActiepuntMixin(ObjectMixin[Actiepunt]):
-    """A page about one promise, for who may change its meeting."""
-
-    recht = WIJZIG
-    zoekveld = "pk"
-
-    def get_rijen(self) -> models.QuerySet[Actiepunt]:
-        rijen = Actiepunt.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")
-        return rijen.filter(sessie__in=Sessie.objects.zichtbaar_voor(self.toegang))
-
-    def terug(self) -> str:
-        return f"{self.object.sessie.get_absolute_url()}#actiepunten"
+class ActiepuntMixin(UitkomstMixin[Actiepunt]):
+    model = Actiepunt
 
 
 class ActiepuntWijzig(ActiepuntMixin, ObjectDaadView[Actiepunt]):
