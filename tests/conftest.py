@@ -203,7 +203,7 @@ def pytest_collection_modifyitems(items):
 
     for item in items:
         met_opname = item.nodeid.startswith(("tests/rapportage/", "tests/eindrapport/"))
-        if met_opname and ("netwerk" in item.fixturenames or item.get_closest_marker("django_db")):
+        if met_opname and ("db" in item.fixturenames or item.get_closest_marker("django_db")):
             heel = connection.vendor == "postgresql" or any(
                 m.kwargs.get("transaction") for m in item.iter_markers("django_db")
             )
