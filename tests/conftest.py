@@ -1,6 +1,7 @@
 """Fixtures that every test may ask for."""
 
 import json
+import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -197,14 +198,31 @@ def stack(stapel_proces):
     return stapel_proces.url
 
 
-def pytest_collection_modifyitems(items):
-    """A snapshot sets the isolation of its own, outermost transaction; PostgreSQL refuses that inside a test's."""
+def pytest_collection_modifyitems(config, items):
+    """Choose what runs on the second engine, and give the tests of a snapshot a transaction of their own there.
+
+    A snapshot sets the isolation of its own, outermost transaction; PostgreSQL refuses that inside a test's.
+    """
     from django.db import connection
 
+    op_postgres = connection.vendor == "postgresql"
     for item in items:
         met_opname = item.nodeid.startswith(("tests/rapportage/", "tests/eindrapport/"))
-        if met_opname and ("db" in item.fixturenames or item.get_closest_marker("django_db")):
-            heel = connection.vendor == "postgresql" or any(
-                m.kwargs.get("transaction") for m in item.iter_markers("django_db")
-            )
+        if met_opname and _gebruikt_databank(item):
+            heel = op_postgres or any(m.kwargs.get("transaction") for m in item.iter_markers("django_db"))
             item.add_marker(pytest.mark.django_db(transaction=heel), append=False)
+    if os.environ.get("LN_TEST_DB") == "postgres":
+        niet = [item for item in items if not _verschilt_per_databank(item)]
+        config.hook.pytest_deselected(items=niet)
+        items[:] = [item for item in items if _verschilt_per_databank(item)]
+
+
+def _gebruikt_databank(item):
+    return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
+
+
+def _verschilt_per_databank(item):
+    """Whether a test can say anything else on another engine: the rest runs on SQLite alone."""
+    if item.get_closest_marker("een_databank"):
+        return False
+    return _gebruikt_databank(item) or item.get_closest_marker("skipif") is not None

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from rapportage.pdf.render import samenstellen
 from tests.rapportage.test_vormgeving import ONDER, SOORTEN, lees_blad, lopende
 
-pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
+# the demonstration is loaded once, outside the tests; how a page is laid out is the same on every database
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 KOPPEN = ("h1", "h2", "h3", "h4")
 LANG, TEKST = 4, 11.5  # signs of a last line that says something; points, of which a heading has more than text
 

@@ -17,7 +17,8 @@ from rapportage.pdf.maken import maak_pdf
 from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
 
-pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
+# the demonstration is loaded once, outside the tests; how a page is laid out is the same on every database
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 MERK = "Demonstratie, geen officieel document"
 BOVEN, ONDER = 771.9, 85.9  # the first and the last line of text, in points from the foot of the page
 
