@@ -12,6 +12,10 @@ class Sessiesoort(models.TextChoices):
     EXTERN = "extern", "externe bijeenkomst"
 
 
+# what a visitor may know of; the others are closed by what they are
+OPENBARE_SOORTEN = (Sessiesoort.NETWERKSESSIE, Sessiesoort.UITWISSELING, Sessiesoort.WERKBEZOEK)
+
+
 class Vorm(models.TextChoices):
     FYSIEK = "fysiek", "ter plaatse"
     ONLINE = "online", "online"

@@ -8,12 +8,11 @@ from kern import klok
 from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
-from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
+from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
     from sessies.models import Actiepunt, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
-OPENBAAR = (Sessiesoort.NETWERKSESSIE, Sessiesoort.UITWISSELING, Sessiesoort.WERKBEZOEK)
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
 
@@ -30,8 +29,8 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
         return self.filter(status__in=te_voeren, eindigt_op__gte=klok.nu()).order_by("begint_op", "pk")
 
     def openbaar(self) -> Self:
-        """What a visitor may know of: meetings of a whole network, never of a body or a closed group."""
-        return self.filter(orgaan=None, groep=None, soort__in=OPENBAAR)
+        """What a visitor may know of: what the network chose to show; the table refuses what is closed."""
+        return self.filter(is_openbaar=True)
 
     def tussen(self, van: date, tot: date) -> Self:
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""

@@ -12,6 +12,7 @@ from sessies.domain import inzichten, leervragen, sessies, verloop
 from sessies.domain.agenda import Agendaregel
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie, Vergelijking
+from sessies.rules import kan_openbaar
 
 EERDER_GEPLAND = timedelta(days=35)
 KALENDER = timedelta(days=150)  # how long before a meeting its day is fixed; the agenda follows later
@@ -101,6 +102,8 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         "heeft_buitenlandse_spreker": rij.get("spreker_buitenland", False),
         "is_jaarevaluatie": rij.get("jaarevaluatie", False),
     }
+    open_ = kan_openbaar(velden["soort"], velden["groep"], velden["orgaan"])
+    velden["is_openbaar"] = open_ and rij.get("openbaar", v.netwerk.heeft_openbare_agenda)
     return sessies.plan_sessie(v.netwerk, velden=velden, door=v.begeleider)
 
 

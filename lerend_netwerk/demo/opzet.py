@@ -83,6 +83,7 @@ def maak_netwerk(gegevens: Gegevens, kalender: Kalender, *, volgorde: int, door:
             omschrijving=rij.get("omschrijving", "").strip(),
             labels=rij.get("labels", {}),
             rapportritme=rij.get("rapportritme", "Q"),
+            heeft_openbare_agenda=rij.get("openbare_agenda", False),
             onderdelen=domein.onderdelen_voor(inhoud),
             is_demo=True,
             volgorde=volgorde,

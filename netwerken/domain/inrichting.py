@@ -37,6 +37,7 @@ class Netwerkvelden(TypedDict, total=False):
     einde: date | None
     land: str
     rapportritme: str
+    heeft_openbare_agenda: bool
     onderdelen: list[str]
 
 

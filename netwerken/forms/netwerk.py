@@ -30,12 +30,27 @@ class NetwerkForm(Deelform):
 
     class Meta:
         model = Netwerk
-        fields = ["naam", "korte_naam", "omschrijving", "start", "einde", "land", "rapportritme"]
-        labels = {"rapportritme": "Hoe vaak rapporteren jullie?", "einde": "Einde"}
+        fields = [
+            "naam",
+            "korte_naam",
+            "omschrijving",
+            "start",
+            "einde",
+            "land",
+            "rapportritme",
+            "heeft_openbare_agenda",
+        ]
+        labels = {
+            "heeft_openbare_agenda": "Zet nieuwe bijeenkomsten op de openbare agenda",
+            "rapportritme": "Hoe vaak rapporteren jullie?",
+            "einde": "Einde",
+        }
         help_texts = {
             "korte_naam": "Voor het menu en de kop van een pagina.",
             "omschrijving": "In twee of drie zinnen: wie leert hier, en waarover?",
             "rapportritme": "Verandert het ritme, dan blijft wat je bij een vroegere periode schreef bij die periode staan.",
+            "heeft_openbare_agenda": "Het vinkje staat dan klaar op het formulier; per bijeenkomst kies je anders. Wat van een groep "
+            "of orgaan is, komt er nooit op. Wat al gepland is, verandert niet.",
             "einde": "Na deze dag verwacht het netwerk niets meer van zijn leden.",
         }
         widgets = {"omschrijving": tekstvak(4)}
@@ -49,7 +64,10 @@ class NetwerkForm(Deelform):
         ].help_text = f"Bepaalt feestdagen, schoolvakanties en de regio’s. België: {regio_zin('BE')}. Nederland: {regio_zin('NL')}."
 
     def indeling(self) -> Iterable[str | LayoutObject]:
-        return ["naam", "korte_naam", "omschrijving", klein("start"), klein("einde"), "land", klein("rapportritme")]
+        return [
+            "naam", "korte_naam", "omschrijving", klein("start"), klein("einde"), "land", klein("rapportritme"),
+            Meer("heeft_openbare_agenda", titel="Openbare agenda"),
+        ]  # fmt: skip
 
     def clean(self) -> dict[str, object]:
         data = super().clean()

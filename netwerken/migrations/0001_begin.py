@@ -79,6 +79,12 @@ class Migration(migrations.Migration):
                                 verbose_name="ritme van de rapporten",
                             ),
                         ),
+                        (
+                            "heeft_openbare_agenda",
+                            models.BooleanField(
+                                default=False, verbose_name="nieuwe bijeenkomsten op de openbare agenda"
+                            ),
+                        ),
                         ("is_demo", models.BooleanField(default=False, verbose_name="demonstratie")),
                         ("volgorde", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                     ],

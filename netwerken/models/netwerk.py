@@ -35,6 +35,7 @@ class Netwerk(Versiemodel):
         blank=True,
         choices=[("Q", "elk kwartaal"), ("T", "elke vier maanden"), ("H", "elk halfjaar"), ("", "elk jaar")],
     )
+    heeft_openbare_agenda = models.BooleanField("nieuwe bijeenkomsten op de openbare agenda", default=False)
     is_demo = models.BooleanField("demonstratie", default=False)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
 

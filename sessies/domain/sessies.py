@@ -24,6 +24,10 @@ from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Opkomst, Sessie
 
 AFGELAST = "sessie.afgelast"  # in the log
+BESLOTEN = (
+    "Deze bijeenkomst komt niet op de openbare agenda: daar staan alleen netwerksessies, uitwisselingen en werkbezoeken van "
+    "het hele netwerk."
+)
 # what somebody who put the meeting in their own calendar must hear of
 IN_DE_AGENDA: tuple[str, ...] = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
 
@@ -49,6 +53,7 @@ class Sessievelden(TypedDict, total=False):
     voor_wie_niet: str
     heeft_buitenlandse_spreker: bool
     is_jaarevaluatie: bool
+    is_openbaar: bool
 
 
 @transaction.atomic
@@ -72,7 +77,7 @@ def plan_sessie(
     sessie.gepland_op = None if concept else klok.nu()
     sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
     sessie.save()
-    leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status))
+    leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status), openbaar=sessie.is_openbaar)
     schrijf_agenda(sessie, agenda, door=door)
     schrijf_inbreng(sessie, inbreng)
     return sessie
@@ -110,7 +115,8 @@ def wijzig_sessie(
         schrijf_agenda(sessie, agenda, door=door)
     if inbreng is not None:
         schrijf_inbreng(sessie, inbreng)
-    leg_vast("sessie.gewijzigd", onderwerp=sessie, door=door, velden=sorted(nieuw), agenda=agenda is not None)
+    feiten = {"velden": sorted(nieuw), "agenda": agenda is not None, "openbaar": sessie.is_openbaar}
+    leg_vast("sessie.gewijzigd", onderwerp=sessie, door=door, **feiten)
     return sessie
 
 
@@ -253,6 +259,8 @@ def _keur(sessie: Sessie) -> None:
     eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan)
     if sessie.groep is not None and sessie.orgaan is not None:
         raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.", veld="orgaan")
+    if sessie.is_openbaar and not sessie.kan_openbaar:
+        raise DomainError(BESLOTEN, veld="is_openbaar")
     if timezone.is_naive(sessie.begint_op) or timezone.is_naive(sessie.eindigt_op):
         raise ValueError("begint_op and eindigt_op must be aware")
     if sessie.eindigt_op <= sessie.begint_op:

@@ -13,7 +13,7 @@ from kern.opmaak import dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Orgaan, Organisatie, Plicht
-from sessies.domain.sessies import Sessievelden
+from sessies.domain.sessies import BESLOTEN, Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Versieform
@@ -21,10 +21,12 @@ from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 from sessies.overzicht.bedenkingen import bedenkingen
 from sessies.overzicht.gewoontes import zelfde_plek
+from sessies.rules import kan_openbaar
 
 TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
-           "online_adres", "gastheer", "heeft_buitenlandse_spreker", "is_jaarevaluatie", "wie_ontbrak", "voor_wie_niet")  # fmt: skip
+           "online_adres", "gastheer", "heeft_buitenlandse_spreker", "is_jaarevaluatie", "is_openbaar",
+           "wie_ontbrak", "voor_wie_niet")  # fmt: skip
 
 
 class PlanForm(forms.Form):
@@ -68,6 +70,11 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     heeft_buitenlandse_spreker = forms.BooleanField(label="Er komt een spreker uit het buitenland", required=False)
     is_jaarevaluatie = forms.BooleanField(label="Op deze bijeenkomst evalueren we het jaar", required=False)
+    is_openbaar = forms.BooleanField(
+        label="Zet ze op de openbare agenda", required=False,
+        help_text="Dan leest iedereen, ook zonder account, titel, dag, uur en gemeente. Dat kan met een netwerksessie, uitwisseling of "
+        "werkbezoek van het hele netwerk. Wat van een groep of orgaan is, komt er nooit op.",
+    )  # fmt: skip
     wie_ontbrak = forms.CharField(
         label="Wie ontbreekt er aan tafel?", required=False, max_length=2000, widget=tekstvak(2),
         help_text="Eén zin. Je kunt dit na de bijeenkomst nog aanvullen.",
@@ -94,7 +101,7 @@ class PlanForm(forms.Form):
             organen = organen.filter(pk__in=toegang.feit("samengeroepen_organen"))
             self.fields["orgaan"].required, self.fields["orgaan"].empty_label = True, "kies een orgaan"
             self.fields["orgaan"].error_messages["required"] = "Kies het orgaan dat je samenroept."
-            del self.fields["groep"]
+            del self.fields["groep"], self.fields["is_openbaar"]
         self.fields["orgaan"].queryset = organen
         for naam in ("groep", "orgaan"):
             if naam in self.fields and not self.fields[naam].queryset.exists():
@@ -125,6 +132,7 @@ class PlanForm(forms.Form):
                 Fieldset("Waar en hoelang?", Row(*streek), klein("ligging"), "online_adres", klein("tot_en_met")),
                 Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
             ),
+            *([Meer("is_openbaar", titel="Wie leest dat ze er is?")] if heeft("is_openbaar") else []),
             "bevestigd",
             *(["versie"] if heeft("versie") else []),
         ]
@@ -139,10 +147,19 @@ class PlanForm(forms.Form):
                 data["provincie"] = provincie
         if data.get("groep") and data.get("orgaan"):
             self.add_error("orgaan", "Kies een groep of een orgaan, niet allebei.")
+        self._sluit_wat_besloten_is()
         if data.get("vorm") in {Vorm.FYSIEK, Vorm.HYBRIDE} and not (data.get("plaats") or data.get("gemeente")):
             self.add_error("plaats", "Zeg waar het is: een zaal of minstens een gemeente. Of kies ‘online’.")
         if not self.errors and {"begint_op", "eindigt_op"} <= set(data):
             self._vraag_na()
+
+    def _sluit_wat_besloten_is(self) -> None:
+        """What the network shows as a rule stays off the public agenda by itself when it is closed; a tick is answered."""
+        data = self.cleaned_data
+        if data.get("is_openbaar") and not kan_openbaar(data.get("soort", ""), data.get("groep"), data.get("orgaan")):
+            if "is_openbaar" in self.changed_data:
+                self.add_error("is_openbaar", BESLOTEN)
+            data["is_openbaar"] = False
 
     def _vraag_na(self) -> None:
         """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""

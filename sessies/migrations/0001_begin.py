@@ -171,6 +171,7 @@ class Migration(migrations.Migration):
                             models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
                         ),
                         ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
+                        ("is_openbaar", models.BooleanField(default=False, verbose_name="op de openbare agenda")),
                         (
                             "status",
                             models.CharField(
@@ -213,6 +214,19 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
                                 name="sessie_eindigt_na_begin",
                                 violation_error_message="Een bijeenkomst eindigt na het begin.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("is_openbaar", False),
+                                    models.Q(
+                                        ("groep", None),
+                                        ("orgaan", None),
+                                        ("soort__in", ("netwerksessie", "uitwisseling", "werkbezoek")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="sessie_besloten_nooit_openbaar",
+                                violation_error_message="Een besloten bijeenkomst staat nooit op de openbare agenda.",
                             ),
                         ],
                         "indexes": [],

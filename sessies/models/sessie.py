@@ -11,9 +11,10 @@ from kern.models import Versiemodel
 from kern.opmaak import laatste_dag
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
-from sessies.enums import Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
+from sessies.enums import OPENBARE_SOORTEN, Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
 from sessies.models.leervraag import Leervraag
 from sessies.querysets import SessieQuerySet
+from sessies.rules import kan_openbaar
 
 
 class Sessie(Versiemodel):
@@ -49,6 +50,7 @@ class Sessie(Versiemodel):
     voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
     heeft_buitenlandse_spreker = models.BooleanField("spreker uit het buitenland", default=False)
     is_jaarevaluatie = models.BooleanField("evalueert het jaar", default=False)
+    is_openbaar = models.BooleanField("op de openbare agenda", default=False)
     status = velden.CharField(
         "status", max_length=12, choices=SessieStatus.choices, default=SessieStatus.CONCEPT, editable=False
     )
@@ -70,6 +72,11 @@ class Sessie(Versiemodel):
                 condition=Q(eindigt_op__gt=F("begint_op")),
                 name="sessie_eindigt_na_begin",
                 violation_error_message="Een bijeenkomst eindigt na het begin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_openbaar=False) | Q(groep=None, orgaan=None, soort__in=OPENBARE_SOORTEN),
+                name="sessie_besloten_nooit_openbaar",
+                violation_error_message="Een besloten bijeenkomst staat nooit op de openbare agenda.",
             ),
         ]
 
@@ -138,6 +145,11 @@ class Sessie(Versiemodel):
     def inbreng(self) -> list[Organisatie]:
         """The organisations that bring something in."""
         return [rij.organisatie for rij in self.inbrengen.select_related("organisatie")]
+
+    @property
+    def kan_openbaar(self) -> bool:
+        """Whether it may stand on the public agenda."""
+        return kan_openbaar(self.soort, self.groep, self.orgaan)
 
     @property
     def is_voorbij(self) -> bool:

@@ -16,7 +16,7 @@ from kern.exceptions import DomainError, VersieConflict
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
-from sessies.enums import Sessiesoort
+from sessies.enums import OPENBARE_SOORTEN, Sessiesoort
 from sessies.forms.agenda import (
     LEGE_RIJEN,
     MEESTE_RIJEN,
@@ -104,7 +104,8 @@ class PlanView(PlichthintMixin, DaadView):
         gevraagd |= self.gewoontes.get(soort, {})
         with contextlib.suppress(ValueError):
             gevraagd["datum"] = date.fromisoformat(self.request.GET.get("datum", ""))
-        return gevraagd
+        besloten = soort not in OPENBARE_SOORTEN or "orgaan" in gevraagd or "groep" in gevraagd
+        return {**gevraagd, "is_openbaar": self.netwerk.heeft_openbare_agenda and not besloten}
 
     @cached_property
     def gewoontes(self) -> dict[str, Gewoonte]:
@@ -150,6 +151,7 @@ class WijzigView(OverSessie):
 
     def voer_uit(self, form: WijzigForm) -> Sessie:
         data = form.cleaned_data
+        self.was_openbaar = self.object.is_openbaar
         return wijzig_sessie(
             self.object,
             velden=form.velden(),
@@ -157,6 +159,12 @@ class WijzigView(OverSessie):
             versie=data["versie"],
             door=self.toegang.gebruiker,
         )
+
+    def melding(self, uitkomst: Sessie) -> str:
+        """What was saved, and whether visitors read of it from now on."""
+        was, nu = self.was_openbaar, uitkomst.is_openbaar
+        agenda = "" if was == nu else f" Ze staat {'nu' if nu else 'niet meer'} op de openbare agenda."
+        return f"{self.gelukt}{agenda}"
 
 
 class AgendaView(NetwerkMixin, View):

@@ -210,7 +210,11 @@ def test_csv_holds_only_what_one_may_see(als, netwerk):
 
 def test_a_meeting_of_two_days_says_so_everywhere(als, netwerk, begeleider):
     sessie = SessieFactory(
-        netwerk=netwerk, begint_op=moment(2099, 1, 15, 13, 30), eindigt_op=moment(2099, 1, 16, 16), titel="Op stap"
+        netwerk=netwerk,
+        begint_op=moment(2099, 1, 15, 13, 30),
+        eindigt_op=moment(2099, 1, 16, 16),
+        titel="Op stap",
+        is_openbaar=True,
     )
     for minuten in (180, 990, 60):
         AgendapuntFactory(sessie=sessie, minuten=minuten)
@@ -351,12 +355,12 @@ def test_insight_page_hides_a_source_one_may_not_see(als, netwerk, begeleider):
 
 
 def test_public_calendar_shows_open_meetings_only(client, netwerk):
-    SessieFactory(netwerk=netwerk, titel="Voor iedereen", begint_op=moment(2026, 12, 1))
+    SessieFactory(netwerk=netwerk, titel="Voor iedereen", begint_op=moment(2026, 12, 1), is_openbaar=True)
     SessieFactory(
         netwerk=netwerk, titel="Besloten", begint_op=moment(2026, 12, 1), orgaan=OrgaanFactory(netwerk=netwerk)
     )
     SessieFactory(netwerk=netwerk, titel="In groep", begint_op=moment(2026, 12, 1), groep=GroepFactory(netwerk=netwerk))
-    SessieFactory(netwerk=netwerk, titel="Concept", begint_op=moment(2026, 12, 1), concept=True)
+    SessieFactory(netwerk=netwerk, titel="Concept", begint_op=moment(2026, 12, 1), concept=True, is_openbaar=True)
     SessieFactory(netwerk=netwerk, titel="Gesprek", begint_op=moment(2026, 12, 1), soort="intervisie")
 
     antwoord = client.get(reverse("sessies_openbaar:agenda"))
