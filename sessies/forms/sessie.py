@@ -132,7 +132,7 @@ class PlanForm(forms.Form):
                 Fieldset("Waar en hoelang?", Row(*streek), klein("ligging"), "online_adres", klein("tot_en_met")),
                 Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
             ),
-            *([Meer("is_openbaar", titel="Wie leest dat ze er is?")] if heeft("is_openbaar") else []),
+            *([Meer("is_openbaar", titel="Openbare agenda")] if heeft("is_openbaar") else []),
             "bevestigd",
             *(["versie"] if heeft("versie") else []),
         ]
