@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db import models
 
 from kern import keten, klok
+from kern.gids import Gidsstap
 from kern.taken import Opzij, Taak, Wachtend, op_rang, op_wachttijd, zet_opzij
 from kern.telling import Telling, Telrij, tel
 
@@ -345,6 +346,7 @@ class Aanmelding:
     namen: list[Callable[["Netwerk"], Iterable[str]]] = field(default_factory=list)
     contacten: list[Callable[["Netwerk"], Iterable[tuple[int, Contact]]]] = field(default_factory=list)
     inrichting: list[Inrichtingsdeel] = field(default_factory=list)
+    gidsstappen: list[Gidsstap] = field(default_factory=list)
     zoeksoorten: dict[str, Zoeksoort] = field(default_factory=dict)
     schakels: list[keten.Soort] = field(default_factory=list)
     pijlen: list[keten.Pijl] = field(default_factory=list)

@@ -4,7 +4,7 @@ from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
-from netwerken.overzicht import afwijkingen, feiten, inrichting, opleveringen, opzet, opzij, panelen, uitnodigingen
+from netwerken.overzicht import afwijkingen, feiten, gids, inrichting, opleveringen, opzij, panelen, uitnodigingen
 
 
 def meld_aan() -> None:
@@ -37,8 +37,9 @@ def meld_aan() -> None:
             taken=[afwijkingen.taken, opleveringen.taken],
             wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend, opzij.wachtend],
             inrichting=[*inrichting.DELEN],
+            gidsstappen=[*gids.STAPPEN],
             ketenbegin=[domein.ketens],
-            overzichtpanelen=[panelen.beslispaneel, opzet.opzetpaneel],
+            overzichtpanelen=[panelen.beslispaneel],
             zijpanelen=[panelen.rapportpaneel],
         )
     )  # fmt: skip

@@ -4,6 +4,7 @@ from django.urls import path
 
 from netwerken.views import (
     afwijking,
+    gids,
     instellingen,
     leden,
     oplevering,
@@ -29,6 +30,8 @@ urlpatterns = [
     path("taken/uitgesteld/<str:sleutel>/terug/", taken.HaalTerug.as_view(), name="taak-terug"),
     path("taken/doorgeven/<str:sleutel>/", taken.OverdraagView.as_view(), name="taak-doorgeven"),
     path("taken/doorgegeven/<int:pk>/terug/", taken.OverdrachtTerug.as_view(), name="overdracht-terug"),
+    path("gids/opbergen/", gids.GidsKnop.as_view(), name="gids-weg"),
+    path("gids/terug/", gids.GidsKnop.as_view(opgeborgen=False), name="gids-terug"),
     path("zoeken/", zoeken.ZoekenView.as_view(), name="zoeken"),
     path("voorbeeld/", voorbeeld.VoorbeeldView.as_view(), name="voorbeeld"),
     path("stand/", stand.StandView.as_view(), name="stand"),

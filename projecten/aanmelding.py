@@ -3,7 +3,7 @@
 from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from projecten.domain import projecten
-from projecten.overzicht import cijfers, contact, feiten, inrichting, panelen, taken, zoeksoorten
+from projecten.overzicht import cijfers, contact, feiten, gids, inrichting, panelen, taken, zoeksoorten
 
 
 def meld_aan() -> None:
@@ -33,6 +33,7 @@ def meld_aan() -> None:
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),
             zijpanelen=[panelen.stille_projecten],
             inrichting=[*inrichting.DELEN],
+            gidsstappen=[*gids.STAPPEN],
             eigen_projecten=[panelen.eigen_projecten],
         )
     )

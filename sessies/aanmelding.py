@@ -3,7 +3,7 @@
 from kern import register
 from kern.register import Aanmelding, Menupunt
 from sessies.domain import vertrek
-from sessies.overzicht import cijfers, contact, feiten, panelen, plichten, schakels, taken, wachtend, zoeksoorten
+from sessies.overzicht import cijfers, contact, feiten, gids, panelen, plichten, schakels, taken, wachtend, zoeksoorten
 
 
 def meld_aan() -> None:
@@ -32,6 +32,7 @@ def meld_aan() -> None:
             cijfers=[cijfers.cijfers],
             stuurgroepen=[panelen.stuurgroepen],
             overzichtpanelen=[panelen.mijn_vragen, panelen.mijn_organen],
+            gidsstappen=[*gids.STAPPEN],
             plichtrijen=plichten.RIJEN,
             plichtdaden=plichten.DADEN,
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

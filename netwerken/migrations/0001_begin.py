@@ -759,6 +759,10 @@ class Migration(migrations.Migration):
                                 verbose_name="rol",
                             ),
                         ),
+                        (
+                            "gids_opgeborgen",
+                            models.BooleanField(default=False, editable=False, verbose_name="gids opgeborgen"),
+                        ),
                         ("sinds", models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="sinds")),
                     ],
                     options={

@@ -126,6 +126,7 @@ class Lidmaatschap(models.Model):
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="lidmaatschappen"
     )
     rol = velden.CharField("rol", max_length=20, choices=Rol.choices)
+    gids_opgeborgen = models.BooleanField("gids opgeborgen", default=False, editable=False)
     sinds = models.DateTimeField("sinds", default=klok.nu, editable=False)
 
     class Meta:

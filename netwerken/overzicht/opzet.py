@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from django.db.models import Exists
-from django.template.loader import render_to_string
 from django.urls import reverse
 
-from kern import klok, register
+from kern import register
 from kern.register import Inrichtingsdeel
 from kern.toegang import Toegang
 from netwerken.models import Netwerk
@@ -59,20 +58,6 @@ def gebreken(netwerk: Netwerk) -> list[Gebrek]:
     if not netwerk.onderdelen:
         uit.insert(0, Gebrek("Nog geen onderdelen in het menu", "Kies onderdelen", _adres("netwerken:menu", netwerk)))
     return uit
-
-
-def opzetpaneel(toegang: Toegang) -> str | None:
-    """A card on the overview of who runs the network, as long as something is lacking."""
-    netwerk = toegang.netwerk
-    afgelopen = netwerk.einde is not None and netwerk.einde < klok.vandaag()
-    if afgelopen or not toegang.mag("netwerken.richt_in"):
-        return None
-    nog = gebreken(netwerk)
-    if not nog:
-        return None
-    return render_to_string(
-        "netwerken/_paneel_inrichting.html", {"gebreken": nog, "url": _adres("netwerken:inrichting", netwerk)}
-    )
 
 
 def _bestaat(deel: Inrichtingsdeel, netwerk: Netwerk) -> object:

@@ -15,6 +15,7 @@ from netwerken.forms.basis import Deelform
 from netwerken.forms.netwerk import LANDNAMEN, MenuForm, NetwerkForm, WoordenForm, lees_woorden, regio_zin
 from netwerken.models import Netwerk, Thema, Themaniveau
 from netwerken.overzicht import opzet
+from netwerken.overzicht.gids import gids
 from netwerken.views.delen import THEMA
 from netwerken.views.inrichting import Deel, DeelDaad, DeelWijzig
 
@@ -32,6 +33,7 @@ class InrichtingView(NetwerkMixin, TemplateView):
             **kwargs,
             mag=mag,
             gebreken=opzet.gebreken(netwerk) if mag else [],
+            gids=gids(self.toegang),
             delen=opzet.delen(self.toegang),
             rollen=[(rol.label, netwerk.label_van(rol.value)) for rol in Rol if netwerk.labels.get(rol.value)],
             niveaus=Themaniveau.objects.filter(netwerk=netwerk),

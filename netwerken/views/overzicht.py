@@ -8,6 +8,7 @@ from kern.taken import samen
 from kern.views import NetwerkMixin
 from netwerken.models import Afwijking
 from netwerken.overzicht.bij import nog_open
+from netwerken.overzicht.gids import gids
 from netwerken.overzicht.stand import PlichtStand, late_eerst, stand_van_nu
 
 TAKEN, KOMEND, CIJFERS = 6, 4, 3
@@ -32,6 +33,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
         panelen = [html for bron in bronnen if (html := bron(toegang))]
         return super().get_context_data(
             **kwargs,
+            gids=wegwijzer if (wegwijzer := gids(toegang)) and not wegwijzer.is_opgeborgen else None,
             vandaag=dag,
             loopt=loopt,
             eigen_projecten=[paar for bron in register.alles.eigen_projecten for paar in bron(toegang)],

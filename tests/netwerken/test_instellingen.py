@@ -144,19 +144,6 @@ def test_contents_page_lists_what_is_lacking_until_nothing_is(client, netwerk, b
     assert "Wat nog ontbreekt" not in tekst(client.get(adres("inrichting", netwerk)))
 
 
-def test_overview_points_who_runs_an_empty_network_to_the_set_up(client, netwerk, begeleider):
-    lid = iemand("lid", netwerk)
-    ziet = tekst(client.get(adres("overzicht", netwerk)))
-    Netwerk.objects.update(einde=date(2021, 1, 1))
-    afgelopen = tekst(client.get(adres("overzicht", netwerk)))
-    Netwerk.objects.update(einde=None)
-    client.force_login(lid)
-
-    assert "Ga verder met de inrichting" in ziet
-    assert "Ga verder met de inrichting" not in afgelopen
-    assert "Ga verder met de inrichting" not in tekst(client.get(adres("overzicht", netwerk)))
-
-
 @pytest.mark.parametrize(("rol", "ziet"), [("netwerkbegeleider", True), ("opdrachtgever", True), ("lid", False)])
 def test_menu_offers_the_set_up_to_who_may_see_it(rol, ziet, client, netwerk):
     client.force_login(iemand(rol, netwerk))

@@ -220,6 +220,8 @@ TOEGANG: dict[str, Regel] = {
     "sessies:inzicht": _regel(_INZICHT, ">-oooo", _ALLEEN_LEZEN),
     "sessies:inzicht-wijzig": _regel(_INZICHT, ">-!!!o", ">-!!!o"),
     # setting the network up
+    "netwerken:gids-weg": _regel(_net, _ALLEEN_LEZEN, ">-!!!>"),  # the guide of a new network
+    "netwerken:gids-terug": _regel(_net, _ALLEEN_LEZEN, ">-!!!>"),
     "netwerken:inrichting": _regel(_net, ">-!!oo", ">-!!##"),
     "netwerken:netwerk": _regel(_net, ">-!!!o", ">-!!!o"),
     "netwerken:woorden": _regel(_net, ">-!!!o", ">-!!!o"),

@@ -35,5 +35,11 @@ DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
 TERUG_IN_BERICHT = {"rapportage:intrekken", "rapportage:beslispunt-terug"}
 # takes nothing away: one signs in again, and a task goes back to who had it, or to the list
-NEEMT_NIETS_WEG = {"sessie-beeindig", "netwerken:taak-terug", "netwerken:overdracht-terug"}
+NEEMT_NIETS_WEG = {
+    "sessie-beeindig",
+    "netwerken:taak-terug",
+    "netwerken:overdracht-terug",
+    "netwerken:gids-weg",
+    "netwerken:gids-terug",
+}
 FINAAL = "niet ongedaan maken"
