@@ -81,6 +81,28 @@ def zonder_object(voorwaarde: Voorwaarde) -> Voorwaarde:
     return Voorwaarde(lambda t, o: o is None and voorwaarde.toets(t, o), lambda _t: NIETS)
 
 
+def van(pad: str, voorwaarde: Voorwaarde) -> Voorwaarde:
+    """The condition holds for what the object belongs to: who may see a meeting, may see what it decided."""
+    return Voorwaarde(
+        lambda t, o: voorwaarde.toets(t, None if o is None else getattr(o, pad)),
+        lambda t: _onder(pad, voorwaarde.q(t)),
+    )
+
+
+def _onder(pad: str, filter_: Q) -> Q:
+    """The same filter, asked of what stands at ``pad``."""
+    uit = Q(_connector=filter_.connector, _negated=filter_.negated)
+    for deel in filter_.children:
+        if isinstance(deel, tuple):
+            naam, waarde = deel
+            uit.children.append((f"{pad}__{naam}", waarde))
+        elif isinstance(deel, Q):
+            uit.children.append(_onder(pad, deel))
+        else:
+            raise TypeError(f"a condition of {type(deel).__name__} cannot be asked elsewhere")
+    return uit
+
+
 def _lees(obj: object, pad: str) -> object:
     for deel in pad.split("__"):
         if obj is None:

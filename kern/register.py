@@ -311,7 +311,8 @@ class Aanmelding:
     for. ``stuurgroepen`` are the next meetings of steering groups, concepts included. ``terugkerende`` gets the access of
     one person to several networks. ``overzichtpanelen`` stand beside or under the tasks, those ``vooraan`` first;
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well, and so do
-    ``sessiebesluiten``: what a meeting decided that is kept in another app.
+    ``sessiebesluiten``: what a meeting decided that is kept in another app; ``uitkomsten`` are
+    all of these, with the columns of ``sessies.overzicht.uitkomsten``.
     ``kunnen(netwerk, object)`` gives, for a source of tasks, the ids of people who may be handed one beside who holds its right.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
@@ -339,6 +340,7 @@ class Aanmelding:
     zijpanelen: list[Paneel] = field(default_factory=list)
     sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
     sessiebesluiten: list[Callable[["Toegang", "Sessie"], Iterable[Vergaderbesluit]]] = field(default_factory=list)
+    uitkomsten: list[Callable[["Toegang"], models.QuerySet]] = field(default_factory=list)
     projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)
     plichttellers: dict[str, Teller] = field(default_factory=dict)
     plichtrijen: dict[str, Telrijen] = field(default_factory=dict)

@@ -4,7 +4,7 @@ The words left are asked by views, templates and querysets; the conditions right
 a filter (see ``kern.rechten``). Every condition holds inside one network only.
 """
 
-from kern.rechten import Voorwaarde, eigen, feit, rol, stel_in, veld, zonder_object
+from kern.rechten import Voorwaarde, eigen, feit, rol, stel_in, van, veld, zonder_object
 from netwerken.enums import Rol
 from rapportage.enums import RapportStaat
 from sessies.enums import Delen, LeervraagStaat, SessieStatus
@@ -36,6 +36,13 @@ is_eigen_orgaan = opdrachtgever & eigen("samengeroepen_door_id", "organisaties")
 roept_orgaan_van_sessie_samen = opdrachtgever & eigen("sessie__orgaan__samengeroepen_door_id", "organisaties")
 zelf_beloofd = eigen("pk", "beloofde_actiepunten")
 zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
+ziet_sessie = (
+    begeleider
+    | roept_dit_orgaan_samen
+    | (is_gepland & (opdrachtgever | projectmedewerker))
+    | (is_gepland & lid & (zonder_orgaan | kent_zijn_orgaan))
+    | zonder_object(iedereen_in_het_netwerk)
+)
 
 RECHTEN: dict[str, Voorwaarde] = {
     # netwerk
@@ -76,11 +83,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     "projecten.zet_actie": begeleider | feit("organen_met_acties"),
     "projecten.bekijk_doelen": iedereen_in_het_netwerk,
     # bijeenkomsten en vragen
-    "sessies.bekijk_sessie": begeleider
-    | roept_dit_orgaan_samen
-    | (is_gepland & (opdrachtgever | projectmedewerker))
-    | (is_gepland & lid & (zonder_orgaan | kent_zijn_orgaan))
-    | zonder_object(iedereen_in_het_netwerk),
+    "sessies.bekijk_sessie": ziet_sessie,
+    "sessies.bekijk_uitkomst": van("sessie", ziet_sessie),  # decisions and action points: as their meeting
     "sessies.plan_sessie": begeleider | zonder_object(roept_samen),
     "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,

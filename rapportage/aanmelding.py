@@ -44,6 +44,7 @@ def meld_aan() -> None:
             rapporten=[cijfers.ophaalbaar],
             verwachte_rapporten=[termijnen.verwacht],
             sessiebesluiten=[besluiten.op_vergadering],
+            uitkomsten=[besluiten.van_alle_vergaderingen],
             beslissingen=[termijnen.te_beslissen],
             vooraan=[termijnen.resultaat],  # what an ended network left behind comes first
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

@@ -6,7 +6,7 @@ from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import Lezers, RapportStaat
 
 if TYPE_CHECKING:
-    from rapportage.models import Aanbeveling, Rapport  # noqa: F401 -- named in a base class
+    from rapportage.models import Aanbeveling, Beslispunt, Rapport  # noqa: F401 -- named in a base class
 
 
 class AanbevelingQuerySet(NetwerkobjectQuerySet["Aanbeveling"]):
@@ -51,3 +51,7 @@ class RapportQuerySet(NetwerkobjectQuerySet["Rapport"]):
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         return self.select_related("netwerk", "job").order_by("-aangemaakt_op", "pk")
+
+
+class BeslispuntQuerySet(NetwerkobjectQuerySet["Beslispunt"]):
+    recht_bekijken = "rapportage.bekijk_periode"

@@ -22,6 +22,10 @@ def meld_aan() -> None:
                 Menupunt(
                     "vragen", "Vragen", "sessies:leervragen", "chat-left-quote", 20, op_telefoon=True, gewoon=True, toets="v"
                 ),
+                Menupunt(
+                    "besluiten", "Besluiten en actiepunten", "sessies:besluiten", "patch-check", 25, in_meer=True,
+                    recht="sessies.bekijk_uitkomst", toets="e",
+                ),
             ],
             kunnen={"actiepunt": feiten.wie_beloofde},
             taken=[taken.taken],

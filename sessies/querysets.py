@@ -11,7 +11,7 @@ from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Actiepunt, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
+    from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
@@ -126,8 +126,12 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
         )
 
 
+class BesluitQuerySet(NetwerkobjectQuerySet["Besluit"]):
+    recht_bekijken = "sessies.bekijk_uitkomst"
+
+
 class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):
-    recht_bekijken = "sessies.wijzig_actiepunt"
+    recht_bekijken = "sessies.bekijk_uitkomst"
 
     def open(self) -> Self:
         return self.filter(staat="open")

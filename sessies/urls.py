@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, verloop, weghalen
+from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, uitkomsten, verloop, weghalen
 
 app_name = "sessies"
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("sessies/<slug:nummer>/actiepunt/", verloop.ActiepuntView.as_view(), name="actiepunt"),
     path("sessies/<slug:nummer>/inzicht/", verloop.InzichtUitSessie.as_view(), name="inzicht-nieuw"),
     path("sessies/<slug:nummer>/agenda.ics", verloop.agendabestand, name="ics"),
+    path("besluiten/", uitkomsten.UitkomstLijst.as_view(), name="besluiten"),
     path("leervragen/", leervraag.LeervraagLijst.as_view(), name="leervragen"),
     path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),
     path("leervragen/breng-meer-in/", leervraag.KaartenView.as_view(), name="breng-meer-in"),

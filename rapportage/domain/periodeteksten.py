@@ -15,6 +15,7 @@ from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
 from kern.periodes import Periode
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.domain.eindredactie import houd_vast
@@ -115,6 +116,7 @@ def verwijder_beslispunt(punt: Beslispunt, *, door: Gebruiker | None) -> None:
     if punt.teruggenomen.exists():
         raise DomainError("Over dit punt werd al eens besloten; het blijft daarom staan.")
     leg_vast("beslispunt.verwijderd", onderwerp=punt, door=door, periode=punt.periode, nummer=punt.nummer)
+    zoekindex.verwijder(punt)
     punt.delete()
 
 

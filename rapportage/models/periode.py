@@ -7,6 +7,7 @@ from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import Periodetekstsoort
+from rapportage.querysets import BeslispuntQuerySet
 from sessies.models import Sessie
 
 
@@ -32,7 +33,7 @@ class Beslispunt(Versiemodel):
         Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="beslispunten", editable=False
     )
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = BeslispuntQuerySet.as_manager()
 
     class Meta:
         verbose_name = "beslispunt"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kern.register import Zoeksoort
 from netwerken.models import Geadresseerde
-from rapportage.models import Aanbeveling, Rapport
+from rapportage.models import Aanbeveling, Beslispunt, Rapport
 
 
 def _teksten(aanbeveling: Aanbeveling) -> Iterable[str]:
@@ -32,5 +32,14 @@ ZOEKSOORTEN = (
         noot=lambda a: a.toelichting,
         ook=("aansprekingen__geadresseerde",),
         citeert=((Geadresseerde, "aansprekingen__geadresseerde"),),
+    ),
+    Zoeksoort(
+        naam="beslispunt",
+        enkel="beslispunt",
+        meer="beslispunten",
+        model=Beslispunt,
+        titel=lambda p: p.vraag,
+        teksten=lambda p: (p.besluit, p.waarom_nu, p.opties, p.voorstel, p.gevolg, p.zonder_besluit, p.uitvoerder),
+        noot=lambda p: f"Besluit: {p.besluit}" if p.besluit else "Nog niet beslist",
     ),
 )

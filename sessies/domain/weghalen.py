@@ -34,6 +34,7 @@ def haal_besluit_weg(besluit: Besluit, *, door: Gebruiker | None) -> None:
     """Take away a decision that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(besluit)
     leg_vast("besluit.weggehaald", onderwerp=besluit, door=door, sessie=besluit.sessie_id)
+    zoekindex.verwijder(besluit)
     besluit.delete()
 
 
@@ -54,6 +55,7 @@ def haal_actiepunt_weg(actiepunt: Actiepunt, *, door: Gebruiker | None) -> None:
     """Take away a promise that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(actiepunt)
     leg_vast("actiepunt.weggehaald", onderwerp=actiepunt, door=door, sessie=actiepunt.sessie_id)
+    zoekindex.verwijder(actiepunt)
     actiepunt.delete()
 
 

@@ -3,11 +3,11 @@ from django.db.models import F, Q
 
 from kern import klok, velden
 from kern.models import Versiemodel
+from kern.rijketekst import op_een_regel
 from netwerken.models import Netwerk
-from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import ActiepuntStaat, Besluitsoort
 from sessies.models.sessie import Sessie
-from sessies.querysets import ActiepuntQuerySet
+from sessies.querysets import ActiepuntQuerySet, BesluitQuerySet
 
 
 class Opkomst(models.Model):
@@ -64,7 +64,7 @@ class Besluit(Versiemodel):
     soort = velden.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
     tekst = velden.RichTextField("tekst")
 
-    objects = NetwerkobjectQuerySet.as_manager()
+    objects = BesluitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluit"
@@ -72,7 +72,10 @@ class Besluit(Versiemodel):
         ordering = ["sessie", "pk"]
 
     def __str__(self) -> str:
-        return self.tekst
+        return op_een_regel(self.tekst)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.sessie.get_absolute_url()}#actiepunten"
 
 
 class Actiepunt(Versiemodel):
@@ -97,6 +100,9 @@ class Actiepunt(Versiemodel):
 
     def __str__(self) -> str:
         return self.tekst
+
+    def get_absolute_url(self) -> str:
+        return f"{self.sessie.get_absolute_url()}#actiepunten"
 
     @property
     def is_te_laat(self) -> bool:

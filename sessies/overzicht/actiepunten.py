@@ -22,7 +22,7 @@ VOORUIT = timedelta(days=14)  # how long before its day who runs the network see
 
 def beloofd(toegang: Toegang) -> Iterable[Taak]:
     """What this person's project, organisation, seat or role promised at a meeting they may see."""
-    greep = begrens(_met_plek(_open(toegang).filter(pk__in=_eigen(toegang))), apart=toegang.apart("actiepunt"))
+    greep = begrens(_met_plek(_open(toegang).filter(pk__in=eigen(toegang))), apart=toegang.apart("actiepunt"))
     for punt in greep.rijen:
         yield Taak(
             kort(punt.tekst, 90),
@@ -76,8 +76,8 @@ def van_niemand(toegang: Toegang) -> Iterable[Taak]:
 def van_anderen(toegang: Toegang) -> Iterable[Wachtend]:
     """What others promised, for who keeps the agreements of these meetings: soon, late, or without a day."""
     binnenkort = Q(tegen=None) | Q(tegen__lte=klok.vandaag() + VOORUIT)
-    rijen = Actiepunt.objects.zichtbaar_voor(toegang).open().filter(binnenkort)
-    greep: Greep[Actiepunt] = begrens(_met_plek(rijen.exclude(pk__in={*_eigen(toegang), *_van_niemand(toegang)})))
+    rijen = Actiepunt.objects.filter(toegang.q("sessies.wijzig_actiepunt")).open().filter(binnenkort)
+    greep: Greep[Actiepunt] = begrens(_met_plek(rijen.exclude(pk__in={*eigen(toegang), *_van_niemand(toegang)})))
     for punt in greep.rijen:
         yield Wachtend(
             kort(punt.tekst, 90),
@@ -97,15 +97,19 @@ def van_anderen(toegang: Toegang) -> Iterable[Wachtend]:
         )  # fmt: skip
 
 
-def _eigen(toegang: Toegang) -> set[int]:
-    """The open points that this person is to do: they name a project, organisation or seat of theirs, or the role."""
-    eigen = set(toegang.feit("beloofde_actiepunten")) | toegang.gekregen("actiepunt")
+def eigen(toegang: Toegang, *, ook_klaar: bool = False) -> set[int]:
+    """The open points that this person is to do: they name a project, organisation or seat of theirs, or the role.
+
+    With ``ook_klaar`` those that were done as well.
+    """
+    pks = set(toegang.feit("beloofde_actiepunten")) | toegang.gekregen("actiepunt")
     if toegang.mag("netwerken.begeleid"):
         rol = toegang.netwerk.label_van(Rol.NETWERKBEGELEIDER)
         heel = re.compile(rf"(?<!\w){re.escape(rol)}s?(?!\w)", re.IGNORECASE)
-        rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).open().filter(wie__icontains=rol)
-        eigen |= {pk for pk, wie in rijen.values_list("pk", "wie") if heel.search(wie)}
-    return eigen
+        rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).filter(wie__icontains=rol)
+        rijen = rijen if ook_klaar else rijen.open()
+        pks |= {pk for pk, wie in rijen.values_list("pk", "wie") if heel.search(wie)}
+    return pks
 
 
 def _van_niemand(toegang: Toegang) -> list[int]:

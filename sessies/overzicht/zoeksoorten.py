@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kern.opmaak import dag
 from kern.register import Zoeksoort
-from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
 from sessies.overzicht.schakels import kort
 
 
@@ -51,5 +51,29 @@ ZOEKSOORTEN = (
         nummer=lambda i: i.nummer,
         teksten=lambda i: (i.tekst,),
         noot=lambda i: i.tekst,
+    ),
+    Zoeksoort(
+        naam="besluit",
+        enkel="besluit",
+        meer="besluiten",
+        model=Besluit,
+        titel=lambda b: kort(str(b), 140),
+        teksten=lambda b: (b.tekst,),
+        noot=lambda b: f"{b.get_soort_display()} van {dag(b.sessie.begint_op)}, {b.sessie.titel}",
+        met=("sessie__netwerk",),
+    ),
+    Zoeksoort(
+        naam="actiepunt",
+        enkel="actiepunt",
+        meer="actiepunten",
+        model=Actiepunt,
+        titel=lambda a: kort(a.tekst, 140),
+        teksten=lambda a: (a.tekst, a.wie),
+        noot=lambda a: " · ".join(
+            deel
+            for deel in (a.wie, f"tegen {dag(a.tegen)}" if a.tegen else "", a.get_staat_display(), a.sessie.titel)
+            if deel
+        ),
+        met=("sessie__netwerk",),
     ),
 )

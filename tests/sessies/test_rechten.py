@@ -41,7 +41,9 @@ def wie_ziet(wereld, model, obj, recht):
     ziet = set()
     for naam, mens in wereld["mensen"].items():
         t = toegang(mens, wereld["netwerk"])
-        in_lijst = model.objects.zichtbaar_voor(t).filter(pk=obj.pk).exists()
+        bekijkt = model.objects.all().recht_bekijken == recht
+        rijen = model.objects.zichtbaar_voor(t) if bekijkt else model.objects.filter(t.q(recht))
+        in_lijst = rijen.filter(pk=obj.pk).exists()
         assert t.mag(recht, obj) is in_lijst, f"{naam}: the list says {in_lijst}"
         if in_lijst:
             ziet.add(naam)
@@ -132,6 +134,7 @@ def test_a_promise_of_a_body_is_closed_by_who_convenes_it(wereld):
         (Inzicht, InzichtFactory, "sessies.bekijk_inzicht"),
         (Vraaglink, VraaglinkFactory, "sessies.trek_link_in"),
         (Actiepunt, ActiepuntFactory, "sessies.wijzig_actiepunt"),
+        (Actiepunt, ActiepuntFactory, "sessies.bekijk_uitkomst"),
     ],
 )
 def test_nobody_sees_anything_of_another_network(wereld, model, maak, recht):

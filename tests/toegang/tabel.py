@@ -181,6 +181,7 @@ TOEGANG: dict[str, Regel] = {
     "sessies:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:kalender": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:week": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:besluiten": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:plan": _regel(_net, ">-!!!o", ">-!!!o"),
     "sessies:detail": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
     "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
