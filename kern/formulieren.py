@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, LayoutObject
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
@@ -164,3 +165,15 @@ def spreek_van_lengte() -> None:
 def alleen_lengte(fout: ValidationError) -> ValidationError:
     """What is refused of a text that is too long: its length alone, for a part of it may well be right."""
     return ValidationError([f for f in fout.error_list if f.code == "max_length"] or fout.error_list)
+
+
+class Versieform(forms.Form):
+    """A form that changes something: it carries the version it was opened with."""
+
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=1,
+        error_messages=dict.fromkeys(
+            ("required", "invalid"), "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
+        ),
+    )

@@ -77,6 +77,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "projecten.bekijk_project": iedereen_in_het_netwerk,
     "projecten.bekijk_contact": begeleider | opdrachtgever | van_eigen_project,
     "projecten.noteer_contact": begeleider,
+    "projecten.noteer_leereffect": begeleider | (projectmedewerker & eigen("pk", "projecten")),
     "projecten.richt_in": begeleider,
     "projecten.valideer_project": opdrachtgever | (begeleider & zonder_opdrachtgever),
     "projecten.bekijk_actieplan": iedereen_in_het_netwerk,

@@ -12,6 +12,8 @@ urlpatterns = [
     path("piloten/<slug:nummer>/", piloten.PilootDetail.as_view(), name="detail"),
     path("piloten/<slug:nummer>/wijzig/", piloten.PilootWijzigen.as_view(), name="wijzig"),
     path("piloten/<slug:nummer>/bevinding/", stappen.BevindingNoteren.as_view(), name="bevinding"),
+    path("piloten/<slug:nummer>/bevinding/<int:pk>/", stappen.BevindingWijzigen.as_view(), name="bevinding-wijzig"),
+    path("piloten/<slug:nummer>/bevinding/<int:pk>/weg/", stappen.BevindingWeghalen.as_view(), name="bevinding-weg"),
     path("piloten/<slug:nummer>/fase/", stappen.FaseZetten.as_view(), name="fase"),
     path("piloten/<slug:nummer>/besluit/", stappen.BesluitVastleggen.as_view(), name="besluit"),
 ]

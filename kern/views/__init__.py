@@ -5,6 +5,7 @@ from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, Ob
 from kern.views.navraag import NavraagMixin, bedenkingen
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.reeks import ReeksView
+from kern.views.stuk import StukWeghalen, StukWijzigen
 from kern.views.terug import Terugdaad, TerugMixin
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "ObjectDaadView",
     "ObjectMixin",
     "ReeksView",
+    "StukWeghalen",
+    "StukWijzigen",
     "TerugMixin",
     "Terugdaad",
     "WijzigView",

@@ -9,9 +9,9 @@ from django import forms
 
 from kern import klok
 from kern.domain.kluis import BEGIN, GROOTST
-from kern.formulieren import Formopties, klein, maak_helper, tekstvak
+from kern.formulieren import Formopties, Versieform, klein, maak_helper, tekstvak
 from kern.kiezers import Dagveld, Webadresveld
-from netwerken.forms.basis import OPNIEUW, Deelform
+from netwerken.forms.basis import Deelform
 from netwerken.models import Oplevering
 
 MAX = 2000
@@ -33,12 +33,8 @@ class OpleveringForm(Deelform):
         return ["titel", klein("tegen"), klein("schijf")]
 
 
-class Versievorm(forms.Form):
-    """A form that carries the version it was opened with."""
-
-    versie = forms.IntegerField(
-        widget=forms.HiddenInput, min_value=1, error_messages={"required": OPNIEUW, "invalid": OPNIEUW}
-    )
+class _OpleveringForm(Versieform):
+    """Base: one act on what the network hands in."""
 
     def __init__(self, *, oplevering: Oplevering, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
@@ -47,7 +43,7 @@ class Versievorm(forms.Form):
         self.helper = maak_helper(*self.fields)
 
 
-class IndienForm(Versievorm):
+class IndienForm(_OpleveringForm):
     """A file, a link, or both."""
 
     bestand = forms.FileField(
@@ -69,7 +65,7 @@ class IndienForm(Versievorm):
         return data
 
 
-class AanvaardForm(Versievorm):
+class AanvaardForm(_OpleveringForm):
     """On which day it was accepted."""
 
     op = Dagveld(label="Aanvaard op", kant="terug", error_messages={"required": "Kies de dag."})
@@ -81,7 +77,7 @@ class AanvaardForm(Versievorm):
         self.helper = maak_helper(klein("op"), "versie")
 
 
-class TerugForm(Versievorm):
+class TerugForm(_OpleveringForm):
     """What has to happen before it can be accepted."""
 
     reden = forms.CharField(

@@ -185,6 +185,19 @@ def noteer_bevinding(piloot: Piloot, *, datum: date, tekst: str, door: Gebruiker
 
 
 @transaction.atomic
+def wijzig_bevinding(
+    bevinding: Bevinding, *, datum: date, tekst: str, versie: int, door: Gebruiker | None
+) -> Bevinding:
+    """Put a finding right. Raises DomainError as when it is noted, VersieConflict when somebody was first."""
+    eis_niet_later(datum, "Een bevinding")
+    bevinding.datum, bevinding.tekst = datum, tekst.strip()
+    eis_geldig(bevinding)
+    bewaar(bevinding, ["datum", "tekst"], versie=versie)
+    leg_vast("piloot.bevinding_gewijzigd", onderwerp=bevinding, door=door, piloot=bevinding.piloot_id)
+    return bevinding
+
+
+@transaction.atomic
 def haal_bevinding_weg(bevinding: Bevinding, *, door: Gebruiker | None) -> None:
     """Take away a finding that was noted by mistake. Raises DomainError when it is gone, or something points to it."""
     eis_staat_er_nog(bevinding)

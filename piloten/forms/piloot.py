@@ -5,7 +5,16 @@ from django import forms
 from django.db import models
 
 from kern import klok
-from kern.formulieren import Formopties, Meer, Modelformopties, klein, maak_helper, rijk_tekstvak, velden_van
+from kern.formulieren import (
+    Formopties,
+    Meer,
+    Modelformopties,
+    Versieform,
+    klein,
+    maak_helper,
+    rijk_tekstvak,
+    velden_van,
+)
 from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst
 from kern.toegang import Toegang
 from kern.velden import LANGST
@@ -181,6 +190,14 @@ class BevindingForm(forms.Form):
         super().__init__(**opties)
         self.fields["datum"].initial = klok.vandaag
         self.helper = maak_helper(klein("datum"), "tekst")
+
+
+class WijzigBevindingForm(BevindingForm, Versieform):
+    """A finding that was noted."""
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper(klein("datum"), "tekst", "versie")
 
 
 class BesluitForm(forms.Form):

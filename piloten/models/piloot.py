@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from kern import velden
-from kern.models import Basismodel, Pijlmodel, Versiemodel
+from kern.models import Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
 from piloten.querysets import PilootQuerySet
@@ -88,7 +88,7 @@ class Piloot(Versiemodel):
         return reverse("piloten:detail", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
 
 
-class Bevinding(Basismodel):
+class Bevinding(Versiemodel):
     """Something noticed while a pilot runs."""
 
     piloot = models.ForeignKey(Piloot, on_delete=models.CASCADE, related_name="bevindingen")

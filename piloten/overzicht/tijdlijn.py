@@ -16,11 +16,12 @@ class Moment:
     tekst: str = ""
     is_open: bool = False
     is_woorden: bool = False
+    pk: int | None = None  # of a finding
 
 
 def tijdlijn(piloot: Piloot) -> list[Moment]:
     """Return the moments of a pilot, with its findings; its ``bevindingen`` are read once."""
-    gebeurd = [Moment(b.datum, "Opgemerkt", b.tekst, is_woorden=True) for b in piloot.bevindingen.all()]
+    gebeurd = [Moment(b.datum, "Opgemerkt", b.tekst, is_woorden=True, pk=b.pk) for b in piloot.bevindingen.all()]
     if piloot.fase != Fase.ONTWERP and piloot.start:
         gebeurd.append(Moment(piloot.start, "Gestart"))
     if piloot.fase == Fase.AFGEROND and piloot.einde:

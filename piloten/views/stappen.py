@@ -5,19 +5,20 @@ from django.db import models
 
 from kern.invoer import dag
 from kern.models import Gebeurtenis
-from kern.views import BevestigView, ObjectDaadView, Terugdaad
+from kern.views import BevestigView, ObjectDaadView, ObjectMixin, StukWeghalen, StukWijzigen, Terugdaad
 from piloten.domain.piloten import (
     VOLGENDE_FASE,
     haal_bevinding_weg,
     leg_besluit_vast,
     neem_besluit_terug,
     noteer_bevinding,
+    wijzig_bevinding,
     zet_fase,
     zet_fase_terug,
 )
 from piloten.enums import Fase
-from piloten.forms.piloot import BesluitForm, BevindingForm
-from piloten.models import Piloot
+from piloten.forms.piloot import BesluitForm, BevindingForm, WijzigBevindingForm
+from piloten.models import Bevinding, Piloot
 
 
 def _vorige_fase(regel: Gebeurtenis) -> dict[str, object]:
@@ -30,13 +31,17 @@ def _vorig_besluit(regel: Gebeurtenis) -> dict[str, object]:
     return {"besluit": toen["van"], "op": dag(toen["van_op"] or ""), "orgaan": toen["van_orgaan"]}
 
 
-class OverPiloot(ObjectDaadView[Piloot]):
-    """Base of a form about one pilot."""
+class EenPiloot(ObjectMixin[Piloot]):
+    """Base of what is done to one pilot."""
 
     naam = "piloot"
 
     def get_rijen(self) -> models.QuerySet[Piloot]:
         return Piloot.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class OverPiloot(EenPiloot, ObjectDaadView[Piloot]):
+    """Base of a form about one pilot."""
 
 
 class BevindingNoteren(OverPiloot):
@@ -51,6 +56,30 @@ class BevindingNoteren(OverPiloot):
 
     def voer_uit(self, form: BevindingForm) -> object:
         return noteer_bevinding(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class BevindingWijzigen(EenPiloot, StukWijzigen[Piloot, Bevinding]):
+    """Put a finding right."""
+
+    recht = "piloten.wijzig_piloot"
+    stukken = "bevindingen"
+    form_class = WijzigBevindingForm
+    titel = "Pas de bevinding aan"
+    gelukt = "De bevinding is aangepast."
+
+    def voer_uit(self, form: WijzigBevindingForm) -> object:
+        return wijzig_bevinding(self.stuk, **form.cleaned_data, door=self.toegang.gebruiker)
+
+
+class BevindingWeghalen(EenPiloot, StukWeghalen[Piloot, Bevinding]):
+    """Take a finding away."""
+
+    recht = "piloten.wijzig_piloot"
+    stukken = "bevindingen"
+    gelukt = "De bevinding is weggehaald."
+
+    def doe(self) -> None:
+        haal_bevinding_weg(self.stuk, door=self.toegang.gebruiker)
 
 
 class FaseZetten(OverPiloot, BevestigView):

@@ -91,6 +91,19 @@ def noteer_contact(
 
 
 @transaction.atomic
+def wijzig_contact(
+    contact: Begeleidingscontact, *, datum: date, soort: str, kern: str, versie: int, door: Gebruiker | None
+) -> Begeleidingscontact:
+    """Put a contact right. Raises DomainError for a day to come or an unknown kind, VersieConflict when somebody was first."""
+    eis_niet_later(datum, "Een contact")
+    contact.datum, contact.soort, contact.kern = datum, soort, kern
+    eis_geldig(contact)
+    bewaar(contact, ["datum", "soort", "kern"], versie=versie)
+    leg_vast("contact.gewijzigd", onderwerp=contact, door=door, project=contact.project_id, soort=soort)
+    return contact
+
+
+@transaction.atomic
 def haal_contact_weg(contact: Begeleidingscontact, *, door: Gebruiker | None) -> None:
     """Take away a contact that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(contact)
@@ -107,3 +120,24 @@ def noteer_leereffect(project: Project, *, datum: date, tekst: str, door: Gebrui
     effect.save()
     leg_vast("leereffect.genoteerd", onderwerp=effect, door=door, project=project.pk)
     return effect
+
+
+@transaction.atomic
+def wijzig_leereffect(
+    effect: Leereffect, *, datum: date, tekst: str, versie: int, door: Gebruiker | None
+) -> Leereffect:
+    """Put the sentence or its day right. Raises DomainError as when it is noted, VersieConflict when somebody was first."""
+    eis_niet_later(datum, "Een leereffect")
+    effect.datum, effect.tekst = datum, tekst.strip()
+    eis_geldig(effect)
+    bewaar(effect, ["datum", "tekst"], versie=versie)
+    leg_vast("leereffect.gewijzigd", onderwerp=effect, door=door, project=effect.project_id)
+    return effect
+
+
+@transaction.atomic
+def haal_leereffect_weg(effect: Leereffect, *, door: Gebruiker | None) -> None:
+    """Take away what was noted by mistake. Raises DomainError when it is gone."""
+    eis_staat_er_nog(effect)
+    leg_vast("leereffect.weggehaald", onderwerp=effect, door=door, project=effect.project_id)
+    effect.delete()

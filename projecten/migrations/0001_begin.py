@@ -676,6 +676,7 @@ class Migration(migrations.Migration):
                             "gewijzigd_op",
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                         ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
                         (
                             "netwerk",
                             models.ForeignKey(
@@ -747,6 +748,7 @@ class Migration(migrations.Migration):
                             "gewijzigd_op",
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                         ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
                         (
                             "netwerk",
                             models.ForeignKey(

@@ -1,7 +1,7 @@
 from django.db import models
 
 from kern import velden
-from kern.models import Basismodel, Versiemodel
+from kern.models import Versiemodel
 from netwerken.models import Gebruiker, Netwerk
 from netwerken.querysets import NetwerkobjectQuerySet
 from projecten.enums import Contactsoort
@@ -28,7 +28,7 @@ class Analysefase(Versiemodel):
         return f"analysefase van {self.project}"
 
 
-class Begeleidingscontact(Basismodel):
+class Begeleidingscontact(Versiemodel):
     """Contact of the netwerkbegeleider with a project: when, how, how long and the core of it."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="contacten")
@@ -52,7 +52,7 @@ class Begeleidingscontact(Basismodel):
         return f"{self.get_soort_display()} met {self.project} op {self.datum}"
 
 
-class Leereffect(Basismodel):
+class Leereffect(Versiemodel):
     """What a project does differently since, in one sentence."""
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="leereffecten")

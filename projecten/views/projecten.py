@@ -4,20 +4,10 @@ from django.db import models
 from django.views.generic import DetailView
 
 from kern import register
-from kern.formulieren import velden_van
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
-from kern.views import Drukknop, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, Terugdaad
-from projecten.domain.begeleiding import (
-    Analysefasevelden,
-    haal_analysefase_weg,
-    haal_contact_weg,
-    leg_analysefase_vast,
-    noteer_contact,
-)
-from projecten.forms.analysefase import AnalysefaseForm
-from projecten.forms.contact import ContactForm
+from kern.views import NetwerkMixin, NetwerkObjectMixin
 from projecten.forms.filters import ProjectFilter
-from projecten.models import Analysefase, Begeleidingscontact, Project
+from projecten.models import Begeleidingscontact, Project
 from projecten.overzicht.contact import laatste_contacten
 
 
@@ -115,62 +105,3 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             is_stil=ziet_contact and project.pk in contact.stil,
             panelen=[html for bron in register.alles.projectpanelen if (html := bron(toegang, project))],
         )
-
-
-class ContactNoteren(ObjectDaadView):
-    """Note a contact with a project: three fields on one screen."""
-
-    nog_een = True
-    recht = "projecten.noteer_contact"
-    zoekveld, zoekwijze = "code", "iexact"
-    naam = "project"
-    template_name = "projecten/contact.html"
-    form_class = ContactForm
-    gelukt = "Het contact is genoteerd."
-    terugdaden = (Terugdaad("contact.genoteerd", haal_contact_weg, "Het contact is weggehaald."),)
-
-    def get_rijen(self) -> models.QuerySet[Project]:
-        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
-
-    def voer_uit(self, form: ContactForm) -> object:
-        return noteer_contact(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
-
-
-class OverAnalysefase(ObjectMixin[Project]):
-    """The analysis phase of one project, kept by who guides it."""
-
-    recht = "projecten.richt_in"
-    zoekveld, zoekwijze = "code", "iexact"
-    naam = "project"
-
-    def get_rijen(self) -> models.QuerySet[Project]:
-        return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
-
-    @property
-    def fase(self) -> Analysefase | None:
-        return Analysefase.objects.filter(project=self.object).first()
-
-
-class AnalysefaseVastleggen(OverAnalysefase, ObjectDaadView[Project]):
-    """Note the days of the phase and what the feedback found; put them right where they were wrong."""
-
-    template_name = "projecten/analysefase.html"
-    form_class = AnalysefaseForm
-    gelukt = "De analysefase is bewaard."
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "instance": self.fase}
-
-    def voer_uit(self, form: AnalysefaseForm) -> Analysefase:
-        velden, versie = velden_van(Analysefasevelden, form.cleaned_data), form.versie_gelezen
-        return leg_analysefase_vast(self.object, velden=velden, versie=versie, door=self.toegang.gebruiker)
-
-
-class AnalysefaseWeghalen(OverAnalysefase, Drukknop):
-    """Take away a phase that was noted by mistake; twice is once."""
-
-    gelukt = "De analysefase is weggehaald."
-
-    def doe(self) -> None:
-        if (fase := self.fase) is not None:
-            haal_analysefase_weg(fase, door=self.toegang.gebruiker)

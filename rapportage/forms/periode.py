@@ -5,14 +5,14 @@ from typing import Unpack
 from django import forms
 
 from kern import klok
-from kern.formulieren import Formopties, Modelformopties, klein, maak_helper, rijk_tekstvak, tekstvak
+from kern.formulieren import Formopties, Modelformopties, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dagveld
 from kern.opmaak import dag
 from netwerken.models import Netwerk
 from rapportage.forms.samenstellen import Onderdeelform
 from rapportage.models import Beslispunt, Gemisuitleg, Periodetekst
 from sessies.enums import SessieStatus
-from sessies.forms.basis import Kiesveld, Versieform
+from sessies.forms.basis import Kiesveld
 from sessies.models import Sessie
 
 LANG = 4000

@@ -11,15 +11,3 @@ class Kiesveld(forms.ModelChoiceField):
 
     def __init__(self, model: type[models.Model], *, label: str, leeg: str = "geen", required: bool = False) -> None:
         super().__init__(model._default_manager.none(), label=label, empty_label=leeg, required=required)
-
-
-class Versieform(forms.Form):
-    """A form that changes something: it carries the version it was opened with."""
-
-    versie = forms.IntegerField(
-        widget=forms.HiddenInput,
-        min_value=1,
-        error_messages=dict.fromkeys(
-            ("required", "invalid"), "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
-        ),
-    )

@@ -5,7 +5,7 @@ from typing import Unpack
 from django import forms
 from django.db import models
 
-from kern.formulieren import Formopties, klein, maak_helper, rijk_tekstvak, tekstvak
+from kern.formulieren import Formopties, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dragerveld, Mailveld, sleutel_van
 from kern.opmaak import dag
 from kern.reeksen import Keuzeveld, Reeksrij
@@ -13,7 +13,7 @@ from kern.toegang import Toegang
 from netwerken.models import Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, Werkvorm
-from sessies.forms.basis import Kiesveld, Versieform
+from sessies.forms.basis import Kiesveld
 from sessies.models import Sessie
 
 WOORDEN_HULP = "Schrijf zoals je het aan een collega zou vertellen. Zet er geen namen van deelnemers in."

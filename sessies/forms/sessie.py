@@ -7,7 +7,7 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, LayoutObject, Row
 from django import forms
 
-from kern.formulieren import Formopties, Meer, klein, maak_helper, rijk_tekstvak, tekstvak, velden_van
+from kern.formulieren import Formopties, Meer, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld, Uurveld, Webadresveld
 from kern.opmaak import dag
 from kern.toegang import Toegang
@@ -16,7 +16,7 @@ from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.sessies import BESLOTEN, Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
-from sessies.forms.basis import Kiesveld, Versieform
+from sessies.forms.basis import Kiesveld
 from sessies.forms.filters import provincies_van
 from sessies.models import Sessie
 from sessies.overzicht.bedenkingen import bedenkingen

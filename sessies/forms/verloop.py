@@ -5,10 +5,10 @@ from typing import Unpack
 from crispy_forms.layout import Fieldset, Row
 from django import forms
 
-from kern.formulieren import Formopties, Meer, klein, maak_helper, rijk_tekstvak, tekstvak
+from kern.formulieren import Formopties, Meer, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
-from sessies.forms.basis import Kiesveld, Versieform
+from sessies.forms.basis import Kiesveld
 from sessies.models import Leervraag
 from sessies.overzicht.schakels import kort
 from sessies.querysets import LeervraagQuerySet

@@ -13,6 +13,7 @@ from django.views.generic import DetailView
 
 from kern import keten, register
 from kern.exceptions import DomainError, VersieConflict
+from kern.formulieren import Versieform
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
 from sessies.domain.agenda import met_uren, tijdverdeling
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
@@ -27,7 +28,6 @@ from sessies.forms.agenda import (
     lees_lijst,
     rijen_klasse,
 )
-from sessies.forms.basis import Versieform
 from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
 from sessies.models import Inzicht, Leervraag, Sessie
 from sessies.overzicht.gewoontes import Gewoonte, gewoontes

@@ -37,6 +37,7 @@ EIGEN_GEHEUGEN = {
     "netwerken:lid-beeindig", "piloten:fase", "kennis:publiceer", "kennis:leg-voor", "kennis:geef-door",  # one step further
     "sessies:agenda",  # a save with an old version is answered with 409
     "sessies:actiepunt-wijzig", "sessies:besluit-wijzig",  # saved with its version
+    "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
     "sessies:inzicht-weg",  # a second time finds it gone
     "netwerken:taak-uitstel", "weekbericht",  # a second time sets what is set
     "rapportage:vraag-aan",  # one report has one active job, and a double click the same ``aanvraagsleutel``

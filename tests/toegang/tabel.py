@@ -110,6 +110,14 @@ def _bij_project(veld: str) -> Kwargs:
     return lambda w: {"netwerk": w.netwerk.slug, "pk": w.d["project"].pk, "wie": w.d[veld].pk}
 
 
+def _stuk(wat: str, veld: str, sleutel: str = "nummer") -> Kwargs:
+    """Something noted of an object: found by its key, below the address of the object."""
+    return lambda w: {**_met(wat, sleutel)(w), "pk": w.d[veld].pk}
+
+
+_CONTACT, _LEEREFFECT = _stuk("project", "contact", "code"), _stuk("project", "leereffect", "code")
+_BEVINDING = _stuk("piloot", "bevinding")
+
 TOEGANG: dict[str, Regel] = {
     # the platform
     "begin": _regel(_los, ">>>>>>", "######"),
@@ -253,6 +261,11 @@ TOEGANG: dict[str, Regel] = {
     "projecten:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "projecten:detail": _regel(_PROJECT, ">-oooo", _ALLEEN_LEZEN),
     "projecten:contact": _regel(_PROJECT, ">-!!!o", ">-!!!o"),
+    "projecten:contact-wijzig": _regel(_CONTACT, ">-!!!o", ">-!!!o"),
+    "projecten:contact-weg": _regel(_CONTACT, _ALLEEN_LEZEN, ">-!!!>"),
+    "projecten:leereffect": _regel(_PROJECT, ">-!o!o", ">-!o!o"),
+    "projecten:leereffect-wijzig": _regel(_LEEREFFECT, ">-!o!o", ">-!o!o"),
+    "projecten:leereffect-weg": _regel(_LEEREFFECT, _ALLEEN_LEZEN, ">-!>!>"),
     "projecten:analysefase": _regel(_PROJECT, ">-!!!o", ">-!!!o"),
     "projecten:analysefase-weg": _regel(_PROJECT, _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:actieplan": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
@@ -263,6 +276,8 @@ TOEGANG: dict[str, Regel] = {
     "piloten:detail": _regel(_PILOOT, ">-oooo", _ALLEEN_LEZEN),
     "piloten:wijzig": _regel(_PILOOT, ">-!o!o", ">-!o!o"),
     "piloten:bevinding": _regel(_PILOOT, ">-!o!o", ">-!o!o"),
+    "piloten:bevinding-wijzig": _regel(_BEVINDING, ">-!o!o", ">-!o!o"),
+    "piloten:bevinding-weg": _regel(_BEVINDING, _ALLEEN_LEZEN, ">-!>!>"),
     "piloten:fase": _regel(_PILOOT, ">-!o!o", ">-!>!>"),
     "piloten:besluit": _regel(_PILOOT, ">-!!oo", ">-!!oo"),
     # knowledge and signals

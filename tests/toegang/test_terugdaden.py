@@ -19,7 +19,7 @@ from netwerken.models import Afwijking, Oplevering, Uitnodiging
 from piloten.domain import piloten
 from piloten.domain.piloten import leg_besluit_vast, zet_fase
 from piloten.models import Bevinding
-from projecten.models import Actie, Begeleidingscontact
+from projecten.models import Actie, Begeleidingscontact, Leereffect
 from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
@@ -112,6 +112,7 @@ PROEVEN = [
           zegt="vertrekt niet meer"),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
+    Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),
     Proef("piloten:bevinding", NB, {"datum": VANDAAG, "tekst": "Ze komen terug."}, _alle(Bevinding), _loopt),
     Proef("piloten:fase", NB, {}, lambda w: type(w.d["piloot"]).objects.filter(pk=w.d["piloot"].pk)),
     Proef("piloten:besluit", NB, {"besluit": "inbedden", "op": VANDAAG},

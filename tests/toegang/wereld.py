@@ -10,7 +10,8 @@ from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
 from netwerken.models import Gebruiker, Indiening, Netwerk, Ondertekening, Overdracht
 from piloten.domain import piloten
-from projecten.models import Projectmedewerker, Projectpartner
+from piloten.models import Bevinding
+from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Rapport
 from sessies.domain import links
@@ -113,6 +114,16 @@ def maak_wereld() -> Wereld:
     wereld.d["besluit"] = Besluit.objects.create(netwerk=netwerk, sessie=sessie, tekst="We gaan door.")
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
+    )
+    project, piloot = wereld.d["project"], wereld.d["piloot"]
+    wereld.d["contact"] = Begeleidingscontact.objects.create(
+        netwerk=netwerk, project=project, datum=date(2022, 3, 1), soort="telefoon"
+    )
+    wereld.d["leereffect"] = Leereffect.objects.create(
+        netwerk=netwerk, project=project, datum=date(2022, 3, 1), tekst="We bellen eerst."
+    )
+    wereld.d["bevinding"] = Bevinding.objects.create(
+        netwerk=netwerk, piloot=piloot, datum=date(2022, 3, 1), tekst="Ze komen terug."
     )
     wereld.d["overdracht"] = Overdracht.objects.create(
         netwerk=netwerk, sleutel="proef:1", titel="Proef", van=door, aan=wereld.mensen["lid"]
