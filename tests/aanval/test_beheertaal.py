@@ -12,7 +12,7 @@ from netwerken.models import Lidmaatschap
 from tests.fabrieken.netwerken import GebruikerFactory
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 
 TAAL = Path(__file__).parents[2] / "lerend_netwerk/locale/nl/LC_MESSAGES"
 # het-words with the article or the bent adjective of a de-word

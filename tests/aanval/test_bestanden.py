@@ -11,7 +11,7 @@ from django.urls import reverse
 from netwerken.models import Indiening
 from tests.fabrieken.netwerken import NetwerkFactory, OpleveringFactory, iemand
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 PDF, PNG, ZIP = b"%PDF-1.7 tekst", b"\x89PNG\r\n\x1a\nrest", b"PK\x03\x04rest"
 
 

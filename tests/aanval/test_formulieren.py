@@ -148,6 +148,7 @@ def test_what_an_honest_person_sends_is_taken(wereld, subtests):
             assert antwoord.status_code == 302, (antwoord.status_code, fouten)
 
 
+@pytest.mark.een_databank
 def test_what_was_typed_stays_in_the_form(wereld, subtests):
     """One field is far too long: the words of every other field come back, escaped."""
     gezien = 0
@@ -174,6 +175,7 @@ def test_what_was_typed_stays_in_the_form(wereld, subtests):
     assert gezien > 25
 
 
+@pytest.mark.een_databank
 @pytest.mark.parametrize("met_sleutel", [True, False], ids=["met sleutel", "zonder"])
 def test_sent_twice_makes_one(met_sleutel, wereld, subtests):
     """Every form and button: the second time it arrives, no table has a row more than after the first."""

@@ -8,7 +8,7 @@ from tests.fabrieken.netwerken import WACHTWOORD, iemand
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 OPEN_VOOR_IEDEREEN = ("kennis_openbaar:", "rapportage_openbaar:", "sessies_openbaar:", "over:")
 
 

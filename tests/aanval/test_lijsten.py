@@ -44,7 +44,7 @@ from tests.toegang.tabel import TOEGANG
 from tests.toegang.test_toegang import url_namen
 from tests.transactiewacht import om_de_proef
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 NIET = {"gezond", "begin"}  # asks the machine how it feels; sends on
 
 

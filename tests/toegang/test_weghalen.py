@@ -27,7 +27,7 @@ from tests.toegang.weghalen import (
 )
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.toegang.test_toegang import ACTOREN
 from tests.toegang.wereld import ROLLEN, maak_wereld
 from tests.weigering import geweigerd
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 EIGEN_WOORD = "waakvlam"
 # here the platform's own name of a role is said beside the word of the network, or an address of the demonstration
 MET_DE_NAAM = {"netwerken:woorden", "netwerken:inrichting"}
