@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from django.db.models import Q
     from django.db.models.expressions import Combinable
 
     from netwerken.models import Netwerk
@@ -21,6 +22,6 @@ class Gidsstap:
     rang: int
     zin: str
     adres: str
-    gedaan: "Callable[[Netwerk], Combinable | bool]"
+    gedaan: "Callable[[Netwerk], Combinable | Q | bool]"
     nodig: "Callable[[Netwerk], bool]" = field(default=lambda _netwerk: True)
     recht: str = "netwerken.richt_in"

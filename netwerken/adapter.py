@@ -20,6 +20,11 @@ class Accountadapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- allauth's signature
         return False
 
+    def login(self, request: HttpRequest, user: Gebruiker) -> None:
+        """Note whether it is their first time, for the words that follow, before Django writes that they were here."""
+        user.is_eerste_keer = user.last_login is None
+        super().login(request, user)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Put allauth's mail in the outbox instead of sending it while somebody waits; text and html in our form."""
         gegevens = {

@@ -37,6 +37,7 @@ urlpatterns = [
     path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),
     path("leervragen/breng-meer-in/", leervraag.KaartenView.as_view(), name="breng-meer-in"),
     path("leervragen/links/", links.LinksView.as_view(), name="links"),
+    path("leervragen/links/<int:pk>/qr/", links.QrView.as_view(), name="link-qr"),
     path("leervragen/links/<int:pk>/intrekken/", links.link_intrekken, name="link-intrekken"),
     path("leervragen/<slug:nummer>/", leervraag.LeervraagDetail.as_view(), name="leervraag"),
     path("leervragen/<slug:nummer>/verhelder/", leervraag.VerhelderView.as_view(), name="verhelder"),

@@ -44,6 +44,8 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     weekbericht = models.BooleanField("weekbericht per mail", default=False, editable=False)
     weekbericht_op = models.DateTimeField("volgend weekbericht", null=True, editable=False)
 
+    is_eerste_keer = False  # while they sign in; kept nowhere
+
     objects: ClassVar[GebruikerManager] = GebruikerManager()
 
     USERNAME_FIELD = "email"

@@ -49,7 +49,8 @@ def gids(toegang: Toegang) -> Gids | None:
     stappen = [stap for stap in nodig if stap.nodig(netwerk) and toegang.mag(stap.recht)]
     feiten = {f"stap_{stap.rang}": _als_vraag(stap.gedaan(netwerk)) for stap in stappen}
     eigen = Lidmaatschap.objects.filter(netwerk=netwerk, gebruiker=toegang.gebruiker, gids_opgeborgen=True)
-    rij = Netwerk.objects.filter(pk=netwerk.pk).values(**feiten, opgeborgen=Exists(eigen)).get()
+    feiten["opgeborgen"] = Exists(eigen)
+    rij = Netwerk.objects.filter(pk=netwerk.pk).annotate(**feiten).values(*feiten).get()
     plek = {"netwerk": netwerk.slug}
     regels = [Gidsregel(s.zin, reverse(s.adres, kwargs=plek), rij[f"stap_{s.rang}"]) for s in stappen]
     return None if all(regel.gedaan for regel in regels) else Gids(regels, rij["opgeborgen"])

@@ -43,7 +43,8 @@ class UitnodigingView(View):
         if wie is None:
             login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
             UserSession.objects.create_from_request(request)  # allauth tells only of its own logins
-        messages.success(request, f"Welkom in {uitnodiging.netwerk.naam}.")
+        verder = " Bij ‘Hulp’, onderaan elke pagina, lees je waar je begint." if wie is None else ""
+        messages.success(request, f"Je doet nu mee aan {uitnodiging.netwerk.naam}.{verder}")
         return redirect(uitnodiging.netwerk)
 
     def _toon(self, request: HttpRequest, uitnodiging: Uitnodiging, form: AanvaardForm) -> HttpResponse:

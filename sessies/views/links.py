@@ -1,17 +1,20 @@
 """Links by which people without an account bring in a question: making them, and the pages they open."""
 
 from django.conf import settings
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.generic import DetailView
 
 from kern.domain.delen import ga_toch_door
 from kern.exceptions import DomainError
 from kern.kiezers import als_drager
 from kern.persoonsgegevens import vind
+from kern.qr import qr_van
 from kern.verzoek import Verzoek
-from kern.views import DaadView, bedenkingen, doe, haal, heeft_sleutel, zet_fout
+from kern.views import DaadView, NetwerkObjectMixin, bedenkingen, doe, haal, heeft_sleutel, zet_fout
 from netwerken.models import Financiering, Netwerk
 from sessies.domain.leervragen import volgadres
 from sessies.domain.links import (
@@ -35,7 +38,7 @@ class LinksView(DaadView):
     template_name = "sessies/links.html"
     form_class = LinkForm
     geeft = ("toegang",)
-    gelukt = "De link is klaar. Kopieer hem en stuur hem door."
+    gelukt = "De link is klaar. Kopieer hem en stuur hem door, of toon de QR-code."
 
     def voer_uit(self, form: LinkForm) -> Vraaglink:
         data = dict(form.cleaned_data)
@@ -49,6 +52,22 @@ class LinksView(DaadView):
         rijen = Vraaglink.objects.zichtbaar_voor(self.toegang).voor_lijst()
         links = [(link, f"{settings.SITE_URL}{link_pad(link)}") for link in rijen[:50]]
         return super().get_context_data(**kwargs, links=links)
+
+
+class QrView(NetwerkObjectMixin, DetailView):
+    """One link that works, as a square to show or to hang up, with its address beside it."""
+
+    recht = "sessies.trek_link_in"
+    zoekveld = "pk"
+    template_name = "sessies/link_qr.html"
+    context_object_name = "link"
+
+    def get_queryset(self) -> models.QuerySet[Vraaglink]:
+        return Vraaglink.objects.zichtbaar_voor(self.toegang).werkend()
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        adres = f"{settings.SITE_URL}{link_pad(self.object)}"
+        return super().get_context_data(**kwargs, adres=adres, qr=qr_van(adres))
 
 
 def links_url(netwerk: Netwerk) -> str:

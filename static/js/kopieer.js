@@ -4,14 +4,14 @@
   document.querySelectorAll("[data-kopieer]").forEach((knop) => {
     const veld = document.getElementById(knop.dataset.kopieer);
     if (!veld) return;
-    veld.addEventListener("focus", () => veld.select());
+    veld.addEventListener("focus", () => veld.select?.());
     if (!navigator.clipboard) return;
     knop.hidden = false;
     const tekst = knop.querySelector("span");
     const gewoon = tekst.textContent;
     knop.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(veld.value);
+        await navigator.clipboard.writeText(veld.value ?? veld.textContent.trim());
         tekst.textContent = "Gekopieerd";
       } catch {
         veld.focus();

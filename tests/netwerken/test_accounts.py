@@ -373,3 +373,16 @@ def test_a_beheerder_changes_their_password_where_everybody_does(beheerder):
     assert client.get("/beheer/password_change/")["Location"] == "/accounts/password/change/"
     assert 'href="/accounts/password/change/"' in client.get("/beheer/").text
     assert 'action="/accounts/logout/"' in client.get("/beheer/").text
+
+
+def test_words_of_the_first_time_are_other_words(netwerk):
+    mens, client = GebruikerFactory(), Client()
+    EmailAddress.objects.create(user=mens, email=mens.email, verified=True, primary=True)
+    geheim = {"login": mens.email, "password": WACHTWOORD}
+
+    eerst = client.post("/accounts/login/", geheim, follow=True).content.decode()
+    client.post("/accounts/logout/")
+    later = client.post("/accounts/login/", geheim, follow=True).content.decode()
+
+    assert ("Fijn dat je er bent." in eerst, "Welkom terug." in eerst) == (True, False)
+    assert ("Fijn dat je er bent." in later, "Welkom terug." in later) == (False, True)

@@ -1,12 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
 from kern import klok
 from kern.exceptions import AnderNetwerkError, DomainError
 from kern.models import Gebeurtenis
+from kern.qr import qr_van
 from sessies.domain.leervragen import VOLGZOUT, beantwoord, trek_in, volgadres
 from sessies.domain.links import (
     WERKT_NIET,
@@ -296,3 +298,22 @@ def test_links_page_refuses_a_project_that_is_not_ones_own(als, netwerk):
 
 def test_links_page_is_not_for_members(als, netwerk):
     assert als(iemand("lid", netwerk)).get(reverse("sessies:links", args=[netwerk.slug])).status_code == 403
+
+
+def test_each_link_that_works_has_a_square_with_its_address_beside_it(als, netwerk, begeleider):
+    link = VraaglinkFactory(netwerk=netwerk, gemaakt_door=begeleider, voor="de toeleiders")
+    weg = VraaglinkFactory(netwerk=netwerk, gemaakt_door=begeleider, ingetrokken_op=klok.nu())
+    client = als(begeleider)
+
+    antwoord = client.get(reverse("sessies:link-qr", args=[netwerk.slug, link.pk]))
+
+    adres = f"{settings.SITE_URL}{reverse('sessies_link:vraag', args=[token_van(link)])}"
+    tekst = antwoord.content.decode()
+    assert antwoord.context["qr"] == qr_van(adres)
+    assert antwoord.context["qr"].pad in tekst
+    assert f'id="adres">{adres}</p>' in tekst
+    assert "Hetzelfde adres staat ernaast als tekst." in tekst
+    lijst = client.get(reverse("sessies:links", args=[netwerk.slug])).content.decode()
+    assert reverse("sessies:link-qr", args=[netwerk.slug, link.pk]) in lijst
+    assert reverse("sessies:link-qr", args=[netwerk.slug, weg.pk]) not in lijst
+    assert client.get(reverse("sessies:link-qr", args=[netwerk.slug, weg.pk])).status_code == 404

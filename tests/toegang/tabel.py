@@ -219,6 +219,7 @@ TOEGANG: dict[str, Regel] = {
     "sessies:breng-in": _regel(_net, ">-oo!o", ">-oo!o"),
     "sessies:breng-meer-in": _regel(_net, ">-oo!o", ">-oo!o"),
     "sessies:links": _regel(_net, ">-!o!o", ">-!o!o"),
+    "sessies:link-qr": _regel(_met("vraaglink", "pk"), ">----o", _ALLEEN_LEZEN),
     "sessies:link-intrekken": _regel(_met("vraaglink", "pk"), _ALLEEN_LEZEN, ">---->"),
     "sessies:leervraag": _regel(_VRAAG, ">-oooo", _ALLEEN_LEZEN),
     "sessies:verhelder": _regel(_VRAAG, ">-!!!o", ">-!!!o"),
