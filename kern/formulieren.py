@@ -11,13 +11,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.forms import BaseForm, BoundField, IntegerField, Textarea, Widget
+from django.forms import BaseForm, BoundField, IntegerField, Select, Textarea, Widget
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorList
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
 
 from kern.opmaak import getal
 
@@ -128,7 +130,46 @@ class Weergever(DjangoTemplates):
             rest = {naam: waarde for naam, waarde in attrs.items() if naam != "maxlength"}
             widget = {**context["widget"], "attrs": {**rest, "data-hoogstens": attrs["maxlength"]}}
             context = {**context, "widget": widget}
+        if template_name == Select.template_name:
+            return _keuzelijst(context["widget"])
         return str(super().render(template_name, context, request))
+
+
+class Optie(TypedDict):
+    """One choice of a list, as Django gives it to the template of a widget."""
+
+    value: object
+    label: str
+    attrs: Mapping[str, object]
+
+
+class Keuzelijst(TypedDict):
+    """A list of choices in groups, as Django gives it to the template of a widget."""
+
+    name: str
+    attrs: Mapping[str, object]
+    optgroups: list[tuple[str | None, list[Optie], int]]
+
+
+def _keuzelijst(widget: Keuzelijst) -> SafeString:
+    """What ``django/forms/widgets/select.html`` draws, without a template for every option of a long list."""
+    delen = [f'<select name="{escape(widget["name"])}"{_kenmerken(widget["attrs"])}>']
+    for naam, opties, _ in widget["optgroups"]:
+        rijen = [
+            f'\n  <option value="{escape(optie["value"])}"{_kenmerken(optie["attrs"])}>{conditional_escape(optie["label"])}</option>'
+            for optie in opties
+        ]
+        delen += [f'\n  <optgroup label="{escape(naam)}">', *rijen, "\n  </optgroup>"] if naam else rijen
+    return mark_safe("".join([*delen, "\n</select>"]))  # noqa: S308 -- every part was escaped above
+
+
+def _kenmerken(attrs: Mapping[str, object]) -> str:
+    """The attributes of an element, escaped: True is a word alone, False is nothing."""
+    return "".join(
+        f" {escape(naam)}" if waarde is True else f' {escape(naam)}="{escape(waarde)}"'
+        for naam, waarde in attrs.items()
+        if waarde is not False
+    )
 
 
 GEEN_GETAL = "Schrijf een geheel getal met cijfers alleen, zonder punt, komma of spatie: 1000."

@@ -31,13 +31,15 @@ MAANDNAMEN = [
     "december",
 ]
 
+Badge = tuple[str, str, str]  # a state: its kind (ok, warn, late, done, plan), its word, its icon or nothing
 Getal = int | float | Decimal | str | None
 
 
 def _lokaal(waarde: date | datetime) -> date | datetime:
-    if isinstance(waarde, datetime) and timezone.is_aware(waarde):
-        return timezone.localtime(waarde)
-    return waarde
+    if not isinstance(waarde, datetime) or waarde.tzinfo is None:
+        return waarde
+    zone = timezone.get_default_timezone()  # Brussels, for everybody
+    return waarde if waarde.tzinfo is zone else waarde.astimezone(zone)
 
 
 def dag(waarde: date | datetime | None) -> str:
@@ -102,6 +104,7 @@ def uren(begin: datetime | time | None, einde: datetime | time | None) -> str:
         return uur(begin if begin is not None else einde)
     if not isinstance(begin, datetime) or not isinstance(einde, datetime):
         return f"{uur_kort(begin)}{STREEP}{uur_kort(einde)}{NBSP}uur"
+    begin, einde = _moment(begin), _moment(einde)  # once, for what follows asks it many times
     slot = uur_kort(einde)
     laatste = laatste_dag(begin, einde)
     if laatste < _dag_van(einde):
@@ -116,6 +119,11 @@ def laatste_dag(begin: datetime, einde: datetime) -> date:
     lokaal = _lokaal(einde)
     op_middernacht = isinstance(lokaal, datetime) and lokaal.time() == time.min
     return max(_dag_van(begin), _dag_van(einde) - timedelta(days=1) if op_middernacht else _dag_van(einde))
+
+
+def _moment(waarde: datetime) -> datetime:
+    lokaal = _lokaal(waarde)
+    return lokaal if isinstance(lokaal, datetime) else waarde
 
 
 def _dag_van(waarde: datetime) -> date:

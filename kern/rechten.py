@@ -33,14 +33,34 @@ class Voorwaarde:
     def __or__(self, ander: "Voorwaarde") -> "Voorwaarde":
         return Voorwaarde(
             lambda t, o: self.toets(t, o) or ander.toets(t, o),
-            lambda t: self.q(t) | ander.q(t),
+            lambda t: _of(self.q(t), ander, t),
         )
 
     def __and__(self, ander: "Voorwaarde") -> "Voorwaarde":
         return Voorwaarde(
             lambda t, o: self.toets(t, o) and ander.toets(t, o),
-            lambda t: self.q(t) & ander.q(t),
+            lambda t: _en(self.q(t), ander, t),
         )
+
+
+def _of(een: Q, ander: Voorwaarde, toegang: "Toegang") -> Q:
+    """Either of two; who may see everything is asked nothing more, for facts about a person are queries."""
+    if een is ALLES:
+        return ALLES
+    twee = ander.q(toegang)
+    if een is NIETS or twee is ALLES:
+        return twee
+    return een if twee is NIETS else een | twee
+
+
+def _en(een: Q, ander: Voorwaarde, toegang: "Toegang") -> Q:
+    """Both of two."""
+    if een is NIETS:
+        return NIETS
+    twee = ander.q(toegang)
+    if een is ALLES or twee is NIETS:
+        return twee
+    return een if twee is ALLES else een & twee
 
 
 def rol(*rollen: str) -> Voorwaarde:

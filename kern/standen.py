@@ -6,15 +6,15 @@ set of lines. The stamp is read before anything is worked out; what is committed
 anew. What the clock changes ends at midnight in Brussels, or at the moment an app names (``klokgrenzen`` in the register).
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, time, timedelta
 from typing import TypeVar, cast
 
-from django.db import DatabaseError, models, transaction
-from django.db.models import Count, Expression, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db import DatabaseError, transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from kern import klok, register
@@ -58,7 +58,7 @@ class Standen:
         gelezen, stempel = self._gelezen(naam), self._stempel_nu()
         rij = gelezen.get((wie, naam))
         if rij is not None and rij.stempel == stempel and rij.van <= klok.nu() < rij.tot:
-            return cast("T", rij.inhoud)  # what bereken gave, and JSON held
+            return cast("T", _inhoud(rij))  # what bereken gave, and JSON held
         begin = klok.nu()
         nieuw = BewaardeStand(netwerk_id=self.netwerk_id, gebruiker_id=wie, naam=naam, stempel=stempel, van=begin)
         nieuw.tot = _tot(self.netwerk_id, begin)  # before the work: what ends while it is worked out, ends it
@@ -128,11 +128,30 @@ def _schrijf(rijen: Iterable[BewaardeStand]) -> None:
         return
 
 
+# How many audit lines there are: of the network, and of what belongs to no network. Each part only grows.
+_REGELS = """(COALESCE((SELECT volgnummer FROM kern_auditkop WHERE netwerk = {0}), 0)
+    + (SELECT COUNT(*) FROM kern_auditwacht WHERE netwerk = {0}))"""
+# Every page asks this: written out, and what was kept stays text until somebody needs it.
+_LEES = f"""
+    SELECT id, netwerk_id, gebruiker_id, naam, stempel, van, tot, CAST(inhoud AS text) AS tekst,
+        {_REGELS.format("kern_bewaardestand.netwerk_id")} + {_REGELS.format(GEEN_NETWERK)} AS nu_stempel
+    FROM kern_bewaardestand
+    WHERE netwerk_id IN ({{}}) AND gebruiker_id IN ({IEDEREEN}, %s) AND (naam NOT LIKE '{LOS}%%' OR naam = %s)
+"""  # noqa: S608 -- names and numbers of ours; what is asked goes along as a parameter
+
+
 def lees(netwerken: Iterable[int], gebruiker_id: int, *, los: str = "") -> list[BewaardeStand]:
     """The stored states of one person in these networks, with the stamp of now; of single objects only ``los``. One query."""
-    rijen = BewaardeStand.objects.filter(netwerk_id__in=netwerken, gebruiker_id__in=[IEDEREEN, gebruiker_id])
-    rijen = rijen.filter(~Q(naam__startswith=LOS) | Q(naam=los))
-    return list(rijen.annotate(nu_stempel=_stempel(OuterRef("netwerk_id"))))
+    ids = list(netwerken)
+    vraag = _LEES.format(", ".join(["%s"] * len(ids)))
+    return list(BewaardeStand.objects.raw(vraag, [*ids, gebruiker_id, los])) if ids else []
+
+
+def _inhoud(rij: BewaardeStand) -> object:
+    """What was kept, read from its text at the first question."""
+    if "inhoud" in rij.get_deferred_fields():
+        rij.inhoud = json.loads(rij.tekst)  # type: ignore[attr-defined]  # annotated by lees
+    return rij.inhoud
 
 
 def lees_samen(standen: Sequence[Standen], *, los: str) -> None:
@@ -152,20 +171,6 @@ def ruim_op() -> int:
 def vergeet(gebruiker_id: int) -> None:
     """Forget what was kept for one person."""
     BewaardeStand.objects.filter(gebruiker_id=gebruiker_id).delete()
-
-
-def _stempel(netwerk: Expression | OuterRef | Value) -> Expression:
-    """How many audit lines there are: of the network, and of what belongs to no network. Each part only grows."""
-    return _regels(netwerk) + _regels(Value(GEEN_NETWERK))
-
-
-def _regels(netwerk: Expression | OuterRef | Value) -> Expression:
-    gelegd = Auditkop.objects.filter(pk=netwerk).order_by().values("volgnummer")
-    wacht = Auditwacht.objects.filter(netwerk=netwerk).order_by().values("netwerk").annotate(n=Count("*")).values("n")
-    nul = Value(0, output_field=models.BigIntegerField())
-    return Coalesce(Subquery(gelegd, output_field=models.BigIntegerField()), nul) + Coalesce(
-        Subquery(wacht, output_field=models.BigIntegerField()), nul
-    )
 
 
 def _eigen_stempel(netwerk_id: int) -> int:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from kern import register
 from kern.jsonvorm import D, als_json, naam_van, uit_json
-from kern.rechten import NIETS, voorwaarde
+from kern.rechten import ALLES, NIETS, voorwaarde
 from kern.standen import LOS, Standen
 from kern.taken import Opzij, Taak, Wachtend
 
@@ -137,7 +137,8 @@ class Toegang:
         """The objects for which this person holds ``recht``, as a filter inside this network."""
         if self.netwerk is None:
             return NIETS
-        return Q(netwerk=self.netwerk) & voorwaarde(recht).q(self)
+        alleen = voorwaarde(recht).q(self)
+        return Q(netwerk=self.netwerk) if alleen is ALLES else Q(netwerk=self.netwerk) & alleen
 
     def _van_dit_netwerk(self, obj: models.Model) -> bool:
         if self.netwerk is None:

@@ -14,4 +14,5 @@ class Verzoek(HttpRequest):
 
     toegang: "Toegang"
     netwerk: "Netwerk"
+    netwerken: "list[Netwerk]"  # all of this person, for the frame
     user: "Gebruiker"

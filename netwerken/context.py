@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from kern import register, schijf
+from kern.adressen import adres
 from kern.register import Menupunt
 from kern.taken import samen
 from kern.toegang import Toegang
@@ -13,7 +13,7 @@ from netwerken.models import Financiering, Netwerk
 
 
 def kader(request: HttpRequest) -> dict[str, object]:
-    """Give the frame its data; three queries inside a network, one outside, none for a visitor."""
+    """Give the frame its data; one query inside a network (:mod:`kern.standen`), one outside, none for a visitor."""
     basis: dict[str, object] = {
         "demo": settings.MODUS == "demo",
         "uitbater": settings.UITBATER,
@@ -29,7 +29,7 @@ def kader(request: HttpRequest) -> dict[str, object]:
     basis["mens"] = salted_hmac("mens", str(gebruiker.pk)).hexdigest()[
         :16
     ]  # whose drafts are on this device, without saying who
-    basis["netwerken"] = list(Netwerk.objects.van(gebruiker))
+    basis["netwerken"] = getattr(request, "netwerken", None) or list(Netwerk.objects.van(gebruiker))
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
     if netwerk is None or toegang is None:
         return basis
@@ -43,8 +43,8 @@ def kader(request: HttpRequest) -> dict[str, object]:
         "menu_meer": [punt for punt in punten if punt["in_meer"]],
         "menu_mobiel": [punt for punt in punten if punt["op_telefoon"]][:4],
         "aantal_taken": samen(toegang.taken),
-        "taken_url": reverse("netwerken:taken", kwargs={"netwerk": netwerk.slug}),
-        "zoek_url": reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug}),
+        "taken_url": adres("netwerken:taken", netwerk=netwerk.slug),
+        "zoek_url": adres("netwerken:zoeken", netwerk=netwerk.slug),
         "financiering": {"fonds": fondsen[0]} if fondsen else None,
     }
 
@@ -60,7 +60,7 @@ def _hoort_erbij(punt: Menupunt, toegang: Toegang) -> bool:
 
 
 def _punt(netwerk: Netwerk, pad: str, punt: Menupunt) -> dict[str, object]:
-    url = reverse(punt.adres, kwargs={"netwerk": netwerk.slug})
+    url = adres(punt.adres, netwerk=netwerk.slug)
     actief = pad == url if punt.vast else pad.startswith(url)
     if punt.zonder:  # that has its own place in the menu
         actief = actief and not pad.startswith(url + punt.zonder)

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from kern.invoer import vorig_pad
+from kern.verzoek import Verzoek
 from netwerken.domain.toegang import toegang_van
 from netwerken.models import Netwerk
 
@@ -57,10 +59,11 @@ class ToegangMiddleware:
             # A form that comes too late: back to the page it was on, where what was typed is kept (static/js/formulier.js).
             verder = vorig_pad(request) if request.method == "POST" else ""
             return redirect_to_login(verder or request.get_full_path())
-        netwerk = Netwerk.objects.filter(slug=slug).first()
+        netwerken = list(Netwerk.objects.van(request.user))
+        netwerk = next((n for n in netwerken if n.slug == slug), None)
         toegang = toegang_van(request.user, netwerk) if netwerk else None
         if toegang is None:
             raise Http404("Dit netwerk bestaat niet.")
-        request.netwerk = netwerk  # type: ignore[attr-defined]  # read as a Verzoek
-        request.toegang = toegang  # type: ignore[attr-defined]  # read as a Verzoek
+        verzoek = cast(Verzoek, request)
+        verzoek.netwerken, verzoek.netwerk, verzoek.toegang = netwerken, toegang.netwerk, toegang
         return None

@@ -22,13 +22,30 @@ class NetwerkobjectQuerySet(models.QuerySet[M]):
     """
 
     recht_bekijken = "netwerken.bekijk_netwerk"
+    # what Django's manager of related objects fills with the object that it began at
+    _known_related_objects: dict[object, dict[object, models.Model]]
 
     def in_netwerk(self, netwerk: models.Model) -> Self:
-        return self.filter(netwerk=netwerk)
+        return self.filter(netwerk=netwerk).met_netwerk(netwerk)
 
     def zichtbaar_voor(self, toegang: "Toegang") -> Self:
         """Rows this person may see in this network; the same predicate as the right ``recht_bekijken``."""
-        return self.filter(toegang.q(self.recht_bekijken))
+        return self.filter(toegang.q(self.recht_bekijken)).met_netwerk(toegang.netwerk)
+
+    def select_related(self, *velden: str | None) -> Self:
+        """As Django's, but a network that is known already is not read again with every row."""
+        nodig = [veld for veld in velden if veld != "netwerk"] if self._known_related_objects else velden
+        return super().select_related(*nodig) if nodig or not velden else self.all()
+
+    def met_netwerk(self, netwerk: models.Model | None) -> Self:
+        """Give every row this network when it is the one of the row, so that nobody reads it again."""
+        rijen = self.all()
+        if isinstance(netwerk, models.Model):
+            gekend: dict[object, dict[object, models.Model]] = {
+                self.model._meta.get_field("netwerk"): {netwerk.pk: netwerk}
+            }
+            rijen._known_related_objects = gekend  # noqa: SLF001 -- of a copy of ours, as Django's own managers do it
+        return rijen
 
 
 class EindigbaarQuerySet(NetwerkobjectQuerySet[M]):

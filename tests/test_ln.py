@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from kern.keten import STAPPEN, Schakel, Stap
 
@@ -25,6 +26,16 @@ def test_icoon_en_badge():
     assert "#clock-history" in html
     assert "&lt;b&gt;te laat" in html
     assert "ln-badge--done" in teken('{% badge "onbekend" "x" %}')
+
+
+def test_words_that_are_markup_and_the_same_words_that_are_not_stay_apart():
+    als_tekst = teken('{% badge "ok" tekst %}', tekst="<b>x</b>")
+    als_opmaak = teken('{% badge "ok" tekst %}', tekst=mark_safe("<b>x</b>"))
+
+    assert "&lt;b&gt;x" in als_tekst
+    assert "<b>x</b>" in als_opmaak
+    assert teken('{% badge "ok" tekst %}', tekst="<b>x</b>") == als_tekst
+    assert teken("{% badge b %}", b=("late", "stil", "bell")) == teken('{% badge "late" "stil" icoon="bell" %}')
 
 
 def test_datum_en_blok():

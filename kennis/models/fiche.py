@@ -7,6 +7,7 @@ from django.urls import reverse
 from kennis.enums import Bewijs, Fichesoort
 from kennis.querysets import FicheQuerySet, OvernameQuerySet
 from kern import velden
+from kern.adressen import adres
 from kern.models import Basismodel, Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Organisatie, Thema
 from piloten.models import Piloot
@@ -79,7 +80,7 @@ class Fiche(Versiemodel):
         return list(Leervraag.objects.filter(fichepijlen__fiche=self))
 
     def get_absolute_url(self) -> str:
-        return reverse("kennis:detail", kwargs={"netwerk": self.netwerk.slug, "slug": self.slug})
+        return adres("kennis:detail", netwerk=self.netwerk.slug, slug=self.slug)
 
     def get_openbare_url(self) -> str:
         """The address for everybody, without login; answers 404 unless the card is public."""

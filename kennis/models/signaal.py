@@ -2,12 +2,12 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from kennis.enums import SignaalStaat
 from kennis.models.fiche import Fiche
 from kennis.querysets import SignaalQuerySet
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Pijlmodel, Versiemodel
 from kern.opmaak import opsomming
 from netwerken.models import Geadresseerde, Netwerk, Organisatie, Thema
@@ -48,7 +48,7 @@ class Signaal(Versiemodel):
         return self.titel
 
     def get_absolute_url(self) -> str:
-        return reverse("kennis:signaal", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("kennis:signaal", netwerk=self.netwerk.slug, nummer=self.nummer)
 
     def staat_op(self, dag: date) -> SignaalStaat:
         """How far it was at the end of ``dag``."""

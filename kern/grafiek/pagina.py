@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -75,11 +76,13 @@ def meter_tekst(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0) 
     return ", ".join(delen)
 
 
+@lru_cache(maxsize=1024, typed=True)  # what a page draws for each promise, and depends on these numbers and words alone
 def meter(gedaan: int, gepland: int = 0, te_laat: int = 0, norm: int = 0, *, titel: str = "") -> SafeString:
     """Draw a meter of a duty."""
     return _teken("ln-meter", 160, 13, meter_vakken(gedaan, gepland, te_laat, norm), titel)
 
 
+@lru_cache(maxsize=16)
 def sleutel(soort: str) -> SafeString:
     """Draw one cell for the key under a table of meters, or a swatch of a stacked bar."""
     if soort.startswith("m-"):

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from django.forms import (
     CheckboxInput,
     CheckboxSelectMultiple,
     RadioSelect,
+    Select,
 )
 from django.template import Context
 from django.templatetags.static import static
@@ -28,6 +30,7 @@ from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
 from kern.kiezers import Dagveld, Uurveld, lees_terug
 from kern.meldingen import ongedaan_van
+from kern.opmaak import Badge
 from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
 
 register = template.Library()
@@ -48,6 +51,12 @@ BADGE_ICONEN = {
     "late": "clock-history",
     "done": "check2-circle",
     "plan": "calendar-event",
+}
+DATUMVORMEN: dict[str, Callable[[Any], str]] = {  # Any: one takes a day, the other a moment
+    "dag": opmaak.dag,
+    "dag_kort": opmaak.dag_kort,
+    "moment": opmaak.moment,
+    "uur": opmaak.uur,
 }
 MEERVOUD = {
     "ingebracht": "vragen",
@@ -76,7 +85,10 @@ def voorbeeld(rij: object, netwerk: IsDemo) -> str:
 
 
 # --- icons, states, days -----------------------------------------------------------------------------------------
+# A page draws the same icons and states a hundred times over, and they depend on nothing but their words. ``typed``: a text
+# that is markup is never taken for the same text that is not.
 @register.simple_tag
+@lru_cache(maxsize=512, typed=True)
 def icoon(naam: str, klasse: str = "") -> SafeString:
     """Draw an icon of the sprite; it never speaks, so a word stands beside it (or an aria-label on the link)."""
     return format_html(
@@ -88,15 +100,19 @@ def icoon(naam: str, klasse: str = "") -> SafeString:
 
 
 @register.simple_tag
-def badge(soort: str, tekst: object, icoon: str = "") -> SafeString:
-    """Show a state as icon and word: ok, warn, late, done or plan."""
+def badge(soort: str | Badge, tekst: object = "", icoon: str = "") -> SafeString:
+    """Show a state as icon and word: ok, warn, late, done or plan; or what a model gives as its badge."""
+    if isinstance(soort, tuple):
+        soort, tekst, icoon = soort
+    return _badge(soort, tekst if isinstance(tekst, str) else str(tekst), icoon)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _badge(soort: str, tekst: str, teken: str) -> SafeString:
     soort = soort if soort in BADGE_ICONEN else "done"
-    teken = format_html(
-        '<svg class="ln-i" aria-hidden="true"><use href="{}#{}"></use></svg>',
-        static("ikonen.svg"),
-        icoon or BADGE_ICONEN[soort],
+    return format_html(
+        '<span class="ln-badge ln-badge--{}">{}{}</span>', soort, icoon(teken or BADGE_ICONEN[soort]), tekst
     )
-    return format_html('<span class="ln-badge ln-badge--{}">{}{}</span>', soort, teken, tekst)
 
 
 @register.simple_tag
@@ -104,20 +120,19 @@ def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
     """Wrap a day or moment in a time element: ``vorm`` is dag, dag_kort, moment or uur."""
     if waarde is None:
         return SafeString("")
-    vormen: dict[str, Callable[[Any], str]] = {  # Any: one takes a day, the other a moment
-        "dag": opmaak.dag,
-        "dag_kort": opmaak.dag_kort,
-        "moment": opmaak.moment,
-        "uur": opmaak.uur,
-    }
     iso = waarde.isoformat(timespec="minutes") if isinstance(waarde, datetime) else waarde.isoformat()
-    return format_html('<time datetime="{}">{}</time>', iso, vormen[vorm](waarde))
+    return format_html('<time datetime="{}">{}</time>', iso, DATUMVORMEN[vorm](waarde))
 
 
 @register.simple_tag
 def tijden(begin: datetime, einde: datetime) -> SafeString:
     """The hours of a meeting, '13.30–16.30 uur', kept on one line; what ends on another day says which."""
-    delen = opmaak.uren(begin, einde).split(f" {opmaak.STREEP} ")
+    return _tijden(opmaak.uren(begin, einde))
+
+
+@lru_cache(maxsize=512)
+def _tijden(uren: str) -> SafeString:
+    delen = uren.split(f" {opmaak.STREEP} ")
     return format_html_join(f" {opmaak.STREEP} ", '<span class="ln-nowrap">{}</span>', ((deel,) for deel in delen))
 
 
@@ -258,6 +273,14 @@ def veldsoort(veld: BoundField) -> str:
     if isinstance(widget, CheckboxInput):
         return "vinkje"
     return "gewoon"
+
+
+@register.filter
+def met_klasse(veld: BoundField) -> SafeString:
+    """Draw the field of a filter with the class of its kind."""
+    widget = veld.field.widget
+    klasse = "form-select" if isinstance(widget, Select) else "form-control"
+    return veld.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {klasse}".strip()})
 
 
 register.filter(lees_terug)

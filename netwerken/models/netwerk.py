@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Versiemodel
 from kern.opmaak import met_lidwoord
 from netwerken.enums import Grondslag, Rol, Tekent
@@ -57,7 +57,7 @@ class Netwerk(Versiemodel):
         return self.naam
 
     def get_absolute_url(self) -> str:
-        return reverse("netwerken:overzicht", kwargs={"netwerk": self.slug})
+        return adres("netwerken:overzicht", netwerk=self.slug)
 
     def label_van(self, rol: str) -> str:
         """Return what this network calls a role."""

@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Versiemodel
 from netwerken.enums import AfwijkingStaat, IndieningStaat, PlichtPer, Plichtsoort
 from netwerken.models.basis import Eindigbaar
@@ -46,7 +47,7 @@ class Plicht(Eindigbaar):
         return self.titel
 
     def get_absolute_url(self) -> str:
-        return reverse("netwerken:stand", kwargs={"netwerk": self.netwerk.slug}) + f"#plicht-{self.pk}"
+        return adres("netwerken:stand", netwerk=self.netwerk.slug) + f"#plicht-{self.pk}"
 
 
 class Afwijking(models.Model):
@@ -85,7 +86,7 @@ class Afwijking(models.Model):
         return f"{self.plicht} ({self.jaar})"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('netwerken:stand', kwargs={'netwerk': self.netwerk.slug})}?jaar={self.jaar}#afwijkingen"
+        return f"{adres('netwerken:stand', netwerk=self.netwerk.slug)}?jaar={self.jaar}#afwijkingen"
 
     def staat_op(self, dag: date) -> AfwijkingStaat:
         """How it stood at the end of ``dag``: what was decided later was still a proposal."""

@@ -2,9 +2,9 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from kern import velden
+from kern.adressen import adres
 from kern.models import Pijlmodel, Versiemodel
 from netwerken.models import Netwerk, Orgaan, Organisatie
 from piloten.enums import Fase, Pilootbesluit
@@ -85,7 +85,7 @@ class Piloot(Versiemodel):
         return list(Inzicht.objects.filter(pilootpijlen__piloot=self))
 
     def get_absolute_url(self) -> str:
-        return reverse("piloten:detail", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("piloten:detail", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
 class Bevinding(Versiemodel):

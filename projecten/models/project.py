@@ -3,9 +3,9 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from kern import velden
+from kern.adressen import adres
 from kern.models import Versiemodel
 from netwerken.enums import LANDEN, Provincie
 from netwerken.models import Lidmaatschap, Netwerk, Organisatie, Thema
@@ -112,7 +112,7 @@ class Project(Versiemodel):
         return (self.start is None or self.start <= tot) and all(dag >= van for dag in einden)
 
     def get_absolute_url(self) -> str:
-        return reverse("projecten:detail", kwargs={"netwerk": self.netwerk.slug, "code": self.code})
+        return adres("projecten:detail", netwerk=self.netwerk.slug, code=self.code)
 
 
 class Projectpartner(models.Model):

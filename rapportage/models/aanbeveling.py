@@ -1,7 +1,7 @@
 from django.db import models
-from django.urls import reverse
 
 from kern import velden
+from kern.adressen import adres
 from kern.models import Basismodel, Versiemodel
 from netwerken.models import Geadresseerde, Netwerk, Thema
 from netwerken.querysets import NetwerkobjectQuerySet
@@ -52,7 +52,7 @@ class Aanbeveling(Versiemodel):
         return f"A{self.nummer}"
 
     def get_absolute_url(self) -> str:
-        return reverse("rapportage:aanbeveling", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("rapportage:aanbeveling", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
 class Aanspreking(models.Model):

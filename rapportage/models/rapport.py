@@ -1,7 +1,7 @@
 from django.db import models
-from django.urls import reverse
 
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Job, Versiemodel
 from netwerken.models import Netwerk
 from rapportage.enums import Artefactsoort, Lezers, Rapportsoort, RapportStaat
@@ -61,7 +61,7 @@ class Rapport(Versiemodel):
         return self.staat in (RapportStaat.GEPUBLICEERD, RapportStaat.INGETROKKEN)
 
     def get_absolute_url(self) -> str:
-        return reverse("rapportage:detail", kwargs={"netwerk": self.netwerk.slug, "slug": self.slug})
+        return adres("rapportage:detail", netwerk=self.netwerk.slug, slug=self.slug)
 
 
 class Momentopname(models.Model):

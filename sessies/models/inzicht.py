@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from kern import velden
+from kern.adressen import adres
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from sessies.models.leervraag import Leervraag
@@ -42,4 +42,4 @@ class Inzicht(Versiemodel):
         return self.titel
 
     def get_absolute_url(self) -> str:
-        return reverse("sessies:inzicht", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("sessies:inzicht", netwerk=self.netwerk.slug, nummer=self.nummer)

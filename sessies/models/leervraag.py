@@ -3,14 +3,24 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Versiemodel
+from kern.opmaak import Badge
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import Delen, Herkomst, LeervraagStaat
 from sessies.querysets import LeervraagQuerySet, VraaglinkQuerySet
+
+BADGES = {
+    LeervraagStaat.INGEBRACHT: ("warn", "chat-left-quote"),
+    LeervraagStaat.VERHELDERD: ("plan", "question-circle"),
+    LeervraagStaat.GEAGENDEERD: ("plan", ""),
+    LeervraagStaat.BESPROKEN: ("ok", "people"),
+    LeervraagStaat.BEANTWOORD: ("done", ""),
+    LeervraagStaat.INGETROKKEN: ("done", "x-circle"),
+}
 
 
 class Leervraag(Versiemodel):
@@ -80,6 +90,13 @@ class Leervraag(Versiemodel):
         return ingetrokken and (self.ingetrokken_op is None or self.ingetrokken_op <= dag)
 
     @property
+    def badge(self) -> Badge:
+        """How far it is."""
+        staat = LeervraagStaat(self.staat)
+        soort, icoon = BADGES[staat]
+        return soort, str(staat.label), icoon
+
+    @property
     def is_open(self) -> bool:
         return self.staat not in {LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN}
 
@@ -89,7 +106,7 @@ class Leervraag(Versiemodel):
         return str(self.project or self.organisatie or "")
 
     def get_absolute_url(self) -> str:
-        return reverse("sessies:leervraag", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("sessies:leervraag", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
 def _nieuw_geheim() -> str:

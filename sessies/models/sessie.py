@@ -3,18 +3,30 @@ from datetime import date, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 
 from kern import klok, velden
+from kern.adressen import adres
 from kern.models import Versiemodel
-from kern.opmaak import laatste_dag
+from kern.opmaak import Badge, laatste_dag
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import OPENBARE_SOORTEN, Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
 from sessies.models.leervraag import Leervraag
 from sessies.querysets import SessieQuerySet
 from sessies.rules import kan_openbaar
+
+PLAATSICONEN = {
+    "extern": "box-arrow-up-right",
+    "centraal": "record-circle",
+    "decentraal": "geo-alt",
+    "online": "wifi",
+}
+BADGES: dict[SessieStatus, Badge] = {
+    SessieStatus.AFGELAST: ("late", "afgelast", "calendar-x"),
+    SessieStatus.CONCEPT: ("done", "concept", "pencil"),
+    SessieStatus.GEHOUDEN: ("done", "gehouden", ""),
+}
 
 
 class Sessie(Versiemodel):
@@ -156,6 +168,30 @@ class Sessie(Versiemodel):
         return self.eindigt_op <= klok.nu()
 
     @property
+    def plaatsicoon(self) -> str:
+        """The icon that stands for ``plaatssoort``."""
+        return PLAATSICONEN.get(self.plaatssoort, "")
+
+    @property
+    def soortnaam(self) -> str:
+        """What kind of meeting it is, in words."""
+        return str(Sessiesoort(self.soort).label)
+
+    @property
+    def is_af_te_sluiten(self) -> bool:
+        """Whether somebody should say that it was held."""
+        return self.status == SessieStatus.GEPLAND and self.soort != Sessiesoort.EXTERN and self.is_voorbij
+
+    @property
+    def badge(self) -> Badge:
+        """How it stands, for who does not close meetings."""
+        if self.status in BADGES:
+            return BADGES[SessieStatus(self.status)]
+        if self.soort == Sessiesoort.EXTERN:
+            return "done", "ter info", "info-circle"
+        return ("done", "voorbij", "clock-history") if self.is_voorbij else ("plan", "gepland", "")
+
+    @property
     def waar(self) -> str:
         """Where it is, in a few words."""
         plek = ", ".join(deel for deel in (self.plaats, self.gemeente) if deel)
@@ -164,7 +200,7 @@ class Sessie(Versiemodel):
         return f"{plek} en online" if self.vorm == Vorm.HYBRIDE and plek else plek or self.get_vorm_display()
 
     def get_absolute_url(self) -> str:
-        return reverse("sessies:detail", kwargs={"netwerk": self.netwerk.slug, "nummer": self.nummer})
+        return adres("sessies:detail", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
 class Agendapunt(models.Model):

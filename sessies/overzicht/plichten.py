@@ -209,7 +209,11 @@ def _hint(stand: PlichtStand) -> Hint:
     een, meer, zoek = PLANBAAR[plicht.soort]
     netwerk, jaareinde = plicht.netwerk, date(peildag.year, 12, 31)
     rijen = Sessie.objects.in_netwerk(netwerk).die_tellen(date(peildag.year, 1, 1), jaareinde, peildag)
-    dagen = {dag for sessie in rijen.loopt(peildag, jaareinde).only("begint_op", "eindigt_op") for dag in sessie.dagen}
+    dagen = {
+        dag
+        for sessie in rijen.loopt(peildag, jaareinde).only("netwerk", "begint_op", "eindigt_op")
+        for dag in sessie.dagen
+    }
     provincies: list[str] = []
     if plicht.soort == Plichtsoort.DECENTRAAL_PER_JAAR and netwerk.land == "BE":
         decentraal = rijen.filter(ligging=Ligging.DECENTRAAL).order_by()

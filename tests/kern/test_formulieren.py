@@ -1,11 +1,15 @@
 """What a field cannot hold is refused with a sentence, never cut; browser and server count the same."""
 
+import re
+
 import pytest
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.renderers import DjangoTemplates
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from kern.kiezers import Mailveld, Webadresveld
 from kern.velden import VAN_ONS
@@ -118,3 +122,22 @@ def test_every_address_that_is_stored_may_be_long():
 
     assert adressen
     assert [str(veld) for veld in adressen if veld.max_length < 2000] == []
+
+
+class Keuzes(forms.Form):
+    """Every shape of a list: groups, what is chosen, nothing, a number, a word that looks like markup."""
+
+    groep = forms.ChoiceField(choices=[("", "Kies …"), ("A & B", [("a", "<b>vet</b>"), ("'", 'een "woord"')])])
+    getal = forms.TypedChoiceField(choices=[(2026, "in 2026"), (None, "geen")], required=False)
+    veilig = forms.ChoiceField(
+        choices=[("x", mark_safe("<i>x</i>"))],
+        widget=forms.Select(attrs={"data-x": 'y"', "multiple": False, "hidden": True}),
+    )
+
+
+@pytest.mark.parametrize("data", [None, {"groep": "'", "getal": "2026"}])
+def test_a_list_of_choices_is_drawn_as_django_draws_it(data):
+    van_ons, van_django = Keuzes(data), Keuzes(data, renderer=DjangoTemplates())
+
+    for veld in van_ons:
+        assert re.sub(r"\s*\n\s*", "", str(veld)) == re.sub(r"\s*\n\s*", "", str(van_django[veld.name]))

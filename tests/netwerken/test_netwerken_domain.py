@@ -7,7 +7,7 @@ from kern.exceptions import DomainError
 from kern.models import Gebeurtenis
 from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
-from netwerken.models import Afwijking, Lidmaatschap, Netwerk, Netwerkorganisatie, Organisatie
+from netwerken.models import Afwijking, Lidmaatschap, Netwerk, Netwerkorganisatie, Orgaan, Organisatie
 from tests.fabrieken.netwerken import GebruikerFactory, NetwerkFactory, OrgaanFactory, PlichtFactory
 from tests.weigering import geweigerd
 
@@ -121,3 +121,16 @@ def test_what_is_written_of_an_organisation_that_already_takes_part_is_kept_with
 
     assert rij.motivering == "Kent de buurt.\n\nDeed een proef."
     assert (rij.soorten, rij.versie) == (["promotor", "welzijn"], 3)
+
+
+def test_the_network_that_rows_were_asked_of_is_not_read_again_with_every_row(django_assert_num_queries):
+    netwerk = NetwerkFactory()
+    OrgaanFactory(netwerk=netwerk)
+    OrgaanFactory()
+
+    with django_assert_num_queries(1) as gevraagd:
+        (orgaan,) = Orgaan.objects.in_netwerk(netwerk).select_related("netwerk", "samengeroepen_door")
+        assert orgaan.netwerk is netwerk
+    assert "korte_naam" not in gevraagd[0]["sql"]
+    with django_assert_num_queries(1):
+        assert len({o.netwerk.slug for o in Orgaan.objects.select_related("netwerk")}) == 2
