@@ -6,6 +6,6 @@ from django.urls import reverse
 
 
 @lru_cache(maxsize=8192)
-def adres(naam: str, **delen: str) -> str:
+def adres(naam: str, **delen: str | int) -> str:
     """The address ``naam`` with these parts in it. It depends on nothing else, so it is never another one."""
     return reverse(naam, kwargs=delen)

@@ -146,9 +146,7 @@ STORAGES = {
         "OPTIONS": {"file_permissions_mode": 0o640},  # not for all: the web server's user must read the static files
     },
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if PRODUCTIE
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        "BACKEND": "lerend_netwerk.statisch.GehashteBestanden" if PRODUCTIE else "lerend_netwerk.statisch.Bestanden"
     },
 }
 if not PRODUCTIE:

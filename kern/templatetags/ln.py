@@ -26,6 +26,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kern import klok, opmaak, rijketekst
+from kern.adressen import adres
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
 from kern.kiezers import Dagveld, Uurveld, lees_terug
@@ -163,6 +164,10 @@ def tijd(waarde: time | datetime | None) -> str:
 
 
 # --- rights and addresses ----------------------------------------------------------------------------------------
+# {% adres "netwerken:taak" netwerk=… %}: what {% url %} gives, for what stands on every page or in every row
+register.simple_tag(adres)
+
+
 @register.simple_tag(takes_context=True)
 def mag(context: Context, recht: str, obj: models.Model | None = None) -> bool:
     """Say whether the reader holds a right: ``{% mag "sessies.wijzig_sessie" sessie as mag_wijzigen %}``."""

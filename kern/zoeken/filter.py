@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
+from kern.standen import LOS
 from kern.toegang import Toegang
 from kern.zoeken.vinden import Rijen, doorzoek
 
@@ -29,11 +30,19 @@ class Zoekfilter(django_filters.FilterSet):
         self.filters["q"].extra["widget"].attrs["placeholder"] = self.zoek_in
 
     def bied_aan(self, **per_filter: QuerySet) -> None:
-        """Let a filter choose among these rows, which are read once; a filter without choices is not shown."""
-        for naam, rijen in per_filter.items():
-            keuzes = [(str(rij.pk), str(rij)) for rij in rijen]
+        """Let a filter choose among these rows, the same for everybody here; a filter without choices is not shown.
+
+        They are worked out once and kept, for there may be many and they change seldom (:mod:`kern.standen`).
+        """
+
+        def lees() -> dict[str, list[tuple[str, str]]]:
+            return {naam: [(str(rij.pk), str(rij)) for rij in rijen] for naam, rijen in per_filter.items()}
+
+        naam = f"{LOS}{type(self).__name__} {'/'.join(per_filter)}"
+        bewaard = self.toegang.standen.haal(naam, lees, voor_iedereen=True) if self.toegang else lees()
+        for naam, keuzes in bewaard.items():
             if keuzes:
-                self.filters[naam].extra["choices"] = keuzes
+                self.filters[naam].extra["choices"] = [(waarde, woord) for waarde, woord in keuzes]
             else:
                 del self.filters[naam]
 
