@@ -87,13 +87,14 @@ class Ophaalbaar:
 
 @dataclass(frozen=True)
 class Verwacht:
-    """A report that is expected or late. ``noot`` says how far it is."""
+    """A report that is expected or late. ``noot`` says how far it is, ``is_te_maken`` that ``url`` is where it is made."""
 
     titel: str
     url: str
     tegen: date
     is_te_laat: bool
     noot: str = ""
+    is_te_maken: bool = False
 
 
 # --- what waits for a decision of a body or of the funder, beside their tasks -------------------------------------

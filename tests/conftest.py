@@ -218,7 +218,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _gebruikt_databank(item):
-    return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
+    return bool({"db", "netwerk"} & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
 
 
 def _verschilt_per_databank(item):

@@ -257,9 +257,10 @@ register.simple_tag(grafiek.weg)
 # --- the chain ---------------------------------------------------------------------------------------------------
 @register.inclusion_tag("onderdelen/keten.html")
 def keten(stappen: Sequence[Stap], van: str = "") -> dict[str, object]:
-    """Show the strip of seven steps; ``van`` names the object for a screen reader."""
+    """Show the strip of seven steps, or one line when nothing hangs on the object; ``van`` names it for a reader."""
     return {
         "van": van,
+        "is_leeg": not any(stap.schakels for stap in stappen if not stap.is_hier),
         "stappen": [
             {"stap": stap, "veel": opmaak.aantal(len(stap.schakels), "", MEERVOUD.get(stap.sleutel, "stukken")),
              "rechts": nummer > len(stappen) // 2}

@@ -46,7 +46,7 @@ class OverzichtView(NetwerkMixin, TemplateView):
             komend=toegang.komend[:KOMEND],
             cijfers=toegang.cijfers[:CIJFERS],
             standen=standen if volgt else [],
-            samenvatting=[] if volgt else _samengevat(standen),
+            samenvatting=_samengevat(standen),
             afwijkingen=Afwijking.objects.filter(netwerk=self.netwerk, jaar=dag.year).count(),
             panelen=panelen,
             zij_boven=bool(panelen) or not (volgt and standen),

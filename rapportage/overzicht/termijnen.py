@@ -60,7 +60,7 @@ def _periodiek(netwerk: Netwerk, klaar: set[tuple[str, str]]) -> Iterable[Verwac
                 url = f"{reverse('rapportage:vraag-aan', kwargs=plek)}?soort=kwartaal&periode={periode.sleutel}"
             noot = "de periode is voorbij" if is_voorbij else f"de periode loopt tot {dag(periode.tot)}"
             titel = f"{naam_van('kwartaal', periode.sleutel)} {periode.sleutel}"
-            yield Verwacht(titel, url, tegen, tegen < vandaag, noot)
+            yield Verwacht(titel, url, tegen, tegen < vandaag, noot, is_te_maken=is_voorbij)
         if not is_voorbij:
             return
         periode = periode.volgende()

@@ -128,6 +128,7 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
             stappen=strook("aanbeveling", aanbeveling.pk, self.toegang),
             groepen=groepen,
             transversaal=projecten if projecten > 1 else 0,
+            wijzigt="wijzig" in self.request.GET and self.toegang.mag("rapportage.schrijf_aanbeveling", aanbeveling),
             opvolgingen=[(o, KNOPPEN[o.staat]) for o in aanbeveling.opvolgingen.all()],
             **self._steun(aanbeveling),
         )
@@ -256,7 +257,7 @@ class AanbevelingBewijs(OverAanbeveling):
         return self.doe_met_knop(
             lambda: haal_bewijs_weg(self.object, soort=self.soort, obj=obj, door=self.toegang.gebruiker),
             lambda: "Daar steunt de aanbeveling niet meer op.",
-            self.terug,
+            lambda: f"{self.terug()}?wijzig#bewijs" if "wijzig" in self.request.GET else self.terug(),
         )
 
     def voer_uit(self, form: BewijsForm) -> int:
