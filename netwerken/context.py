@@ -11,6 +11,8 @@ from kern.taken import samen
 from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
 
+NAAST_HET_MENU = {"taken": "Mijn taken", "zoeken": "Zoeken"}
+
 
 def kader(request: HttpRequest) -> dict[str, object]:
     """Give the frame its data; one query inside a network (:mod:`kern.standen`), one outside, none for a visitor."""
@@ -33,11 +35,13 @@ def kader(request: HttpRequest) -> dict[str, object]:
     netwerk, toegang = getattr(request, "netwerk", None), getattr(request, "toegang", None)
     if netwerk is None or toegang is None:
         return basis
-    punten = [_punt(netwerk, request.path, p) for p in register.alles.menu if _hoort_erbij(p, toegang)]
+    alle = [(p, _punt(netwerk, request.path, p)) for p in register.alles.menu]
+    punten = [punt for p, punt in alle if _hoort_erbij(p, toegang)]
     fondsen = toegang.standen.haal("Europese fondsen", lambda: _europese_fondsen(netwerk), voor_iedereen=True)
     return basis | {
         "netwerk": netwerk,
         "toegang": toegang,
+        "hulp": _hulp(netwerk, request.path, [punt for _, punt in alle]),
         "rol_label": ", ".join(netwerk.label_van(rol) for rol in sorted(toegang.rollen)),
         "menu": [punt for punt in punten if not punt["in_meer"]],
         "menu_meer": [punt for punt in punten if punt["in_meer"]],
@@ -47,6 +51,16 @@ def kader(request: HttpRequest) -> dict[str, object]:
         "zoek_url": adres("netwerken:zoeken", netwerk=netwerk.slug),
         "financiering": {"fonds": fondsen[0]} if fondsen else None,
     }
+
+
+def _hulp(netwerk: Netwerk, pad: str, punten: list[dict[str, object]]) -> dict[str, object]:
+    """Which part of the help is about this page: that of its line in the menu, or of what stands beside the menu."""
+    deel = pad.removeprefix(netwerk.get_absolute_url()).partition("/")[0]
+    actief = [(punt["sleutel"], punt["naam"]) for punt in punten if punt["actief"]]
+    sleutel, naam = next(iter(actief), (deel, NAAST_HET_MENU.get(deel)))
+    if naam is None:
+        sleutel, naam = "overzicht", "Overzicht"
+    return {"sleutel": sleutel, "naam": naam, "sjabloon": f"paginas/hulp/{sleutel}.html"}
 
 
 def _europese_fondsen(netwerk: Netwerk) -> list[str]:
