@@ -105,11 +105,11 @@ def van(pad: str, voorwaarde: Voorwaarde) -> Voorwaarde:
     """The condition holds for what the object belongs to: who may see a meeting, may see what it decided."""
     return Voorwaarde(
         lambda t, o: voorwaarde.toets(t, None if o is None else getattr(o, pad)),
-        lambda t: _onder(pad, voorwaarde.q(t)),
+        lambda t: onder(pad, voorwaarde.q(t)),
     )
 
 
-def _onder(pad: str, filter_: Q) -> Q:
+def onder(pad: str, filter_: Q) -> Q:
     """The same filter, asked of what stands at ``pad``."""
     uit = Q(_connector=filter_.connector, _negated=filter_.negated)
     for deel in filter_.children:
@@ -117,7 +117,7 @@ def _onder(pad: str, filter_: Q) -> Q:
             naam, waarde = deel
             uit.children.append((f"{pad}__{naam}", waarde))
         elif isinstance(deel, Q):
-            uit.children.append(_onder(pad, deel))
+            uit.children.append(onder(pad, deel))
         else:
             raise TypeError(f"a condition of {type(deel).__name__} cannot be asked elsewhere")
     return uit

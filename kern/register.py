@@ -8,7 +8,7 @@ number of queries.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
 
@@ -16,6 +16,7 @@ from kern import keten, klok
 from kern.gids import Gidsstap
 from kern.taken import Opzij, Taak, Wachtend, op_rang, op_wachttijd, zet_opzij
 from kern.telling import Telling, Telrij, tel
+from kern.zoeken.soort import Zoeksoort
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from kern.models import Job
     from kern.toegang import Toegang
     from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
-    from netwerken.querysets import NetwerkobjectQuerySet
     from projecten.models import Project
     from sessies.models import Sessie
 
 T = TypeVar("T")
-M = TypeVar("M", bound=models.Model)
 
 
 # --- tasks: what is expected of me, and what I wait for -----------------------------------------------------------
@@ -227,41 +226,6 @@ class Inrichtingsdeel:
 
 
 # --- search --------------------------------------------------------------------------------------------------
-def _niets(_obj: models.Model) -> tuple[str, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class Zoeksoort(Generic[M]):
-    """A kind of object that can be searched; ``model.objects.zichtbaar_voor(toegang)`` says who finds which.
-
-    ``titel`` and ``teksten`` are what everybody who sees the object may find it by. ``besloten`` are words that only
-    somebody with ``recht_besloten`` for the object may find it by. ``noot`` is the line under a hit when the words
-    stand in the title. ``met`` and ``ook`` are the relations these functions read (select and prefetch). ``citeert`` names
-    the models whose words stand in these texts, with the way to them (see ``zoekindex.zet_rond``).
-    """
-
-    naam: str
-    enkel: str
-    meer: str
-    model: type[M]
-    titel: Callable[[M], str]
-    teksten: Callable[[M], Iterable[str]]
-    nummer: Callable[[M], str] = lambda _obj: ""
-    noot: Callable[[M], str] = lambda _obj: ""
-    besloten: Callable[[M], Iterable[str]] = _niets
-    recht_besloten: str = ""
-    met: tuple[str, ...] = ()
-    ook: tuple[str, ...] = ()
-    citeert: tuple[tuple[type[models.Model], str], ...] = ()
-
-    def rijen(self) -> "NetwerkobjectQuerySet[M]":
-        """All objects of this kind, with what the functions above read."""
-        objecten: Any = self.model  # every model of ours has ``objects``; Django says so of each class, not of them all
-        rijen: NetwerkobjectQuerySet[M] = objecten.objects.select_related("netwerk", *self.met)
-        return rijen.prefetch_related(*self.ook)
-
-
 def zoeksoort_van(model: type[models.Model]) -> Zoeksoort | None:
     """The kind to which objects of a model belong; None when they are not searched."""
     return next((soort for soort in alles.zoeksoorten.values() if soort.model is model), None)

@@ -1,17 +1,18 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, Max, Min, Model, OuterRef, Q, When
 from django.utils import timezone
 
 from kern import klok
+from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
+    from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
@@ -124,6 +125,16 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
         return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
             aantal_vragen=Count("leervragen")
         )
+
+
+class AgendapuntQuerySet(NetwerkobjectQuerySet["Agendapunt"]):
+    """Points of agendas: their network is that of their meeting, and so are the rights."""
+
+    def in_netwerk(self, netwerk: Model) -> Self:
+        return self.filter(sessie__netwerk=netwerk)
+
+    def zichtbaar_voor(self, toegang: Toegang) -> Self:
+        return self.filter(Q(sessie__netwerk=toegang.netwerk) & onder("sessie", toegang.q("sessies.bekijk_sessie")))
 
 
 class BesluitQuerySet(NetwerkobjectQuerySet["Besluit"]):

@@ -1,8 +1,24 @@
 """What people can search of this app, and by which words."""
 
-from kennis.models import Fiche, Signaal
+from django.db.models import QuerySet
+
+from kennis.models import Casus, Fiche, Signaal
 from kern.register import Zoeksoort
+from kern.toegang import Toegang
 from netwerken.models import Geadresseerde
+from sessies.models import Sessie
+
+
+def _casussen(toegang: Toegang) -> QuerySet[Casus]:
+    """Cases stand on the page of the meeting where they were told: one finds those of which one sees the meeting."""
+    return Casus.objects.zichtbaar_voor(toegang).filter(
+        sessie__in=Sessie.objects.zichtbaar_voor(toegang).order_by().values("pk")
+    )
+
+
+def _bij_sessie(casus: Casus) -> str:
+    return f"{casus.sessie.get_absolute_url()}#h-casussen" if casus.sessie else casus.netwerk.get_absolute_url()
+
 
 ZOEKSOORTEN = (
     Zoeksoort(
@@ -25,5 +41,23 @@ ZOEKSOORTEN = (
         noot=lambda s: s.tekst,
         ook=("aan",),
         citeert=((Geadresseerde, "aan"),),
+    ),
+    Zoeksoort(
+        naam="casus",
+        enkel="casus",
+        meer="casussen",
+        model=Casus,
+        titel=lambda c: c.titel,
+        teksten=lambda c: (
+            c.context,
+            *(stap["wat"] for stap in c.stappen),
+            c.uitkomst,
+            c.redenen,
+            c.opgelost_knelpunt,
+        ),
+        noot=lambda c: c.context,
+        met=("sessie__netwerk",),
+        zichtbaar=_casussen,
+        url=_bij_sessie,
     ),
 )

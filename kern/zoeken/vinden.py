@@ -20,7 +20,7 @@ from kern.zoeken.woorden import splits
 from kern.zoeken.zoekvraag import Zoekvraag, lees
 
 KANDIDATEN = 200  # of one kind, when one asks for that kind
-PER_SOORT = 25  # and when one asks for all: eight kinds make the same
+PER_SOORT = 15  # and when one asks for all: the kinds together make the same
 TOON_PER_SOORT = 6
 MEESTE_TITELS = 2000  # in which a word is sought that looks like what was typed
 
@@ -95,7 +95,7 @@ def _zichtbaar(toegang: Toegang, soorten: Iterable[Zoeksoort]) -> Q:
     """The documents of what this person may see."""
     mag = NIETS
     for soort in soorten:
-        mag |= Q(soort=soort.naam, object_id__in=_pks(soort.model.objects.zichtbaar_voor(toegang)))
+        mag |= Q(soort=soort.naam, object_id__in=_pks(soort.te_zien(toegang)))
     return mag
 
 
@@ -123,7 +123,7 @@ def _pks(rijen: QuerySet) -> QuerySet:
 
 def _treffers(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, pks: Sequence[int]) -> tuple[Treffer, ...]:
     # Asked again of the objects themselves: what is shown never comes from the index.
-    rijen = {obj.pk: obj for obj in soort.rijen().zichtbaar_voor(toegang).filter(pk__in=pks)}
+    rijen = {obj.pk: obj for obj in soort.rijen().filter(pk__in=_pks(soort.te_zien(toegang).filter(pk__in=pks)))}
     return tuple(_treffer(toegang, vraag, soort, rijen[pk]) for pk in pks if pk in rijen)
 
 
@@ -135,7 +135,7 @@ def _treffer(toegang: Toegang, vraag: Zoekvraag, soort: Zoeksoort, obj: Any) -> 
         teksten += soort.besloten(obj)
     return Treffer(
         titel=merk(titel, vraag),
-        url=obj.get_absolute_url(),
+        url=soort.url(obj),
         fragment=rond_eerste(map(als_tekst, teksten), vraag) or (Stuk(begin(als_tekst(soort.noot(obj)))),),
     )
 

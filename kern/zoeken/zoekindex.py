@@ -55,11 +55,14 @@ def zet(*objecten: models.Model) -> None:
 
     Call it in the transaction of the change. Raises ValueError for an object that cannot be searched.
     """
+    per_soort: dict[str, list[int]] = defaultdict(list)
     for obj in objecten:
         soort = register.zoeksoort_van(type(obj))
         if soort is None:
             raise ValueError(f"{type(obj).__name__} is not searched")
-        _meld(soort, [obj.pk])
+        per_soort[soort.naam].append(obj.pk)
+    for naam, pks in per_soort.items():
+        _meld(register.alles.zoeksoorten[naam], pks)
 
 
 def zet_rond(obj: models.Model) -> None:
@@ -73,10 +76,14 @@ def zet_rond(obj: models.Model) -> None:
                 _meld(soort, soort.model._default_manager.filter(**{pad: obj}).values_list("pk", flat=True))
 
 
-def verwijder(obj: models.Model) -> None:
-    """Take away the document of an object; call it in the transaction that takes the object away."""
-    if soort := register.zoeksoort_van(type(obj)):
-        Zoekdocument.objects.filter(soort=soort.naam, object_id=obj.pk).delete()
+def verwijder(*objecten: models.Model) -> None:
+    """Take away the documents of objects; call it in the transaction that takes the objects away."""
+    per_soort: dict[str, list[int]] = defaultdict(list)
+    for obj in objecten:
+        if soort := register.zoeksoort_van(type(obj)):
+            per_soort[soort.naam].append(obj.pk)
+    for naam, pks in per_soort.items():
+        Zoekdocument.objects.filter(soort=naam, object_id__in=pks).delete()
 
 
 def _meld(soort: Zoeksoort, pks: Iterable[int]) -> None:
@@ -100,7 +107,7 @@ def _document(soort: Zoeksoort, obj: Any) -> Zoekdocument:
     titel = soort.titel(obj)
     kop, teksten, besloten = [titel, soort.nummer(obj)], soort.teksten(obj), soort.besloten(obj)
     return Zoekdocument(
-        netwerk_id=obj.netwerk_id,
+        netwerk_id=soort.netwerk_van(obj),
         soort=soort.naam,
         object_id=obj.pk,
         titel=titel[:LANGSTE_TITEL],

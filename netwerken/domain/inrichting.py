@@ -170,6 +170,7 @@ def neem_organisatie_weg(rij: Netwerkorganisatie, *, door: Gebruiker | None) -> 
     eis_staat_er_nog(rij)
     eis_ongebruikt(str(rij.organisatie), verwijzingen(rij.organisatie, netwerk=rij.netwerk, zonder=Netwerkorganisatie))
     leg_vast("organisatie.weggenomen", onderwerp=rij, door=door, organisatie=rij.organisatie_id)
+    zoekindex.verwijder(rij)
     rij.delete()
 
 

@@ -101,5 +101,6 @@ def _word_een(rij: models.Model, dubbel: models.Model) -> None:
             setattr(dubbel, veld.attname, f"{een}\n{ander}")
     if isinstance(dubbel, Versiemodel):
         dubbel.versie += 1
+    zoekindex.verwijder(rij)
     rij.delete()
     dubbel.save()

@@ -21,6 +21,8 @@ class ZoekenView(NetwerkMixin, TemplateView):
             **kwargs,
             zoekterm=term,
             soort=soort,
+            soorten=sorted(register.alles.zoeksoorten.values(), key=lambda s: s.meer),
+            eigen_zoekvak=True,
             groepen=groepen,
             aantal=sum(groep.aantal for groep in groepen),
             voorstel=voorstel,

@@ -9,6 +9,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError
+from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker
 from projecten.models import Analysefase, Begeleidingscontact, Leereffect, Project
@@ -108,6 +109,7 @@ def haal_contact_weg(contact: Begeleidingscontact, *, door: Gebruiker | None) ->
     """Take away a contact that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(contact)
     leg_vast("contact.weggehaald", onderwerp=contact, door=door, project=contact.project_id)
+    zoekindex.verwijder(contact)
     contact.delete()
 
 

@@ -51,6 +51,9 @@ class Begeleidingscontact(Versiemodel):
     def __str__(self) -> str:
         return f"{self.get_soort_display()} met {self.project} op {self.datum}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.project.get_absolute_url()}#h-contact"
+
 
 class Leereffect(Versiemodel):
     """What a project does differently since, in one sentence."""

@@ -1,8 +1,9 @@
 """What people can search of this app, and by which words."""
 
+from kern.opmaak import dag
 from kern.register import Zoeksoort
 from netwerken.models import Organisatie
-from projecten.models import Project
+from projecten.models import Begeleidingscontact, Project
 
 ZOEKSOORTEN = (
     Zoeksoort(
@@ -16,5 +17,16 @@ ZOEKSOORTEN = (
         noot=lambda p: p.omschrijving,
         met=("promotor",),
         citeert=((Organisatie, "promotor"),),
+    ),
+    Zoeksoort(
+        naam="contact",
+        enkel="contact",
+        meer="contacten met projecten",
+        model=Begeleidingscontact,
+        titel=lambda c: f"{c.get_soort_display().capitalize()} met {c.project.titel}",
+        teksten=lambda c: (c.kern,),
+        noot=lambda c: dag(c.datum),
+        met=("project__netwerk",),
+        citeert=((Project, "project"),),
     ),
 )

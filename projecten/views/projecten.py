@@ -89,7 +89,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
         ziet_contact = toegang.mag(
             "projecten.bekijk_contact", Begeleidingscontact(netwerk=self.netwerk, project=project)
         )
-        contacten = list(project.contacten.zichtbaar_voor(toegang)[:8]) if ziet_contact else []
+        contacten = list(project.contacten.zichtbaar_voor(toegang)[:200]) if ziet_contact else []
         contact = laatste_contacten(toegang)
         return super().get_context_data(
             **kwargs,

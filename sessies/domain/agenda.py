@@ -13,6 +13,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Organisatie
 from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
@@ -82,8 +83,9 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Agendaregel], *, door: Gebru
     ]
     for punt in punten:
         eis_geldig(punt)
+    zoekindex.verwijder(*sessie.agendapunten.all())
     sessie.agendapunten.all().delete()
-    Agendapunt.objects.bulk_create(punten)
+    zoekindex.zet(*Agendapunt.objects.bulk_create(punten))
     for pk in sorted(nieuwe - oude):
         zet_geagendeerd(vragen[pk], sessie, door)
     for pk in sorted(oude - nieuwe):
@@ -164,6 +166,7 @@ def haal_van_agenda(sessie: Sessie, *, leervraag: int, door: Gebruiker | None) -
         raise DomainError("Die bijeenkomst is voorbij of afgelast. Haar agenda blijft zoals ze was.")
     bewaar(sessie, [], versie=sessie.versie)
     vraag = neem_vragen([leervraag])[leervraag]
+    zoekindex.verwijder(*punten)
     punten.delete()
     val_terug(vraag, sessie, door)
     leg_vast("sessie.agenda_ingekort", onderwerp=sessie, door=door, leervraag=leervraag)

@@ -8,7 +8,7 @@ from kern import klok
 from kern.toegang import Toegang
 from kern.zoeken.filter import Zoekfilter
 from netwerken.enums import Provincie
-from netwerken.models import Groep, Netwerk, Thema
+from netwerken.models import Groep, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Vorm
 from sessies.models import Leervraag, Sessie
@@ -47,10 +47,11 @@ class SessieFilter(Zoekfilter):
     groep = django_filters.ChoiceFilter(label="Groep", empty_label="alle")
     vorm = django_filters.ChoiceFilter(choices=Vorm.choices, label="Vorm", empty_label="alle")
     waar = django_filters.ChoiceFilter(method="op_plek", label="Waar", empty_label="overal")
+    gastheer = django_filters.ChoiceFilter(label="Gastheer", empty_label="alle")
 
     class Meta:
         model = Sessie
-        fields = ["q", "wanneer", "soort", "groep", "vorm", "waar"]
+        fields = ["q", "wanneer", "soort", "groep", "vorm", "waar", "gastheer"]
 
     def __init__(
         self,
@@ -63,13 +64,17 @@ class SessieFilter(Zoekfilter):
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
         netwerk = toegang.netwerk
-        self.bied_aan(groep=Groep.objects.in_netwerk(netwerk))
+        gastheren = Sessie.objects.none() if "gastheer" in zonder else Sessie.objects.zichtbaar_voor(toegang)
+        self.bied_aan(
+            groep=Groep.objects.in_netwerk(netwerk),
+            gastheer=Organisatie.objects.filter(sessies_als_gastheer__in=gastheren).distinct().order_by("naam"),
+        )
         self.filters["wanneer"].extra["choices"] = [*WANNEER, *_jaren(netwerk)]
         provincies = provincies_van(netwerk)
         streken = [("Provincie", provincies)] if provincies else []
         self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
         for naam in zonder:
-            del self.filters[naam]
+            self.filters.pop(naam, None)
 
     def op_tijd(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         if waarde == "komend":

@@ -747,6 +747,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
                             "sessie",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.CASCADE,

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from kern import klok, velden
 from kern.adressen import adres
-from kern.models import Versiemodel
+from kern.models import Basismodel, Versiemodel
 from kern.opmaak import Badge, laatste_dag
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import OPENBARE_SOORTEN, Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
 from sessies.models.leervraag import Leervraag
-from sessies.querysets import SessieQuerySet
+from sessies.querysets import AgendapuntQuerySet, SessieQuerySet
 from sessies.rules import kan_openbaar
 
 PLAATSICONEN = {
@@ -203,7 +203,7 @@ class Sessie(Versiemodel):
         return adres("sessies:detail", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
-class Agendapunt(models.Model):
+class Agendapunt(Basismodel):
     """A point on the agenda with its way of working; may take up one leervraag."""
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="agendapunten")
@@ -216,6 +216,8 @@ class Agendapunt(models.Model):
     werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
     wie = velden.CharField("door wie", max_length=250, blank=True)
     toelichting = velden.RichTextField("toelichting", blank=True)
+
+    objects = AgendapuntQuerySet.as_manager()
 
     class Meta:
         verbose_name = "agendapunt"
@@ -231,6 +233,9 @@ class Agendapunt(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    def get_absolute_url(self) -> str:
+        return f"{self.sessie.get_absolute_url()}#h-agenda"
 
     @property
     def icoon(self) -> str:

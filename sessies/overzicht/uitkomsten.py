@@ -8,9 +8,9 @@ from typing import TypedDict
 from django.db.models import CharField, DateField, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, Replace, Trim
-from django.urls import reverse
 
 from kern import klok, register
+from kern.adressen import adres
 from kern.rijketekst import op_een_regel
 from kern.toegang import Toegang
 from netwerken.models import Netwerk
@@ -124,7 +124,7 @@ class Uitkomst:
 def uitkomst(rij: Rij, netwerk: Netwerk, mag: Mapping[str, set[int]] | None = None) -> Uitkomst:
     """A row of :func:`samen` as a page shows it; ``mag`` says of which action points this person may do what."""
     eigen = rij["rij"] if rij["bron"] == ACTIEPUNT else 0
-    adres = reverse("sessies:detail", kwargs={"netwerk": netwerk.slug, "nummer": rij["bij_nummer"]})
+    pad = adres("sessies:detail", netwerk=netwerk.slug, nummer=rij["bij_nummer"])
     return Uitkomst(
         bron=rij["bron"],
         pk=rij["rij"],
@@ -137,7 +137,7 @@ def uitkomst(rij: Rij, netwerk: Netwerk, mag: Mapping[str, set[int]] | None = No
         nummer=rij["bij_nummer"],
         titel=rij["bij_titel"],
         soort=str(Sessiesoort(rij["bij_soort"]).label),
-        url=f"{adres}#actiepunten",
+        url=f"{pad}#actiepunten",
         **{naam: eigen in pks for naam, pks in (mag or {}).items()},
     )
 

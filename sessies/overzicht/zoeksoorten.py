@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+from django.urls import reverse
+
 from kern.opmaak import dag
 from kern.register import Zoeksoort
-from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
+from kern.toegang import Toegang
+from netwerken.models import Netwerkorganisatie, Organisatie
+from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Sessie
 from sessies.overzicht.schakels import kort
 
 
 def _sessieteksten(sessie: Sessie) -> Iterable[str]:
-    return (sessie.doel, sessie.plaats, sessie.gemeente, sessie.verslag if sessie.verslag_op else "")
+    gastheer = sessie.gastheer.naam if sessie.gastheer else ""
+    return (sessie.doel, sessie.plaats, sessie.gemeente, gastheer, sessie.verslag if sessie.verslag_op else "")
 
 
 def _ongedeeld_verslag(sessie: Sessie) -> Iterable[str]:
     """Minutes that are still being written: only who may change the meeting reads them, so only they find them."""
     return () if sessie.verslag_op else (sessie.verslag,)
+
+
+def _gastheren(toegang: Toegang) -> QuerySet[Netwerkorganisatie]:
+    """The organisations where a meeting is held that this person may see."""
+    waar = Sessie.objects.zichtbaar_voor(toegang).exclude(gastheer=None).order_by().values("gastheer")
+    return Netwerkorganisatie.objects.in_netwerk(toegang.netwerk).filter(organisatie__in=waar)
+
+
+def _bij_gastheer(rij: Netwerkorganisatie) -> str:
+    return f"{reverse('sessies:lijst', kwargs={'netwerk': rij.netwerk.slug})}?gastheer={rij.organisatie_id}"
 
 
 ZOEKSOORTEN = (
@@ -40,7 +56,8 @@ ZOEKSOORTEN = (
         besloten=_ongedeeld_verslag,
         recht_besloten="sessies.wijzig_sessie",
         noot=lambda s: f"{dag(s.begint_op)}, {s.waar}",
-        met=("orgaan",),
+        met=("orgaan", "gastheer"),
+        citeert=((Organisatie, "gastheer"),),
     ),
     Zoeksoort(
         naam="inzicht",
@@ -75,5 +92,29 @@ ZOEKSOORTEN = (
             if deel
         ),
         met=("sessie__netwerk",),
+    ),
+    Zoeksoort(
+        naam="agendapunt",
+        enkel="agendapunt",
+        meer="agendapunten",
+        model=Agendapunt,
+        titel=lambda a: a.titel,
+        teksten=lambda a: (a.toelichting, a.wie),
+        noot=lambda a: f"Op de agenda van {a.sessie.titel}, {dag(a.sessie.begint_op)}",
+        met=("sessie",),
+        netwerk="sessie__netwerk",
+    ),
+    Zoeksoort(
+        naam="gastheer",
+        enkel="gastheer",
+        meer="gastheren",
+        model=Netwerkorganisatie,
+        titel=lambda o: o.organisatie.naam,
+        teksten=lambda _o: (),
+        noot=lambda _o: "Bijeenkomsten die hier plaatsvinden",
+        met=("organisatie",),
+        citeert=((Organisatie, "organisatie"),),
+        zichtbaar=_gastheren,
+        url=_bij_gastheer,
     ),
 )

@@ -38,7 +38,7 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
             queryset=Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst(),
             request=self.request,
             toegang=self.toegang,
-            zonder=("q", "wanneer"),
+            zonder=("q", "wanneer", "gastheer"),
         )
         self.alle = zeef.qs
         sessies = list(self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk"))

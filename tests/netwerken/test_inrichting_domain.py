@@ -215,7 +215,7 @@ def test_the_name_of_an_organisation_changes_while_it_is_nobody_elses(netwerk):
 
     project = ProjectFactory(netwerk=netwerk, promotor=rij.organisatie)
     inrichting.wijzig_organisatie(rij, naam="Zonnehuis", versie=rij.versie, **velden)
-    assert Zoekdocument.objects.filter(object_id=project.pk).met(lees("zonnehuis")).count() == 1
+    assert Zoekdocument.objects.filter(soort="project", object_id=project.pk).met(lees("zonnehuis")).count() == 1
 
     NetwerkorganisatieFactory(organisatie=rij.organisatie)
     with geweigerd("doet ook mee aan een ander netwerk"):
