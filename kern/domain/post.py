@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 LANGSTE_PAUZE = timedelta(hours=6)
 GEEF_OP_NA = timedelta(days=7)
+EEN_KLIK = "List-Unsubscribe=One-Click"
 GEWIST = "De inhoud van deze mail is gewist, omdat de persoon om wie het gaat anoniem gemaakt is."
 
 
@@ -137,9 +138,13 @@ def verstuur_wachtende(maximaal: int = 100) -> int:
 
 
 def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
-    """Return the mail of a row as it leaves: one reader, one Message-ID for every attempt, no list to leave."""
+    """Return the mail of a row as it leaves: one reader, one Message-ID for every attempt, and how to stop what repeats.
+
+    A mail that comes back each week has ``uit`` among its facts: mail programs show it as a button (RFC 2369, RFC 8058).
+    """
     inhoud = inhoud_van(bericht)
     domein = urlsplit(settings.SITE_URL).hostname
+    uit = bericht.gegevens.get("uit")
     antwoord_aan = bericht.antwoord_aan or settings.CONTACT_MAIL
     mail = EmailMultiAlternatives(
         bericht.onderwerp,
@@ -151,6 +156,7 @@ def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
             "Message-ID": f"<{bericht.pk}.{bericht.aangemaakt_op:%Y%m%d%H%M%S}@{domein}>",
             "Auto-Submitted": "auto-generated",  # so that nobody's out-of-office answers us
             "Content-Language": "nl-BE",
+            **({"List-Unsubscribe": f"<{settings.SITE_URL}{uit}>", "List-Unsubscribe-Post": EEN_KLIK} if uit else {}),
         },
         connection=get_connection(fail_silently=False),
     )

@@ -18,6 +18,11 @@ class GidsKnop(NetwerkMixin, View):
     http_method_names = ("post", "options")
     opgeborgen = True
 
+    def eis_recht(self) -> None:
+        """A wrong method is refused before the right is asked."""
+        if str(self.request.method).lower() in self.http_method_names:
+            super().eis_recht()
+
     def post(self, request: HttpRequest, **_kwargs: object) -> HttpResponse:
         netwerk, weg = self.netwerk, self.opgeborgen
         plek = {"netwerk": netwerk.slug}

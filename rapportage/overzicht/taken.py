@@ -10,6 +10,7 @@ from kern import klok
 from kern.models.job import JobStatus
 from kern.opmaak import aantal
 from kern.periodes import Periode
+from kern.register import Verwacht
 from kern.taken import ZWAAR, Taak, Wachtend, begrens, begrens_lijst
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort, Rol
@@ -33,6 +34,20 @@ def taken(toegang: Toegang) -> list[Taak]:
     if not toegang.netwerk.heeft("rapporten"):
         return []
     return [*_te_maken(toegang), *_te_publiceren(toegang), *_mislukt(toegang)]
+
+
+def te_verwachten(toegang: Toegang) -> list[Verwacht]:
+    """What the page of the reports offers to make: what was promised, and what the task list asks besides."""
+    regels = verwacht(toegang)
+    if not toegang.mag("rapportage.vraag_rapport_aan"):
+        return regels
+    genoemd, vandaag = {r.titel for r in regels}, klok.vandaag()
+    for periode, rapport in sorted(_gevraagd(toegang).items(), key=lambda rij: rij[0].tot):
+        titel = f"{naam_van('kwartaal', periode.sleutel)} {periode.sleutel}"
+        if titel not in genoemd and not _loopt_of_is_van(toegang, rapport):
+            url, tegen = maakdaad(toegang.netwerk, periode, rapport).url, periode.tot + RESPIJT
+            regels.append(Verwacht(titel, url, tegen, tegen < vandaag, "de periode is voorbij", is_te_maken=True))
+    return sorted(regels, key=lambda r: (not r.is_te_laat, r.tegen))
 
 
 def _te_maken(toegang: Toegang) -> Iterable[Taak]:

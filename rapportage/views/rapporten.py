@@ -15,7 +15,7 @@ from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
 from rapportage.overzicht.letters import gekozen, niet_te_tonen_plekken
-from rapportage.overzicht.termijnen import verwacht
+from rapportage.overzicht.taken import te_verwachten
 from rapportage.views.bestanden import geef_bestand
 
 
@@ -38,7 +38,7 @@ class RapportenView(NetwerkMixin, LijstView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         context = super().get_context_data(**kwargs)
-        return {**context, "rijen": rapporten.rijen(context["object_list"]), "verwacht": verwacht(self.toegang)}
+        return {**context, "rijen": rapporten.rijen(context["object_list"]), "verwacht": te_verwachten(self.toegang)}
 
 
 class VraagAanView(DaadView):

@@ -86,7 +86,10 @@ def test_after_logging_in_nobody_lands_on_another_site(client, wereld, naar):
 def test_a_form_from_elsewhere_is_refused_in_dutch(wereld):
     client = Client(enforce_csrf_checks=True)
     client.force_login(wereld.mensen["netwerkbegeleider"])
+    van_elders = {"netwerken_link:weekbericht-uit"}  # pressed in a mail program; the signed address is the proof
     for naam, regel in TOEGANG.items():
+        if naam in van_elders:
+            continue
         if set(regel.post) & {200, 302} - {302} or regel.post[5] in {200, 302}:
             antwoord = client.post(reverse(naam, kwargs=regel.kwargs(wereld)), {"titel": "x"})
             assert antwoord.status_code == 403, naam

@@ -175,6 +175,20 @@ def test_the_link_asks_first_and_switches_off_without_logging_in(met_taak):
     assert client.get(f"{pad[:-2]}x/").status_code == 410
 
 
+def test_the_button_of_a_mail_program_switches_it_off_without_a_page_of_ours(met_taak, settings):
+    _aan(met_taak)
+    stuur_weekberichten()
+    mail = post.als_mail(_mails()[0])
+    adres = mail.extra_headers["List-Unsubscribe"].strip("<>")
+    assert adres.startswith(f"{settings.SITE_URL}/")
+    sleutel, _, waarde = mail.extra_headers["List-Unsubscribe-Post"].partition("=")
+
+    vreemd = Client(enforce_csrf_checks=True)  # RFC 8058: posted by the mail provider, without cookies
+    antwoord = vreemd.post(adres.removeprefix(settings.SITE_URL), {sleutel: waarde}, HTTP_HOST="localhost")
+    met_taak.refresh_from_db()
+    assert (antwoord.status_code, met_taak.weekbericht) == (200, False)
+
+
 def test_one_switches_it_on_at_ones_own_profile(client, netwerk):
     lid = iemand("lid", netwerk)
     client.force_login(lid)

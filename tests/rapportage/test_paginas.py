@@ -16,8 +16,8 @@ from rapportage.models import Rapport
 from rapportage.overzicht.cijfers import ophaalbaar
 from rapportage.overzicht.rapporten import rij
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
-from tests.fabrieken.sessies import LeervraagFactory
+from tests.fabrieken.netwerken import NetwerkFactory, PlichtFactory, iemand, toegang
+from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
 from tests.rapportage.conftest import vraag
 from tests.rapportage.gegevens import PERIODE
 from tests.rapportage.test_maken import snel  # noqa: F401 - a fixture
@@ -226,3 +226,13 @@ def test_what_a_report_cannot_show_is_named_before_it_is_made(client, netwerk, b
     gesteld.vraag = "Wat betekent dit? Привет 🙂"
     gesteld.save()
     assert "past in het rapport" not in client.get(adres("vraag-aan", netwerk)).content.decode()
+
+
+def test_the_list_offers_the_report_that_is_expected(client, netwerk, begeleider):
+    PlichtFactory(netwerk=netwerk, soort="kwartaalrapport", norm=4)
+    SessieFactory(netwerk=netwerk, begint_op=moment(2022, 8, 1), eindigt_op=moment(2022, 8, 1, 23))
+    with klok.op(moment(2022, 10, 12, 12)):
+        lijst = client.get(adres("lijst", netwerk))
+        (rij,) = [r for r in lijst.context["verwacht"] if r.is_te_maken and r.titel.endswith("2022-Q3")]
+        assert "Wat verwacht wordt" in lijst.content.decode()
+        assert client.get(rij.url).context["form"]["periode"].value() == "2022-Q3"
