@@ -154,6 +154,13 @@ class Sessie(Versiemodel):
         return self.ligging or ("online" if self.vorm == Vorm.ONLINE else "")
 
     @property
+    def kring(self) -> str:
+        """Whose meeting it is, as colour and sign of the calendar say: extern, orgaan, groep or netwerk."""
+        if self.soort == Sessiesoort.EXTERN:
+            return "extern"
+        return "orgaan" if self.orgaan_id else "groep" if self.groep_id else "netwerk"
+
+    @property
     def inbreng(self) -> list[Organisatie]:
         """The organisations that bring something in."""
         return [rij.organisatie for rij in self.inbrengen.select_related("organisatie")]
