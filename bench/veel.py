@@ -72,9 +72,10 @@ def _van_netwerk(model: type[models.Model]) -> str:
 
 def _kopie(rij: models.Model, ronde: int, nieuw: dict[type[models.Model], dict[object, object]]) -> models.Model:
     waarden = {}
-    uniek = {naam for regel in rij._meta.total_unique_constraints for naam in regel.fields} | {
-        veld.name for veld in rij._meta.concrete_fields if veld.unique
+    uniek = {
+        naam for regel in rij._meta.constraints if isinstance(regel, models.UniqueConstraint) for naam in _velden(regel)
     }
+    uniek |= {veld.name for veld in rij._meta.concrete_fields if veld.unique}
     for veld in rij._meta.concrete_fields:
         waarde = getattr(rij, veld.attname)
         if veld.primary_key and not veld.remote_field:
@@ -85,6 +86,17 @@ def _kopie(rij: models.Model, ronde: int, nieuw: dict[type[models.Model], dict[o
             waarde = _anders(veld, waarde, ronde)
         waarden[veld.attname] = waarde
     return type(rij)(**waarden)
+
+
+def _velden(regel: models.UniqueConstraint) -> set[str]:
+    """The fields that must be unique together, also those under a function such as Lower."""
+    delen = [
+        deel
+        for uiting in regel.expressions
+        for deel in ([uiting] if isinstance(uiting, models.F) else uiting.flatten())
+    ]
+    onder = [deel for deel in delen if isinstance(deel, models.F)]
+    return {*regel.fields, *(deel.name for deel in onder)}
 
 
 def _anders(veld: models.Field, waarde: object, ronde: int) -> object:

@@ -38,19 +38,22 @@ def periodes_van_looptijd(netwerk: Netwerk) -> list[Periode]:
     return gevonden[::-1]
 
 
-def periodes_te_melden(netwerk: Netwerk) -> list[Periode]:
-    """Closed periods over which a report can be made, newest first: one in which nothing happened says so."""
+def periodes_te_melden(netwerk: Netwerk, *, gekend: Iterable[Periode] | None = None) -> list[Periode]:
+    """Closed periods over which a report can be made, newest first: one in which nothing happened says so.
+
+    ``gekend`` are those of :func:`periodes_met_gegevens`, for who read them.
+    """
     vandaag = klok.vandaag()
     van_looptijd = {p for p in periodes_van_looptijd(netwerk) if p.is_voorbij(vandaag)}
-    return sorted({*van_looptijd, *periodes_met_gegevens(netwerk)}, reverse=True)
+    return sorted({*van_looptijd, *(periodes_met_gegevens(netwerk) if gekend is None else gekend)}, reverse=True)
 
 
-def laatste_periode_met_activiteit(netwerk: Netwerk) -> Periode:
+def laatste_periode_met_activiteit(netwerk: Netwerk, *, gekend: Iterable[Periode] | None = None) -> Periode:
     """The newest closed period in which people met, asked or visited; without any, the newest that holds something.
 
-    Raises DomainError when there is none.
+    ``gekend`` are those of :func:`periodes_met_gegevens`, for who read them. Raises DomainError when there is none.
     """
-    periodes = periodes_met_gegevens(netwerk)
+    periodes = periodes_met_gegevens(netwerk) if gekend is None else list(gekend)
     if not periodes:
         raise DomainError(f"Er is nog geen afgesloten periode met gegevens in {netwerk.korte_naam}.")
     actief = {Periode.rond(dag, netwerk.rapportritme) for dag in _activiteit(netwerk)}

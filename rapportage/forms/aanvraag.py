@@ -1,4 +1,3 @@
-from contextlib import suppress
 from typing import Unpack
 from uuid import uuid4
 
@@ -6,12 +5,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
-from kern.exceptions import DomainError
 from kern.formulieren import Formopties
 from kern.periodes import Periode
 from netwerken.models import Netwerk
-from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_te_melden
 from rapportage.enums import Rapportsoort
+from rapportage.overzicht.perioden import TeMelden
 from rapportage.rules import naam_van
 
 
@@ -29,9 +27,9 @@ class AanvraagForm(forms.Form):
     )  # fmt: skip
     aanvraagsleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, netwerk: Netwerk, te_melden: TeMelden, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        periodes = periodes_te_melden(netwerk)
+        periodes = te_melden.periodes
         voorbeeld = periodes[0].sleutel if periodes else Periode.rond(netwerk.start, netwerk.rapportritme).sleutel
         soort, periode = self.fields["soort"], self.fields["periode"]
         periode.required = self.data.get("soort") != Rapportsoort.EIND
@@ -45,8 +43,7 @@ class AanvraagForm(forms.Form):
         }
         soort.initial = Rapportsoort.KWARTAAL.value
         periode.widget = forms.Select(choices=[(p.sleutel, f"{p.titel} ({p.maanden})") for p in periodes])
-        with suppress(DomainError):  # nothing happened yet: then the newest is on top
-            periode.initial = laatste_periode_met_activiteit(netwerk).sleutel
+        periode.initial = te_melden.laatste or None
         periode.help_text = (
             "Je kunt kiezen uit de periodes die voorbij zijn. De laatste waarin het netwerk samenkwam of een vraag kreeg, staat klaar."
             if periodes

@@ -1,19 +1,18 @@
 """What people wrote that a report cannot show, told before the report is made."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
 
 from kern import register
-from kern.exceptions import DomainError
 from kern.opmaak import aantal, opsomming
+from kern.periodes import Periode
 from kern.toegang import Toegang
 from kern.velden import VAN_ONS
 from netwerken.models import Gebruiker, Netwerk, Organisatie
-from rapportage.domain.periodes import eis_periode
 from rapportage.enums import Rapportsoort
 from rapportage.models import Rapport
 from rapportage.momentopname.nemen import lees
@@ -50,15 +49,22 @@ class Plek:
         return f"{aantal(len(self.tekens), 'teken', 'tekens')}: {namen}"
 
 
-def gekozen(netwerk: Netwerk, soort: str, periode: str) -> Rapport | None:
+def gekozen(netwerk: Netwerk, soort: str, periode: str, te_melden: Collection[Periode]) -> Rapport | None:
     """The report that somebody is about to ask, not saved; None as long as there is no such report."""
     if soort not in Rapportsoort.values:
         return None
-    try:
-        sleutel = eis_periode(netwerk, periode or "").sleutel if soort == Rapportsoort.KWARTAAL else ""
-    except DomainError:
-        return None
+    sleutel = ""
+    if soort == Rapportsoort.KWARTAAL:
+        sleutel = next((p.sleutel for p in te_melden if p.sleutel == periode), "")
+        if not sleutel:
+            return None
     return Rapport(netwerk=netwerk, soort=soort, periode=sleutel, titel=naam_van(soort, sleutel))
+
+
+def letters_van(toegang: Toegang, rapport: Rapport | None) -> list[Plek]:
+    """What :func:`niet_te_tonen_plekken` gives for a report that somebody is about to ask, kept until something happens."""
+    welk = f"{rapport.soort}/{rapport.periode}" if rapport is not None else ""
+    return toegang.bewaard(f"letters {welk}", Plek, lambda t: niet_te_tonen_plekken(t, rapport), los=True)
 
 
 def niet_te_tonen_plekken(toegang: Toegang, rapport: Rapport | None = None) -> list[Plek]:

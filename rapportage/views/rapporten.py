@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,7 +16,8 @@ from rapportage.domain.rapporten import probeer_opnieuw, vraag_rapport_aan
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Rapport
 from rapportage.overzicht import rapporten
-from rapportage.overzicht.letters import gekozen, niet_te_tonen_plekken
+from rapportage.overzicht.letters import gekozen, letters_van
+from rapportage.overzicht.perioden import TeMelden, te_melden
 from rapportage.overzicht.taken import te_verwachten
 from rapportage.views.bestanden import geef_bestand
 
@@ -46,10 +49,14 @@ class VraagAanView(DaadView):
 
     recht = "rapportage.vraag_rapport_aan"
     form_class = AanvraagForm
-    geeft = ("netwerk",)
+    geeft = ("netwerk", "te_melden")
     gelukt = ""  # the page of the report says how far it is
     template_name = "rapportage/vraag_aan.html"
     eist_sleutel = False  # the buttons elsewhere carry an ``aanvraagsleutel``, and one report has one active job
+
+    @cached_property
+    def te_melden(self) -> TeMelden:
+        return te_melden(self.toegang)
 
     def get_initial(self) -> dict[str, object]:
         gevraagd = {naam: self.request.GET[naam] for naam in ("soort", "periode") if self.request.GET.get(naam)}
@@ -59,8 +66,8 @@ class VraagAanView(DaadView):
         kwargs.setdefault("form", self.get_form())
         form = kwargs["form"]
         keuze = [form[naam].value() for naam in ("soort", "periode")] if isinstance(form, AanvraagForm) else ["", ""]
-        gevraagd = gekozen(self.netwerk, *keuze)
-        letters = niet_te_tonen_plekken(self.toegang, gevraagd)
+        gevraagd = gekozen(self.netwerk, *keuze, self.te_melden.periodes)
+        letters = letters_van(self.toegang, gevraagd)
         return super().get_context_data(**kwargs, letters=letters, gevraagd=gevraagd)
 
     def voer_uit(self, form: AanvraagForm) -> Rapport:
@@ -93,7 +100,7 @@ class RapportView(NetwerkObjectMixin, DetailView):
             gaten=rapporten.wat_ontbreekt(self.object, rij.bestanden),
             gewone_letters=rij.is_te_publiceren and rapporten.met_gewone_letters(rij.bestanden),
             opmerkingen=rapporten.opmerkingen(rij.bestanden) if rij.is_te_publiceren else [],
-            form=AanvraagForm(netwerk=self.netwerk),
+            form=AanvraagForm(netwerk=self.netwerk, te_melden=te_melden(self.toegang)),
             begonnen=rapporten.begonnen_uitgave(self.object) if self.object.is_vast else None,
             uitgaven=rapporten.andere_uitgaven(self.object, self.toegang),
             nieuwere=rapporten.nieuwere_uitgave(self.object, Rapport.objects.zichtbaar_voor(self.toegang)),

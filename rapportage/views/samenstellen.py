@@ -25,6 +25,7 @@ from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.forms.samenstellen import FORMULIEREN, EindredactieForm, Onderdeelform, RapporttekstForm
 from rapportage.models import Eindredactie, Hoofdstuk, Onderwerp, Rapport, Rapporttekst
 from rapportage.overzicht.opbouw import UITLEG_TEKSTEN, lees_opbouw
+from rapportage.overzicht.perioden import te_melden
 
 RECHT = "rapportage.stel_eindrapport_samen"
 # kind of part -> (with its article, what the button says)
@@ -60,7 +61,7 @@ class SamenstellenView(NetwerkMixin, TemplateView):
             o=lees_opbouw(self.netwerk),
             rapport=rapport,
             is_gepubliceerd=rapport is not None and rapport.staat == "gepubliceerd",
-            form=AanvraagForm(netwerk=self.netwerk),
+            form=AanvraagForm(netwerk=self.netwerk, te_melden=te_melden(self.toegang)),
         )
 
 

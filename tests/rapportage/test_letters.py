@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 from django.apps import apps
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
+from kern.domain.audit import leg_vast
+from kern.standen import Standen
 from rapportage.models import Rapport
 from rapportage.overzicht import letters
 from rapportage.overzicht.letters import NIET_GEDRUKT, niet_te_tonen_plekken, tekstvelden
 from sessies.models import Actiepunt
 from tests.aanval.formulieren import maak_rijk
 from tests.aanval.rijp import maak_rijp
+from tests.conftest import BEWAARD
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
@@ -125,6 +128,23 @@ def test_the_page_names_what_the_chosen_report_would_lose_and_follows_the_choice
     assert 'hx-trigger="change from:main" hx-select="#letters"' in dan
     assert "Niet elk teken" not in client.get(pad, {"soort": "kwartaal", "periode": "2022-Q3"}).content.decode()
     assert client.get(pad, {"soort": "kwartaal", "periode": "onzin"}).status_code == 200
+
+
+def test_the_page_looks_through_all_texts_once_until_something_happens(
+    twee_periodes, client, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(Standen, "haal", BEWAARD)
+    client.force_login(iemand("netwerkbegeleider", twee_periodes))
+    pad = f"/{twee_periodes.slug}/rapporten/vraag-aan/?soort=kwartaal&periode=2022-Q2"
+    assert "U+5B57" in client.get(pad).content.decode()
+
+    with django_assert_max_num_queries(10):
+        assert "U+5B57" in client.get(pad).content.decode()
+
+    with transaction.atomic():
+        twee_periodes.sessies.update(titel="Zonder vreemde tekens", doel="")
+        leg_vast("sessie.gewijzigd", onderwerp=twee_periodes.sessies.first(), door=None)
+    assert "U+5B57" not in client.get(pad).content.decode()
 
 
 def test_one_place_is_named_once_with_all_its_characters(twee_periodes):

@@ -25,6 +25,7 @@ from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Artefact, Momentopname, Rapport
+from rapportage.overzicht.perioden import lees_te_melden
 from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.xlsx import maak_xlsx
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
@@ -105,7 +106,7 @@ def test_a_closed_period_in_which_nothing_happened_can_be_reported_on():
     leeg = NetwerkFactory(start=date(2022, 5, 10), einde=date(2022, 12, 31))
     assert [p.sleutel for p in periodes_te_melden(leeg)] == ["2022-Q4", "2022-Q3", "2022-Q2"]
     assert vraag(leeg, periode="2022-Q2").periode == "2022-Q2"
-    form = AanvraagForm(netwerk=leeg)
+    form = AanvraagForm(netwerk=leeg, te_melden=lees_te_melden(leeg))
     assert [sleutel for sleutel, _ in form.fields["periode"].widget.choices] == ["2022-Q4", "2022-Q3", "2022-Q2"]
 
 
