@@ -7,7 +7,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models.functions import Lower
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.generic import ListView
 from django_filters import FilterSet
 
@@ -35,6 +36,7 @@ class Leeg:
     titel: str = ""  # when it is not "nog geen …"
 
 
+CSV_HAP = 500  # rows that are read together for a file
 RICHTINGEN = {  # what the two ways of an order are called
     "tekst": ("van A tot Z", "van Z tot A"),
     "dag": ("oudste eerst", "nieuwste eerst"),
@@ -134,11 +136,11 @@ class FilterlijstView(LijstView):
             for teken, woord in zip(("", "-"), RICHTINGEN[v.soort], strict=True)
         ]
 
-    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.GET.get("als") == "csv":
-            rijen: Iterable[Sequence[object]] = (self.csv_rij(obj) for obj in self.get_queryset())
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if request.method in {"GET", "HEAD"} and request.GET.get("als") == "csv":
+            rijen: Iterable[Sequence[object]] = (self.csv_rij(obj) for obj in self.get_queryset().iterator(CSV_HAP))
             return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
-        return super().get(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gekozen = sum(bool(waarde) for naam, waarde in self.request.GET.items() if naam in self.filter.filters)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern import klok
-from kern.csvbestand import csv_antwoord
+from kern.csvbestand import klein_csv_antwoord
 from kern.lijsten import FilterlijstView, Leeg
 from kern.opmaak import aantal
 from kern.periodes import Periode
@@ -240,7 +240,7 @@ class DoelenView(NetwerkMixin, TemplateView):
             )
             for r in regels
         )  # fmt: skip
-        return csv_antwoord("doelen", kop, rijen)
+        return klein_csv_antwoord("doelen", kop, rijen)
 
     def _csv_begroting(self) -> HttpResponse:
         begroting = self._begroting(Themaboom(self.netwerk))
@@ -252,4 +252,4 @@ class DoelenView(NetwerkMixin, TemplateView):
             [regel.titel, titel, *(v for b in regel.jaren.values() for v in (b.begroot, b.besteed))]
             for regel, titel in [*regels, (begroting.totaal, "")]
         ]
-        return csv_antwoord("begroting", kop, rijen)
+        return klein_csv_antwoord("begroting", kop, rijen)

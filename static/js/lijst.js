@@ -1,3 +1,34 @@
+/* Op een telefoon is elke rij een kaart: na tien staat er een knop voor de rest. Zonder script staat alles er. */
+(() => {
+  "use strict";
+  const lijst = document.getElementById("lijst");
+  const HOEVEEL = 10;
+  if (!lijst) return;
+
+  function kortIn() {
+    lijst.querySelectorAll(".ln-table > tbody").forEach((groep) => {
+      const rest = groep.rows.length - HOEVEEL;
+      if (rest < 1 || groep.classList.contains("is-kort")) return;
+      const knop = document.createElement("button");
+      knop.type = "button";
+      knop.className = "btn btn-quiet ln-toonmeer";
+      knop.textContent = `Toon meer (${rest})`;
+      knop.addEventListener("click", () => {
+        const rij = groep.rows[HOEVEEL];
+        groep.classList.remove("is-kort");
+        knop.remove();
+        rij.tabIndex = -1;
+        rij.focus();
+      });
+      groep.classList.add("is-kort");
+      groep.parentElement.after(knop);
+    });
+  }
+
+  kortIn();
+  lijst.addEventListener("ln:lijst", kortIn);
+})();
+
 /* Een lijst die meteen volgt wat je in de filter kiest of typt. Zonder script, of als de server niet antwoordt, doet de knop het. */
 (() => {
   "use strict";
@@ -37,6 +68,7 @@
       gezegd.textContent = lijst.querySelector(".ln-telling > span")?.textContent.trim() ?? "";
       history.replaceState(null, "", naar);
       lijst.removeAttribute("aria-busy");
+      lijst.dispatchEvent(new Event("ln:lijst"));
     } catch (fout) {
       if (fout.name !== "AbortError") form.submit();
     }

@@ -103,7 +103,7 @@ def test_no_list_gives_a_formula(vuil):
         if "text/csv" not in antwoord.headers["Content-Type"]:
             continue
         gezien += 1
-        rijen = list(csv.reader(io.StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
+        rijen = list(csv.reader(io.StringIO(antwoord.getvalue().decode("utf-8-sig")), delimiter=";"))
         cellen = [cel for rij in rijen[1:] for cel in rij]
         assert [cel for cel in cellen if cel.startswith(("=", "+", "-", "@", "\t", "\r"))] == [], naam
         assert re.fullmatch(r'attachment; filename="[a-z-]+\.csv"', antwoord["Content-Disposition"])
@@ -113,7 +113,7 @@ def test_no_list_gives_a_formula(vuil):
 @pytest.mark.parametrize("teken", ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\u00a0=", "＝", "＋", "－", "＠"])
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(teken):
     assert veilig(f"{teken}HYPERLINK(1)").startswith("'")
-    rij = csv_antwoord("x", ["a", "b"], [[f"{teken}1;2", 'z"']]).content.decode("utf-8-sig")
+    rij = csv_antwoord("x", ["a", "b"], [[f"{teken}1;2", 'z"']]).getvalue().decode("utf-8-sig")
     assert next(r for i, r in enumerate(csv.reader(io.StringIO(rij), delimiter=";")) if i) == [f"'{teken}1;2", 'z"']
 
 

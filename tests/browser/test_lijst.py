@@ -55,3 +55,19 @@ def test_without_script_the_button_does_it(stack, nieuwe_context, pagina):
     kaal.get_by_label("Zoek", exact=True).fill("werkgever")
     kaal.locator("form.ln-filter button[type=submit]").click()
     expect(kaal.locator("#lijst")).to_contain_text("met deze filter")
+
+
+def test_on_a_phone_ten_cards_stand_there_and_a_button_shows_the_rest(stack, nieuwe_context, pagina):
+    pagina.set_viewport_size({"width": 360, "height": 800})
+    pagina.goto(VRAGEN)
+    rijen = pagina.locator("#lijst tbody tr")
+    alle = rijen.count()
+    expect(pagina.locator("#lijst tbody tr:visible")).to_have_count(10)
+    pagina.get_by_role("button", name=f"Toon meer ({alle - 10})").click()
+    expect(pagina.locator("#lijst tbody tr:visible")).to_have_count(alle)
+    expect(rijen.nth(10)).to_be_focused()
+    zonder = nieuwe_context(base_url=stack, storage_state=pagina.context.storage_state(), java_script_enabled=False)
+    kaal = zonder.new_page()
+    kaal.set_viewport_size({"width": 360, "height": 800})
+    kaal.goto(VRAGEN)
+    expect(kaal.locator("#lijst tbody tr:visible")).to_have_count(alle)

@@ -126,7 +126,7 @@ def test_the_list_asks_the_same_number_of_queries_for_more_rows(als, netwerk):
 def test_the_export_is_a_csv_without_formulas(als, netwerk):
     AanbevelingFactory(netwerk=netwerk, nummer=1, tekst="=1+1", gedragen=True)
     antwoord = als("lid").get(adres("aanbevelingen", netwerk) + "?als=csv")
-    rijen = list(csv.reader(io.StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
+    rijen = list(csv.reader(io.StringIO(antwoord.getvalue().decode("utf-8-sig")), delimiter=";"))
     assert rijen[0][:3] == ["nummer", "aanbeveling", "sterkte"]
     assert rijen[1][:3] == ["A1", "'=1+1", "suggestie"]
     assert len(rijen[0]) == len(rijen[1])

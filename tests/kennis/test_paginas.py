@@ -166,7 +166,7 @@ def test_public_list_filters_by_network_and_gives_csv(client):
 
     assert list(client.get("/kennis/", {"netwerk": een.netwerk.slug}).context["object_list"]) == [een]
     assert list(client.get("/kennis/", {"q": "gevaar"}).context["object_list"]) == [een]
-    regels = client.get("/kennis/", {"als": "csv"}).content.decode("utf-8-sig").splitlines()
+    regels = client.get("/kennis/", {"als": "csv"}).getvalue().decode("utf-8-sig").splitlines()
     assert len(regels) == 3
     assert any(r.startswith("'@gevaar;") for r in regels)
 
@@ -254,7 +254,7 @@ def test_csv_of_cards_and_signals_is_no_formula(client, netwerk, begeleider):
     SignaalFactory(netwerk=netwerk, nummer="2026-900", titel="=1+1")
 
     def regel(naam):
-        return client.get(url(naam, netwerk), {"als": "csv"}).content.decode("utf-8-sig").splitlines()[1]
+        return client.get(url(naam, netwerk), {"als": "csv"}).getvalue().decode("utf-8-sig").splitlines()[1]
 
     assert regel("lijst").startswith("'-1+1;goede praktijk;")
     assert regel("signalen").startswith("2026-900;'=1+1;")

@@ -61,4 +61,4 @@ def test_csv_quotes_what_holds_a_separator():
     antwoord = csv_antwoord("lijst", ("a", "b"), [("x;y", 'zei "ja"'), ("regel\nmeer", 1)])
 
     assert antwoord["Content-Disposition"] == 'attachment; filename="lijst.csv"'
-    assert antwoord.content.decode() == '\ufeffa;b\r\n"x;y";"zei ""ja"""\r\n"regel\nmeer";1\r\n'
+    assert antwoord.getvalue().decode() == '\ufeffa;b\r\n"x;y";"zei ""ja"""\r\n"regel\nmeer";1\r\n'

@@ -65,7 +65,7 @@ def test_a_list_is_sorted_both_ways_with_what_is_empty_last(sorteer, titels, cli
     adres = reverse("piloten:lijst", kwargs={"netwerk": netwerk.slug})
 
     pagina = client.get(adres, {"sorteer": sorteer})
-    regels = client.get(adres, {"sorteer": sorteer, "als": "csv"}).content.decode()
+    regels = client.get(adres, {"sorteer": sorteer, "als": "csv"}).getvalue().decode()
 
     assert [p.titel for p in pagina.context["object_list"]] == titels
     assert re.findall("Alfa|beta|Celsius", regels) == titels

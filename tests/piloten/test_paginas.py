@@ -254,7 +254,7 @@ def test_decision_is_recorded_by_the_funder(client, netwerk):
 def test_csv_is_no_formula(client, netwerk, begeleider):
     PilootFactory(project=ProjectFactory(netwerk=netwerk), titel="+cmd", nummer="2026-900")
 
-    regels = client.get(url("lijst", netwerk), {"als": "csv"}).content.decode("utf-8-sig").splitlines()
+    regels = client.get(url("lijst", netwerk), {"als": "csv"}).getvalue().decode("utf-8-sig").splitlines()
 
     assert regels[1].startswith("2026-900;'+cmd;")
 

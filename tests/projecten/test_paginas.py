@@ -166,7 +166,7 @@ def test_csv_of_projects_is_no_formula(client, netwerk, begeleider):
     response = client.get(url("lijst", netwerk), {"als": "csv"})
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    regels = response.content.decode("utf-8-sig").splitlines()
+    regels = response.getvalue().decode("utf-8-sig").splitlines()
     assert regels[1] == """p1;;"'=HYPERLINK(""http://kwaad"")";;;;;"""
 
 
@@ -178,7 +178,7 @@ def test_csv_of_plan_targets_and_budget(client, netwerk, begeleider):
     begroot(netwerk, titel="Nazorg", thema=thema, bedragen=[(2020, 90000, 1200)], door=begeleider)
 
     def regels(naam, **extra):
-        tekst = client.get(url(naam, netwerk), {"als": "csv", **extra}).content.decode("utf-8-sig")
+        tekst = client.get(url(naam, netwerk), {"als": "csv", **extra}).getvalue().decode("utf-8-sig")
         return tekst.splitlines()[1:]
 
     assert regels("actieplan") == ["Bellen;Matching;;gepland;2026-05-01;;"]

@@ -179,7 +179,7 @@ def test_the_filter_of_questions(als, netwerk, begeleider, zoek, verwacht):
 
 
 def csv_van(antwoord):
-    return list(csv.reader(io.StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
+    return list(csv.reader(io.StringIO(antwoord.getvalue().decode("utf-8-sig")), delimiter=";"))
 
 
 @pytest.mark.parametrize("gevaar", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
