@@ -1,7 +1,8 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, Exists, F, Max, Min, Model, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, F, Min, Model, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kern import klok
@@ -54,9 +55,10 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        return self.select_related("netwerk", "groep", "orgaan").annotate(
-            aantal_vragen=Count("agendapunten__leervraag", distinct=True)
-        )
+        vragen = self.model._meta.get_field("agendapunten").related_model._base_manager
+        eigen = vragen.filter(sessie=OuterRef("pk")).order_by().values("sessie")
+        aantal = Subquery(eigen.annotate(aantal=Count("leervraag", distinct=True)).values("aantal"))
+        return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=Coalesce(aantal, 0))
 
     def voor_detail(self) -> Self:
         """One meeting with everything around it."""
@@ -96,8 +98,11 @@ class LeervraagQuerySet(NetwerkobjectQuerySet["Leervraag"]):
 
     def met_sessie(self) -> Self:
         """Annotate ``sessie_op``: when the last planned or held meeting with it on the agenda begins."""
-        telt = Q(agendapunten__sessie__status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN])
-        return self.annotate(sessie_op=Max("agendapunten__sessie__begint_op", filter=telt))
+        punten = self.model._meta.get_field("agendapunten").related_model._base_manager
+        telt = punten.filter(
+            leervraag=OuterRef("pk"), sessie__status__in=[SessieStatus.GEPLAND, SessieStatus.GEHOUDEN]
+        ).order_by("-sessie__begint_op")
+        return self.annotate(sessie_op=Subquery(telt.values("sessie__begint_op")[:1]))
 
 
 class InzichtQuerySet(NetwerkobjectQuerySet["Inzicht"]):

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3.features import DatabaseFeatures
 
 T = TypeVar("T")
 PAUZE = 0.0005  # seconds between two questions of who stands in front
@@ -22,9 +23,19 @@ _BEZET = ("database is locked", "database table is locked")
 _SCHRIJFT = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's own, but for how a write begins."""
+class Features(DatabaseFeatures):
+    """Django writes out what is in a list of keys as ``id = 1 OR id = 2 …``, and beyond a thousand SQLite refuses that.
 
+    It does so because SQLite cannot compare several columns with a list; no key of ours has more than one, and of one it can.
+    """
+
+    supports_tuple_lookups = True
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's own, but for how a write begins and how a list of keys is asked."""
+
+    features_class = Features
     _rij: int | None = None  # the file of the queue, opened by this connection
 
     def create_cursor(self, name: str | None = None) -> "Schrijver":  # noqa: ARG002 -- Django's signature

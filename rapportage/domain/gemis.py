@@ -15,7 +15,7 @@ from netwerken.models import Netwerk, Thema
 from piloten.enums import Fase
 from piloten.models import Piloot
 from projecten.models import Project
-from rapportage.enums import OVERAL, PER_PIJLER, Rapportopbouw, Tekstsoort
+from rapportage.enums import OVERAL, PER_PIJLER, Rapportopbouw, Sterkte, Tekstsoort
 from rapportage.models import (
     BEWIJSPIJLEN,
     Aanbeveling,
@@ -30,7 +30,7 @@ from rapportage.rules import oordeel_over
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag
 
-_ZONDER_BEWIJS = Q(**dict.fromkeys(BEWIJSPIJLEN))
+ZONDER_BEWIJS = Q(**dict.fromkeys(BEWIJSPIJLEN))
 
 
 # what misses, as the outline and the report call it
@@ -112,11 +112,13 @@ def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
     yield "onderwerp", onderwerpen.filter(aanbevelingen=None)
     yield (
         "aanbeveling",
-        Aanbeveling.objects.in_netwerk(netwerk).filter(_ZONDER_BEWIJS).select_related("netwerk").order_by("nummer"),
+        Aanbeveling.objects.in_netwerk(netwerk).filter(ZONDER_BEWIJS).select_related("netwerk").order_by("nummer"),
     )
-    alle = list(Aanbeveling.objects.in_netwerk(netwerk).voor_overzicht().order_by("nummer"))
-    yield "sterkte", [a for a in alle if oordeel_over(a).wordt_lager]
-    yield "geadresseerde", [a for a in alle if not a.aansprekingen.all()]
+    alle = Aanbeveling.objects.in_netwerk(netwerk).order_by("nummer")
+    # the evidence is read of those alone that the rule may lower: not of the most modest, nor of what was justified
+    te_wegen = alle.exclude(sterkte=Sterkte.SUGGESTIE).exclude(~Q(sterkte_door=""), ~Q(sterkte_waarom=""))
+    yield "sterkte", [a for a in te_wegen.voor_overzicht().order_by("nummer") if oordeel_over(a).wordt_lager]
+    yield "geadresseerde", alle.filter(aansprekingen=None)
     if hoofdstukken.exists():  # boxes and the table of validated projects stand in chapters
         kaders = Impactkader.objects.in_netwerk(netwerk)
         yield "impactkader", kaders.filter(project__is_gevalideerd=False).select_related("project__netwerk")

@@ -49,7 +49,7 @@ class Plek:
         return f"{aantal(len(self.tekens), 'teken', 'tekens')}: {namen}"
 
 
-def gekozen(netwerk: Netwerk, soort: str, periode: str, te_melden: Collection[Periode]) -> Rapport | None:
+def gekozen(netwerk: Netwerk, te_melden: Collection[Periode], soort: str, periode: str) -> Rapport | None:
     """The report that somebody is about to ask, not saved; None as long as there is no such report."""
     if soort not in Rapportsoort.values:
         return None

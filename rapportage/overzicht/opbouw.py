@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from kern.opmaak import opsomming
 from netwerken.models import Netwerk, Ondertekening, Thema
-from rapportage.domain.gemis import GATEN, REDACTIE, Tekstplek, gaten, tekstplekken
+from rapportage.domain.gemis import GATEN, REDACTIE, ZONDER_BEWIJS, Tekstplek, gaten, tekstplekken
 from rapportage.enums import Rapportopbouw, Tekstsoort
 from rapportage.models import (
-    BEWIJSPIJLEN,
     Aanbeveling,
     Eindredactie,
     Gemisuitleg,
@@ -23,6 +22,8 @@ from rapportage.models import (
     RodeDraad,
 )
 from rapportage.rules import oordeel_over
+
+HOOGSTENS = 25  # of one kind on the page, before somebody asks for all of it
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,22 @@ class Gemis:
     wat: str
     uitleg: str
     plekken: list[Plek]
+    alles: bool = False
 
     @property
     def open(self) -> list[Plek]:
         """Those that nobody explained."""
         return [plek for plek in self.plekken if plek.reden is None]
+
+    @property
+    def getoond(self) -> list[Plek]:
+        """What stands on the page: all of it when somebody asks, else the first, with what is open in front."""
+        return self.plekken if self.alles else sorted(self.plekken, key=lambda p: p.reden is not None)[:HOOGSTENS]
+
+    @property
+    def meer(self) -> int:
+        """How many do not stand there."""
+        return len(self.plekken) - len(self.getoond)
 
 
 class Tekstregel(TypedDict):
@@ -76,6 +88,17 @@ class Opbouw:
     aanbevelingen: list[Aanbeveling]
     teksten: list[Tekstregel] = field(default_factory=list)
     gemis: list[Gemis] = field(default_factory=list)
+    alles: str = ""  # of which kind everything is asked
+
+    @property
+    def getoond_los(self) -> list[Aanbeveling]:
+        """What stands on the page of the recommendations outside the chapters."""
+        return self.los if self.alles == "los" else self.los[:HOOGSTENS]
+
+    @property
+    def meer_los(self) -> int:
+        """How many do not stand there."""
+        return len(self.los) - len(self.getoond_los)
 
     @property
     def per_pijler(self) -> bool:
@@ -93,12 +116,15 @@ class Opbouw:
         return sum(len(g.open) for g in self.gemis)
 
 
-def lees_opbouw(netwerk: Netwerk) -> Opbouw:
-    """Read the outline of this network with everything that still misses, for who may compose it."""
-    aanbevelingen = list(Aanbeveling.objects.in_netwerk(netwerk).voor_overzicht()
-                         .order_by("nummer"))  # fmt: skip
+def lees_opbouw(netwerk: Netwerk, alles: str = "") -> Opbouw:
+    """Read the outline of this network with everything that still misses, for who may compose it.
+
+    ``alles`` is the kind of which the page shows everything ("los", or a kind of gap), and not the first alone.
+    """
+    alle = Aanbeveling.objects.in_netwerk(netwerk).order_by("nummer")
+    aanbevelingen, bloot = list(alle), set(alle.filter(ZONDER_BEWIJS).values_list("pk", flat=True))
     for aanbeveling in aanbevelingen:
-        aanbeveling.is_bloot = not any(getattr(aanbeveling, pijl).all() for pijl in BEWIJSPIJLEN)
+        aanbeveling.is_bloot = aanbeveling.pk in bloot
     kaders = Impactkader.objects.in_netwerk(netwerk).select_related("project__netwerk").order_by("volgorde", "pk")
     hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
     opbouw = Opbouw(
@@ -108,9 +134,10 @@ def lees_opbouw(netwerk: Netwerk) -> Opbouw:
         hoofdstukken=hoofdstukken,
         los=[a for a in aanbevelingen if a.onderwerp_id is None],
         aanbevelingen=aanbevelingen,
+        alles=alles,
     )
     opbouw.teksten = _teksten(netwerk, opbouw.redactie)
-    opbouw.gemis = lees_gemis(netwerk)
+    opbouw.gemis = lees_gemis(netwerk, alles)
     return opbouw
 
 
@@ -202,14 +229,16 @@ def tekstadres(adres: _Adres, soort: str, thema: int | None) -> str:
     return adres("rapportage:rapporttekst-pijler", soort=soort, thema=thema)
 
 
-def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
+def lees_gemis(netwerk: Netwerk, alles: str = "") -> list[Gemis]:
     """What misses, per kind in the order in which it is solved, each with the address where that is done."""
     adres = _Adres(netwerk.slug)
     per_soort: dict[str, list[Plek]] = defaultdict(list)
     for gat in gaten(netwerk):
         titel, url = _PLEKKEN[gat.soort](gat.wat, adres)
         per_soort[gat.soort].append(Plek(titel, url, gat.sleutel, gat.uitleg))
-    return [Gemis(soort, GATEN[soort], _WOORDEN[soort], plekken) for soort, plekken in per_soort.items()]
+    return [
+        Gemis(soort, GATEN[soort], _WOORDEN[soort], plekken, soort == alles) for soort, plekken in per_soort.items()
+    ]
 
 
 _WOORDEN = {

@@ -66,7 +66,7 @@ class VraagAanView(DaadView):
         kwargs.setdefault("form", self.get_form())
         form = kwargs["form"]
         keuze = [form[naam].value() for naam in ("soort", "periode")] if isinstance(form, AanvraagForm) else ["", ""]
-        gevraagd = gekozen(self.netwerk, *keuze, self.te_melden.periodes)
+        gevraagd = gekozen(self.netwerk, self.te_melden.periodes, *keuze)
         letters = letters_van(self.toegang, gevraagd)
         return super().get_context_data(**kwargs, letters=letters, gevraagd=gevraagd)
 

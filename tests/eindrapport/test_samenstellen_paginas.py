@@ -9,7 +9,7 @@ from django.urls import resolve, reverse
 
 from kern import register
 from netwerken.models import Ondertekening
-from rapportage.models import Eindredactie, Hoofdstuk, Impactkader, Onderwerp, Rapport
+from rapportage.models import Eindredactie, Gemisuitleg, Hoofdstuk, Impactkader, Onderwerp, Rapport
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory, iemand
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
@@ -254,3 +254,22 @@ def test_the_outline_asks_the_same_number_of_queries_for_more_parts(client, netw
     eerst = tel()
     vul(), vul()
     assert tel() == eerst
+
+
+def test_of_what_there_is_much_of_the_first_stand_there_and_the_rest_is_asked(client, netwerk):
+    """What is open goes in front, so that it comes up by itself as the list gets shorter."""
+    vragen = LeervraagFactory.create_batch(27, netwerk=netwerk)
+    AanbevelingFactory.create_batch(26, netwerk=netwerk)
+    Gemisuitleg.objects.create(netwerk=netwerk, sleutel=f"vraag:{vragen[0].pk}", tekst="Dat weten we al.")
+
+    def lees(**vraag):
+        o = client.get(adres("samenstellen", netwerk), vraag).context["o"]
+        gemis = next(g for g in o.gemis if g.soort == "vraag")
+        return len(gemis.getoond), gemis.meer, [p.titel for p in gemis.getoond if p.reden], len(o.getoond_los)
+
+    assert lees() == (25, 2, [], 25)
+    assert lees(alles="vraag") == (27, 0, [vragen[0].tekst], 25)
+    assert lees(alles="los") == (25, 2, [], 26)
+    html = tekst_van(client.get(adres("samenstellen", netwerk)))
+    assert "Toon ook de 2 andere" in html
+    assert 'href="?alles=vraag#gemis-vraag"' in html

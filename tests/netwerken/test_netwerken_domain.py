@@ -134,3 +134,17 @@ def test_the_network_that_rows_were_asked_of_is_not_read_again_with_every_row(dj
     assert "korte_naam" not in gevraagd[0]["sql"]
     with django_assert_num_queries(1):
         assert len({o.netwerk.slug for o in Orgaan.objects.select_related("netwerk")}) == 2
+
+
+def test_objects_behind_more_than_a_thousand_keys_are_read_in_one_question(django_assert_num_queries):
+    """SQLite refuses a condition of more than a thousand parts, and Django writes one part for each key if we let it."""
+    netwerk = NetwerkFactory()
+    organisaties = Organisatie.objects.bulk_create(
+        Organisatie(naam=f"Organisatie {n}", vergelijk=f"organisatie {n}") for n in range(1100)
+    )
+    Netwerkorganisatie.objects.bulk_create(
+        Netwerkorganisatie(netwerk=netwerk, organisatie=organisatie) for organisatie in organisaties
+    )
+    with django_assert_num_queries(2):
+        rijen = list(Netwerkorganisatie.objects.prefetch_related("organisatie"))
+        assert {rij.organisatie for rij in rijen} == set(organisaties)
