@@ -32,7 +32,7 @@ class AlVerstuurd(DomainError):
     def __init__(self) -> None:
         super().__init__(
             "Dit formulier verstuurde je al, en dat is bewaard. Wat je nu veranderde nog niet. Hoort het bij wat er al staat, "
-            "pas het dan daar aan. Is het iets nieuws, verstuur dan nog een keer.",
+            "wijzig het dan daar. Is het iets nieuws, verstuur dan nog een keer.",
             code="al_verstuurd",
         )
 

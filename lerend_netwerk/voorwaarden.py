@@ -42,7 +42,7 @@ def luister(poort: int) -> socket.socket:
         deur.close()
         if fout.errno == errno.EACCES:
             raise Bezwaar(
-                f"Poort {poort} mag je niet gebruiken: kies een hogere, bijvoorbeeld PORT=8000 ./start"
+                f"Poort {poort} is voor het systeem zelf: kies een hogere, bijvoorbeeld PORT=8000 ./start"
             ) from fout
         raise Bezwaar(
             f"Poort {poort} is al in gebruik: sluit dat programma of kies een andere poort, "

@@ -109,8 +109,7 @@ OVERAL: dict[str, str] = {
     "Signalen": "Hoeveel signalen als bewijs bij de aanbeveling liggen.",
     "Soort": "Tot welke soort het hoort.",
     "Soort contact": "Waardoor het laatste contact met het project telde.",
-    "Staat": "Hoever de actie is: gepland, loopt, klaar of gestopt.",
-    "Stand": "Hoe het ervoor staat op de laatste dag van de periode, of bij een eindrapport op de dag van de momentopname.",
+    "Stand": "De laatste waarde van het streefcijfer op de laatste dag van de periode.",
     "Stand op doel": "De stand gedeeld door het doel.",
     "Standpunt": "Of het project de aanbeveling steunt.",
     "Start": "De dag waarop de proef begon.",
@@ -169,6 +168,7 @@ OVERAL: dict[str, str] = {
     "Blad": "Op welk blad de kolom staat.",
     "Begroot": "Het bedrag in euro dat in dat jaar voorzien is.",
     "Besteed": "Het bedrag in euro dat in dat jaar geboekt is.",
+    "Toestand": "Hoe het ervoor staat op de laatste dag van de periode, of bij een eindrapport op de dag van de momentopname.",
     "Van hoeveel": "Waarvan het cijfer een deel is; leeg als het een telling is.",
     "In procent": "Het cijfer gedeeld door ‘van hoeveel’, voor cijfers die het rapport als percentage toont.",
 } | {naam: f"De uitkomst van het cijfer, {naam.lower()}." for naam in PERIODES}  # fmt: skip
@@ -189,7 +189,9 @@ OP_BLAD: dict[tuple[str, str], str] = {
     ("Projecten", "Vragen"): "Hoeveel vragen het project inbracht tot het einde van de periode.",
     ("Projecten", "Piloten"): "Hoeveel piloten van het project liepen op de laatste dag van de periode.",
     ("Stand van de opdracht", "Deze periode"): "Wat in de periode van het rapport gedaan is; leeg als de norm over de hele looptijd telt.",
-    ("Stand van de opdracht", "Stand"): "Op schema, aandacht, te laat, afgerond of gepland; geteld, niet ingevuld.",
+    ("Actieplan", "Toestand"): "Hoever de actie is: gepland, loopt, klaar of gestopt.",
+    ("Acties", "Toestand"): "Hoever de actie is: gepland, loopt, klaar of gestopt.",
+    ("Stand van de opdracht", "Toestand"): "Op schema, aandacht, te laat, afgerond of gepland; geteld, niet ingevuld.",
 }  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def wat_er_sindsdien_gebeurde(daad: Daad, *, door: models.Model) -> str:
     wanneer = moment(later.gebeurd_op)
     if later.door_id == door.pk:
         return (
-            f"Je deed hier intussen zelf nog iets mee ({wanneer}). Er is niets teruggenomen; pas het op de pagina aan."
+            f"Je deed hier intussen zelf nog iets mee ({wanneer}). Er is niets teruggenomen; wijzig het op de pagina."
         )
     wie = get_user_model()._default_manager.filter(pk=later.door_id).first() if later.door_id else None
     naam = str(wie) if wie is not None else "Het platform"

@@ -16,7 +16,7 @@ class PilootFilter(Zoekfilter):
 
     zoek_in = "titel of vraag"
 
-    fase = django_filters.ChoiceFilter(choices=Fase.choices, label="Fase", empty_label="alle")
+    fase = django_filters.ChoiceFilter(choices=Fase.choices, label="Toestand", empty_label="alle")
     besluit = django_filters.ChoiceFilter(
         method="met_besluit",
         label="Besluit",

@@ -64,8 +64,8 @@ class BevindingWijzigen(EenPiloot, StukWijzigen[Piloot, Bevinding]):
     recht = "piloten.wijzig_piloot"
     stukken = "bevindingen"
     form_class = WijzigBevindingForm
-    titel = "Pas de bevinding aan"
-    gelukt = "De bevinding is aangepast."
+    titel = "Wijzig de bevinding"
+    gelukt = "De bevinding is gewijzigd."
 
     def voer_uit(self, form: WijzigBevindingForm) -> object:
         return wijzig_bevinding(self.stuk, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -40,8 +40,8 @@ class ContactWijzigen(OverProject, StukWijzigen[Project, Begeleidingscontact]):
     recht = "projecten.noteer_contact"
     stukken = "contacten"
     form_class = WijzigContactForm
-    titel = "Pas het contact aan"
-    gelukt = "Het contact is aangepast."
+    titel = "Wijzig het contact"
+    gelukt = "Het contact is gewijzigd."
 
     def voer_uit(self, form: WijzigContactForm) -> object:
         return domein.wijzig_contact(self.stuk, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -79,8 +79,8 @@ class LeereffectWijzigen(OverProject, StukWijzigen[Project, Leereffect]):
     recht = "projecten.noteer_leereffect"
     stukken = "leereffecten"
     form_class = WijzigLeereffectForm
-    titel = "Pas het leereffect aan"
-    gelukt = "Het leereffect is aangepast."
+    titel = "Wijzig het leereffect"
+    gelukt = "Het leereffect is gewijzigd."
 
     def voer_uit(self, form: WijzigLeereffectForm) -> object:
         return domein.wijzig_leereffect(self.stuk, **form.cleaned_data, door=self.toegang.gebruiker)

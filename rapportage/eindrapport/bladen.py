@@ -47,7 +47,7 @@ def _aanbevolen(delen: Delen[str, str]) -> list[Blad]:
         _wie_doet_wat(rijen),
         Blad("Onderbouwing", ["Aanbeveling", "Soort", "Nummer", "Stuk", "Datum"], list(_onderbouwing(rijen))),
         tabel("Steun", STEUN, _steun(delen["aanbevelingen"])),
-        tabel("Opvolging", "Aanbeveling: code | Stand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
+        tabel("Opvolging", "Aanbeveling: code | Toestand: staatnaam | Datum: datum | Wat: tekst | Eigenaar: eigenaar",
                ({**stap, "code": a["code"]} for a in rijen for stap in a["opvolging"])),
     ]  # fmt: skip
 
@@ -83,12 +83,12 @@ def _opbrengst(delen: Delen[str, str]) -> list[Blad]:
         tabel("Leereffecten", "Project: project | Wat verandert er: tekst | Datum: datum",
               ({**e, "project": gemerkt(e, "project")} for e in delen["verloop"]["leereffecten"])),
         tabel("Signalen", "Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | "
-               "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat", opbrengst["signalen"]),
+               "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Toestand: staat", opbrengst["signalen"]),
         tabel("Casussen", "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | "
                "Totaal: totaal | Deel van het totaal: deel", met_delen(opbrengst["reeksen"])),
         tabel("Doelen", "Thema: thema | Doel: titel | Soort: soortnaam | Afgesproken: #doel | Tot: #doel_tot | "
                "Eenheid: eenheid | Gehaald: #stand | Gehaald (deel): %stand/doel | Bron: bron", opbrengst["doelen"]),
-        tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Staat: staat",
+        tabel("Acties", "Onderdeel: groep | Actie: titel | Trekker: trekker | Toestand: staat",
                ({**a, "groep": g["thema"]} for g in opbrengst["acties"]["groepen"] for a in g["acties"])),
     ]  # fmt: skip
 

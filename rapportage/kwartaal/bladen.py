@@ -19,10 +19,10 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
     ("Beslist", lambda d: d.get("beslist", []),
      "Nr: nummer | Vraag: vraag | Besluit: besluit | Besloten op: besloten_op | Bijeenkomst: sessie | Voorgelegd in: periode"),
     ("Opvolging", lambda d: d["opvolging"]["actiepunten"],
-     "Actiepunt: tekst | Wie: wie | Tegen: tegen | Stand: toestand | Klaar op: klaar_op | Van vergadering: van"),
+     "Actiepunt: tekst | Wie: wie | Tegen: tegen | Toestand: toestand | Klaar op: klaar_op | Van vergadering: van"),
     ("Stand van de opdracht", lambda d: d["stand"]["rijen"],
      ("Afspraak: titel | Norm: norm | Eenheid: eenheid | Per: per | Deze periode: periode | Gedaan: gedaan | Gepland: gepland | "
-     "Te laat: te_laat | Tegenover de norm: %gedaan/norm | Stand: toestand | Afwijking: afwijkingen")),
+     "Te laat: te_laat | Tegenover de norm: %gedaan/norm | Toestand: toestand | Afwijking: afwijkingen")),
     ("Afwijkingen", lambda d: d["stand"]["afwijkingen"],
      "Nr: nummer | Afspraak: plicht | Reden: reden | Beslissing: staat | Door: besloten_door | Op: besloten_op | In de plaats: vervanging"),
     ("Bijeenkomsten", lambda d: ({**r, **(r["opkomst"] or {})} for r in d["bijeenkomsten"]["rijen"]),
@@ -44,7 +44,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      "Tussenstand: tussenstand | Loopt: loopt | Besluit: besluit | Besloten op: besluit_op")),
     ("Signalen", lambda d: d["signalen"]["rijen"],
      ("Nummer: nummer | Titel: titel | Aan wie: geadresseerde | Wat we vragen: gevraagd | Gemeld op: datum | "
-     "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Stand: staat")),
+     "Projecten: herkend_projecten | Organisaties: herkend_organisaties | Toestand: staat")),
     ("Projecten", lambda d: d["projecten"]["rijen"],
      ("Code: code | Titel: titel | Promotor: promotor | Oproep: oproep | Provincie: provincie | Bereikt: is_bereikt | Vragen: vragen | "
      "Piloten: piloten | Laatste contact: laatste_contact | Soort contact: contact | Stil: is_stil")),
@@ -52,7 +52,7 @@ TABELLEN: tuple[tuple[str, Rijen, str], ...] = (
      ("Thema: thema | Streefpunt: streefpunt | Titel: titel | Soort: soortnaam | Doel: #doel | Doel tot: #doel_tot | Eenheid: eenheid | "
      "Procent van: procent_van | Stand: #stand | Stand op doel: %stand/doel | Vorige stand: #vorige_stand | Bron: bron")),
     ("Actieplan", lambda d: ({**a, "groep": g["thema"]} for g in d["acties"]["groepen"] for a in g["acties"]),
-     ("Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Staat: staat | Dient principes: dient | "
+     ("Onderdeel: groep | Actie: titel | Thema: thema | Trekker: trekker | Tegen: tegen | Toestand: staat | Dient principes: dient | "
      "Onder spanning: spanning")),
     ("Casussen", lambda d: met_delen(d["casussen"]["reeksen"]),
      "Reeks: titel | Cohort: cohort | Gemeten op: gemeten_op | Uitkomst: label | Aantal: aantal | Totaal: totaal | Deel van het totaal: deel"),

@@ -37,8 +37,8 @@ class WijzigInzicht(ObjectDaadView[Inzicht]):
     recht = "sessies.schrijf_inzicht"
     template_name = "sessies/formulier.html"
     form_class = WijzigInzichtForm
-    titel = "Pas het inzicht aan"
-    gelukt = "Het inzicht is aangepast."
+    titel = "Wijzig het inzicht"
+    gelukt = "Het inzicht is gewijzigd."
 
     def get_rijen(self) -> models.QuerySet[Inzicht]:
         return Inzicht.objects.zichtbaar_voor(self.toegang).voor_detail()

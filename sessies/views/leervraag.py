@@ -212,7 +212,7 @@ class BeantwoordView(OverVraag):
 
     @property
     def titel(self) -> str:  # type: ignore[override]  # worked out per question
-        return "Pas het antwoord aan" if self.object.beantwoord_op else "Beantwoord de vraag"
+        return "Wijzig het antwoord" if self.object.beantwoord_op else "Beantwoord de vraag"
 
     def melding(self, uitkomst: Leervraag) -> str:
         if krijgt_mail(uitkomst):

@@ -140,8 +140,8 @@ class WijzigView(OverSessie):
 
     form_class = WijzigForm
     template_name = "sessies/wijzig.html"
-    titel = "Pas de bijeenkomst aan"
-    gelukt = "De bijeenkomst is aangepast."
+    titel = "Wijzig de bijeenkomst"
+    gelukt = "De bijeenkomst is gewijzigd."
 
     def get_initial(self) -> dict[str, object]:
         return beginwaarden(self.object)

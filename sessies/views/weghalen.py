@@ -44,8 +44,8 @@ class BesluitWijzig(BesluitMixin, ObjectDaadView[Besluit]):
 
     template_name = "sessies/stuk_formulier.html"
     form_class = WijzigBesluitForm
-    titel = "Pas het besluit aan"
-    gelukt = "Het besluit is aangepast."
+    titel = "Wijzig het besluit"
+    gelukt = "Het besluit is gewijzigd."
     eist_sleutel = False  # saved with its version
 
     def get_initial(self) -> dict[str, object]:
@@ -73,8 +73,8 @@ class ActiepuntWijzig(ActiepuntMixin, ObjectDaadView[Actiepunt]):
 
     template_name = "sessies/stuk_formulier.html"
     form_class = WijzigActiepuntForm
-    titel = "Pas het actiepunt aan"
-    gelukt = "Het actiepunt is aangepast."
+    titel = "Wijzig het actiepunt"
+    gelukt = "Het actiepunt is gewijzigd."
     eist_sleutel = False  # saved with its version
 
     def get_initial(self) -> dict[str, object]:

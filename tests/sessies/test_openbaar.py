@@ -93,7 +93,7 @@ def test_the_page_of_a_meeting_shows_the_choice_and_changing_it_says_so(als, net
     antwoord = client.post(
         adres("wijzig", netwerk, sessie.nummer), wijzigdata(client, netwerk, sessie, is_openbaar="on"), follow=True
     )
-    assert "De bijeenkomst is aangepast. Ze staat nu op de openbare agenda." in antwoord.content.decode()
+    assert "De bijeenkomst is gewijzigd. Ze staat nu op de openbare agenda." in antwoord.content.decode()
     assert "ja, iedereen leest dat ze er is" in antwoord.content.decode()
     assert rij(lid)
 

@@ -285,7 +285,7 @@ def test_detail_offers_what_comes_next(als, netwerk, begeleider, hoe, knop):
         ({}, "Verhelder de vraag"),
         ({"verhelderd": True}, "Zet op een agenda"),
         ({"verhelderd": True, "staat": "besproken"}, "Beantwoord de vraag"),
-        ({"beantwoord": True}, "Pas het antwoord aan"),
+        ({"beantwoord": True}, "Wijzig het antwoord"),
         ({"staat": "ingetrokken"}, "Zet de vraag terug"),
     ],
 )
