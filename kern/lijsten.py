@@ -37,6 +37,7 @@ class Leeg:
 
 
 CSV_HAP = 500  # rows that are read together for a file
+NIET_TE_BEWAREN = ("page", "als", "csrfmiddlewaretoken")  # of an address: no part of a filter
 RICHTINGEN = {  # what the two ways of an order are called
     "tekst": ("van A tot Z", "van Z tot A"),
     "dag": ("oudste eerst", "nieuwste eerst"),
@@ -142,6 +143,20 @@ class FilterlijstView(LijstView):
             return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
         return super().dispatch(request, *args, **kwargs)
 
+    def eigen_filters(self) -> dict[str, object]:
+        """The filters that the reader keeps for this list, and what to keep now; nothing outside a network."""
+        toegang, plek = getattr(self.request, "toegang", None), self.request.resolver_match
+        if toegang is None or plek is None:
+            return {}
+        vraag = self.request.GET.copy()
+        for naam in [n for n, waarden in vraag.lists() if n in NIET_TE_BEWAREN or not any(waarden)]:
+            del vraag[naam]
+        return {
+            "lijst_naam": plek.view_name,
+            "bewaarde_filters": [f for f in toegang.filters if f.lijst == plek.view_name],
+            "te_bewaren": vraag.urlencode(),
+        }
+
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         gekozen = sum(bool(waarde) for naam, waarde in self.request.GET.items() if naam in self.filter.filters)
         return super().get_context_data(
@@ -151,4 +166,5 @@ class FilterlijstView(LijstView):
             aantal_filters=gekozen,
             sorteer=self.sorteer,
             sorteerkeuzes=self.sorteerkeuzes(),
+            **self.eigen_filters(),
         )

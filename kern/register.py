@@ -225,6 +225,17 @@ class Inrichtingsdeel:
     recht_nieuw: str = "netwerken.richt_in"
 
 
+# --- filters that people keep ---------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Lijstfilter:
+    """What somebody chose in the filter of a list, by the name of its page, and how they call it."""
+
+    pk: int
+    lijst: str
+    naam: str
+    vraag: str
+
+
 # --- search --------------------------------------------------------------------------------------------------
 def zoeksoort_van(model: type[models.Model]) -> Zoeksoort | None:
     """The kind to which objects of a model belong; None when they are not searched."""
@@ -289,6 +300,7 @@ class Aanmelding:
     feiten: dict[str, Callable[["Toegang"], Iterable[int]]] = field(default_factory=dict)
     menu: list[Menupunt] = field(default_factory=list)
     opzij: list[Over[Opzij]] = field(default_factory=list)
+    filters: list[Over[Lijstfilter]] = field(default_factory=list)
     kunnen: dict[str, Callable[["Netwerk", str], Iterable[int]]] = field(default_factory=dict)
     taken: list[Over[Taak]] = field(default_factory=list)
     wachtend: list[Over[Wachtend]] = field(default_factory=list)

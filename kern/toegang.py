@@ -99,6 +99,13 @@ class Toegang:
         return self.bewaard("wachtend", Wachtend, register.wachtend_van)
 
     @cached_property
+    def filters(self) -> list[register.Lijstfilter]:
+        """The filters this person keeps for the lists of this network, by name."""
+        return self.bewaard(
+            "filters", register.Lijstfilter, lambda t: [f for bron in register.alles.filters for f in bron(t)]
+        )
+
+    @cached_property
     def komend(self) -> list[register.Komend]:
         """The next meetings this person may see, first one first."""
         return self.bewaard("komend", register.Komend, register.komende_van)

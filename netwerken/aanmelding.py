@@ -4,7 +4,17 @@ from kern import register
 from kern.register import Aanhangsel, Aanmelding, Menupunt
 from netwerken.domain import netwerken as domein
 from netwerken.domain import rollen
-from netwerken.overzicht import afwijkingen, feiten, gids, inrichting, opleveringen, opzij, panelen, uitnodigingen
+from netwerken.overzicht import (
+    afwijkingen,
+    feiten,
+    filters,
+    gids,
+    inrichting,
+    opleveringen,
+    opzij,
+    panelen,
+    uitnodigingen,
+)
 
 
 def meld_aan() -> None:
@@ -33,6 +43,7 @@ def meld_aan() -> None:
                 )
             },
             opzij=[opzij.opzij],
+            filters=[filters.filters],
             namen=[feiten.namen],
             taken=[afwijkingen.taken, opleveringen.taken],
             wachtend=[afwijkingen.wachtend, opleveringen.wachtend, uitnodigingen.wachtend, opzij.wachtend],

@@ -4,6 +4,7 @@ from django.urls import path
 
 from netwerken.views import (
     afwijking,
+    bewaren,
     gids,
     instellingen,
     leden,
@@ -23,6 +24,8 @@ app_name = "netwerken"
 
 urlpatterns = [
     path("", overzicht.OverzichtView.as_view(), name="overzicht"),
+    path("lijsten/filter/", bewaren.FilterBewaren.as_view(), name="filter-bewaar"),
+    path("lijsten/filter/<int:pk>/weg/", bewaren.FilterWeg.as_view(), name="filter-weg"),
     path("taken/", taken.TakenView.as_view(), name="taken"),
     path("taken/anderen/", taken.WachtendView.as_view(), name="wachtend"),
     path("taken/uitgesteld/", taken.UitgesteldView.as_view(), name="uitgesteld"),

@@ -12,7 +12,7 @@ from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.tekst import patroon_van
 from netwerken.domain.rollen import beeindig
-from netwerken.models import Gebruiker, Lidmaatschap, Uitnodiging
+from netwerken.models import Bewaardefilter, Gebruiker, Lidmaatschap, Uitnodiging
 
 OUD = "Oud-deelnemer"
 ANONIEM = "anoniem.invalid"  # a domain that can never exist, so that no mail leaves for it
@@ -136,5 +136,6 @@ def _vergeet_adres(gebruiker: Gebruiker, adres: str) -> None:
         ingetrokken_op=klok.nu()
     )
     Uitnodiging.objects.filter(email__iexact=adres).update(email=gebruiker.email, functie="")
+    Bewaardefilter.objects.filter(gebruiker=gebruiker).delete()
     for vergeet in register.alles.vergeet:
         vergeet(gebruiker.pk, adres)

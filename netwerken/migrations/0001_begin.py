@@ -477,6 +477,51 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Bewaardefilter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bewaarde_filters",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bewaarde_filters",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("lijst", models.CharField(max_length=80, verbose_name="lijst")),
+                        ("naam", models.CharField(max_length=60, verbose_name="naam")),
+                        ("vraag", models.CharField(max_length=1000, verbose_name="filter")),
+                        (
+                            "bewaard_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="bewaard op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bewaarde filter",
+                        "verbose_name_plural": "bewaarde filters",
+                        "ordering": ["netwerk", "lijst", "naam", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("netwerk", "gebruiker", "lijst", "naam"), name="bewaardefilter_uniek"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Overdracht",
                     fields=[
                         (

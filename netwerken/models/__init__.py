@@ -1,5 +1,6 @@
 """The network itself: who pays, who takes part, what it promised, how it is organised."""
 
+from netwerken.models.filter import Bewaardefilter
 from netwerken.models.geadresseerde import Geadresseerde
 from netwerken.models.kader import Beleidsdoel, Beleidskader, Principe, Toetsingskader
 from netwerken.models.mensen import (
@@ -21,6 +22,7 @@ __all__ = [
     "Beeindiging",
     "Beleidsdoel",
     "Beleidskader",
+    "Bewaardefilter",
     "Financiering",
     "Geadresseerde",
     "Gebruiker",

@@ -104,9 +104,10 @@ ANTWOORDT_METEEN = {"netwerken_link:weekbericht-uit", "netwerken:voorbeeld"}
 STAAT_OP = dict.fromkeys(("projecten:partner-nieuw", "projecten:medewerker-nieuw"), "projecten:project-wie")
 # the page asks in the address first, and then whether it is meant
 MET_VRAAG: dict[str, Callable[[Wereld], str]] = {
+    "netwerken:filter-bewaar": lambda _: "?lijst=sessies%3Aleervragen&vraag=staat%3Dopen",
     "netwerken:organisatie-samenvoegen": lambda w: "?met={}".format(
         Netwerkorganisatie.objects.filter(netwerk=w.netwerk).exclude(pk=w.d["organisatie"].pk).first().organisatie_id
-    )
+    ),
 }
 
 

@@ -166,6 +166,8 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:taak-terug": _regel(_taak, ">----#", ">---->"),
     "netwerken:taak-doorgeven": _regel(_taak, ">----o", ">----o"),
     "netwerken:overdracht-terug": _regel(_met("overdracht", "pk"), _ALLEEN_LEZEN, ">->-->"),  # who gave and who got it
+    "netwerken:filter-bewaar": _regel(_net, ">-oooo", ">-oooo"),
+    "netwerken:filter-weg": _regel(_met("filter", "pk"), _ALLEEN_LEZEN, ">---->"),  # a filter of one's own
     "netwerken:zoeken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:voorbeeld": _regel(_net, ">-####", ">-oooo"),
     "netwerken:stand": _regel(_net, ">-oooo", _ALLEEN_LEZEN),

@@ -8,7 +8,7 @@ from kennis.domain import fiches, signalen
 from kern import klok
 from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
-from netwerken.models import Gebruiker, Indiening, Netwerk, Ondertekening, Overdracht
+from netwerken.models import Bewaardefilter, Gebruiker, Indiening, Netwerk, Ondertekening, Overdracht
 from piloten.domain import piloten
 from piloten.models import Bevinding
 from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker, Projectpartner
@@ -127,6 +127,9 @@ def maak_wereld() -> Wereld:
     )
     wereld.d["overdracht"] = Overdracht.objects.create(
         netwerk=netwerk, sleutel="proef:1", titel="Proef", van=door, aan=wereld.mensen["lid"]
+    )
+    wereld.d["filter"] = Bewaardefilter.objects.create(
+        netwerk=netwerk, gebruiker=door, lijst="sessies:leervragen", naam="Open", vraag="staat=open"
     )
     _richt_in(wereld)
     _maak_eigen(wereld)
