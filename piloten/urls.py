@@ -11,6 +11,7 @@ urlpatterns = [
     path("piloten/start/", piloten.PilootStarten.as_view(), name="start"),
     path("piloten/<slug:nummer>/", piloten.PilootDetail.as_view(), name="detail"),
     path("piloten/<slug:nummer>/wijzig/", piloten.PilootWijzigen.as_view(), name="wijzig"),
+    path("piloten/<slug:nummer>/weg/", stappen.PilootWeghalen.as_view(), name="weg"),
     path("piloten/<slug:nummer>/bevinding/", stappen.BevindingNoteren.as_view(), name="bevinding"),
     path("piloten/<slug:nummer>/bevinding/<int:pk>/", stappen.BevindingWijzigen.as_view(), name="bevinding-wijzig"),
     path("piloten/<slug:nummer>/bevinding/<int:pk>/weg/", stappen.BevindingWeghalen.as_view(), name="bevinding-weg"),

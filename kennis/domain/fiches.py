@@ -14,6 +14,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
@@ -148,6 +149,19 @@ def wijzig_fiche(
             _vervang(pijl, fiche, veld, rij)
     leg_vast("fiche.gewijzigd", onderwerp=fiche, door=door, velden=sorted(velden))
     return fiche
+
+
+@transaction.atomic
+def haal_fiche_weg(fiche: Fiche, *, door: Gebruiker | None) -> None:
+    """Take away a card that was written by mistake.
+
+    Raises DomainError when it is gone, or public, or was so once, or when something rests on it: then it stays.
+    """
+    eis_staat_er_nog(fiche)
+    eis_ongebruikt("De fiche", verwijzingen(fiche))
+    leg_vast("fiche.weggehaald", onderwerp=fiche, door=door)
+    zoekindex.verwijder(fiche)
+    fiche.delete()
 
 
 @transaction.atomic

@@ -10,13 +10,14 @@ from kennis.enums import SignaalStaat
 from kennis.models import Fiche, Herkenning, Signaal, SignaalUitFiche, SignaalUitInzicht
 from kern import klok
 from kern.domain.audit import leg_vast
-from kern.domain.geldig import eis_geldig
+from kern.domain.geldig import eis_geldig, eis_staat_er_nog
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.zoeken import zoekindex
 from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
 from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
+from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.models import Inzicht
@@ -141,6 +142,21 @@ def wijzig_signaal(
             _vervang(pijl, signaal, veld, rij)
     leg_vast("signaal.gewijzigd", onderwerp=signaal, door=door, velden=sorted(velden))
     return signaal
+
+
+@transaction.atomic
+def haal_signaal_weg(signaal: Signaal, *, door: Gebruiker | None) -> None:
+    """Take away a signal that was reported by mistake, with who recognised it; its number is not used again.
+
+    Raises DomainError when it is gone, was laid before the body or passed on, or when something rests on it: it stays.
+    """
+    eis_staat_er_nog(signaal)
+    if signaal.staat != SignaalStaat.GEMELD:
+        raise DomainError(f"Het signaal is al {signaal.get_staat_display()}: het blijft staan.")
+    eis_ongebruikt("Het signaal", verwijzingen(signaal, zonder=[Herkenning]))
+    leg_vast("signaal.weggehaald", onderwerp=signaal, door=door, nummer=signaal.nummer)
+    zoekindex.verwijder(signaal)
+    signaal.delete()
 
 
 def waarom_vast(signaal: Signaal) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from kennis.domain.fiches import (
+    haal_fiche_weg,
     haal_overname_weg,
     neem_over,
     publiceer_fiche,
@@ -27,7 +28,9 @@ from kern.views import (
     NetwerkMixin,
     NetwerkObjectMixin,
     ObjectDaadView,
+    ObjectMixin,
     Terugdaad,
+    Weghaalknop,
     WijzigView,
 )
 from kern.views.navraag import Teksten
@@ -113,6 +116,7 @@ class FicheSchrijven(DaadView):
     form_class = FicheForm
     geeft = ("toegang",)
     gelukt = "De fiche is bewaard. Alleen leden van dit netwerk zien haar."
+    terugdaden = (Terugdaad("fiche.geschreven", haal_fiche_weg, "De fiche is weggehaald.", weg=True),)
 
     def get_initial(self) -> dict[str, object]:
         begin: dict[str, object] = {}
@@ -141,7 +145,7 @@ def _teksten(fiche: Fiche) -> Teksten:
     return [(naam, getattr(fiche, veld)) for veld, naam in TEKSTEN.items()]
 
 
-class OverFiche(ObjectDaadView[Fiche]):
+class EenFiche(ObjectMixin[Fiche]):
     """Base of a form about one card."""
 
     zoekveld = "slug"
@@ -149,6 +153,21 @@ class OverFiche(ObjectDaadView[Fiche]):
 
     def get_rijen(self) -> models.QuerySet[Fiche]:
         return Fiche.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class OverFiche(EenFiche, ObjectDaadView[Fiche]):
+    """Base of a form about one card."""
+
+
+class FicheWeghalen(EenFiche, Weghaalknop[Fiche]):
+    """Take away a card that was written by mistake."""
+
+    recht = "kennis.schrijf_fiche"
+    gelukt = "De fiche is weggehaald."
+    lijst = "kennis:lijst"
+
+    def doe(self) -> None:
+        haal_fiche_weg(self.object, door=self.toegang.gebruiker)
 
 
 class FicheWijzigen(NavraagMixin, OverFiche, WijzigView):

@@ -8,6 +8,7 @@ from django.views.generic import DetailView
 
 from kennis.domain.signalen import (
     geef_door,
+    haal_signaal_weg,
     herken,
     leg_voor,
     meld_signaal,
@@ -33,7 +34,9 @@ from kern.views import (
     NetwerkMixin,
     NetwerkObjectMixin,
     ObjectDaadView,
+    ObjectMixin,
     Terugdaad,
+    Weghaalknop,
     WijzigView,
 )
 from kern.views.navraag import Teksten
@@ -147,6 +150,7 @@ class SignaalMelden(NavraagMixin, DaadView):
     form_class = SignaalForm
     geeft = ("toegang",)
     gelukt = "Het signaal is gemeld. Leg het voor wanneer genoeg projecten het herkennen."
+    terugdaden = (Terugdaad("signaal.gemeld", haal_signaal_weg, "Het signaal is weggehaald.", weg=True),)
 
     def get_initial(self) -> dict[str, object]:
         vraag = self.request.GET
@@ -171,13 +175,28 @@ STAAT_TERUG = Terugdaad(
 )  # fmt: skip
 
 
-class OverSignaal(ObjectDaadView[Signaal]):
+class EenSignaal(ObjectMixin[Signaal]):
     """Base of a form about one signal."""
 
     naam = "signaal"
 
     def get_rijen(self) -> models.QuerySet[Signaal]:
         return Signaal.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class OverSignaal(EenSignaal, ObjectDaadView[Signaal]):
+    """Base of a form about one signal."""
+
+
+class SignaalWeghalen(EenSignaal, Weghaalknop[Signaal]):
+    """Take away a signal that was reported by mistake."""
+
+    recht = "kennis.wijzig_signaal"
+    gelukt = "Het signaal is weggehaald."
+    lijst = "kennis:signalen"
+
+    def doe(self) -> None:
+        haal_signaal_weg(self.object, door=self.toegang.gebruiker)
 
 
 class SignaalWijzigen(NavraagMixin, OverSignaal, WijzigView):

@@ -1,7 +1,7 @@
 """What the pages of every app share."""
 
 from kern.views.antwoord import doe, heeft_sleutel, probeer, toon_conflict, zet_fout
-from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, WijzigView
+from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, Weghaalknop, WijzigView
 from kern.views.navraag import NavraagMixin, bedenkingen
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.reeks import ReeksView
@@ -22,6 +22,7 @@ __all__ = [
     "StukWijzigen",
     "TerugMixin",
     "Terugdaad",
+    "Weghaalknop",
     "WijzigView",
     "bedenkingen",
     "doe",

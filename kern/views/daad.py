@@ -217,3 +217,12 @@ class Drukknop(ObjectMixin[M], TerugMixin, View):
             return self.neem_terug()
         eigen = self.ongedaan()
         return self.doe_met_knop(self.doe, self.melding, self.naar, ongedaan=eigen)
+
+
+class Weghaalknop(Drukknop[M]):
+    """A button that takes an object away that was begun by mistake, and goes on to the list it stood in."""
+
+    lijst = ""
+
+    def naar(self) -> str:
+        return resolve_url(self.lijst, netwerk=self.netwerk.slug)

@@ -3,7 +3,7 @@
 What others point to is never removed: it ends, and stays readable where it was used.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypedDict, TypeVar
 
@@ -14,7 +14,7 @@ from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_staat_er_nog
 from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError
-from kern.models import Versiemodel
+from kern.models import Pijlmodel, Versiemodel
 from kern.opmaak import opsomming
 from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_doet_mee, eis_zelfde_netwerk
@@ -168,7 +168,9 @@ def neem_organisatie_weg(rij: Netwerkorganisatie, *, door: Gebruiker | None) -> 
     Raises DomainError while something in this network points to it.
     """
     eis_staat_er_nog(rij)
-    eis_ongebruikt(str(rij.organisatie), verwijzingen(rij.organisatie, netwerk=rij.netwerk, zonder=Netwerkorganisatie))
+    eis_ongebruikt(
+        str(rij.organisatie), verwijzingen(rij.organisatie, netwerk=rij.netwerk, zonder=[Netwerkorganisatie])
+    )
     leg_vast("organisatie.weggenomen", onderwerp=rij, door=door, organisatie=rij.organisatie_id)
     zoekindex.verwijder(rij)
     rij.delete()
@@ -225,13 +227,18 @@ def zoek_organisaties(netwerk: Netwerk, woorden: str, *, hoogstens: int = 8) -> 
 
 
 def verwijzingen(
-    obj: models.Model, *, netwerk: Netwerk | None = None, zonder: type[models.Model] | None = None
+    obj: models.Model, *, netwerk: Netwerk | None = None, zonder: Collection[type[models.Model]] = ()
 ) -> list[tuple[int, str]]:
-    """What points to ``obj`` (inside one network, when given): how many, and the word for them."""
+    """What points to ``obj`` (inside one network, when given): how many, and the word for them; ``zonder`` is no use of it.
+
+    An arrow of the chain belongs to the younger side and goes with it: it is a use of the older side alone.
+    """
     uit = []
     for relatie in obj._meta.related_objects:
         model: Any = relatie.related_model  # a class, or the word 'self' before the models are loaded
-        if model in {zonder, Organisatie}:  # a merged organisation is no use of the other
+        if model in {*zonder, Organisatie}:  # a merged organisation is no use of the other
+            continue
+        if issubclass(model, Pijlmodel) and relatie.on_delete is models.CASCADE:
             continue
         rijen = model._default_manager.filter(**{relatie.field.name: obj})
         if netwerk is not None:

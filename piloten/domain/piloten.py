@@ -13,6 +13,7 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
 from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker, Netwerk, Orgaan, Organisatie
@@ -128,6 +129,21 @@ def wijzig_piloot(
     _leg_pijlen(piloot, nieuwe_vragen or (), nieuwe_inzichten or ())
     leg_vast("piloot.gewijzigd", onderwerp=piloot, door=door, velden=sorted(velden))
     return piloot
+
+
+@transaction.atomic
+def haal_piloot_weg(piloot: Piloot, *, door: Gebruiker | None) -> None:
+    """Take away a pilot that was begun by mistake; its number is not used again.
+
+    Raises DomainError when it is gone, decided on, or when something rests on it: then it stays.
+    """
+    eis_staat_er_nog(piloot)
+    if piloot.besluit:
+        raise DomainError("Over deze piloot is beslist. Neem eerst het besluit terug; dan kan ze weg.")
+    eis_ongebruikt("De piloot", verwijzingen(piloot))
+    leg_vast("piloot.weggehaald", onderwerp=piloot, door=door, nummer=piloot.nummer)
+    zoekindex.verwijder(piloot)
+    piloot.delete()
 
 
 @transaction.atomic

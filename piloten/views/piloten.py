@@ -7,8 +7,8 @@ from kern import klok
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.rijketekst import als_tekst
-from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, WijzigView
-from piloten.domain.piloten import start_piloot, wijzig_piloot
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad, WijzigView
+from piloten.domain.piloten import haal_piloot_weg, start_piloot, wijzig_piloot
 from piloten.enums import Fase
 from piloten.forms.filters import PilootFilter
 from piloten.forms.piloot import PilootForm
@@ -106,6 +106,7 @@ class PilootStarten(DaadView):
     form_class = PilootForm
     geeft = ("toegang",)
     gelukt = "Het ontwerp van de piloot staat klaar. Zet ze in gang wanneer jullie beginnen."
+    terugdaden = (Terugdaad("piloot.gestart", haal_piloot_weg, "De piloot is weggehaald.", weg=True),)
 
     def get_initial(self) -> dict[str, object]:
         vraag = self.request.GET

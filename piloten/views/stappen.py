@@ -5,10 +5,11 @@ from django.db import models
 
 from kern.invoer import dag
 from kern.models import Gebeurtenis
-from kern.views import BevestigView, ObjectDaadView, ObjectMixin, StukWeghalen, StukWijzigen, Terugdaad
+from kern.views import BevestigView, ObjectDaadView, ObjectMixin, StukWeghalen, StukWijzigen, Terugdaad, Weghaalknop
 from piloten.domain.piloten import (
     VOLGENDE_FASE,
     haal_bevinding_weg,
+    haal_piloot_weg,
     leg_besluit_vast,
     neem_besluit_terug,
     noteer_bevinding,
@@ -42,6 +43,17 @@ class EenPiloot(ObjectMixin[Piloot]):
 
 class OverPiloot(EenPiloot, ObjectDaadView[Piloot]):
     """Base of a form about one pilot."""
+
+
+class PilootWeghalen(EenPiloot, Weghaalknop[Piloot]):
+    """Take away a pilot that was begun by mistake."""
+
+    recht = "piloten.wijzig_piloot"
+    gelukt = "De piloot is weggehaald."
+    lijst = "piloten:lijst"
+
+    def doe(self) -> None:
+        haal_piloot_weg(self.object, door=self.toegang.gebruiker)
 
 
 class BevindingNoteren(OverPiloot):

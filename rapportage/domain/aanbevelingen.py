@@ -15,6 +15,7 @@ from kern.models import Pijlmodel
 from kern.zoeken import zoekindex
 from netwerken.domain.geadresseerden import vind_of_maak_geadresseerde
 from netwerken.domain.grens import eis_zelfde_netwerk
+from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Geadresseerde, Gebruiker, Netwerk, Thema
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Aanspreking, Bewijsobject, Onderwerp, Opvolging, RodeDraad
@@ -113,6 +114,19 @@ def wijzig_aanbeveling(
         _spreek_aan(aanbeveling, aan, door)
     leg_vast("aanbeveling.gewijzigd", onderwerp=aanbeveling, door=door, velden=sorted(velden))
     return aanbeveling
+
+
+@transaction.atomic
+def haal_aanbeveling_weg(aanbeveling: Aanbeveling, *, door: Gebruiker | None) -> None:
+    """Take away a recommendation that was made by mistake, with whom it addresses; its number is not used again.
+
+    Raises DomainError when it is gone, or when a project said something of it or it was followed up: then it stays.
+    """
+    eis_staat_er_nog(aanbeveling)
+    eis_ongebruikt("De aanbeveling", verwijzingen(aanbeveling, zonder=[Aanspreking]))
+    leg_vast("aanbeveling.weggehaald", onderwerp=aanbeveling, door=door, nummer=aanbeveling.nummer)
+    zoekindex.verwijder(aanbeveling)
+    aanbeveling.delete()
 
 
 @transaction.atomic

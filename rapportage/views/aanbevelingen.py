@@ -14,10 +14,20 @@ from kern.lijsten import FilterlijstView, Leeg, Nieuw
 from kern.models import Gebeurtenis
 from kern.opmaak import aantal
 from kern.rijketekst import als_tekst
-from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, ObjectDaadView, ObjectMixin, Terugdaad, WijzigView
+from kern.views import (
+    DaadView,
+    NetwerkMixin,
+    NetwerkObjectMixin,
+    ObjectDaadView,
+    ObjectMixin,
+    Terugdaad,
+    Weghaalknop,
+    WijzigView,
+)
 from rapportage.domain import steun
 from rapportage.domain.aanbevelingen import (
     doe_aanbeveling,
+    haal_aanbeveling_weg,
     haal_bewijs_weg,
     haal_opvolging_weg,
     haal_toegevoegd_bewijs_weg,
@@ -157,6 +167,7 @@ class AanbevelingNieuw(DaadView):
     template_name = "rapportage/aanbeveling_formulier.html"
     form_class = AanbevelingForm
     geeft = ("netwerk",)
+    terugdaden = (Terugdaad("aanbeveling.gedaan", haal_aanbeveling_weg, "De aanbeveling is weggehaald.", weg=True),)
 
     def get_initial(self) -> dict[str, object]:
         gevraagd = heel_getal(self.request.GET.get("onderwerp", ""))
@@ -176,6 +187,17 @@ class AanbevelingMixin(ObjectMixin[Aanbeveling]):
 
     def get_rijen(self) -> models.QuerySet[Aanbeveling]:
         return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+
+class AanbevelingWeghalen(AanbevelingMixin, Weghaalknop[Aanbeveling]):
+    """Take away a recommendation that was made by mistake."""
+
+    recht = "rapportage.schrijf_aanbeveling"
+    gelukt = "De aanbeveling is weggehaald."
+    lijst = "rapportage:aanbevelingen"
+
+    def doe(self) -> None:
+        haal_aanbeveling_weg(self.object, door=self.toegang.gebruiker)
 
 
 class OverAanbeveling(AanbevelingMixin, ObjectDaadView):

@@ -340,4 +340,9 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:intrekken": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
     "rapportage:uitgave": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
     "rapportage:bestand": _regel(_bestand, ">-!---", _ALLEEN_LEZEN),
+    # last: the lines above ask for what goes here
+    "piloten:weg": _regel(_PILOOT, _ALLEEN_LEZEN, ">-!>!>"),
+    "kennis:weg": _regel(_FICHE, _ALLEEN_LEZEN, ">-!!!>"),
+    "kennis:signaal-weg": _regel(_SIGNAAL, _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:aanbeveling-weg": _regel(_AANBEVELING, _ALLEEN_LEZEN, ">-!!!>"),
 }

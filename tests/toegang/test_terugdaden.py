@@ -18,12 +18,12 @@ from netwerken.domain.opleveringen import aanvaard, dien_in
 from netwerken.models import Afwijking, Oplevering, Uitnodiging
 from piloten.domain import piloten
 from piloten.domain.piloten import leg_besluit_vast, zet_fase
-from piloten.models import Bevinding
+from piloten.models import Bevinding, Piloot
 from projecten.models import Actie, Begeleidingscontact, Leereffect
 from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
-from rapportage.models import Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
+from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -113,6 +113,14 @@ PROEVEN = [
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
     Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),
+    Proef("piloten:start", NB, lambda w: {"titel": "Koffie", "wat_willen_we_weten": "Werkt het?",
+          "drager_sleutel": f"project:{w.d['project'].pk}", "leervragen": [w.d["leervraag"].pk]}, _alle(Piloot)),
+    Proef("kennis:schrijf", NB, lambda w: {"soort": "instrument", "titel": "Blad", "kern": "Kort.", "tekst": "Zo.",
+          "bewijs": "beschreven", "inzichten": [w.d["inzicht"].pk]}, _alle(Fiche)),
+    Proef("kennis:meld", NB, lambda w: {"titel": "Opvang", "tekst": "T", "aan_nieuw": "Welzijn", "gevraagd": "Regel",
+          "inzichten": [w.d["inzicht"].pk]}, _alle(Signaal)),
+    Proef("rapportage:aanbeveling-nieuw", NB, lambda w: {"tekst": "Doe dit.", "sterkte": "kern", "aan_nieuw": "Werkgevers",
+          "onderwerp": w.d["aanbeveling"].onderwerp_id or ""}, _alle(Aanbeveling)),
     Proef("piloten:bevinding", NB, {"datum": VANDAAG, "tekst": "Ze komen terug."}, _alle(Bevinding), _loopt),
     Proef("piloten:fase", NB, {}, lambda w: type(w.d["piloot"]).objects.filter(pk=w.d["piloot"].pk)),
     Proef("piloten:besluit", NB, {"besluit": "inbedden", "op": VANDAAG},
