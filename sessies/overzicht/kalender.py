@@ -20,7 +20,8 @@ _STREEK = {"BE": "Flemish", "NL": "Noord"}  # whose school holidays count, per c
 EERSTE_JAAR, LAATSTE_JAAR = 1990, 2100
 
 
-DAGDELEN = (("vm", "voormiddag", time.min), ("nm", "namiddag", time(12)), ("av", "avond", time(18)))
+KANTOOR = (9, 17)  # the hours that a week always shows
+DAG = 24
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,26 @@ class Blok:
         return f"tot{NBSP}{uur(sessie.eindigt_op)}"
 
     @property
-    def dagdeel(self) -> str:
-        """The part of the day in which it begins; a later day goes on from the morning."""
-        begin = self.sessie.begintijd if self.is_eerste else time.min
-        return [code for code, _, vanaf in DAGDELEN if begin >= vanaf][-1]
+    def begin_uur(self) -> int:
+        """In which hour of this day it begins; a later day goes on from midnight."""
+        return self.sessie.begintijd.hour if self.is_eerste else 0
+
+    @property
+    def eind_uur(self) -> int:
+        """By which hour of this day it has ended; what goes on after midnight, by 24."""
+        eind = self.sessie.eindtijd
+        if self.dag < self.sessie.laatste_dag or eind == time.min:
+            return DAG
+        return max(eind.hour + (eind.minute > 0), self.begin_uur + 1)
+
+
+@dataclass(frozen=True)
+class Tros:
+    """Meetings of one day that overlap, together in one place of the grid: its first row and how many it takes."""
+
+    rij: int
+    duur: int
+    blokken: Sequence[Blok]
 
 
 @dataclass(frozen=True)
@@ -78,11 +95,26 @@ class Dag:
         ]
         return " ".join(naam for naam, aan in namen if aan)
 
-    @property
-    def delen(self) -> list[tuple[str, list[Blok]]]:
-        """The meetings per part of the day, parts without any left out."""
-        per_deel = [(code, [b for b in self.blokken if b.dagdeel == code]) for code, _, _ in DAGDELEN]
-        return [(code, blokken) for code, blokken in per_deel if blokken]
+    def trossen(self, uren: range) -> list[Tros]:
+        """The meetings over the hours of the week, those that overlap together."""
+        groepen: list[tuple[int, int, list[Blok]]] = []
+        for blok in sorted(self.blokken, key=lambda b: b.begin_uur):
+            van = min(max(blok.begin_uur, uren.start), uren.stop - 1)
+            tot = max(min(blok.eind_uur, uren.stop), van + 1)
+            if groepen and van < groepen[-1][1]:
+                begin, eind, samen = groepen[-1]
+                groepen[-1] = (begin, max(eind, tot), [*samen, blok])
+            else:
+                groepen.append((van, tot, [blok]))
+        return [Tros(van - uren.start + 1, tot - van, blokken) for van, tot, blokken in groepen]
+
+
+def uren_van(dagen: Iterable[Dag]) -> range:
+    """The hours that a week shows: those of an office, and more where something begins earlier or ends later."""
+    blokken = [blok for dag in dagen for blok in dag.blokken]
+    vroegst = min([KANTOOR[0], *(b.begin_uur for b in blokken if b.is_eerste)])
+    laatst = max([KANTOOR[1], *(b.eind_uur for b in blokken if b.dag == b.sessie.laatste_dag)])
+    return range(vroegst, laatst)
 
 
 def leg_over(

@@ -12,7 +12,7 @@ from kern.opmaak import dag
 from sessies.enums import SessieStatus
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
-from sessies.overzicht.kalender import DAGDELEN, Maand, Week
+from sessies.overzicht.kalender import Maand, Week, uren_van
 from sessies.querysets import SessieQuerySet, dagbegin
 from sessies.views.lijst import PlichthintMixin
 from sessies.views.weergave import weergaven
@@ -111,15 +111,15 @@ class WeekView(KalenderBasis[Week]):
 
     def indeling(self, periode: Week, sessies: list[Sessie], vandaag: date) -> dict[str, object]:
         dagen = periode.dagen(sessies, vandaag, self.netwerk.land)
-        bezet = {code for d in dagen for code, _ in d.delen}
+        uren = uren_van(dagen)
         straks = None
         if not sessies:
             later = self.alle.filter(begint_op__gte=dagbegin(periode.volgende.eerste))
             straks = later.exclude(status=SessieStatus.AFGELAST).order_by("begint_op", "pk").first()
         return {
             "dagen": dagen,
-            "delen": [woord for code, woord, _ in DAGDELEN if code in bezet | {"vm", "nm"}],
-            "met_avond": "av" in bezet,
+            "rooster": [(d, d.trossen(uren)) for d in dagen],
+            "uren": uren,
             "stil_weekend": not any(d.blokken for d in dagen[5:]),
             "straks": straks,
             "straks_url": self._url(str(Week.van(straks.datum))) if straks else "",

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from sessies.models import Sessie
-from sessies.overzicht.kalender import Blok, Maand, Week, eerstvolgende_vrij, vrije_dagen
+from sessies.overzicht.kalender import Blok, Maand, Week, eerstvolgende_vrij, uren_van, vrije_dagen
 from tests.fabrieken.kern import moment
 from tests.fabrieken.sessies import SessieFactory
 
@@ -128,43 +128,64 @@ def test_a_week_knows_the_holidays_of_both_its_years():
 def blokken(begin, einde):
     """What the calendar shows of one meeting, per day."""
     sessie = Sessie(begint_op=begin, eindigt_op=einde)
-    return [(dag, Blok(sessie, dag).uren.replace("\xa0", " "), Blok(sessie, dag).dagdeel) for dag in sessie.dagen]
+    return [
+        (dag, b.uren.replace("\xa0", " "), (b.begin_uur, b.eind_uur))
+        for dag in sessie.dagen
+        if (b := Blok(sessie, dag))
+    ]
 
 
 @pytest.mark.parametrize(
     "begin, einde, verwacht",
     [
-        (moment(2026, 11, 24, 9), moment(2026, 11, 24, 11), [(date(2026, 11, 24), "9.00–11.00 uur", "vm")]),
-        (moment(2026, 11, 24, 12), moment(2026, 11, 24, 17), [(date(2026, 11, 24), "12.00–17.00 uur", "nm")]),
-        (moment(2026, 11, 24, 18), moment(2026, 11, 25, 0), [(date(2026, 11, 24), "18.00–24.00 uur", "av")]),
+        (moment(2026, 11, 24, 9), moment(2026, 11, 24, 11), [(date(2026, 11, 24), "9.00–11.00 uur", (9, 11))]),
+        (moment(2026, 11, 24, 12), moment(2026, 11, 24, 17), [(date(2026, 11, 24), "12.00–17.00 uur", (12, 17))]),
+        (moment(2026, 11, 24, 18), moment(2026, 11, 25, 0), [(date(2026, 11, 24), "18.00–24.00 uur", (18, 24))]),
         (
             moment(2026, 11, 24, 20), moment(2026, 11, 25, 0, 30),
-            [(date(2026, 11, 24), "vanaf 20.00 uur", "av"), (date(2026, 11, 25), "tot 0.30 uur", "vm")],
+            [(date(2026, 11, 24), "vanaf 20.00 uur", (20, 24)), (date(2026, 11, 25), "tot 0.30 uur", (0, 1))],
         ),
         (
             moment(2026, 12, 30, 13, 30), moment(2027, 1, 1, 16),
             [
-                (date(2026, 12, 30), "vanaf 13.30 uur", "nm"),
-                (date(2026, 12, 31), "de hele dag", "vm"),
-                (date(2027, 1, 1), "tot 16.00 uur", "vm"),
+                (date(2026, 12, 30), "vanaf 13.30 uur", (13, 24)),
+                (date(2026, 12, 31), "de hele dag", (0, 24)),
+                (date(2027, 1, 1), "tot 16.00 uur", (0, 16)),
             ],
         ),
         (
             moment(2026, 11, 24, 9), moment(2026, 11, 26, 0),
-            [(date(2026, 11, 24), "vanaf 9.00 uur", "vm"), (date(2026, 11, 25), "de hele dag", "vm")],
+            [(date(2026, 11, 24), "vanaf 9.00 uur", (9, 24)), (date(2026, 11, 25), "de hele dag", (0, 24))],
         ),
         (  # the night in which the clock goes back lasts an hour longer
             moment(2026, 10, 24, 9), moment(2026, 10, 25, 9),
-            [(date(2026, 10, 24), "vanaf 9.00 uur", "vm"), (date(2026, 10, 25), "tot 9.00 uur", "vm")],
+            [(date(2026, 10, 24), "vanaf 9.00 uur", (9, 24)), (date(2026, 10, 25), "tot 9.00 uur", (0, 9))],
         ),
         (  # and the one in which it jumps an hour less
             moment(2026, 3, 28, 23), moment(2026, 3, 29, 3),
-            [(date(2026, 3, 28), "vanaf 23.00 uur", "av"), (date(2026, 3, 29), "tot 3.00 uur", "vm")],
+            [(date(2026, 3, 28), "vanaf 23.00 uur", (23, 24)), (date(2026, 3, 29), "tot 3.00 uur", (0, 3))],
         ),
     ],
 )  # fmt: skip
 def test_a_meeting_shows_its_hours_on_each_of_its_days(begin, einde, verwacht):
     assert blokken(begin, einde) == verwacht
+
+
+def test_a_week_shows_its_hours_and_what_overlaps_stands_together():
+    def op(uur, einde, dag=24, tot=24):
+        return Sessie(begint_op=moment(2026, 11, dag, *uur), eindigt_op=moment(2026, 11, tot, *einde))
+
+    dagen = Week.lees("2026-W48").dagen(
+        [op((9, 30), (11, 0)), op((10, 0), (12, 0)), op((13, 0), (14, 15)), op((8, 0), (19, 30), 25, 26)],
+        date(2026, 11, 10), "BE",
+    )  # fmt: skip
+    uren = uren_van(dagen)
+
+    assert uren == range(8, 20)
+    assert [[(t.rij, t.duur, len(t.blokken)) for t in dag.trossen(uren)] for dag in dagen[1:4]] == [
+        [(2, 3, 2), (6, 2, 1)], [(1, 12, 1)], [(1, 12, 1)],
+    ]  # fmt: skip
+    assert uren_van([]) == range(9, 17)
 
 
 def test_what_goes_on_stands_above_what_begins():
