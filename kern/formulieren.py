@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from kern.opmaak import getal
@@ -131,7 +131,7 @@ class Weergever(DjangoTemplates):
             widget = {**context["widget"], "attrs": {**rest, "data-hoogstens": attrs["maxlength"]}}
             context = {**context, "widget": widget}
         if template_name == Select.template_name:
-            return _keuzelijst(context["widget"])
+            return (_te_doorzoeken if "data-zoek" in attrs else _keuzelijst)(context["widget"])
         return str(super().render(template_name, context, request))
 
 
@@ -149,6 +149,21 @@ class Keuzelijst(TypedDict):
     name: str
     attrs: Mapping[str, object]
     optgroups: list[tuple[str | None, list[Optie], int]]
+
+
+VEEL = 200  # of more choices a page carries what is chosen alone; the rest is searched on the server (kern.kiezers)
+HELE_LIJST = '<noscript><p class="ln-small mt-1 mb-0"><a class="ln-plain" href="?lijst={}">Toon alle {} keuzes</a></p></noscript>'
+
+
+def _te_doorzoeken(widget: Keuzelijst) -> SafeString:
+    """A list that may be searched on the server (``data-zoek``): beyond VEEL choices only nothing and what is chosen."""
+    opties = [optie for _, rij, _ in widget["optgroups"] for optie in rij]
+    naam = str(widget["attrs"]["data-zoek"])
+    if len(opties) <= VEEL or not any(str(optie["value"]) == "" for optie in opties):
+        attrs = {wat: waarde for wat, waarde in widget["attrs"].items() if wat != "data-zoek"}
+        return _keuzelijst({**widget, "attrs": attrs})
+    rest = [optie for optie in opties if str(optie["value"]) == "" or "selected" in optie["attrs"]]
+    return _keuzelijst({**widget, "optgroups": [(None, rest, 0)]}) + format_html(HELE_LIJST, naam, getal(len(opties)))
 
 
 def _keuzelijst(widget: Keuzelijst) -> SafeString:

@@ -1,8 +1,10 @@
 """Form fields that several apps use: who carries something, several things at once, days and hours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, time
-from typing import Any, TypeVar, Unpack
+from itertools import islice
+from typing import Any, TypedDict, TypeVar, Unpack, cast
+from unicodedata import combining, normalize
 
 from django import forms
 from django.db import models
@@ -160,6 +162,37 @@ class Dragerveld(forms.ChoiceField):
     def clean(self, value: object) -> object:
         sleutel = super().clean(value)
         return self.objecten.get(sleutel)
+
+
+ANTWOORDEN = 20  # of a search among choices
+
+
+class Keuze(TypedDict):
+    """One answer of a search among choices."""
+
+    waarde: str
+    tekst: str
+    groep: str
+
+
+def zoek_keuzes(veld: forms.ChoiceField, vraag: str) -> list[Keuze]:
+    """The first choices of a field in which every word occurs, in their order: what the form would take, and nothing else."""
+    woorden = _plat(vraag).split()
+    past = (k for k in _keuzes(veld) if all(woord in _plat(f"{k['tekst']} {k['groep']}") for woord in woorden))
+    return list(islice(past, ANTWOORDEN))
+
+
+def _keuzes(veld: forms.ChoiceField) -> Iterator[Keuze]:
+    for waarde, wat in cast("Iterable[tuple[object, object]]", veld.choices):
+        groep, rij = (str(waarde), wat) if isinstance(wat, list | tuple) else ("", [(waarde, wat)])
+        for sleutel, tekst in rij:
+            if str(sleutel):
+                yield {"waarde": str(sleutel), "tekst": str(tekst), "groep": groep}
+
+
+def _plat(tekst: str) -> str:
+    """Without accents and capitals, as the script of the page compares."""
+    return "".join(teken for teken in normalize("NFD", tekst) if not combining(teken)).lower()
 
 
 def gekozen_eerst(rijen: models.QuerySet[M], gekozen: Iterable[object]) -> models.QuerySet[M]:

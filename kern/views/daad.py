@@ -8,11 +8,12 @@ from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
+from kern.kiezers import zoek_keuzes
 from kern.meldingen import gedaan
 from kern.views.antwoord import heeft_sleutel, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
@@ -42,6 +43,23 @@ class DaadView(TerugMixin, FormView):
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), **{naam: getattr(self, naam) for naam in self.geeft}}
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The page; or with ``?kies=veld&q=woord`` what may be chosen there, found among what its form takes."""
+        if "kies" in request.GET:
+            veld = self.get_form().fields.get(request.GET["kies"])
+            if not isinstance(veld, forms.ChoiceField):
+                raise Http404
+            return JsonResponse({"keuzes": zoek_keuzes(veld, request.GET.get("q", ""))})
+        return super().get(request, *args, **kwargs)
+
+    def get_form(self, form_class: type[BaseForm] | None = None) -> BaseForm:
+        """A long list is searched on the server, unless somebody without script asked for it as a whole."""
+        form = super().get_form(form_class)
+        for naam, veld in form.fields.items():
+            if type(veld.widget) is forms.Select and self.request.GET.get("lijst") != naam:
+                veld.widget.attrs["data-zoek"] = naam
+        return form
 
     def get_initial(self) -> dict[str, object]:
         vorige = {naam: self.request.GET[naam] for naam in self.houdt if naam in self.request.GET}

@@ -8,6 +8,24 @@
   const veilig = (tekst) => tekst.replace(/[&<>"']/g, (t) => `&#${t.charCodeAt(0)};`);
   const naam = (optie) => optie.groep ? `${optie.tekst} · ${optie.groep}` : optie.tekst;
 
+  /* Een lijst die te lang is voor de pagina: het formulier zelf zegt wat er past, hoogstens twintig. Wie doortypt, wacht niet op wat eerder gevraagd werd. */
+  const vraagDePagina = (veld) => {
+    let beurt = 0;
+    return (vraag, geef) => {
+      const mijn = ++beurt;
+      setTimeout(async () => {
+        if (mijn !== beurt) return;
+        const adres = new URL(location.href);
+        adres.hash = "";
+        adres.searchParams.set("kies", veld);
+        adres.searchParams.set("q", vraag);
+        const antwoord = await fetch(adres).catch(() => null);
+        const keuzes = antwoord?.ok ? (await antwoord.json()).keuzes : [];
+        if (mijn === beurt) geef(keuzes);
+      }, 150);
+    };
+  };
+
   /* Eén vorm voor beide: keuzes, wat gekozen is, en hoe je kiest en weer weghaalt. */
   const vanVakjes = (veld) => {
     const vakjes = [...veld.querySelectorAll(".ln-choices input")];
@@ -27,6 +45,7 @@
   const vanLijst = (veld) => {
     const lijst = veld.querySelector("select");
     const leeg = [...lijst.options].find((o) => o.value === "");
+    const ver = lijst.dataset.zoek;
     const zet = (waarde) => { lijst.value = waarde; lijst.dispatchEvent(new Event("change", { bubbles: true })); };
     return {
       veld,
@@ -37,8 +56,12 @@
       leeg: leeg?.text,
       maakVrij: () => { lijst.id = `${lijst.id}-keuze`; },
       keuzes: () => [...lijst.options].filter((o) => o.value !== "").map((el) => ({ el, tekst: el.text, groep: el.parentElement.label, aan: el.selected })),
-      kies: (optie) => zet(optie.el.value),
+      kies: (optie) => {
+        const el = optie.el ?? [...lijst.options].find((o) => o.value === optie.waarde);
+        zet((el ?? lijst.appendChild(new Option(naam(optie), optie.waarde))).value);
+      },
       laat: () => zet(""),
+      zoek: ver && vraagDePagina(ver),
     };
   };
 
@@ -73,7 +96,6 @@
       label.textContent = `Zoek en kies: ${bouw.wat}`;
       vak.before(label);
     }
-    let gevonden = [];
     const invoer = () => vak.querySelector("input");
     const toon = () => {
       const aan = bouw.keuzes().filter((k) => k.aan);
@@ -97,7 +119,7 @@
       element: vak,
       id: bouw.id,
       name: "",
-      source: (vraag, geef) => { gevonden = zoek(bouw.keuzes(), vraag); geef(gevonden); },
+      source: bouw.zoek || ((vraag, geef) => geef(zoek(bouw.keuzes(), vraag))),
       templates: { inputValue: () => "", suggestion: (optie) => optie && veilig(naam(optie)) },
       onConfirm: (optie) => {
         if (!optie) return;
@@ -143,7 +165,7 @@
   };
 
   /* Waar altijd iets gekozen is, valt er niets weg te halen: dat blijft een gewone lijst. */
-  const isLang = (lijst) => lijst.options.length > VEEL + 1 && [...lijst.options].some((o) => o.value === "");
+  const isLang = (lijst) => lijst.dataset.zoek || lijst.options.length > VEEL + 1 && [...lijst.options].some((o) => o.value === "");
   const velden = () => [
     ...[...document.querySelectorAll("main form[method=post] fieldset.ln-field:has(.ln-choices--dicht)")]
       .filter((veld) => veld.querySelectorAll(".ln-choices input").length > VEEL).map(vanVakjes),

@@ -1,14 +1,16 @@
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from django import forms
+from django.urls import reverse
 
 from kern.csvbestand import csv_antwoord, veilig
 from kern.datums import GEEN_DAG
-from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst
-from netwerken.models import Organisatie
-from tests.fabrieken.netwerken import OrganisatieFactory
+from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst, zoek_keuzes
+from netwerken.models import Netwerkorganisatie, Organisatie
+from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory, iemand
 from tests.fabrieken.projecten import ProjectFactory
 
 
@@ -33,6 +35,86 @@ def test_dragerveld_gives_the_object_and_forgets_what_another_form_offered():
 
 def test_dagveld_says_in_dutch_what_a_day_looks_like():
     assert Proefform({"dag": "ooit"}).errors == {"dag": [GEEN_DAG]}
+
+
+class Lang(forms.Form):
+    wie = forms.ChoiceField(choices=[("", "kies …"), ("Groep", [(str(n), f"Économie {n}") for n in range(250)])])
+
+
+def test_a_long_list_carries_what_is_chosen_and_says_without_script_where_the_rest_is():
+    form = Lang({"wie": "7"})
+    form.fields["wie"].widget.attrs["data-zoek"] = "wie"
+
+    assert re.findall(r'value="(\d*)"', str(form["wie"])) == ["", "7"]
+    assert '<noscript><p class="ln-small mt-1 mb-0"><a class="ln-plain" href="?lijst=wie">Toon alle 251' in str(
+        form["wie"]
+    )
+    assert form.is_valid()
+    assert len(re.findall("<option", str(Lang()["wie"]))) == 251, "nobody said that it may be searched"
+
+
+@pytest.mark.parametrize("keuzes", [[("", "kies …"), ("1", "een")], [(str(n), f"nummer {n}") for n in range(300)]])
+def test_a_list_that_is_short_or_where_something_is_always_chosen_stays_as_it_is(keuzes):
+    form = Lang()
+    form.fields["wie"].choices = keuzes
+    form.fields["wie"].widget.attrs["data-zoek"] = "wie"
+
+    assert "data-zoek" not in str(form["wie"])
+    assert str(form["wie"]).count("<option") == len(keuzes)
+
+
+def test_choices_are_found_by_parts_of_words_whatever_their_accents_and_at_most_twenty():
+    veld = Lang().fields["wie"]
+
+    assert zoek_keuzes(veld, "249 econ") == [{"waarde": "249", "tekst": "Économie 249", "groep": "Groep"}]
+    assert zoek_keuzes(veld, "groep ÉCO 13")[0]["waarde"] == "13"
+    assert [k["waarde"] for k in zoek_keuzes(veld, "")] == [str(n) for n in range(20)]
+    assert zoek_keuzes(veld, "bestaat niet") == []
+
+
+@pytest.fixture
+def veel(client):
+    """A network of two hundred and fifty organisations, and one organisation elsewhere."""
+    netwerk = NetwerkFactory()
+    organisaties = Organisatie.objects.bulk_create(
+        Organisatie(naam=f"Organisatie {n:03}", vergelijk=f"organisatie {n:03}") for n in range(250)
+    )
+    Netwerkorganisatie.objects.bulk_create(
+        Netwerkorganisatie(netwerk=netwerk, organisatie=organisatie) for organisatie in organisaties
+    )
+    NetwerkorganisatieFactory(organisatie__naam="Organisatie van elders")
+    client.force_login(iemand("netwerkbegeleider", netwerk))
+    return reverse("sessies:plan", kwargs={"netwerk": netwerk.slug})
+
+
+def gastheren(antwoord):
+    lijst = re.search(r'<select name="gastheer".*?</select>', antwoord.content.decode(), re.DOTALL)
+    return lijst.group(0).count("<option")
+
+
+@pytest.mark.django_db
+def test_a_form_with_many_organisations_finds_them_on_the_server_among_its_own(veel, client):
+    assert gastheren(client.get(veel)) == 1
+    assert gastheren(client.get(veel, {"lijst": "gastheer"})) == 251
+    gevonden = client.get(veel, {"kies": "gastheer", "q": "SATIE 249"}).json()["keuzes"]
+    assert [keuze["tekst"] for keuze in gevonden] == ["Organisatie 249"]
+    assert len(client.get(veel, {"kies": "gastheer"}).json()["keuzes"]) == 20
+    assert client.get(veel, {"kies": "gastheer", "q": "elders"}).json() == {"keuzes": []}
+
+
+@pytest.mark.django_db
+def test_choices_are_told_to_who_may_fill_the_form_alone(veel, client):
+    vraag = {"kies": "gastheer", "q": "organisatie"}
+    netwerk = Netwerkorganisatie.objects.first().netwerk
+
+    assert client.get(veel, {"kies": "titel"}).status_code == 404
+    assert client.get(veel, {"kies": "bestaat_niet"}).status_code == 404
+    client.force_login(iemand("lid", netwerk))
+    assert client.get(veel, vraag).status_code == 403
+    client.force_login(iemand("netwerkbegeleider", NetwerkFactory()))
+    assert client.get(veel, vraag).status_code == 404
+    client.logout()
+    assert client.get(veel, vraag).status_code == 302
 
 
 @pytest.mark.django_db
