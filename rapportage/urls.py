@@ -53,6 +53,11 @@ urlpatterns = [
     path(
         "aanbevelingen/<int:nummer>/wijzig/", aanbevelingen.AanbevelingWijzigen.as_view(), name="aanbeveling-wijzigen"
     ),
+    path(
+        "aanbevelingen/<int:nummer>/opvolging/<int:pk>/weg/",
+        aanbevelingen.OpvolgingWeghalen.as_view(),
+        name="opvolging-weg",
+    ),
     path("aanbevelingen/<int:nummer>/weg/", aanbevelingen.AanbevelingWeghalen.as_view(), name="aanbeveling-weg"),
     path("aanbevelingen/<int:nummer>/bewijs/", aanbevelingen.AanbevelingBewijs.as_view(), name="aanbeveling-bewijs"),
     path(

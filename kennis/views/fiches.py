@@ -17,7 +17,7 @@ from kennis.domain.fiches import (
 )
 from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
-from kennis.models import Fiche
+from kennis.models import Fiche, Overname
 from kern.keten import strook
 from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
@@ -29,6 +29,7 @@ from kern.views import (
     NetwerkObjectMixin,
     ObjectDaadView,
     ObjectMixin,
+    StukWeghalen,
     Terugdaad,
     Weghaalknop,
     WijzigView,
@@ -168,6 +169,17 @@ class FicheWeghalen(EenFiche, Weghaalknop[Fiche]):
 
     def doe(self) -> None:
         haal_fiche_weg(self.object, door=self.toegang.gebruiker)
+
+
+class OvernameWeghalen(EenFiche, StukWeghalen[Fiche, Overname]):
+    """Take away that somebody took a card over."""
+
+    recht = "kennis.schrijf_fiche"
+    stukken = "overnames"
+    gelukt = "De overname is weggehaald."
+
+    def doe(self) -> None:
+        haal_overname_weg(self.stuk, door=self.toegang.gebruiker)
 
 
 class FicheWijzigen(NavraagMixin, OverFiche, WijzigView):

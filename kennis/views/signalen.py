@@ -19,7 +19,7 @@ from kennis.domain.signalen import (
 )
 from kennis.forms.filters import SignaalFilter
 from kennis.forms.signaal import HerkenForm, SignaalForm
-from kennis.models import Fiche, Signaal
+from kennis.models import Fiche, Herkenning, Signaal
 from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
@@ -35,6 +35,7 @@ from kern.views import (
     NetwerkObjectMixin,
     ObjectDaadView,
     ObjectMixin,
+    StukWeghalen,
     Terugdaad,
     Weghaalknop,
     WijzigView,
@@ -197,6 +198,18 @@ class SignaalWeghalen(EenSignaal, Weghaalknop[Signaal]):
 
     def doe(self) -> None:
         haal_signaal_weg(self.object, door=self.toegang.gebruiker)
+
+
+class HerkenningWeghalen(EenSignaal, StukWeghalen[Signaal, Herkenning]):
+    """Take away that a project or organisation recognises a signal."""
+
+    recht = "kennis.wijzig_signaal"
+    stukken = "herkenningen"
+    gelukt = "De herkenning is weggehaald."
+
+    def doe(self) -> None:
+        wie = {"project": self.stuk.project_id, "organisatie": self.stuk.organisatie_id}
+        trek_herkenning_in(self.object, **wie, door=self.toegang.gebruiker)
 
 
 class SignaalWijzigen(NavraagMixin, OverSignaal, WijzigView):

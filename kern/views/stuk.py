@@ -24,7 +24,7 @@ class StukMixin(ObjectMixin[M], Generic[M, S]):
         super().eis_recht()
         if hasattr(self, "object"):  # else the method is refused
             rijen: models.Manager[S] = getattr(self.object, self.stukken)
-            self.stuk = get_object_or_404(rijen.select_related("netwerk"), pk=self.kwargs["pk"])
+            self.stuk = get_object_or_404(rijen, pk=self.kwargs["pk"])
 
 
 class StukWijzigen(StukMixin[M, S], ObjectDaadView[M]):

@@ -20,6 +20,7 @@ from kern.views import (
     NetwerkObjectMixin,
     ObjectDaadView,
     ObjectMixin,
+    StukWeghalen,
     Terugdaad,
     Weghaalknop,
     WijzigView,
@@ -198,6 +199,17 @@ class AanbevelingWeghalen(AanbevelingMixin, Weghaalknop[Aanbeveling]):
 
     def doe(self) -> None:
         haal_aanbeveling_weg(self.object, door=self.toegang.gebruiker)
+
+
+class OpvolgingWeghalen(AanbevelingMixin, StukWeghalen[Aanbeveling, Opvolging]):
+    """Take away a step of what became of a recommendation."""
+
+    recht = "rapportage.volg_aanbeveling_op"
+    stukken = "opvolgingen"
+    gelukt = "De stap is weggehaald."
+
+    def doe(self) -> None:
+        haal_opvolging_weg(self.stuk, door=self.toegang.gebruiker)
 
 
 class OverAanbeveling(AanbevelingMixin, ObjectDaadView):

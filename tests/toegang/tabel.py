@@ -340,6 +340,9 @@ TOEGANG: dict[str, Regel] = {
     "rapportage:intrekken": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
     "rapportage:uitgave": _regel(_RAPPORT, ">-!!o!", ">-!!o!"),
     "rapportage:bestand": _regel(_bestand, ">-!---", _ALLEEN_LEZEN),
+    "kennis:overname-weg": _regel(_stuk("fiche", "overname", "slug"), _ALLEEN_LEZEN, ">-!!!>"),
+    "kennis:herkenning-weg": _regel(_stuk("signaal", "herkenning"), _ALLEEN_LEZEN, ">-!!!>"),
+    "rapportage:opvolging-weg": _regel(_stuk("aanbeveling", "opvolging"), _ALLEEN_LEZEN, ">-!!>!"),
     # last: the lines above ask for what goes here
     "piloten:weg": _regel(_PILOOT, _ALLEEN_LEZEN, ">-!>!>"),
     "kennis:weg": _regel(_FICHE, _ALLEEN_LEZEN, ">-!!!>"),

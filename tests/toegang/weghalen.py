@@ -27,6 +27,7 @@ DEFINITIEF = {
     "projecten:partner-weg", "projecten:analysefase-weg",
     "projecten:medewerker-weg", "rapportage:onderdeel-verwijderen",
     "sessies:besluit-weg", "sessies:actiepunt-weg",
+    "kennis:overname-weg", "kennis:herkenning-weg", "rapportage:opvolging-weg",
     "piloten:weg", "kennis:weg", "kennis:signaal-weg", "rapportage:aanbeveling-weg",
     "projecten:contact-weg", "projecten:leereffect-weg", "piloten:bevinding-weg",
     "rapportage:beslispunt-verwijder", "rapportage:periodetekst-verwijder",

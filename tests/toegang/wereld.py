@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kennis.domain import fiches, signalen
+from kennis.models import Herkenning, Overname
 from kern import klok
 from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
@@ -13,7 +14,7 @@ from piloten.domain import piloten
 from piloten.models import Bevinding
 from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
-from rapportage.models import Rapport
+from rapportage.models import Opvolging, Rapport
 from sessies.domain import links
 from sessies.models import Actiepunt, Besluit
 from tests.fabrieken.netwerken import (
@@ -124,6 +125,14 @@ def maak_wereld() -> Wereld:
     )
     wereld.d["bevinding"] = Bevinding.objects.create(
         netwerk=netwerk, piloot=piloot, datum=date(2022, 3, 1), tekst="Ze komen terug."
+    )
+    elders = NetwerkorganisatieFactory(netwerk=netwerk).organisatie
+    wereld.d["overname"] = Overname.objects.create(
+        netwerk=netwerk, fiche=wereld.d["fiche"], organisatie=elders, datum=date(2022, 3, 1)
+    )
+    wereld.d["herkenning"] = Herkenning.objects.create(signaal=wereld.d["signaal"], organisatie=elders)
+    wereld.d["opvolging"] = Opvolging.objects.create(
+        netwerk=netwerk, aanbeveling=wereld.d["aanbeveling"], staat="ontvangen", datum=date(2022, 12, 1)
     )
     wereld.d["overdracht"] = Overdracht.objects.create(
         netwerk=netwerk, sleutel="proef:1", titel="Proef", van=door, aan=wereld.mensen["lid"]
