@@ -37,8 +37,9 @@ DEFINITIEF = {
 DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"}
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
 TERUG_IN_BERICHT = {"rapportage:intrekken", "rapportage:beslispunt-terug"}
-# takes nothing away: one signs in again, and a task goes back to who had it, or to the list
+# takes nothing away: one signs in again, a task goes back to who had it or to the list, a choice is kept anew
 NEEMT_NIETS_WEG = {
+    "netwerken:filter-weg",
     "sessie-beeindig",
     "netwerken:taak-terug",
     "netwerken:overdracht-terug",
