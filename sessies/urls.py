@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessies.views import inzicht, kalender, leervraag, lijst, links, sessie, uitkomsten, verloop, weghalen
+from sessies.views import inzicht, kalender, leervraag, lijst, links, samen, sessie, uitkomsten, verloop, weghalen
 
 app_name = "sessies"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("sessies/kalender/", kalender.KalenderView.as_view(), name="kalender"),
     path("sessies/week/", kalender.WeekView.as_view(), name="week"),
     path("sessies/plan/", sessie.PlanView.as_view(), name="plan"),
+    path("sessies/actiepunten/klaar/", samen.ActiepuntenKlaar.as_view(), name="actiepunten-klaar"),
+    path("sessies/actiepunten/overdragen/", samen.ActiepuntenOverdragen.as_view(), name="actiepunten-overdragen"),
     path("sessies/actiepunten/<int:pk>/wie/", verloop.ToewijsView.as_view(), name="actiepunt-wie"),
     path("sessies/actiepunten/<int:pk>/klaar/", verloop.ActiepuntKlaar.as_view(), name="actiepunt-klaar"),
     path("sessies/actiepunten/<int:pk>/heropen/", verloop.ActiepuntHeropen.as_view(), name="actiepunt-heropen"),
@@ -36,6 +38,8 @@ urlpatterns = [
     path("leervragen/", leervraag.LeervraagLijst.as_view(), name="leervragen"),
     path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),
     path("leervragen/breng-meer-in/", leervraag.KaartenView.as_view(), name="breng-meer-in"),
+    path("leervragen/thema/", samen.VragenThema.as_view(), name="vragen-thema"),
+    path("leervragen/agenda/", samen.VragenAgenda.as_view(), name="vragen-agenda"),
     path("leervragen/links/", links.LinksView.as_view(), name="links"),
     path("leervragen/links/<int:pk>/qr/", links.QrView.as_view(), name="link-qr"),
     path("leervragen/links/<int:pk>/intrekken/", links.link_intrekken, name="link-intrekken"),

@@ -87,7 +87,7 @@ def test_what_changes_things_knows_no_markup(pad):
 
 
 # the page machine itself, links without an account, the agenda (rows and not a form), and an address that is no period
-ZELF = {"kern/views/antwoord.py", "kern/views/daad.py", "kern/views/reeks.py", "kern/views/terug.py", "netwerken/views/uitnodiging.py", "sessies/views/links.py",
+ZELF = {"kern/views/antwoord.py", "kern/views/daad.py", "kern/views/reeks.py", "kern/views/samen.py", "kern/views/terug.py", "netwerken/views/uitnodiging.py", "sessies/views/links.py",
         "sessies/views/sessie.py", "rapportage/views/periode.py"}  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, Ob
 from kern.views.navraag import NavraagMixin, bedenkingen
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.reeks import ReeksView
+from kern.views.samen import Samendaad, SamenView
 from kern.views.stuk import StukWeghalen, StukWijzigen
 from kern.views.terug import Terugdaad, TerugMixin
 
@@ -18,6 +19,8 @@ __all__ = [
     "ObjectDaadView",
     "ObjectMixin",
     "ReeksView",
+    "SamenView",
+    "Samendaad",
     "StukWeghalen",
     "StukWijzigen",
     "TerugMixin",

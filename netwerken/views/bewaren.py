@@ -32,7 +32,6 @@ class FilterBewaren(DaadView):
     form_class = BewaarFilterForm
     titel, lead = "Bewaar deze filter", "Hij staat dan boven de lijst, met één klik."
     gelukt = "De filter is bewaard."
-    eist_sleutel = False  # a second time keeps the same filter under the same name
 
     def get_initial(self) -> dict[str, object]:
         return {naam: self.request.GET.get(naam, "") for naam in ("lijst", "vraag")}

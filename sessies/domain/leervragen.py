@@ -114,6 +114,23 @@ def verhelder(
 
 
 @transaction.atomic
+def geef_thema(leervraag: Leervraag, *, thema: int | None, door: Gebruiker | None) -> Leervraag:
+    """Give a question a theme (by its number), or none.
+
+    Raises DomainError for a withdrawn question or a theme that is not there, AnderNetwerkError for that of another network.
+    """
+    eis_niet_ingetrokken(leervraag)
+    nieuw = Thema.objects.filter(pk=thema).first() if thema is not None else None
+    if thema is not None and nieuw is None:
+        raise DomainError("Dit thema bestaat niet meer. Kies een ander.", veld="thema")
+    eis_zelfde_netwerk(leervraag.netwerk, nieuw)
+    was, leervraag.thema = leervraag.thema_id, nieuw
+    bewaar(leervraag, ["thema"], versie=leervraag.versie)
+    leg_vast("leervraag.thema_gegeven", onderwerp=leervraag, door=door, thema=thema, was=was)
+    return leervraag
+
+
+@transaction.atomic
 def beantwoord(leervraag: Leervraag, *, antwoord: str, versie: int, door: Gebruiker | None) -> Leervraag:
     """Answer a question and mail the asker; answering again corrects the text without a second mail.
 

@@ -209,6 +209,35 @@ class AgendeerForm(forms.Form):
         self.helper = maak_helper("sessie", "titel", klein("minuten"), klein("werkvorm"))
 
 
+class ThemaForm(forms.Form):
+    """The theme of the questions that were chosen."""
+
+    thema = Kiesveld(Thema, label="Welk thema?", leeg="kies een thema", required=True)
+
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["thema"].queryset = Thema.objects.te_kiezen(netwerk)
+        self.fields["thema"].error_messages["required"] = "Kies een thema."
+        self.helper = maak_helper("thema")
+
+
+class SamenAgendeerForm(forms.Form):
+    """On which coming meeting the questions that were chosen are taken up, and for how long each."""
+
+    sessie = Sessiekeuze(Sessie, label="Op welke bijeenkomst?", leeg="kies een bijeenkomst", required=True)
+    minuten = forms.IntegerField(
+        label="Minuten per vraag", min_value=1, max_value=1440, initial=30,
+        error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.", "max_value": "Hoogstens een dag.",
+                        "required": "Hoeveel minuten?"},
+    )  # fmt: skip
+
+    def __init__(self, *, sessies: models.QuerySet[Sessie], **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["sessie"].queryset = sessies
+        self.fields["sessie"].error_messages["required"] = "Kies een bijeenkomst."
+        self.helper = maak_helper("sessie", klein("minuten"))
+
+
 class LinkForm(forms.Form):
     """For whom a link is and how long it works."""
 

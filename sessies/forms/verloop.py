@@ -133,6 +133,22 @@ class ToewijsForm(Versieform):
         self.helper = maak_helper("wie", klein("tegen"), "versie")
 
 
+class SamenToewijsForm(forms.Form):
+    """Who does the action points that were chosen; a day only where it becomes another."""
+
+    wie = forms.CharField(
+        label="Wie doet het?",
+        max_length=250,
+        help_text="Een functie, geen naam: een project, een organisatie of een functie in een orgaan.",
+        error_messages={"required": "Schrijf wie het doet."},
+    )
+    tegen = Dagveld(label="Tegen wanneer?", required=False, help_text="Leeg: elk actiepunt houdt zijn eigen dag.")
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("wie", klein("tegen"))
+
+
 class Vraagkeuze(Kiesveld):
     """A question by its number and first words."""
 

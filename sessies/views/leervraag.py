@@ -15,7 +15,7 @@ from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.reeksen import Reeksrij, zonder_teken
 from kern.rijketekst import als_tekst
-from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Terugdaad
+from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Samendaad, Terugdaad
 from netwerken.models import Thema
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
 from sessies.domain.leervragen import (
@@ -37,6 +37,12 @@ from sessies.overzicht.tijdlijn import tijdlijn
 from sessies.views.basis import OverVraag
 
 TERUGGEZET = "De vraag staat weer open."
+
+
+SAMEN = {
+    "sessies.verhelder_leervraag": Samendaad("sessies:vragen-thema", "Geef een thema …", "diagram-3", eerst=True),
+    "sessies.agendeer_leervraag": Samendaad("sessies:vragen-agenda", "Op de agenda van …", "calendar-plus", eerst=True),
+}
 
 
 class LeervraagLijst(NetwerkMixin, FilterlijstView):
@@ -75,6 +81,10 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
             obj.nummer, obj.woorden, obj.vraag, obj.drager, str(obj.thema or ""), obj.get_staat_display(),
             obj.ingebracht_op, obj.verhelderd_op, obj.beantwoord_op, als_tekst(obj.antwoord),
         )  # fmt: skip
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        daden = [daad for recht, daad in SAMEN.items() if self.toegang.mag(recht)]
+        return super().get_context_data(**kwargs, samendaden=daden)
 
 
 class LeervraagDetail(NetwerkObjectMixin, DetailView):

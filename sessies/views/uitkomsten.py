@@ -6,10 +6,14 @@ from django.db import models
 from django.db.models import F
 
 from kern.lijsten import FilterlijstView, Leeg, Volgorde
-from kern.views import NetwerkMixin
+from kern.views import NetwerkMixin, Samendaad
+from sessies.enums import ActiepuntStaat
 from sessies.forms.uitkomsten import UitkomstFilter
 from sessies.models import Actiepunt
 from sessies.overzicht.uitkomsten import ACTIEPUNT, Rij, uitkomst, wat_mag
+
+KLAAR = Samendaad("sessies:actiepunten-klaar", "Zet op klaar", "check-lg")
+OVERDRAGEN = Samendaad("sessies:actiepunten-overdragen", "Draag over aan …", "send", eerst=True)
 
 
 class UitkomstLijst(NetwerkMixin, FilterlijstView):
@@ -56,4 +60,9 @@ class UitkomstLijst(NetwerkMixin, FilterlijstView):
         context = super().get_context_data(**kwargs)
         rijen: list[Rij] = list(context["object_list"])
         mag = wat_mag(self.toegang, (rij["rij"] for rij in rijen if rij["bron"] == ACTIEPUNT))
-        return {**context, "object_list": [uitkomst(rij, self.netwerk, mag) for rij in rijen]}
+        uitkomsten = [uitkomst(rij, self.netwerk, mag) for rij in rijen]
+        open_ = [rij for rij in uitkomsten if rij.staat == ActiepuntStaat.OPEN]
+        daden = [KLAAR] * any(rij.mag_afronden for rij in open_) + [OVERDRAGEN] * any(
+            rij.mag_toewijzen for rij in open_
+        )
+        return {**context, "object_list": uitkomsten, "samendaden": daden}

@@ -97,13 +97,18 @@ EERST: dict[str, Stap] = {
     "rapportage:beslispunt-terug": _besloten,
 }
 # who may send it is somebody whom the table calls by another name: the one who was invited is not signed in yet
-WIE = {"netwerken_link:uitnodiging": "bezoeker"}
+SAMEN = ("sessies:actiepunten-klaar", "sessies:actiepunten-overdragen", "sessies:vragen-thema", "sessies:vragen-agenda")
+WIE = {"netwerken_link:uitnodiging": "bezoeker", **dict.fromkeys(SAMEN, "netwerkbegeleider")}
 # what is sent is answered at once, without a form or another page
 ANTWOORDT_METEEN = {"netwerken_link:weekbericht-uit", "netwerken:voorbeeld"}
 # a form that stands on the page of something else
 STAAT_OP = dict.fromkeys(("projecten:partner-nieuw", "projecten:medewerker-nieuw"), "projecten:project-wie")
 # the page asks in the address first, and then whether it is meant
 MET_VRAAG: dict[str, Callable[[Wereld], str]] = {
+    "sessies:actiepunten-klaar": lambda w: f"?rij={w.d['actiepunt'].pk}",
+    "sessies:actiepunten-overdragen": lambda w: f"?rij={w.d['actiepunt'].pk}",
+    "sessies:vragen-thema": lambda w: f"?rij={w.d['leervraag'].pk}",
+    "sessies:vragen-agenda": lambda w: f"?rij={w.d['leervraag'].pk}",
     "netwerken:filter-bewaar": lambda _: "?lijst=sessies%3Aleervragen&vraag=staat%3Dopen",
     "netwerken:organisatie-samenvoegen": lambda w: "?met={}".format(
         Netwerkorganisatie.objects.filter(netwerk=w.netwerk).exclude(pk=w.d["organisatie"].pk).first().organisatie_id

@@ -206,6 +206,10 @@ TOEGANG: dict[str, Regel] = {
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:besluit": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:actiepunt": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
+    "sessies:actiepunten-klaar": _regel(_net, ">->>>>", ">->>>>"),  # nothing chosen: back to the list
+    "sessies:actiepunten-overdragen": _regel(_net, ">->>>>", ">->>>>"),
+    "sessies:vragen-thema": _regel(_net, ">->>>>", ">->>>>"),
+    "sessies:vragen-agenda": _regel(_net, ">->>>>", ">->>>>"),
     "sessies:actiepunt-wie": _regel(_met("actiepunt", "pk"), ">-!!!o", ">-!!!o"),
     "sessies:actiepunt-wijzig": _regel(_met("actiepunt", "pk"), ">-!!!o", ">-!!!o"),
     "sessies:besluit-wijzig": _regel(_met("besluit", "pk"), ">-!!!o", ">-!!!o"),
