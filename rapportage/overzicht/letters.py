@@ -24,7 +24,7 @@ MEESTE_PLEKKEN, MEESTE_RIJEN = 20, 500  # places that are named; rows of one mod
 OMGEVING = 12
 # of no report: who somebody is, what was invited, and what a program wrote
 NIET_GEDRUKT = frozenset(
-    {"Gebruiker", "Uitnodiging", "Beeindiging", "Vraaglink", "Momentopname", "Artefact", "Overdracht"}
+    {"Gebruiker", "Uitnodiging", "Beeindiging", "Bewaardefilter", "Vraaglink", "Momentopname", "Artefact", "Overdracht"}
 )
 NIET_GETOOND = frozenset(
     {
