@@ -248,8 +248,8 @@ def test_wijzig_sessie_replaces_who_brings_something_in_and_says_what_changed(ne
 
     assert sessie.inbreng == [nieuw]
     assert [g.gegevens for g in Gebeurtenis.objects.filter(wat="sessie.gewijzigd").order_by("pk")] == [
-        {"velden": ["doel"], "agenda": False},
-        {"velden": [], "agenda": True},
+        {"velden": ["doel"], "agenda": False, "openbaar": False},
+        {"velden": [], "agenda": True, "openbaar": False},
     ]
 
 
