@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kennis.models import FicheUitPiloot, SignaalUitFiche
+from kern import klok
 from kern.models import Gebeurtenis, Zoekdocument
 from kern.zoeken import zoekindex
 from rapportage.models import Signaalbewijs
@@ -36,6 +37,17 @@ SOORTEN = {
         [
             lambda p: BevindingFactory(piloot=p),
             lambda p: FicheUitPiloot.objects.create(fiche=FicheFactory(netwerk=p.netwerk), piloot=p),
+            lambda p: (
+                type(p)
+                .objects.filter(pk=p.pk)
+                .update(
+                    fase="afgerond",
+                    start=klok.vandaag(),
+                    einde=klok.vandaag(),
+                    besluit="stoppen",
+                    besluit_op=klok.vandaag(),
+                )
+            ),
         ],
     ),
     "fiche": (
