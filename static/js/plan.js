@@ -30,6 +30,7 @@
   window.addEventListener("load", () => { vorig = uur(veld("begintijd").value); });  // dan is datum.js er
   let eigen = false;
   veld("eindtijd").addEventListener("change", () => { eigen = true; });
+  veld("eindtijd").addEventListener("focus", () => { if (isOngemoeid("eindtijd")) veld("eindtijd").select(); });  // wie typt, vervangt wat mee schoof
   veld("begintijd").addEventListener("change", () => {
     const [nu, einde] = [uur(veld("begintijd").value), uur(veld("eindtijd").value)];
     if (nu !== null && vorig !== null && einde !== null && !eigen && einde > vorig && nu + einde - vorig < 1440) zet("eindtijd", toon(nu + einde - vorig));
