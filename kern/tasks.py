@@ -35,10 +35,11 @@ def verzoen() -> None:
 @shared_task(name="kern.tasks.ruim_op", ignore_result=True)
 def ruim_op() -> None:
     from kern import standen
-    from kern.domain import inzendingen
+    from kern.domain import inzendingen, terug
 
     inzendingen.ruim_op()
     standen.ruim_op()
+    terug.ruim_op()
 
 
 @shared_task(name="kern.tasks.leg_keten", ignore_result=True)

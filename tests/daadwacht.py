@@ -22,7 +22,15 @@ _TABEL = tomllib.loads(Path(__file__).with_name("daden.toml").read_text(encoding
 DADEN: dict[str, str] = _TABEL["daden"]
 ZONDER: dict[str, str] = _TABEL["zonder"]
 # written beside an act, and no act by itself
-BIJWERK = ("kern_inzending", "kern_zoek", "kern_teller", "kern_bewaardestand", "kern_audit", "kern_gebeurtenis")
+BIJWERK = (
+    "kern_inzending",
+    "kern_vorige",
+    "kern_zoek",
+    "kern_teller",
+    "kern_bewaardestand",
+    "kern_audit",
+    "kern_gebeurtenis",
+)
 _WIJZIGT = re.compile(r'(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 FOUTEN: list[str] = []
 

@@ -3,43 +3,56 @@
 Every act writes a line in the log. Who does it in a page hears which (:func:`luister`); from that line :func:`neem_terug`
 finds the object again and lets the inverse act of the domain do its work. The line of the inverse then names the one it
 takes back (``neemt_terug``). Nothing is rolled back by itself: what an inverse does stands in the domain of its app.
+
+An act that replaces words keeps the old ones beside its line (:func:`onthoud`), for as long as it can be taken back and no
+longer: the log itself holds ids and states only.
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+from django.db.models.functions import Now
 
 from kern.exceptions import DomainError, VersieConflict
-from kern.models import Gebeurtenis
+from kern.models import Gebeurtenis, Vorige
 from kern.opmaak import moment
 
 NEEMT_TERUG = "neemt_terug"
+GELDT = timedelta(days=1)  # a message is read at once, or by who comes back to an open page
+VERLOPEN = "Deze knop werkt niet meer. Er is niets teruggenomen; wat je wilt veranderen, doe je op de pagina zelf."
 _bron: ContextVar[Gebeurtenis | None] = ContextVar("kern_terug_bron", default=None)
 _gehoord: ContextVar[list[Gebeurtenis] | None] = ContextVar("kern_terug_gehoord", default=None)
 
 
 @dataclass(frozen=True)
 class Daad:
-    """What was done: its line in the log, and the last line that the same request wrote."""
+    """What was done: its line in the log, and the last line that the same request wrote.
+
+    ``samen`` are the lines of what was taken back together with it, just before.
+    """
 
     regel: Gebeurtenis
     laatste: int
+    samen: frozenset[int] = frozenset()
 
 
 @contextmanager
 def luister() -> Iterator[list[Gebeurtenis]]:
     """Hear which lines are written inside."""
     regels: list[Gebeurtenis] = []
-    vorige = _gehoord.set(regels)
+    eerder = _gehoord.set(regels)
     try:
         yield regels
     finally:
-        _gehoord.reset(vorige)
+        _gehoord.reset(eerder)
 
 
 def hoor(regel: Gebeurtenis) -> None:
@@ -54,10 +67,39 @@ def verwijzing() -> dict[str, str]:
     return {NEEMT_TERUG: str(bron.uid)} if bron is not None else {}
 
 
+def onthoud(regel: Gebeurtenis, **waarden: object) -> None:
+    """Keep what stood there before the act of this line, in its transaction; not when it takes another back itself."""
+    if _bron.get() is None:
+        Vorige.objects.create(regel=regel, waarden=json.loads(json.dumps(waarden, cls=DjangoJSONEncoder)))
+
+
+def vorige(regel: Gebeurtenis) -> dict[str, object]:
+    """What stood there before the act of this line. Raises DomainError when it is no longer kept."""
+    rij = Vorige.objects.filter(pk=regel.pk).first()
+    if rij is None:
+        raise DomainError(VERLOPEN, code="verlopen")
+    return dict(rij.waarden)
+
+
+def ruim_op() -> int:
+    """Forget the words of acts that can be taken back no longer. Returns how many rows went."""
+    return Vorige.objects.filter(op__lt=Now() - GELDT).delete()[0]
+
+
+def niets(_regel: Gebeurtenis) -> Mapping[str, object]:
+    """What an inverse needs to know that needs nothing."""
+    return {}
+
+
 def neem_terug(
-    daad: Daad, neem: Callable[..., object], *, met: Mapping[str, object], door: models.Model, netwerk_id: int
+    daad: Daad,
+    neem: Callable[..., object],
+    *,
+    met: Callable[[Gebeurtenis], Mapping[str, object]] = niets,
+    door: models.Model,
+    netwerk_id: int,
 ) -> object:
-    """Let ``neem(obj, **met, door=…)`` take back what ``daad`` did, in one transaction.
+    """Let ``neem(obj, **met(regel), door=…)`` take back what ``daad`` did, in one transaction.
 
     Raises DomainError, with who did what since, when the object is no longer as the act left it; and what ``neem``
     raises. Two who press at once take back once: the object is read before the log, and every inverse writes on
@@ -71,11 +113,13 @@ def neem_terug(
                 raise DomainError(zin, code="intussen")
             if obj is None or getattr(obj, "netwerk_id", netwerk_id) != netwerk_id:
                 raise DomainError("Dit staat er niet meer. Er is niets teruggenomen.", code="weg")
-            vorige = _bron.set(daad.regel)
+            eerder = _bron.set(daad.regel)
             try:
-                return neem(obj, **met, door=door)
+                uitkomst = neem(obj, **met(daad.regel), door=door)
             finally:
-                _bron.reset(vorige)
+                _bron.reset(eerder)
+            Vorige.objects.filter(pk=daad.regel.pk).delete()
+            return uitkomst
     except VersieConflict as fout:
         zin = wat_er_sindsdien_gebeurde(daad, door=door)
         raise DomainError(zin or "Iemand deed hier net iets mee. Er is niets teruggenomen.", code="intussen") from fout
@@ -84,9 +128,8 @@ def neem_terug(
 def wat_er_sindsdien_gebeurde(daad: Daad, *, door: models.Model) -> str:
     """Who did something with the object since the act, as a sentence; empty when nobody did."""
     regel = daad.regel
-    later = Gebeurtenis.objects.filter(
-        onderwerp_soort=regel.onderwerp_soort, onderwerp_id=regel.onderwerp_id, pk__gt=daad.laatste
-    ).last()
+    over = Gebeurtenis.objects.filter(onderwerp_soort=regel.onderwerp_soort, onderwerp_id=regel.onderwerp_id)
+    later = over.filter(pk__gt=daad.laatste).exclude(pk__in=daad.samen).last()
     if later is None:
         return ""
     if later.gegevens.get(NEEMT_TERUG) == str(regel.uid):

@@ -408,6 +408,30 @@ class Migration(migrations.Migration):
                         "constraints": [],
                     },
                 ),
+                migrations.CreateModel(
+                    name="Vorige",
+                    fields=[
+                        (
+                            "regel",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                primary_key=True,
+                                related_name="vorige",
+                                serialize=False,
+                                to="kern.gebeurtenis",
+                                verbose_name="regel",
+                            ),
+                        ),
+                        ("waarden", models.JSONField(verbose_name="waarden")),
+                        ("op", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
+                    ],
+                    options={
+                        "verbose_name": "vorige woorden",
+                        "verbose_name_plural": "vorige woorden",
+                        "indexes": [models.Index(fields=["op"], name="vorige_op")],
+                        "constraints": [],
+                    },
+                ),
             ],
         ),
     ]

@@ -6,6 +6,7 @@ from kern.models.gebeurtenis import Auditkop, Auditschakel, Auditwacht, Gebeurte
 from kern.models.inzending import Inzending
 from kern.models.job import Job
 from kern.models.stand import BewaardeStand, Controle, Hartslag, Teller
+from kern.models.vorige import Vorige
 from kern.models.zoekdocument import Zoekdocument
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Pijlmodel",
     "Teller",
     "Versiemodel",
+    "Vorige",
     "Zoekdocument",
 ]

@@ -14,14 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
-from kern.domain.terug import Daad, luister, neem_terug
+from kern.domain.terug import GELDT, VERLOPEN, Daad, luister, neem_terug
 from kern.exceptions import DomainError
 from kern.invoer import heel_getal
 from kern.meldingen import terug_naar
 from kern.models import Gebeurtenis
 from kern.opmaak import aantal
 from kern.views.daad import DaadView
-from kern.views.terug import GELDT, VERLOPEN, VRAAG
+from kern.views.terug import VRAAG
 
 M = TypeVar("M", bound=models.Model)
 F = TypeVar("F", bound=forms.BaseForm)
@@ -120,10 +120,8 @@ class SamenView(DaadView, Generic[M, F]):
             with transaction.atomic(), luister() as eigen:
                 for regel in regels:
                     hoe = next(terug for terug in self.terugdaden if terug.wat == regel.wat)
-                    daad = Daad(regel, max([laatste, *(gehoord.pk for gehoord in eigen)]))
-                    neem_terug(
-                        daad, hoe.neem, met=hoe.met(regel), door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk
-                    )
+                    daad = Daad(regel, laatste, samen=frozenset(gehoord.pk for gehoord in eigen))
+                    neem_terug(daad, hoe.neem, met=hoe.met, door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk)
         except signing.BadSignature:
             messages.error(self.request, VERLOPEN)
         except DomainError as fout:

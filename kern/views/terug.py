@@ -6,7 +6,6 @@ a signed word that names the line of the act in the log; so whoever takes back h
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -15,7 +14,7 @@ from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from kern.domain.terug import Daad, luister, neem_terug
+from kern.domain.terug import GELDT, VERLOPEN, Daad, luister, neem_terug, niets
 from kern.exceptions import DomainError
 from kern.meldingen import gedaan, terug_naar
 from kern.models import Gebeurtenis
@@ -24,16 +23,10 @@ from kern.views.netwerk import NetwerkMixin
 T = TypeVar("T")
 
 VRAAG = "neem-terug"  # of the address
-GELDT = timedelta(days=1)  # a message is read at once, or by who comes back to an open page
-VERLOPEN = "Deze knop werkt niet meer. Er is niets teruggenomen; wat je wilt veranderen, doe je op de pagina zelf."
 
 
 def _altijd(_regel: Gebeurtenis) -> bool:
     return True
-
-
-def _niets(_regel: Gebeurtenis) -> dict[str, object]:
-    return {}
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class Terugdaad:
     wat: str
     neem: Callable[..., object]
     gelukt: str
-    met: Callable[[Gebeurtenis], Mapping[str, object]] = _niets
+    met: Callable[[Gebeurtenis], Mapping[str, object]] = niets
     na: Callable[..., str] | None = None
     weg: bool = False
     mits: Callable[[Gebeurtenis], bool] = _altijd
@@ -99,9 +92,7 @@ class TerugMixin(NetwerkMixin):
             return redirect(terug_naar(self.request, self.terug()))
         hoe = next(terug for terug in self.terugdaden if terug.wat == daad.regel.wat)
         try:
-            uitkomst = neem_terug(
-                daad, hoe.neem, met=hoe.met(daad.regel), door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk
-            )
+            uitkomst = neem_terug(daad, hoe.neem, met=hoe.met, door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk)
         except DomainError as fout:
             messages.error(self.request, str(fout))
             return redirect(terug_naar(self.request, self.terug()))

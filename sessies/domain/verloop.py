@@ -8,6 +8,7 @@ from django.db import transaction
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
+from kern.domain.terug import onthoud
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.models import Gebruiker
@@ -121,11 +122,18 @@ def wijs_actiepunt_toe(
     Raises DomainError when it is done or without a name, VersieConflict when somebody else saved first.
     """
     eis_open_actiepunt(actiepunt)
+    was = {"wie": actiepunt.wie, "tegen": actiepunt.tegen}
     actiepunt.wie, actiepunt.tegen = wie.strip(), tegen
     eis_geldig(actiepunt)
     bewaar(actiepunt, ["wie", "tegen"], versie=versie)
-    leg_vast("actiepunt.toegewezen", onderwerp=actiepunt, door=door)
+    onthoud(leg_vast("actiepunt.toegewezen", onderwerp=actiepunt, door=door), **was)
     return actiepunt
+
+
+def geef_actiepunt_terug(actiepunt: Actiepunt, *, wie: str, tegen: str | None, door: Gebruiker | None) -> Actiepunt:
+    """Who had it before does it again, by the day of before. Raises DomainError when it is done."""
+    dag = date.fromisoformat(tegen) if tegen else None
+    return wijs_actiepunt_toe(actiepunt, wie=wie, tegen=dag, versie=actiepunt.versie, door=door)
 
 
 def eis_open_actiepunt(actiepunt: Actiepunt) -> None:

@@ -6,10 +6,11 @@ from django import forms
 from django.db import models
 from django.urls import reverse
 
+from kern.domain.terug import vorige
 from kern.views import SamenView, Terugdaad
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
 from sessies.domain.leervragen import geef_thema
-from sessies.domain.verloop import heropen_actiepunt, rond_actiepunt_af, wijs_actiepunt_toe
+from sessies.domain.verloop import geef_actiepunt_terug, heropen_actiepunt, rond_actiepunt_af, wijs_actiepunt_toe
 from sessies.enums import LeervraagStaat
 from sessies.forms.leervraag import SamenAgendeerForm, ThemaForm
 from sessies.forms.verloop import SamenToewijsForm
@@ -52,6 +53,11 @@ class ActiepuntenOverdragen(_Actiepunten[SamenToewijsForm]):
     form_class = SamenToewijsForm
     titel, knop = "Noem iemand anders", "Draag over"
     gelukt_met = "overgedragen."
+    terugdaden = (
+        Terugdaad(
+            "actiepunt.toegewezen", geef_actiepunt_terug, "De actiepunten staan weer bij wie ze had.", met=vorige
+        ),
+    )
 
     def doe_een(self, obj: Actiepunt, form: SamenToewijsForm) -> object:
         tegen = form.cleaned_data["tegen"] or obj.tegen

@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from kern.domain.terug import vorige
 from kern.meldingen import terug_naar
 from kern.rechten import eis
 from kern.verzoek import Verzoek
@@ -25,6 +26,7 @@ from sessies.domain.sessies import (
 )
 from sessies.domain.verloop import (
     eis_open_actiepunt,
+    geef_actiepunt_terug,
     haal_verslag_terug,
     heropen_actiepunt,
     neem_besluit,
@@ -160,6 +162,11 @@ class ToewijsView(ObjectDaadView[Actiepunt]):
     form_class = ToewijsForm
     titel = "Noem iemand anders"
     gelukt = "Het actiepunt heeft iemand anders."
+    terugdaden = (
+        Terugdaad(
+            "actiepunt.toegewezen", geef_actiepunt_terug, "Het actiepunt staat weer bij wie het had.", met=vorige
+        ),
+    )
 
     def get_rijen(self) -> models.QuerySet[Actiepunt]:
         rijen = Actiepunt.objects.select_related("netwerk", "sessie__netwerk", "sessie__orgaan")

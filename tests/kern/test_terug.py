@@ -155,7 +155,7 @@ def _regel(punt, door):
 
 
 def _neem(daad, door, netwerk):
-    return neem_terug(daad, verloop.heropen_actiepunt, met={}, door=door, netwerk_id=netwerk.pk)
+    return neem_terug(daad, verloop.heropen_actiepunt, door=door, netwerk_id=netwerk.pk)
 
 
 def test_what_changes_between_reading_and_writing_takes_nothing_back(netwerk, begeleider, punt):
@@ -166,7 +166,7 @@ def test_what_changes_between_reading_and_writing_takes_nothing_back(netwerk, be
         return verloop.heropen_actiepunt(obj, door=door)
 
     with pytest.raises(DomainError, match="Iemand deed hier net iets mee"):
-        neem_terug(daad, te_laat, met={}, door=begeleider, netwerk_id=netwerk.pk)
+        neem_terug(daad, te_laat, door=begeleider, netwerk_id=netwerk.pk)
     assert _staat(punt) == "klaar"
 
 

@@ -1,12 +1,16 @@
 """Several rows of a list at once: all of them or none, each with its own right, and one way back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from kern.domain.terug import ruim_op
 from kern.meldingen import ongedaan_van
+from kern.models import Gebeurtenis, Vorige
 from netwerken.models import Thema
+from sessies.domain.verloop import rond_actiepunt_af
 from sessies.models import Actiepunt, Agendapunt, Leervraag
 from tests.fabrieken.netwerken import NetwerkFactory, OrganisatieFactory, ThemaFactory, als, iemand
 from tests.fabrieken.sessies import ActiepuntFactory, LeervraagFactory, SessieFactory
@@ -96,6 +100,71 @@ def test_handing_over_asks_first_and_keeps_each_day(client, adres, punten):
     rijen = Actiepunt.objects.order_by("pk").values_list("wie", "tegen")
     assert list(rijen)[:2] == [("Huis van de Arbeid", date(2026, 1, 1)), ("Huis van de Arbeid", date(2026, 1, 2))]
     assert rijen[2][0] != "Huis van de Arbeid"
+
+
+def test_points_that_were_handed_over_go_back_to_who_had_them_each_with_its_day(client, adres, punten):
+    Actiepunt.objects.filter(pk=punten[1].pk).update(wie="Een ander", tegen=None)
+    voor = list(Actiepunt.objects.order_by("pk").values_list("wie", "tegen"))
+    over = {**pks(punten[:2]), "wie": "Huis van de Arbeid", "tegen": "2026-05-01"}
+
+    client.post(adres("actiepunten-overdragen"), over)
+    ((zin, terug),) = berichten(client, adres)
+    assert zin == "2\xa0actiepunten overgedragen."
+    nieuw = ("Huis van de Arbeid", date(2026, 5, 1))
+    assert list(Actiepunt.objects.order_by("pk").values_list("wie", "tegen")) == [nieuw, nieuw, voor[2]]
+    client.post(terug)
+
+    assert list(Actiepunt.objects.order_by("pk").values_list("wie", "tegen")) == voor
+    assert [zin for zin, _ in berichten(client, adres)] == ["De actiepunten staan weer bij wie ze had."]
+    client.post(terug)
+    assert [zin for zin, _ in berichten(client, adres)] == ["Dit is al teruggenomen."]
+
+
+def test_what_was_handed_over_stays_when_one_of_them_changed_since(client, adres, punten, begeleider):
+    client.post(adres("actiepunten-overdragen"), {**pks(punten[:2]), "wie": "Huis van de Arbeid"})
+    ((_, terug),) = berichten(client, adres)
+    rond_actiepunt_af(Actiepunt.objects.get(pk=punten[0].pk), door=begeleider)
+
+    client.post(terug)
+
+    assert list(Actiepunt.objects.order_by("pk").values_list("wie", flat=True))[:2] == ["Huis van de Arbeid"] * 2
+    ((zin, _),) = berichten(client, adres)
+    assert zin.startswith("Je deed hier intussen zelf nog iets mee")
+
+
+def test_the_log_holds_no_word_of_who_had_it(client, adres, punten):
+    client.post(adres("actiepunten-overdragen"), {**pks(punten[:1]), "wie": "Huis van de Arbeid"})
+    regel = Gebeurtenis.objects.get(wat="actiepunt.toegewezen")
+    assert regel.gegevens == {}
+    assert regel.vorige.waarden == {"wie": punten[0].wie, "tegen": "2026-01-01"}
+
+
+def test_words_of_before_go_with_the_button_or_after_a_day(client, adres, punten):
+    client.post(adres("actiepunten-overdragen"), {**pks(punten[:2]), "wie": "Huis van de Arbeid"})
+    ((_, terug),) = berichten(client, adres)
+    assert ruim_op() == 0
+    Vorige.objects.filter(regel__onderwerp_id=punten[0].pk).update(op=timezone.now() - timedelta(days=1, minutes=1))
+    assert ruim_op() == 1
+
+    client.post(terug)
+
+    assert berichten(client, adres)[0][0].startswith("Deze knop werkt niet meer.")
+    assert list(Actiepunt.objects.order_by("pk").values_list("wie", flat=True))[:2] == ["Huis van de Arbeid"] * 2
+    client.post(adres("actiepunten-overdragen"), {**pks(punten[2:]), "wie": "Huis van de Arbeid"})
+    ((_, terug),) = berichten(client, adres)
+    client.post(terug)
+    assert list(Vorige.objects.values_list("regel__onderwerp_id", flat=True)) == [str(punten[1].pk)]
+
+
+def test_one_point_goes_back_to_who_had_it(client, punten, begeleider):
+    een = reverse("sessies:actiepunt-wie", kwargs={"netwerk": punten[0].netwerk.slug, "pk": punten[0].pk})
+    antwoord = client.post(een, {"wie": "Huis van de Arbeid", "versie": punten[0].versie}, follow=True)
+    (bericht,) = antwoord.context["messages"]
+
+    client.post(ongedaan_van(bericht.extra_tags))
+
+    nu = Actiepunt.objects.get(pk=punten[0].pk)
+    assert (nu.wie, nu.tegen) == (punten[0].wie, punten[0].tegen)
 
 
 def test_a_form_without_its_key_changes_nothing(client, adres, punten, netwerk):
