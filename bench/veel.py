@@ -21,14 +21,15 @@ EENMALIG = {
 ONZE = ("netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage")
 
 
-def vermenigvuldig(keer: int) -> int:
-    """Make ``keer`` copies of everything in the network; returns how many rows were added."""
+def vermenigvuldig(van: int, tot: int) -> int:
+    """Go from ``van`` times the demonstration to ``tot`` times; returns how many rows were added."""
     netwerk = apps.get_model("netwerken", "Netwerk").objects.get(slug=NETWERK)
     modellen = [m for m in _op_volgorde() if m._meta.label not in EENMALIG and _van_netwerk(m)]
     bronnen = {m: list(m._base_manager.filter(**{_van_netwerk(m): netwerk}).order_by("pk")) for m in modellen}
-    bronnen = {m: rijen for m, rijen in bronnen.items() if rijen}
+    # what was copied before, came after
+    bronnen = {m: rijen[: len(rijen) // van] for m, rijen in bronnen.items() if rijen}
     samen = 0
-    for ronde in range(1, keer + 1):
+    for ronde in range(van, tot):
         nieuw: dict[type[models.Model], dict[object, object]] = {}
         with transaction.atomic():
             for model, rijen in bronnen.items():
