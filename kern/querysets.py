@@ -4,8 +4,21 @@ from operator import or_
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
-from django.db.models import BooleanField, Case, Count, Expression, F, IntegerField, Q, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Expression,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, RowNumber
 
 from kern.zoeken.zoekvraag import Samen, Zoekvraag, frase_van
 
@@ -22,6 +35,20 @@ OPEN = ("titelwoorden", "woorden")
 ALLES = ("titelwoorden", "woorden", "besloten")
 _RIJEN = {"titelwoorden": "titelrij", "woorden": "rij", "besloten": "besloten_rij"}
 _GEWICHTEN = {"titelwoorden": "A", "woorden": "B", "besloten": "C"}  # as migration 0004 gives them
+
+
+def aantal_van(model: type[models.Model], relatie: str, wat: str = "pk", *, distinct: bool = False) -> Coalesce:
+    """Expression: how many rows of ``relatie`` a row of ``model`` has, or how many of ``wat`` those hold.
+
+    Asked for each row that is shown: a page counts for its own rows, however many the list has. A ``Count`` over a join
+    counts for all of them before the database knows which it shows.
+    """
+    veld = model._meta.get_field(relatie)
+    if not isinstance(veld, models.ManyToOneRel):
+        raise TypeError(f"{relatie} is no rows that point to {model.__name__}")
+    naar = veld.field.name
+    eigen = veld.related_model._base_manager.filter(**{naar: OuterRef("pk")}).order_by().values(naar)
+    return Coalesce(Subquery(eigen.annotate(aantal=Count(wat, distinct=distinct)).values("aantal")), 0)
 
 
 class Bevat(Expression):

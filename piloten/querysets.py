@@ -1,8 +1,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, F, Max, Q, When
+from django.db.models import Case, F, Max, Q, When
 
+from kern.querysets import aantal_van
 from netwerken.querysets import NetwerkobjectQuerySet
 from piloten.enums import Fase
 
@@ -45,5 +46,5 @@ class PilootQuerySet(NetwerkobjectQuerySet["Piloot"]):
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         rijen = self.select_related("netwerk", "project", "organisatie")
-        rijen = rijen.annotate(aantal_bevindingen=Count("bevindingen", distinct=True))
+        rijen = rijen.annotate(aantal_bevindingen=aantal_van(self.model, "bevindingen"))
         return rijen.order_by(F("start").desc(nulls_first=True), "-pk")

@@ -1,11 +1,11 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Case, Count, Exists, F, Min, Model, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, Min, Model, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from kern import klok
+from kern.querysets import aantal_van
 from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
@@ -55,10 +55,8 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        vragen = self.model._meta.get_field("agendapunten").related_model._base_manager
-        eigen = vragen.filter(sessie=OuterRef("pk")).order_by().values("sessie")
-        aantal = Subquery(eigen.annotate(aantal=Count("leervraag", distinct=True)).values("aantal"))
-        return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=Coalesce(aantal, 0))
+        aantal = aantal_van(self.model, "agendapunten", "leervraag", distinct=True)
+        return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=aantal)
 
     def voor_detail(self) -> Self:
         """One meeting with everything around it."""
@@ -128,7 +126,7 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
 
     def voor_lijst(self) -> Self:
         return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
-            aantal_vragen=Count("leervragen")
+            aantal_vragen=aantal_van(self.model, "leervragen")
         )
 
 

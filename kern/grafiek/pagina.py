@@ -159,6 +159,7 @@ def weg(stap: int, van: int = 7) -> SafeString:
     )
 
 
+@lru_cache(maxsize=1024)  # as a meter: a list draws the same few over and over
 def bollen(aantal: int, van: int = 0) -> SafeString:
     """Draw ``aantal`` filled dots of ``van`` (at most 40, in rows); the numbers stand beside it in words."""
     totaal = min(max(aantal, van), MEESTE_BOLLEN)
