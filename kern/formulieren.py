@@ -159,6 +159,9 @@ def _te_doorzoeken(widget: Keuzelijst) -> SafeString:
     """A list that may be searched on the server (``data-zoek``): beyond VEEL choices only nothing and what is chosen."""
     opties = [optie for _, rij, _ in widget["optgroups"] for optie in rij]
     naam = str(widget["attrs"]["data-zoek"])
+    if "data-hoeveel" in widget["attrs"]:  # a filter left the rest out before it drew anything
+        hoeveel = int(str(widget["attrs"]["data-hoeveel"]))
+        return _keuzelijst(widget) + format_html(HELE_LIJST, naam, getal(hoeveel))
     if len(opties) <= VEEL or not any(str(optie["value"]) == "" for optie in opties):
         attrs = {wat: waarde for wat, waarde in widget["attrs"].items() if wat != "data-zoek"}
         return _keuzelijst({**widget, "attrs": attrs})

@@ -177,13 +177,18 @@ class Keuze(TypedDict):
 
 def zoek_keuzes(veld: forms.ChoiceField, vraag: str) -> list[Keuze]:
     """The first choices of a field in which every word occurs, in their order: what the form would take, and nothing else."""
+    return zoek_in_keuzes(cast("Iterable[tuple[object, object]]", veld.choices), vraag)
+
+
+def zoek_in_keuzes(keuzes: Iterable[tuple[object, object]], vraag: str) -> list[Keuze]:
+    """The same among values with their words, or titles of groups with those."""
     woorden = _plat(vraag).split()
-    past = (k for k in _keuzes(veld) if all(woord in _plat(f"{k['tekst']} {k['groep']}") for woord in woorden))
+    past = (k for k in _keuzes(keuzes) if all(woord in _plat(f"{k['tekst']} {k['groep']}") for woord in woorden))
     return list(islice(past, ANTWOORDEN))
 
 
-def _keuzes(veld: forms.ChoiceField) -> Iterator[Keuze]:
-    for waarde, wat in cast("Iterable[tuple[object, object]]", veld.choices):
+def _keuzes(keuzes: Iterable[tuple[object, object]]) -> Iterator[Keuze]:
+    for waarde, wat in keuzes:
         groep, rij = (str(waarde), wat) if isinstance(wat, list | tuple) else ("", [(waarde, wat)])
         for sleutel, tekst in rij:
             if str(sleutel):

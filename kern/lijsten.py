@@ -7,13 +7,14 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models.functions import Lower
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.views.generic import ListView
 from django_filters import FilterSet
 
 from kern import opmaak
 from kern.csvbestand import csv_antwoord
+from kern.zoeken.filter import Zoekfilter
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Leeg:
 
 
 CSV_HAP = 500  # rows that are read together for a file
-NIET_TE_BEWAREN = ("page", "als", "csrfmiddlewaretoken")  # of an address: no part of a filter
+NIET_TE_BEWAREN = ("page", "als", "lijst", "csrfmiddlewaretoken")  # of an address: no part of a filter
 RICHTINGEN = {  # what the two ways of an order are called
     "tekst": ("van A tot Z", "van Z tot A"),
     "dag": ("oudste eerst", "nieuwste eerst"),
@@ -86,6 +87,13 @@ class LijstView(ListView):
         bladen = self.get_paginator(queryset, page_size)
         blad = bladen.get_page(self.request.GET.get(self.page_kwarg))
         return bladen, blad, blad.object_list, blad.has_other_pages()
+
+
+def filterkeuzes(request: HttpRequest, zeef: FilterSet) -> HttpResponse:
+    """What one may choose in the filter of ``?kies=``, found by the words of ``?q=``."""
+    if not isinstance(zeef, Zoekfilter) or request.GET["kies"] not in zeef.te_zoeken:
+        raise Http404
+    return JsonResponse({"keuzes": zeef.keuzes_van(request.GET["kies"], request.GET.get("q", ""))})
 
 
 class FilterlijstView(LijstView):
@@ -142,6 +150,13 @@ class FilterlijstView(LijstView):
             rijen: Iterable[Sequence[object]] = (self.csv_rij(obj) for obj in self.get_queryset().iterator(CSV_HAP))
             return csv_antwoord(self.csv_naam, self.csv_kop, rijen)
         return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The list; or with ``?kies=filter&q=woord`` what one may choose in a filter with many choices."""
+        if "kies" in request.GET:
+            self.get_queryset()
+            return filterkeuzes(request, self.filter)
+        return super().get(request, *args, **kwargs)
 
     def eigen_filters(self) -> dict[str, object]:
         """The filters that the reader keeps for this list, and what to keep now; nothing outside a network."""

@@ -1,7 +1,15 @@
 """Pages that cost the same however much a network holds: what would make them grow is refused here."""
 
+import re
+
 import pytest
 from django.apps import apps
+from django.urls import reverse
+
+from projecten.models import Project
+from tests.fabrieken.netwerken import GroepFactory
+from tests.fabrieken.projecten import ProjectFactory
+from tests.fabrieken.sessies import LeervraagFactory
 
 ONZE = [model for model in apps.get_models() if hasattr(model._default_manager.all(), "voor_lijst")]
 
@@ -13,3 +21,69 @@ def test_a_list_counts_for_the_rows_it_shows_alone(model):
 
     assert rijen.query.group_by is None
     assert not any(getattr(uiting, "contains_aggregate", False) for uiting in rijen.query.annotations.values())
+
+
+@pytest.fixture
+def veel_keuzes(monkeypatch, netwerk):
+    """More projects with a question than a filter carries."""
+    monkeypatch.setattr("kern.zoeken.filter.HOOGSTENS", 2)
+    projecten = [ProjectFactory(netwerk=netwerk, titel=f"Économie {n}") for n in range(3)]
+    for project in [*projecten, ProjectFactory(titel="Économie elders")]:
+        LeervraagFactory(netwerk=project.netwerk, project=project)
+    return projecten
+
+
+def _lijst(client, netwerk, **vraag):
+    return client.get(reverse("sessies:leervragen", kwargs={"netwerk": netwerk.slug}), vraag)
+
+
+@pytest.mark.django_db
+def test_a_filter_with_many_choices_carries_what_is_chosen_alone(client, netwerk, begeleider, veel_keuzes):
+    gekozen = veel_keuzes[1]
+    antwoord = _lijst(client, netwerk, project=gekozen.pk)
+    lijst = re.search(r'<select name="project".*?</select>', antwoord.text, re.DOTALL)[0]
+
+    assert re.findall(r'value="(\d*)"', lijst) == ["", str(gekozen.pk)]
+    assert [vraag.project for vraag in antwoord.context["object_list"]] == [gekozen]
+    assert "Toon alle 3 keuzes" in antwoord.text
+
+
+@pytest.mark.django_db
+def test_it_searches_its_choices_among_the_rows_of_this_network(client, netwerk, begeleider, veel_keuzes):
+    def gevonden(woord):
+        return [k["waarde"] for k in _lijst(client, netwerk, kies="project", q=woord).json()["keuzes"]]
+
+    assert gevonden("economie") == [str(p.pk) for p in veel_keuzes]
+    assert gevonden("economie 2") == [str(veel_keuzes[2].pk)]
+    assert gevonden("elders") == []
+    assert _lijst(client, netwerk, kies="staat").status_code == 404
+
+
+@pytest.mark.django_db
+def test_without_script_one_asks_for_all_choices_of_a_filter(client, netwerk, begeleider, veel_keuzes):
+    antwoord = _lijst(client, netwerk, lijst="project")
+
+    assert all(f'value="{p.pk}"' in antwoord.text for p in veel_keuzes)
+    assert "Économie elders" not in antwoord.text
+    assert not antwoord.context["is_gefilterd"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("waarde", ["elders", "999999999", "x"])
+def test_a_choice_of_another_network_is_none(waarde, client, netwerk, begeleider, veel_keuzes):
+    vreemd = Project.objects.get(titel="Économie elders").pk if waarde == "elders" else waarde
+    antwoord = _lijst(client, netwerk, project=vreemd)
+
+    assert "Économie elders" not in antwoord.text
+    assert antwoord.context["filter"].form.errors.keys() == {"project"}
+
+
+@pytest.mark.django_db
+def test_the_calendar_searches_the_choices_of_its_filter_too(client, netwerk, begeleider, monkeypatch):
+    monkeypatch.setattr("kern.zoeken.filter.HOOGSTENS", 1)
+    groepen = [GroepFactory(netwerk=netwerk, naam=f"Groep {n}") for n in range(2)]
+    adres = reverse("sessies:kalender", kwargs={"netwerk": netwerk.slug})
+
+    antwoord = client.get(adres, {"kies": "groep", "q": "groep 1"})
+
+    assert [k["waarde"] for k in antwoord.json()["keuzes"]] == [str(groepen[1].pk)]

@@ -5,9 +5,11 @@ from typing import Generic, TypeVar
 
 from django import forms
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.lijsten import filterkeuzes
 from kern.opmaak import dag
 from sessies.enums import SessieStatus
 from sessies.forms.filters import SessieFilter
@@ -30,16 +32,23 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
     onbekend = ""
     alle: SessieQuerySet  # every meeting the filter lets through, whenever it is
 
-    def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        vandaag = klok.vandaag()
-        periode = self._periode(vandaag)
-        zeef = SessieFilter(
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The period; or with ``?kies=filter&q=woord`` what one may choose in a filter with many choices."""
+        return filterkeuzes(request, self._zeef()) if "kies" in request.GET else super().get(request, *args, **kwargs)
+
+    def _zeef(self) -> SessieFilter:
+        return SessieFilter(
             self.request.GET or None,
             queryset=Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst(),
             request=self.request,
             toegang=self.toegang,
             zonder=("q", "wanneer", "gastheer"),
         )
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        vandaag = klok.vandaag()
+        periode = self._periode(vandaag)
+        zeef = self._zeef()
         self.alle = zeef.qs
         sessies = list(self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk"))
         gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in zeef.filters)

@@ -11,8 +11,9 @@
   /* Een lijst die te lang is voor de pagina: het formulier zelf zegt wat er past, hoogstens twintig. Wie doortypt, wacht niet op wat eerder gevraagd werd. */
   const vraagDePagina = (veld) => {
     let beurt = 0;
-    return (vraag, geef) => {
+    const zoek = (vraag, geef) => {
       const mijn = ++beurt;
+      zoek.bezig = true;
       setTimeout(async () => {
         if (mijn !== beurt) return;
         const adres = new URL(location.href);
@@ -21,9 +22,12 @@
         adres.searchParams.set("q", vraag);
         const antwoord = await fetch(adres).catch(() => null);
         const keuzes = antwoord?.ok ? (await antwoord.json()).keuzes : [];
-        if (mijn === beurt) geef(keuzes);
+        if (mijn !== beurt) return;
+        zoek.bezig = false;
+        geef(keuzes);
       }, 150);
     };
+    return zoek;
   };
 
   /* Eén vorm voor beide: keuzes, wat gekozen is, en hoe je kiest en weer weghaalt. */
@@ -135,9 +139,9 @@
       placeholder: bouw.meer ? "Typ een paar letters" : bouw.leeg ?? "Typ een paar letters",
       inputClasses: `form-control${fout ? " is-invalid" : ""}`,
       dropdownArrow: () => "<svg class=\"ln-kiezer__pijl\" aria-hidden=\"true\" viewBox=\"0 0 16 12\"><path d=\"m2 4 6 5 6-5\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/></svg>",
-      tNoResults: () => "Niets gevonden",
+      tNoResults: () => (bouw.zoek?.bezig ? "Even zoeken …" : "Niets gevonden"),
       tStatusQueryTooShort: (n) => `Typ minstens ${n} letters.`,
-      tStatusNoResults: () => "Niets gevonden.",
+      tStatusNoResults: () => (bouw.zoek?.bezig ? "Even zoeken …" : "Niets gevonden."),
       tStatusSelectedOption: (tekst, n, i) => `${tekst}, ${i + 1} van ${n}.`,
       tStatusResults: (n) => (n === 1 ? "1 keuze." : `${n} keuzes.`),
       tAssistiveHint: () => "Typ om te zoeken; kies met de pijltjes en Enter.",
@@ -171,6 +175,7 @@
       .filter((veld) => veld.querySelectorAll(".ln-choices input").length > VEEL).map(vanVakjes),
     ...[...document.querySelectorAll("main form[method=post] div.ln-field:has(> select.form-select)")]
       .filter((veld) => isLang(veld.querySelector("select"))).map(vanLijst),
+    ...[...document.querySelectorAll("main form.ln-filter > div:has(> select[data-zoek])")].map(vanLijst),
   ];
   const bouwsels = velden();
   if (bouwsels.length === 0) return;
