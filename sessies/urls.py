@@ -22,6 +22,7 @@ urlpatterns = [
     path("sessies/besluiten/<int:pk>/weg/", weghalen.BesluitWeg.as_view(), name="besluit-weg"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
     path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
+    path("sessies/<slug:nummer>/onderdeel/", sessie.PuntView.as_view(), name="punt"),
     path("sessies/<slug:nummer>/agenda/", sessie.AgendaView.as_view(), name="agenda"),
     path("sessies/<slug:nummer>/publiceer/", verloop.Publiceer.as_view(), name="publiceer"),
     path("sessies/<slug:nummer>/doorgaan/", verloop.Doorgaan.as_view(), name="doorgaan"),

@@ -16,11 +16,12 @@ from kern.exceptions import DomainError
 from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Organisatie
-from sessies.domain.staat import eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
+from sessies.domain.staat import eis_niet_afgelast, eis_niet_ingetrokken, staat_volgens_feiten, zet_staat
 from sessies.enums import LeervraagStaat, SessieStatus, Werkvorm
 from sessies.models import Agendapunt, Inbreng, Leervraag, Sessie
 
 WACHTEND = (LeervraagStaat.INGEBRACHT, LeervraagStaat.VERHELDERD, LeervraagStaat.BESPROKEN)
+MEESTE_PUNTEN = 60  # of one agenda
 TE_VOEREN = (SessieStatus.CONCEPT, SessieStatus.GEPLAND)
 
 
@@ -139,11 +140,10 @@ def zet_op_agenda(
         raise DomainError("Die bijeenkomst is voorbij of afgelast. Kies een andere.", veld="sessie")
     if sessie.agendapunten.filter(leervraag=leervraag).exists():
         raise DomainError("Deze vraag staat al op de agenda van die bijeenkomst.", veld="sessie")
-    laatste = sessie.agendapunten.order_by("-volgorde").values_list("volgorde", flat=True).first() or 0
     punt = Agendapunt(
         sessie=sessie,
         leervraag=leervraag,
-        volgorde=laatste + 1,
+        volgorde=_volgende_plaats(sessie),
         titel=titel.strip() or shorten(leervraag.tekst, 240, placeholder="…"),
         minuten=minuten,
         werkvorm=werkvorm,
@@ -154,6 +154,37 @@ def zet_op_agenda(
     zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.agenda_aangevuld", onderwerp=sessie, door=door, leervraag=leervraag.pk)
     return punt
+
+
+def _volgende_plaats(sessie: Sessie) -> int:
+    return (sessie.agendapunten.order_by("-volgorde").values_list("volgorde", flat=True).first() or 0) + 1
+
+
+@transaction.atomic
+def voeg_punt_toe(sessie: Sessie, *, titel: str, minuten: int | None = None, door: Gebruiker | None) -> Agendapunt:
+    """Add one point at the end of an agenda. Raises DomainError when the meeting is cancelled or its agenda full."""
+    eis_niet_afgelast(sessie)
+    if sessie.agendapunten.count() >= MEESTE_PUNTEN:
+        raise DomainError(f"Een agenda heeft hoogstens {MEESTE_PUNTEN} onderdelen.", veld="titel")
+    punt = Agendapunt(sessie=sessie, volgorde=_volgende_plaats(sessie), titel=titel.strip(), minuten=minuten)
+    eis_geldig(punt)
+    bewaar(sessie, [], versie=sessie.versie)
+    punt.save()
+    leg_vast("sessie.punt_toegevoegd", onderwerp=sessie, door=door, punt=punt.pk)
+    return punt
+
+
+@transaction.atomic
+def haal_punt_weg(sessie: Sessie, *, punt: int, door: Gebruiker | None) -> Sessie:
+    """Take back that a point (its pk) was added. Raises DomainError when it is no longer there."""
+    punten = sessie.agendapunten.filter(pk=punt)
+    if not punten.exists():
+        raise DomainError("Dit onderdeel staat niet meer op de agenda.")
+    bewaar(sessie, [], versie=sessie.versie)
+    zoekindex.verwijder(*punten)
+    punten.delete()
+    leg_vast("sessie.punt_weggehaald", onderwerp=sessie, door=door, punt=punt)
+    return sessie
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from kern.models import Gebeurtenis
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
 from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug, zet_geagendeerd
-from sessies.domain.staat import eis_begonnen, staat_volgens_feiten, zet_staat
+from sessies.domain.staat import eis_begonnen, eis_niet_afgelast, staat_volgens_feiten, zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
@@ -98,8 +98,7 @@ def wijzig_sessie(
     Raises VersieConflict when somebody was first, DomainError for bad input, a cancelled meeting, or one that took place and
     would still have to begin.
     """
-    if sessie.status == SessieStatus.AFGELAST:
-        raise DomainError("Deze bijeenkomst is afgelast en verandert niet meer. Plan een nieuwe.")
+    eis_niet_afgelast(sessie)
     nieuw = _eigen_velden(velden)
     verschoven = any(naam in nieuw and nieuw[naam] != getattr(sessie, naam) for naam in IN_DE_AGENDA)
     begon = sessie.begint_op

@@ -33,6 +33,12 @@ def eis_niet_ingetrokken(leervraag: Leervraag) -> None:
         raise DomainError("Deze vraag is ingetrokken. Zet ze eerst terug.")
 
 
+def eis_niet_afgelast(sessie: Sessie) -> None:
+    """Raise DomainError when the meeting is cancelled: it changes no more."""
+    if sessie.status == SessieStatus.AFGELAST:
+        raise DomainError("Deze bijeenkomst is afgelast en verandert niet meer. Plan een nieuwe.")
+
+
 def eis_begonnen(sessie: Sessie) -> None:
     """What comes out of a meeting is noted once it began. Raises DomainError with when that is, or that it never is."""
     if sessie.status in {SessieStatus.CONCEPT, SessieStatus.AFGELAST}:

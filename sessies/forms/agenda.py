@@ -2,21 +2,29 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Unpack, cast
+from typing import TypedDict, Unpack, cast
 
 from django import forms
 from django.http import QueryDict
 
-from kern.formulieren import Formopties, rijk_tekstvak, velden_van
+from kern.formulieren import Formopties, maak_helper, rijk_tekstvak, velden_van
 from kern.invoer import heel_getal
 from kern.reeksen import zonder_teken
-from sessies.domain.agenda import VELDEN, Agendaregel
+from sessies.domain.agenda import MEESTE_PUNTEN, VELDEN, Agendaregel
 from sessies.enums import Werkvorm
 from sessies.models import Agendapunt, Leervraag, Sessie
 from sessies.overzicht.schakels import kort
 
 LEGE_RIJEN = 3
-MEESTE_RIJEN = 60
+MEESTE_MINUTEN = 1440
+MEESTE_RIJEN = MEESTE_PUNTEN
+
+
+class Nieuwpunt(TypedDict):
+    """One point as it is added in one line."""
+
+    titel: str
+    minuten: int | None
 
 
 class Agendarij(forms.Form):
@@ -24,7 +32,7 @@ class Agendarij(forms.Form):
 
     volgorde = forms.IntegerField(label="Plaats", required=False, min_value=0, max_value=999)
     minuten = forms.IntegerField(
-        label="Minuten", required=False, min_value=1, max_value=1440,
+        label="Minuten", required=False, min_value=1, max_value=MEESTE_MINUTEN,
         error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
                         "max_value": "Hoogstens een dag."},
     )  # fmt: skip
@@ -87,6 +95,37 @@ def lees_lijst(tekst: str) -> list[dict[str, object]]:
         if titel := regel.strip(_RAND):
             rijen.append({"titel": titel, "minuten": minuten})
     return rijen
+
+
+class PuntForm(forms.Form):
+    """One point in one line, with its minutes before or after it as in a pasted list."""
+
+    titel = forms.CharField(
+        label="Wat gebeurt er?",
+        max_length=250,
+        help_text="Zet de minuten erbij als je ze al weet: Onthaal, 10 min.",
+        error_messages={"required": "Wat gebeurt er dan?"},
+    )
+
+    def __init__(self, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.helper = maak_helper("titel")
+
+    def clean_titel(self) -> str:
+        titel: str = self.cleaned_data["titel"]
+        minuten = self._lees(titel)["minuten"]
+        if minuten is not None and not 1 <= minuten <= MEESTE_MINUTEN:
+            raise forms.ValidationError("Een onderdeel duurt minstens 1 minuut en hoogstens een dag.")
+        return titel
+
+    def punt(self) -> Nieuwpunt:
+        """What was typed as the domain takes it; call after ``is_valid``."""
+        return self._lees(self.cleaned_data["titel"])
+
+    def _lees(self, regel: str) -> Nieuwpunt:
+        """A line that holds nothing but minutes is a title."""
+        (rij,) = lees_lijst(" ".join(regel.split())) or [{"titel": regel, "minuten": ""}]
+        return {"titel": str(rij["titel"]), "minuten": heel_getal(str(rij["minuten"]))}
 
 
 def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:

@@ -14,14 +14,16 @@ from django.views.generic import DetailView
 from kern import keten, register
 from kern.exceptions import DomainError, VersieConflict
 from kern.formulieren import Versieform
-from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin
-from sessies.domain.agenda import met_uren, tijdverdeling
+from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad
+from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_punt_toe
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
+from sessies.domain.staat import eis_niet_afgelast
 from sessies.enums import OPENBARE_SOORTEN, Sessiesoort
 from sessies.forms.agenda import (
     LEGE_RIJEN,
     MEESTE_RIJEN,
     Agendarijen,
+    PuntForm,
     als_begin,
     als_getypt,
     keuzevragen,
@@ -165,6 +167,32 @@ class WijzigView(OverSessie):
         was, nu = self.was_openbaar, uitkomst.is_openbaar
         agenda = "" if was == nu else f" Ze staat {'nu' if nu else 'niet meer'} op de openbare agenda."
         return f"{self.gelukt}{agenda}"
+
+
+class PuntView(OverSessie):
+    """Put one point at the end of the agenda; the same form stands on the page of the meeting."""
+
+    nog_een = True
+    form_class = PuntForm
+    titel = "Zet een onderdeel op de agenda"
+    lead = "Het komt achteraan. Een ander uur, een werkvorm of een vraag geef je wanneer je de agenda wijzigt."
+    knop, knop_icoon = "Zet op de agenda", "plus-lg"
+    gelukt = "Het onderdeel staat op de agenda."
+    terugdaden = (
+        Terugdaad(
+            "sessie.punt_toegevoegd", haal_punt_weg, "Het onderdeel staat niet meer op de agenda.",
+            met=lambda regel: {"punt": regel.gegevens["punt"]},
+        ),
+    )  # fmt: skip
+
+    def eis_kan(self) -> None:
+        eis_niet_afgelast(self.object)
+
+    def voer_uit(self, form: PuntForm) -> object:
+        return voeg_punt_toe(self.object, **form.punt(), door=self.toegang.gebruiker)
+
+    def terug(self) -> str:
+        return f"{self.object.get_absolute_url()}#agenda"
 
 
 class AgendaView(NetwerkMixin, View):

@@ -197,6 +197,7 @@ TOEGANG: dict[str, Regel] = {
     "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
     "sessies:wijzig": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:punt": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:publiceer": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:doorgaan": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:heropenen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
