@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, When
 
 from kennis.enums import SignaalStaat
-from kern.querysets import aantal_van
+from kern.querysets import Aantal
 from netwerken.querysets import NetwerkobjectQuerySet
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class FicheQuerySet(NetwerkobjectQuerySet["Fiche"]):
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         rijen = self.select_related("netwerk", "thema")
-        return rijen.annotate(aantal_overnames=aantal_van(self.model, "overnames")).order_by("-datum", "-pk")
+        return rijen.annotate(aantal_overnames=Aantal(self.model, "overnames")).order_by("-datum", "-pk")
 
 
 class OvernameQuerySet(models.QuerySet["Overname"]):
@@ -49,8 +49,8 @@ class SignaalQuerySet(NetwerkobjectQuerySet["Signaal"]):
             self.select_related("netwerk", "thema")
             .prefetch_related("aan")
             .annotate(
-                aantal_herkenningen=aantal_van(self.model, "herkenningen"),
-                aantal_projecten=aantal_van(self.model, "herkenningen", "project"),
+                aantal_herkenningen=Aantal(self.model, "herkenningen"),
+                aantal_projecten=Aantal(self.model, "herkenningen", "project"),
             )
         )
         return rijen.order_by("-datum", "-pk")

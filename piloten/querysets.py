@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, F, Max, Q, When
 
-from kern.querysets import aantal_van
+from kern.querysets import Aantal
 from netwerken.querysets import NetwerkobjectQuerySet
 from piloten.enums import Fase
 
@@ -46,5 +46,5 @@ class PilootQuerySet(NetwerkobjectQuerySet["Piloot"]):
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
         rijen = self.select_related("netwerk", "project", "organisatie")
-        rijen = rijen.annotate(aantal_bevindingen=aantal_van(self.model, "bevindingen"))
+        rijen = rijen.annotate(aantal_bevindingen=Aantal(self.model, "bevindingen"))
         return rijen.order_by(F("start").desc(nulls_first=True), "-pk")

@@ -3,7 +3,7 @@
 Pure functions; the report runs them in a process that has no database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from kern.opmaak import aantal, opsomming
@@ -112,24 +112,8 @@ def draagvlak_van_bewijs(bewijs: "Bewijs[str]") -> Draagvlak:
 
 
 def draagvlak_van(aanbeveling: "Aanbeveling") -> Draagvlak:
-    """Count the evidence of a recommendation with its arrows prefetched (``voor_overzicht``)."""
-    piloten = [pijl.piloot for pijl in aanbeveling.pilootbewijzen.all()]
-    signalen = [pijl.signaal for pijl in aanbeveling.signaalbewijzen.all()]
-    organisaties = {p.organisatie_id for p in piloten} | {
-        h.organisatie_id for s in signalen for h in s.herkenningen.all()
-    }
-    fiches = [pijl.fiche for pijl in aanbeveling.fichebewijzen.all()]
-    return Draagvlak(
-        projecten=len(aanbeveling.projectbewijzen.all()),
-        organisaties=len(organisaties - {None}),
-        piloten=len(piloten),
-        besliste_piloten=sum(bool(p.besluit) for p in piloten),
-        fiches=len(fiches),
-        herhaalde_fiches=sum(f.bewijs in HERHAALD for f in fiches),
-        inzichten=len(aanbeveling.inzichtbewijzen.all()),
-        signalen=len(signalen),
-        andere=len(aanbeveling.sessiebewijzen.all()) + len(aanbeveling.vraagbewijzen.all()),
-    )
+    """What carries a recommendation, as the database counted it (``met_draagvlak``)."""
+    return Draagvlak(**{veld.name: getattr(aanbeveling, f"telt_{veld.name}") for veld in fields(Draagvlak)})
 
 
 def sterkte_volgens_regel(draagvlak: Draagvlak) -> str:
@@ -175,6 +159,6 @@ def beoordeel(gekozen: str, draagvlak: Draagvlak, *, door: str = "", waarom: str
 
 
 def oordeel_over(aanbeveling: "Aanbeveling") -> Oordeel:
-    """The same for a recommendation with its arrows prefetched."""
+    """The same for a recommendation of which the evidence was counted (``met_draagvlak``)."""
     a = aanbeveling
     return beoordeel(a.sterkte, draagvlak_van(a), door=a.sterkte_door, waarom=a.sterkte_waarom)

@@ -5,7 +5,7 @@ from django.db.models import Case, Exists, F, Min, Model, OuterRef, Q, Subquery,
 from django.utils import timezone
 
 from kern import klok
-from kern.querysets import aantal_van
+from kern.querysets import Aantal
 from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Lidmaatschap
@@ -55,7 +55,7 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
 
     def voor_lijst(self) -> Self:
         """Everything one row of the list shows, in a constant number of queries."""
-        aantal = aantal_van(self.model, "agendapunten", "leervraag", distinct=True)
+        aantal = Aantal(self.model, "agendapunten", "leervraag", distinct=True)
         return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=aantal)
 
     def voor_detail(self) -> Self:
@@ -126,7 +126,7 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
 
     def voor_lijst(self) -> Self:
         return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
-            aantal_vragen=aantal_van(self.model, "leervragen")
+            aantal_vragen=Aantal(self.model, "leervragen")
         )
 
 

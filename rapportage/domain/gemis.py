@@ -115,9 +115,9 @@ def _per_soort(netwerk: Netwerk) -> Iterable[tuple[str, Iterable[Any]]]:
         Aanbeveling.objects.in_netwerk(netwerk).filter(ZONDER_BEWIJS).select_related("netwerk").order_by("nummer"),
     )
     alle = Aanbeveling.objects.in_netwerk(netwerk).order_by("nummer")
-    # the evidence is read of those alone that the rule may lower: not of the most modest, nor of what was justified
+    # the evidence is counted of those alone that the rule may lower: not of the most modest, nor of what was justified
     te_wegen = alle.exclude(sterkte=Sterkte.SUGGESTIE).exclude(~Q(sterkte_door=""), ~Q(sterkte_waarom=""))
-    yield "sterkte", [a for a in te_wegen.voor_overzicht().order_by("nummer") if oordeel_over(a).wordt_lager]
+    yield "sterkte", [a for a in te_wegen.met_draagvlak() if oordeel_over(a).wordt_lager]
     yield "geadresseerde", alle.filter(aansprekingen=None)
     if hoofdstukken.exists():  # boxes and the table of validated projects stand in chapters
         kaders = Impactkader.objects.in_netwerk(netwerk)

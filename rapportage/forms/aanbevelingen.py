@@ -266,7 +266,7 @@ class AanbevelingFilter(Zoekfilter):
 
     def kies_sterkte(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         """By the strength that is shown: what was chosen, held against the rule."""
-        return rijen.filter(pk__in=[a.pk for a in rijen.voor_overzicht() if oordeel_over(a).getoond == waarde])
+        return rijen.filter(pk__in=[a.pk for a in rijen.met_draagvlak() if oordeel_over(a).getoond == waarde])
 
     def kies_onderbouwing(self, rijen: AanbevelingQuerySet, _naam: str, waarde: str) -> AanbevelingQuerySet:
         bewezen, van_deze = Q(), {"aanbeveling": OuterRef("pk")}

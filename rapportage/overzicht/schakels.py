@@ -18,7 +18,7 @@ from rapportage.rules import oordeel_over
 
 
 def _schakels(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
-    gezien = Aanbeveling.objects.zichtbaar_voor(toegang).filter(pk__in=ids).voor_overzicht()
+    gezien = Aanbeveling.objects.zichtbaar_voor(toegang).filter(pk__in=ids).select_related("netwerk").met_draagvlak()
     return [
         Schakel(
             "aanbeveling", a.pk, f"{a.code} {a.tekst}", a.get_absolute_url(), Sterkte(oordeel_over(a).getoond).label

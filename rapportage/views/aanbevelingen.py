@@ -39,7 +39,7 @@ from rapportage.domain.aanbevelingen import (
 )
 from rapportage.enums import Sterkte
 from rapportage.forms.aanbevelingen import AanbevelingFilter, AanbevelingForm, BewijsForm, OpvolgForm, zet_aan
-from rapportage.models import BEWIJSPIJLEN, BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
+from rapportage.models import BEWIJSSOORTEN, Aanbeveling, Onderwerp, Opvolging
 from rapportage.overzicht import herkomst
 from rapportage.rules import REGELS, draagvlak_van, oordeel_over
 
@@ -52,14 +52,14 @@ def _rij(aanbeveling: Aanbeveling) -> dict[str, Any]:
     """One row of the list: what it rests on in numbers, and the last thing that became of it."""
     opvolgingen = aanbeveling.opvolgingen.all()  # newest first
     onderwerp = aanbeveling.onderwerp
-    oordeel = oordeel_over(aanbeveling)
+    oordeel, draagvlak = oordeel_over(aanbeveling), draagvlak_van(aanbeveling)
     return {
         "a": aanbeveling,
         "teken": TEKENS[oordeel.getoond],
         "oordeel": oordeel,
         "sterkte": Sterkte(oordeel.getoond).label,
-        "projecten": len(aanbeveling.projectbewijzen.all()),
-        "bewijs": sum(len(getattr(aanbeveling, pijl).all()) for pijl in BEWIJSPIJLEN),
+        "projecten": draagvlak.projecten,
+        "bewijs": draagvlak.stukken,
         "laatste": opvolgingen[0] if opvolgingen else None,
         "badge": KNOPPEN.get(opvolgingen[0].staat, "plan") if opvolgingen else "",
         "groep": str(onderwerp) if onderwerp else str(aanbeveling.thema.lang if aanbeveling.thema else "Zonder thema"),
@@ -95,7 +95,6 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
         "bijeenkomsten en piloten.",
     )
     filterset_class = AanbevelingFilter
-    paginate_by = 60
     csv_naam = "aanbevelingen"
     csv_kop = (
         "nummer", "aanbeveling", "sterkte", "plaats", "aan wie", "wat we vragen", "tegen", "projecten", "bewijs",
@@ -103,7 +102,8 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
     )  # fmt: skip
 
     def get_basis(self) -> models.QuerySet[Aanbeveling]:
-        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
+        rijen = Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst()
+        return rijen.met_geadresseerden() if self.request.GET.get("als") == "csv" else rijen
 
     def csv_rij(self, obj: Aanbeveling) -> Sequence[object]:
         rij, laatste = _rij(obj), _rij(obj)["laatste"]
@@ -126,12 +126,12 @@ class AanbevelingDetail(NetwerkObjectMixin, DetailView):
     template_name = "rapportage/aanbeveling.html"
 
     def get_queryset(self) -> models.QuerySet[Aanbeveling]:
-        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_overzicht()
+        return Aanbeveling.objects.zichtbaar_voor(self.toegang).voor_lijst().met_geadresseerden()
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         aanbeveling: Aanbeveling = self.object
         groepen = herkomst.bewijs_van(aanbeveling, self.toegang)
-        projecten = len(aanbeveling.projectbewijzen.all())
+        projecten = draagvlak_van(aanbeveling).projecten
         return super().get_context_data(
             **kwargs,
             aanbeveling=aanbeveling,

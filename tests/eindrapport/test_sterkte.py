@@ -124,7 +124,7 @@ def test_evidence_is_counted_the_same_in_the_database(netwerk):
         "vragen": [LeervraagFactory(netwerk=netwerk)],
     }
     doe_aanbeveling(netwerk, tekst="Doe dit.", bewijs=bewijs, door=None)
-    assert draagvlak_van(Aanbeveling.objects.voor_overzicht().get()) == Draagvlak(
+    assert draagvlak_van(Aanbeveling.objects.met_draagvlak().get()) == Draagvlak(
         projecten=1, organisaties=2, piloten=2, besliste_piloten=1, fiches=3, herhaalde_fiches=2, inzichten=1, signalen=1,
         andere=3,
     )  # fmt: skip
