@@ -1,15 +1,20 @@
 """Pages that cost the same however much a network holds: what would make them grow is refused here."""
 
 import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
 from django.urls import reverse
 
 from projecten.models import Project
+from sessies.overzicht.kalender import PER_DAG
 from tests.fabrieken.netwerken import GroepFactory
 from tests.fabrieken.projecten import ProjectFactory
-from tests.fabrieken.sessies import LeervraagFactory
+from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
+
+MAAND_VRAGEN = 12
 
 ONZE = [model for model in apps.get_models() if hasattr(model._default_manager.all(), "voor_lijst")]
 
@@ -87,3 +92,62 @@ def test_the_calendar_searches_the_choices_of_its_filter_too(client, netwerk, be
     antwoord = client.get(adres, {"kies": "groep", "q": "groep 1"})
 
     assert [k["waarde"] for k in antwoord.json()["keuzes"]] == [str(groepen[1].pk)]
+
+
+@pytest.fixture
+def drukke_dag(netwerk):
+    """One more than a day of the calendar shows, one of them over two days, and one meeting a month later."""
+    begin = datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+    for n in range(PER_DAG + 1):
+        einde = begin + timedelta(days=1 if n == 0 else 0, hours=2)
+        SessieFactory(netwerk=netwerk, begint_op=begin, eindigt_op=einde)
+    SessieFactory(netwerk=netwerk, begint_op=begin + timedelta(days=30), eindigt_op=begin + timedelta(days=30, hours=1))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("naam", "veld", "periode"), [("kalender", "maand", "2026-11"), ("week", "week", "2026-W48")])
+def test_the_calendar_shows_the_first_of_a_busy_day_and_leads_to_the_others(
+    naam, veld, periode, client, netwerk, begeleider, drukke_dag
+):
+    pagina = client.get(
+        reverse(f"sessies:{naam}", kwargs={"netwerk": netwerk.slug}), {veld: periode, "soort": "extern"}
+    )
+    assert pagina.context["aantal"] == 0, "the filter holds"
+    pagina = client.get(reverse(f"sessies:{naam}", kwargs={"netwerk": netwerk.slug}), {veld: periode})
+
+    assert pagina.context["aantal"] == PER_DAG + 1
+    assert len(pagina.context["sessies"]) == PER_DAG
+    lijst = reverse("sessies:lijst", kwargs={"netwerk": netwerk.slug})
+    adressen = re.findall(rf'href="({lijst}\?op=[^"]*)">(.*?)<', pagina.text)
+    assert (f"{lijst}?op=2026-11-24", "nog 1") in adressen
+    assert f"{lijst}?op=2026-11-25" not in dict(adressen)
+    dag = client.get(f"{lijst}?op=2026-11-24")
+    assert len(dag.context["object_list"]) == PER_DAG + 1
+    assert '<option value="2026-11-24" selected>di 24 nov 2026</option>' in dag.text.replace("\xa0", " ")
+
+
+@pytest.mark.django_db
+def test_the_list_of_a_period_holds_every_meeting_of_it(client, netwerk, begeleider, drukke_dag):
+    lijst = reverse("sessies:lijst", kwargs={"netwerk": netwerk.slug})
+    aantallen = {
+        op: len(client.get(lijst, {"op": op}).context["object_list"])
+        for op in ("2026-11", "2026-12", "2026-W48", "2026-11-25", "2026-11-26", "", "elders", "2026-13", "0001-01-01")
+    }
+
+    assert aantallen == {"2026-11": 7, "2026-12": 1, "2026-W48": 7, "2026-11-25": 1, "2026-11-26": 0,
+                         "": 8, "elders": 8, "2026-13": 8, "0001-01-01": 8}  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("keer", [1, 5])
+def test_a_busy_month_asks_as_many_queries_as_a_quiet_one(
+    keer, client, netwerk, begeleider, zonder_taken, django_assert_num_queries
+):
+    begin = datetime(2026, 11, 3, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+    for n in range(keer * PER_DAG):
+        SessieFactory(netwerk=netwerk, begint_op=begin, eindigt_op=begin + timedelta(hours=1 + n % 3))
+    adres = reverse("sessies:kalender", kwargs={"netwerk": netwerk.slug})
+    client.get(adres)
+
+    with django_assert_num_queries(MAAND_VRAGEN):
+        assert len(client.get(adres, {"maand": "2026-11"}).context["sessies"]) == PER_DAG

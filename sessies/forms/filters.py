@@ -12,6 +12,7 @@ from netwerken.models import Groep, Netwerk, Organisatie, Thema
 from projecten.models import Project
 from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Vorm
 from sessies.models import Leervraag, Sessie
+from sessies.overzicht.kalender import lees_periode
 from sessies.querysets import LeervraagQuerySet, SessieQuerySet
 
 WANNEER = [("komend", "nog te komen"), ("voorbij", "voorbij")]
@@ -41,6 +42,7 @@ class SessieFilter(Zoekfilter):
     zoek_in = "titel of plaats"
 
     wanneer = django_filters.ChoiceFilter(method="op_tijd", label="Wanneer", empty_label="alles")
+    op = django_filters.ChoiceFilter(method="op_periode", label="Periode", empty_label="alle")
     soort = django_filters.ChoiceFilter(
         method="op_soort", label="Soort", choices=Sessiesoort.choices, empty_label="alle"
     )
@@ -51,7 +53,7 @@ class SessieFilter(Zoekfilter):
 
     class Meta:
         model = Sessie
-        fields = ["q", "wanneer", "soort", "groep", "vorm", "waar", "gastheer"]
+        fields = ["q", "wanneer", "op", "soort", "groep", "vorm", "waar", "gastheer"]
 
     def __init__(
         self,
@@ -70,6 +72,12 @@ class SessieFilter(Zoekfilter):
             gastheer=Organisatie.objects.filter(sessies_als_gastheer__in=gastheren).distinct().order_by("naam"),
         )
         self.filters["wanneer"].extra["choices"] = [*WANNEER, *_jaren(netwerk)]
+        gevraagd = self.data.get("op", "")
+        self.periode = lees_periode(gevraagd)
+        if self.periode:
+            self.filters["op"].extra["choices"] = [(gevraagd, self.periode[2])]
+        else:  # asked by the calendar alone, for what it does not show
+            del self.filters["op"]
         provincies = provincies_van(netwerk)
         streken = [("Provincie", provincies)] if provincies else []
         self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
@@ -82,6 +90,10 @@ class SessieFilter(Zoekfilter):
         if waarde == "voorbij":
             return rijen.filter(eindigt_op__lt=klok.nu())
         return rijen.filter(begint_op__year=int(waarde))
+
+    def op_periode(self, rijen: SessieQuerySet, _naam: str, _waarde: str) -> SessieQuerySet:
+        """Going on some time in a month, a week or on a day."""
+        return rijen.loopt(*self.periode[:2]) if self.periode else rijen
 
     def op_plek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         """Central, decentral, online, or a province."""

@@ -3,15 +3,18 @@
 import re
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 import holidays
+from django.utils import timezone
 
 from kern.feestdagen import feestdagen
-from kern.opmaak import MAANDNAMEN, NBSP, STREEP, uren, uur
+from kern.invoer import dag as lees_dag
+from kern.opmaak import MAANDNAMEN, NBSP, STREEP, laatste_dag, uren, uur
+from kern.opmaak import dag as in_woorden
 from sessies.models import Sessie
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
@@ -84,6 +87,7 @@ class Dag:
     is_vandaag: bool
     vrij: str = ""
     blokken: Sequence[Blok] = ()
+    meer: int = 0  # meetings of this day that do not stand here
 
     @property
     def klasse(self) -> str:
@@ -117,18 +121,59 @@ def uren_van(dagen: Iterable[Dag]) -> range:
     return range(vroegst, laatst)
 
 
+PER_DAG = 6  # meetings of one day that a month or a week shows; the others stand in the list of that day
+
+
+@dataclass(frozen=True)
+class Drukte:
+    """How many meetings go on on each day, and which of them stand in the calendar: the first ``PER_DAG`` of every day."""
+
+    totaal: int
+    per_dag: Mapping[date, int]
+    getoond: frozenset[int]
+
+    @classmethod
+    def van(cls, tijden: Iterable[tuple[int, datetime, datetime]]) -> "Drukte":
+        """Count meetings, each by its key, begin and end, in the order of their beginning."""
+        per_dag: dict[date, list[int]] = defaultdict(list)
+        totaal = 0
+        for pk, begin, einde in tijden:
+            totaal += 1
+            for dag in _dagen(begin, einde):
+                per_dag[dag].append(pk)
+        getoond = frozenset(pk for pks in per_dag.values() for pk in pks[:PER_DAG])
+        return cls(totaal, {dag: len(pks) for dag, pks in per_dag.items()}, getoond)
+
+
+@lru_cache(maxsize=1024)  # many begin and end at the same hours
+def _dagen(begin: datetime, einde: datetime) -> tuple[date, ...]:
+    eerste = timezone.localtime(begin).date()
+    return tuple(eerste + timedelta(days=n) for n in range((laatste_dag(begin, einde) - eerste).days + 1))
+
+
 def leg_over(
-    dagen: Sequence[date], sessies: Iterable[Sessie], vandaag: date, land: str, maand: int | None = None
+    dagen: Sequence[date],
+    sessies: Iterable[Sessie],
+    vandaag: date,
+    land: str,
+    maand: int | None = None,
+    per_dag: Mapping[date, int] | None = None,
 ) -> list[Dag]:
-    """Lay the meetings over days in a row; with ``maand`` a day of another month says so."""
-    per_dag: dict[date, list[Blok]] = defaultdict(list)
+    """Lay the meetings over days in a row; with ``maand`` a day of another month says so.
+
+    ``per_dag`` says how many there are on a day, where these are not all of them.
+    """
+    blokken: dict[date, list[Blok]] = defaultdict(list)
     for sessie in sorted(sessies, key=lambda s: (s.begint_op, s.pk)):
         for dag in sessie.dagen:
-            per_dag[dag].append(Blok(sessie, dag))
+            blokken[dag].append(Blok(sessie, dag))
     vrij = {dag: naam for jaar in {d.year for d in dagen} for dag, naam in vrije_dagen(land, jaar).items()}
-    return [
-        Dag(dag, maand in {None, dag.month}, dag == vandaag, vrij.get(dag, ""), tuple(per_dag[dag])) for dag in dagen
-    ]
+    uit = []
+    for dag in dagen:
+        getoond = blokken[dag][:PER_DAG]
+        meer = (per_dag or {}).get(dag, len(blokken[dag])) - len(getoond)
+        uit.append(Dag(dag, maand in {None, dag.month}, dag == vandaag, vrij.get(dag, ""), tuple(getoond), meer))
+    return uit
 
 
 @dataclass(frozen=True)
@@ -182,11 +227,13 @@ class Maand:
         """'november 2026'."""
         return f"{MAANDNAMEN[self.maand - 1]} {self.jaar}"
 
-    def weken(self, sessies: Iterable[Sessie], vandaag: date, land: str) -> list[Weekrij]:
+    def weken(
+        self, sessies: Iterable[Sessie], vandaag: date, land: str, per_dag: Mapping[date, int] | None = None
+    ) -> list[Weekrij]:
         """Lay the meetings over the weeks of the month."""
         begin, einde = self.grenzen
         dagen = [begin + timedelta(days=n) for n in range((einde - begin).days + 1)]
-        gelegd = leg_over(dagen, sessies, vandaag, land, self.maand)
+        gelegd = leg_over(dagen, sessies, vandaag, land, self.maand, per_dag)
         return [Weekrij(gelegd[i].datum.isocalendar().week, gelegd[i : i + 7]) for i in range(0, len(gelegd), 7)]
 
     def __str__(self) -> str:
@@ -245,9 +292,11 @@ class Week:
             dagen = f"{van}{f' {begin.year}' if begin.year != einde.year else ''} {STREEP} {eind}"
         return f"week{NBSP}{self.nummer}, {dagen}"
 
-    def dagen(self, sessies: Iterable[Sessie], vandaag: date, land: str) -> list[Dag]:
+    def dagen(
+        self, sessies: Iterable[Sessie], vandaag: date, land: str, per_dag: Mapping[date, int] | None = None
+    ) -> list[Dag]:
         """Lay the meetings over the seven days."""
-        return leg_over([self.eerste + timedelta(days=n) for n in range(7)], sessies, vandaag, land)
+        return leg_over([self.eerste + timedelta(days=n) for n in range(7)], sessies, vandaag, land, None, per_dag)
 
     def __str__(self) -> str:
         return f"{self.jaar}-W{self.nummer:02d}"
@@ -265,6 +314,17 @@ def vrije_dagen(land: str, jaar: int) -> dict[date, str]:
     school = holidays.country_holidays(land, subdiv=streek, years=jaar, language="nl", categories=("school",))
     uit = {dag: naam.partition(";")[0].lower() for dag, naam in school.items()}
     return uit | feestdagen(land, jaar)
+
+
+def lees_periode(tekst: str) -> tuple[date, date, str] | None:
+    """First day, last day and name of ``2026-11``, ``2026-W48`` or ``2026-11-24``; None for anything else."""
+    periode = Maand.lees(tekst) or Week.lees(tekst)
+    if isinstance(periode, Maand):
+        return periode.eerste, periode.volgende.eerste - timedelta(days=1), periode.naam
+    if periode is not None:
+        return *periode.grenzen, periode.naam
+    dag = lees_dag(tekst)
+    return (dag, dag, in_woorden(dag)) if dag and EERSTE_JAAR <= dag.year <= LAATSTE_JAAR else None
 
 
 def eerstvolgende_vrij(land: str, vanaf: date, bezet: Iterable[date], *, tot: date, hoeveel: int = 3) -> list[date]:

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 from typing import Generic, TypeVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern import klok
@@ -14,12 +16,13 @@ from kern.opmaak import dag
 from sessies.enums import SessieStatus
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
-from sessies.overzicht.kalender import Maand, Week, uren_van
+from sessies.overzicht.kalender import Drukte, Maand, Week, uren_van
 from sessies.querysets import SessieQuerySet, dagbegin
 from sessies.views.lijst import PlichthintMixin
 from sessies.views.weergave import weergaven
 
 P = TypeVar("P", Maand, Week)
+DEZELFDE = ("soort", "groep", "waar")  # filters that the list knows too
 
 
 class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
@@ -31,6 +34,7 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
     soort: type[P]
     onbekend = ""
     alle: SessieQuerySet  # every meeting the filter lets through, whenever it is
+    drukte: Drukte
 
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """The period; or with ``?kies=filter&q=woord`` what one may choose in a filter with many choices."""
@@ -42,7 +46,7 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
             queryset=Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst(),
             request=self.request,
             toegang=self.toegang,
-            zonder=("q", "wanneer", "gastheer"),
+            zonder=("q", "wanneer", "gastheer", "op"),
         )
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
@@ -50,7 +54,7 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
         periode = self._periode(vandaag)
         zeef = self._zeef()
         self.alle = zeef.qs
-        sessies = list(self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk"))
+        sessies, self.drukte = self._sessies(periode)
         gekozen = any(waarde for naam, waarde in self.request.GET.items() if naam in zeef.filters)
         # the period travels along when somebody filters; added last, for the filter itself knows none
         zeef.form.fields[self.veld] = forms.CharField(required=False, widget=forms.HiddenInput, initial=str(periode))
@@ -67,9 +71,24 @@ class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
             is_nu=is_nu,
             weergaven=weergaven(self.request, self.netwerk, self.naam, None if is_nu else self.midden(periode)),
             sessies=sessies,
+            aantal=self.drukte.totaal,
+            dag_url=self._lijst_url(""),
+            lijst_url=self._lijst_url(str(periode)) if self.drukte.totaal > len(sessies) else "",
             filter=zeef,
             is_gefilterd=gekozen,
         )
+
+    def _sessies(self, periode: P) -> tuple[list[Sessie], Drukte]:
+        """The meetings of the period; of a day with very many the first, and how many there are."""
+        rijen = self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk")
+        drukte = Drukte.van(rijen.values_list("pk", "begint_op", "eindigt_op"))
+        return list(rijen.filter(pk__in=drukte.getoond)), drukte
+
+    def _lijst_url(self, periode: str) -> str:
+        """The list of all meetings of a period, with the same filter; the period stands last, so that a day fits behind it."""
+        vragen = {naam: self.request.GET[naam] for naam in DEZELFDE if self.request.GET.get(naam)}
+        adres = reverse("sessies:lijst", kwargs={"netwerk": self.netwerk.slug})
+        return f"{adres}?{urlencode({**vragen, 'op': periode})}"
 
     def _periode(self, vandaag: date) -> P:
         """The period of the address, or the one of today."""
@@ -104,7 +123,8 @@ class KalenderView(KalenderBasis[Maand]):
     onbekend = "Die maand kennen we niet. Je ziet nu deze maand."
 
     def indeling(self, periode: Maand, sessies: list[Sessie], vandaag: date) -> dict[str, object]:
-        return {"weken": periode.weken(sessies, vandaag, self.netwerk.land), "tot": dag(periode.grenzen[1])}
+        weken = periode.weken(sessies, vandaag, self.netwerk.land, self.drukte.per_dag)
+        return {"weken": weken, "tot": dag(periode.grenzen[1])}
 
 
 class WeekView(KalenderBasis[Week]):
@@ -119,7 +139,7 @@ class WeekView(KalenderBasis[Week]):
         return periode.eerste + timedelta(days=3)
 
     def indeling(self, periode: Week, sessies: list[Sessie], vandaag: date) -> dict[str, object]:
-        dagen = periode.dagen(sessies, vandaag, self.netwerk.land)
+        dagen = periode.dagen(sessies, vandaag, self.netwerk.land, self.drukte.per_dag)
         uren = uren_van(dagen)
         straks = None
         if not sessies:
