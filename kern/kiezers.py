@@ -1,6 +1,7 @@
 """Form fields that several apps use: who carries something, several things at once, days and hours."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
 from typing import Any, TypedDict, TypeVar, Unpack, cast
@@ -9,10 +10,11 @@ from unicodedata import combining, normalize
 from django import forms
 from django.db import models
 from django.db.models import Case, When
+from django.forms.boundfield import BoundWidget
 
 from kern import klok
 from kern.datums import Kant, LeesfoutError, echo, lees_dag, lees_uur, voluit
-from kern.formulieren import Veldopties, alleen_lengte
+from kern.formulieren import VEEL, Veldopties, alleen_lengte
 from kern.invoer import heel_getal
 from kern.opmaak import uur, uur_kort
 
@@ -122,7 +124,12 @@ class Mailveld(forms.EmailField):
 
 
 class Meerkeuzeveld(forms.ModelMultipleChoiceField):
-    """Several objects of the network; a number that no database can hold is refused like any unknown choice."""
+    """Several objects of the network; a number that no database can hold is refused like any unknown choice.
+
+    ``zoek``: under this name the page searches the choices on the server when there are many; '' carries all of them.
+    """
+
+    zoek = ""
 
     def __init__(self, queryset: models.QuerySet[M], **kwargs: Unpack[Veldopties]) -> None:
         fouten = {"invalid_choice": "Kies iets uit de lijst.", "invalid_pk_value": "Kies iets uit de lijst."}
@@ -133,6 +140,31 @@ class Meerkeuzeveld(forms.ModelMultipleChoiceField):
         if isinstance(value, list | tuple) and any(heel_getal(str(pk)) is None for pk in value):
             raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return super().clean(value)
+
+
+@dataclass(frozen=True)
+class Vakjes:
+    """The boxes of a field that a page carries; ``meer`` says how many there are when it carries the chosen alone."""
+
+    rij: list[BoundWidget]
+    zoek: str = ""
+    meer: int = 0
+
+
+def vakjes(veld: forms.BoundField) -> Vakjes:
+    """The boxes or buttons of a field: all of them, or of more than ``VEEL`` that may be searched those that are chosen."""
+    soort = veld.field
+    if not isinstance(soort, Meerkeuzeveld) or not soort.zoek or soort.queryset is None:
+        return Vakjes(veld.subwidgets)
+    keuzes: list[tuple[object, object]] = list(islice(cast("Iterable[tuple[object, object]]", soort.choices), VEEL + 1))
+    meer = soort.queryset.count() if len(keuzes) > VEEL else 0
+    if meer:
+        waarden = soort.prepare_value(veld.value()) or ()
+        pks = [pk for waarde in waarden if (pk := heel_getal(str(waarde))) is not None]
+        rijen = soort.queryset.filter(pk__in=pks) if pks else ()
+        keuzes = [(soort.prepare_value(obj), soort.label_from_instance(obj)) for obj in rijen]
+    soort.widget.choices = keuzes
+    return Vakjes(veld.subwidgets, soort.zoek if meer else "", meer)
 
 
 class Dragerveld(forms.ChoiceField):

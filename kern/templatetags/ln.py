@@ -27,9 +27,10 @@ from django.utils.safestring import SafeString
 
 from kern import klok, opmaak, rijketekst
 from kern.adressen import adres
+from kern.formulieren import HELE_LIJST
 from kern.grafiek import pagina as grafiek
 from kern.keten import Stap
-from kern.kiezers import Dagveld, Uurveld, lees_terug
+from kern.kiezers import Dagveld, Uurveld, Vakjes, lees_terug, vakjes
 from kern.meldingen import ongedaan_van
 from kern.opmaak import Badge
 from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
@@ -290,6 +291,13 @@ def met_klasse(veld: BoundField) -> SafeString:
 
 
 register.filter(lees_terug)
+register.filter(vakjes)
+
+
+@register.filter
+def hele_lijst(bak: Vakjes) -> SafeString:
+    """The way to all boxes, for who has no script."""
+    return format_html(HELE_LIJST, bak.zoek, opmaak.getal(bak.meer))
 
 
 @register.filter

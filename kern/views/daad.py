@@ -13,7 +13,7 @@ from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
-from kern.kiezers import zoek_keuzes
+from kern.kiezers import Meerkeuzeveld, zoek_keuzes
 from kern.meldingen import gedaan
 from kern.views.antwoord import heeft_sleutel, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
@@ -57,7 +57,11 @@ class DaadView(TerugMixin, FormView):
         """A long list is searched on the server, unless somebody without script asked for it as a whole."""
         form = super().get_form(form_class)
         for naam, veld in form.fields.items():
-            if type(veld.widget) is forms.Select and self.request.GET.get("lijst") != naam:
+            if self.request.GET.get("lijst") == naam:
+                continue
+            if isinstance(veld, Meerkeuzeveld):
+                veld.zoek = naam
+            elif type(veld.widget) is forms.Select:
                 veld.widget.attrs["data-zoek"] = naam
         return form
 

@@ -77,10 +77,21 @@
   const bewaarbaar = (el) => el.name && (el.name === "versie" || !["password", "file", "hidden", "submit", "button"].includes(el.type));
   const velden = (form) => [...form.querySelectorAll("input, textarea, select")].filter(bewaarbaar);
   const waarde = (el) => (el.type === "checkbox" || el.type === "radio" ? [el.value, el.checked] : el.multiple ? [...el.selectedOptions].map((o) => o.value) : el.value);
-  const lees = (form) => velden(form).map((el) => [el.name, waarde(el)]);
+  /* Van wat op de server gezocht werd, bewaren we ook hoe het heet: het staat niet op de pagina van straks. */
+  const heet = (el) => (el.matches("select[data-zoek]") ? [el.selectedOptions[0]?.text ?? ""] : el.closest(".ln-choices[data-zoek]") ? [el.parentElement.textContent.trim()] : []);
+  const lees = (form) => velden(form).map((el) => [el.name, waarde(el), ...heet(el)]);
+  const zorgVoor = (form, naam, w, tekst) => {
+    if (tekst === undefined || !window.lnKeuze) return;
+    const lijst = [...form.querySelectorAll("select[data-zoek]")].find((el) => el.name === naam);
+    const bak = [...form.querySelectorAll(".ln-choices[data-zoek]")].find((el) => el.dataset.naam === naam);
+    if (lijst && w && ![...lijst.options].some((o) => o.value === w)) window.lnKeuze.optie(lijst, w, tekst);
+    if (bak && w[1] && ![...bak.querySelectorAll("input")].some((el) => el.value === w[0])) window.lnKeuze.vak(bak, w[0], tekst);
+  };
   const isAnders = (el) => (el.options ? [...el.options].some((o) => o.selected !== o.defaultSelected) && el.value !== "" : el.checked !== el.defaultChecked || el.value !== el.defaultValue);
   const vul = (form, waarden) => {
     form.dispatchEvent(new CustomEvent("ln:voor-vullen", { detail: waarden.map(([naam]) => naam) }));
+    waarden.forEach(([naam, w, tekst]) => zorgVoor(form, naam, w, tekst));
+    form.querySelectorAll(".ln-choices[data-zoek] input").forEach((el) => { el.checked = false; });
     const alle = velden(form);
     waarden.forEach(([naam, w]) => {
       const zelfde = alle.filter((v) => v.name === naam);

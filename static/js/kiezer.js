@@ -8,8 +8,24 @@
   const veilig = (tekst) => tekst.replace(/[&<>"']/g, (t) => `&#${t.charCodeAt(0)};`);
   const naam = (optie) => optie.groep ? `${optie.tekst} · ${optie.groep}` : optie.tekst;
 
+  /* Wat op de server gevonden is en niet op de pagina staat, komt erbij: om te versturen, en om terug te zetten uit een concept. */
+  window.lnKeuze = {
+    optie: (lijst, waarde, tekst) => lijst.appendChild(new Option(tekst, waarde)),
+    vak: (bak, waarde, tekst) => {
+      const label = document.createElement("label");
+      const el = document.createElement("input");
+      const woorden = document.createElement("strong");
+      Object.assign(el, { type: "checkbox", className: "form-check-input", name: bak.dataset.naam, value: waarde });
+      woorden.textContent = tekst;
+      label.className = "ln-choice";
+      label.append(el, woorden);
+      bak.append(label);
+      return el;
+    },
+  };
+
   /* Een lijst die te lang is voor de pagina: het formulier zelf zegt wat er past, hoogstens twintig. Wie doortypt, wacht niet op wat eerder gevraagd werd. */
-  const vraagDePagina = (veld) => {
+  const vraagDePagina = (veld, zeef = (keuzes) => keuzes) => {
     let beurt = 0;
     const zoek = (vraag, geef) => {
       const mijn = ++beurt;
@@ -24,7 +40,7 @@
         const keuzes = antwoord?.ok ? (await antwoord.json()).keuzes : [];
         if (mijn !== beurt) return;
         zoek.bezig = false;
-        geef(keuzes);
+        geef(zeef(keuzes));
       }, 150);
     };
     return zoek;
@@ -32,18 +48,22 @@
 
   /* Eén vorm voor beide: keuzes, wat gekozen is, en hoe je kiest en weer weghaalt. */
   const vanVakjes = (veld) => {
-    const vakjes = [...veld.querySelectorAll(".ln-choices input")];
+    const bak = veld.querySelector(".ln-choices");
+    const ver = bak.dataset.zoek;  // te veel voor de pagina: ze draagt alleen wat gekozen is
+    const vakjes = () => [...bak.querySelectorAll("input")];
+    const id = ver ? bak.dataset.eerste : vakjes()[0].id;
     const zet = (optie, aan) => { optie.el.checked = aan; optie.el.dispatchEvent(new Event("change", { bubbles: true })); };
     return {
       veld,
-      verberg: veld.querySelector(".ln-choices"),
-      id: vakjes[0].id,
+      verberg: bak,
+      id,
       wat: veld.querySelector("legend").firstChild.textContent.trim(),
       meer: true,
-      maakVrij: () => { vakjes[0].id = `${vakjes[0].id}-keuze`; },
-      keuzes: () => vakjes.map((el) => ({ el, tekst: el.parentElement.querySelector("strong").textContent, aan: el.checked })),
-      kies: (optie) => zet(optie, true),
+      maakVrij: () => { vakjes().filter((el) => el.id === id).forEach((el) => { el.id = `${id}-keuze`; }); },
+      keuzes: () => vakjes().map((el) => ({ el, tekst: el.parentElement.querySelector("strong").textContent, aan: el.checked })),
+      kies: (optie) => zet(optie.el ? optie : { el: vakjes().find((el) => el.value === optie.waarde) ?? window.lnKeuze.vak(bak, optie.waarde, naam(optie)) }, true),
       laat: (optie) => zet(optie, false),
+      zoek: ver && vraagDePagina(ver, (keuzes) => keuzes.filter((k) => !vakjes().some((el) => el.checked && el.value === k.waarde))),
     };
   };
   const vanLijst = (veld) => {
@@ -62,7 +82,7 @@
       keuzes: () => [...lijst.options].filter((o) => o.value !== "").map((el) => ({ el, tekst: el.text, groep: el.parentElement.label, aan: el.selected })),
       kies: (optie) => {
         const el = optie.el ?? [...lijst.options].find((o) => o.value === optie.waarde);
-        zet((el ?? lijst.appendChild(new Option(naam(optie), optie.waarde))).value);
+        zet((el ?? window.lnKeuze.optie(lijst, optie.waarde, naam(optie))).value);
       },
       laat: () => zet(""),
       zoek: ver && vraagDePagina(ver),
@@ -172,7 +192,7 @@
   const isLang = (lijst) => lijst.dataset.zoek || lijst.options.length > VEEL + 1 && [...lijst.options].some((o) => o.value === "");
   const velden = () => [
     ...[...document.querySelectorAll("main form[method=post] fieldset.ln-field:has(.ln-choices--dicht)")]
-      .filter((veld) => veld.querySelectorAll(".ln-choices input").length > VEEL).map(vanVakjes),
+      .filter((veld) => veld.querySelector("[data-zoek]") || veld.querySelectorAll(".ln-choices input").length > VEEL).map(vanVakjes),
     ...[...document.querySelectorAll("main form[method=post] div.ln-field:has(> select.form-select)")]
       .filter((veld) => isLang(veld.querySelector("select"))).map(vanLijst),
     ...[...document.querySelectorAll("main form.ln-filter > div:has(> select[data-zoek])")].map(vanLijst),

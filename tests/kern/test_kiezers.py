@@ -6,9 +6,10 @@ import pytest
 from django import forms
 from django.urls import reverse
 
+from kern import kiezers
 from kern.csvbestand import csv_antwoord, veilig
 from kern.datums import GEEN_DAG
-from kern.kiezers import Dagveld, Dragerveld, als_drager, gekozen_eerst, zoek_keuzes
+from kern.kiezers import Dagveld, Dragerveld, Meerkeuzeveld, als_drager, gekozen_eerst, zoek_keuzes
 from netwerken.models import Netwerkorganisatie, Organisatie
 from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory, iemand
 from tests.fabrieken.projecten import ProjectFactory
@@ -100,6 +101,44 @@ def test_a_form_with_many_organisations_finds_them_on_the_server_among_its_own(v
     assert [keuze["tekst"] for keuze in gevonden] == ["Organisatie 249"]
     assert len(client.get(veel, {"kies": "gastheer"}).json()["keuzes"]) == 20
     assert client.get(veel, {"kies": "gastheer", "q": "elders"}).json() == {"keuzes": []}
+
+
+def vakjes(antwoord):
+    bak = re.search(r'<fieldset id="div_id_inbreng".*?</fieldset>', antwoord.content.decode(), re.DOTALL)[0]
+    return re.findall(r'name="inbreng" value="(\d+)"', bak), bak
+
+
+@pytest.mark.django_db
+def test_many_boxes_are_found_on_the_server_and_the_page_carries_the_chosen_alone(veel, client):
+    een, twee = Organisatie.objects.filter(netwerkorganisaties__netwerk__slug=veel.split("/")[1])[40:42]
+    elders = Organisatie.objects.get(naam="Organisatie van elders")
+
+    leeg, bak = vakjes(client.get(veel))
+    assert (leeg, len(vakjes(client.get(veel, {"lijst": "inbreng"}))[0])) == ([], 250)
+    assert 'data-zoek="inbreng" data-naam="inbreng" data-eerste="id_inbreng_0"' in bak
+    assert '<a class="ln-plain" href="?lijst=inbreng">Toon alle 250 keuzes</a>' in bak
+    gevonden = client.get(veel, {"kies": "inbreng", "q": "satie 249"}).json()["keuzes"]
+    assert [keuze["tekst"] for keuze in gevonden] == ["Organisatie 249"]
+    assert client.get(veel, {"kies": "inbreng", "q": "elders"}).json() == {"keuzes": []}
+    getypt = {"titel": "", "inbreng": [een.pk, twee.pk, elders.pk, "x", "9" * 30]}
+    gekozen, bak = vakjes(client.post(veel, getypt))
+    assert (gekozen, bak.count("checked")) == ([str(een.pk), str(twee.pk)], 2)
+
+
+@pytest.mark.django_db
+def test_few_boxes_stand_on_the_page_and_ask_one_query(client, django_assert_num_queries):
+    netwerk = NetwerkFactory()
+    organisatie = NetwerkorganisatieFactory(netwerk=netwerk).organisatie
+    veld = Meerkeuzeveld(
+        Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk), widget=forms.CheckboxSelectMultiple
+    )
+    veld.zoek = "wie"
+    form = type("F", (forms.Form,), {"wie": veld})(initial={"wie": [organisatie.pk]})
+
+    with django_assert_num_queries(1):
+        bak = kiezers.vakjes(form["wie"])
+
+    assert ([vakje.data["value"].value for vakje in bak.rij], bak.zoek, bak.meer) == ([organisatie.pk], "", 0)
 
 
 @pytest.mark.django_db
