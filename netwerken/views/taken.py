@@ -1,11 +1,11 @@
 """What waits for me, and what I wait for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -17,11 +17,12 @@ from kern.taken import Taak, samen
 from kern.views import DaadView, NetwerkMixin, doe
 from netwerken.domain.taken import draag_over, geef_terug, haal_terug, stel_uit
 from netwerken.forms.taak import OverdraagForm, UitstelForm
-from netwerken.models import Overdracht
+from netwerken.models import Overdracht, Uitstel
 from netwerken.overzicht.bij import nog_open
 from netwerken.overzicht.kandidaten import kandidaten
 
 PER_BLAD = 20
+T = TypeVar("T")
 
 
 class _Lijst(NetwerkMixin, TemplateView):
@@ -121,16 +122,20 @@ class UitstelView(_EenTaak, DaadView):
     def terug(self) -> str:
         return self.lijst()
 
-    def form_valid(self, form: BaseForm) -> HttpResponse:
-        tot, gebruiker = form.cleaned_data["tot"], self.toegang.gebruiker
+    def voer_uit(self, form: UitstelForm) -> Uitstel:
+        tot = form.cleaned_data["tot"]
+        return stel_uit(self.netwerk, sleutel=self.taak.sleutel, tot=tot, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Uitstel) -> str:
+        return f"Uitgesteld tot {opmaak.dag(uitkomst.tot)}. Die dag staat de taak vanzelf weer bij je taken."
+
+    def naar(self, _uitkomst: Uitstel) -> str:
+        return terug_naar(self.request, self.lijst())
+
+    def beluister(self, daad: Callable[[], T]) -> tuple[T, str]:
+        """Its way back is an address of its own, that stays."""
         plek = {"netwerk": self.netwerk.slug, "sleutel": self.taak.sleutel}
-        return doe(
-            self.request,
-            lambda: stel_uit(self.netwerk, sleutel=self.taak.sleutel, tot=tot, door=gebruiker),
-            f"Uitgesteld tot {opmaak.dag(tot)}. Die dag staat de taak vanzelf weer bij je taken.",
-            terug_naar(self.request, self.lijst()),
-            ongedaan=lambda _uitstel: reverse("netwerken:taak-terug", kwargs=plek),
-        )
+        return daad(), reverse("netwerken:taak-terug", kwargs=plek)
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, taak=self.taak)

@@ -9,6 +9,7 @@ from lxml import html
 
 from kern import klok, register
 from kern.exceptions import DomainError
+from kern.meldingen import ongedaan_van
 from kern.models import Gebeurtenis
 from kern.opmaak import dag
 from kern.taken import HOOGSTENS
@@ -17,7 +18,7 @@ from netwerken.models import Uitstel
 from netwerken.overzicht.stand import stand_van_nu
 from netwerken.views.taken import uitstelkeuzes
 from tests.fabrieken.kern import moment
-from tests.fabrieken.netwerken import OpleveringFactory, PlichtFactory, iemand, toegang
+from tests.fabrieken.netwerken import OpleveringFactory, PlichtFactory, als, iemand, toegang
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 10)
@@ -96,6 +97,34 @@ def test_a_day_that_is_over_or_more_than_a_year_ahead_is_refused(netwerk, begele
         stel_uit(netwerk, sleutel=_sleutel(oplevering), tot=tot, door=begeleider)
 
     assert fout.value.veld == "tot"
+    assert not Uitstel.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("getypt", "zin"),
+    [
+        ("10 november 2026", "Kies een dag die nog moet komen."),
+        ("1/1/2028", "Kies een dag binnen het jaar."),
+        ("31 februari", None),
+    ],
+)
+def test_a_refused_day_stands_beside_its_field_as_it_was_typed(netwerk, begeleider, oplevering, getypt, zin):
+    antwoord = als(begeleider).post(_pad(netwerk, oplevering), {"tot": getypt})
+
+    veld = antwoord.context["form"]["tot"]
+    assert (antwoord.status_code, veld.value(), len(veld.errors)) == (200, getypt, 1)
+    assert zin is None or list(veld.errors) == [zin]
+    assert not antwoord.context["form"].non_field_errors()
+    assert list(antwoord.context["messages"]) == []
+    assert not Uitstel.objects.exists()
+
+
+def test_a_day_that_is_taken_is_said_with_the_way_back(netwerk, begeleider, oplevering):
+    antwoord = als(begeleider).post(_pad(netwerk, oplevering), {"tot": "morgen"}, follow=True)
+
+    (bericht,) = antwoord.context["messages"]
+    assert str(bericht).startswith(f"Uitgesteld tot {dag(MORGEN)}.")
+    als(begeleider).post(ongedaan_van(bericht.extra_tags))
     assert not Uitstel.objects.exists()
 
 
