@@ -1,7 +1,17 @@
 """What the pages of every app share."""
 
 from kern.views.antwoord import doe, heeft_sleutel, probeer, toon_conflict, zet_fout
-from kern.views.daad import BevestigView, DaadView, Drukknop, ObjectDaadView, ObjectMixin, Weghaalknop, WijzigView
+from kern.views.daad import (
+    BevestigView,
+    DaadView,
+    Drukknop,
+    ObjectDaadView,
+    ObjectMixin,
+    Weghaalknop,
+    WijzigView,
+    antwoord_keuzes,
+    doorzoekbaar,
+)
 from kern.views.navraag import NavraagMixin, bedenkingen
 from kern.views.netwerk import NetwerkMixin, NetwerkObjectMixin, haal
 from kern.views.reeks import ReeksView
@@ -27,8 +37,10 @@ __all__ = [
     "Terugdaad",
     "Weghaalknop",
     "WijzigView",
+    "antwoord_keuzes",
     "bedenkingen",
     "doe",
+    "doorzoekbaar",
     "haal",
     "heeft_sleutel",
     "probeer",

@@ -20,8 +20,30 @@ from kern.views.netwerk import NetwerkMixin, haal
 from kern.views.terug import TerugMixin
 
 M = TypeVar("M", bound=models.Model)
+F = TypeVar("F", bound=BaseForm)
 
 ONVOLLEDIG = "Dit formulier is niet meer volledig. Laad de pagina opnieuw."
+
+
+def doorzoekbaar(request: HttpRequest, form: F) -> F:
+    """Let the page search the long lists of a form on the server; not the one that the address asks as a whole."""
+    for naam, veld in form.fields.items():
+        if request.GET.get("lijst") == naam:
+            continue
+        if isinstance(veld, Meerkeuzeveld):
+            veld.zoek = naam
+        elif type(veld.widget) is forms.Select:
+            veld.widget.attrs["data-zoek"] = naam
+    return form
+
+
+def antwoord_keuzes(request: HttpRequest, *formulieren: BaseForm) -> JsonResponse:
+    """What may be chosen in the field ``?kies=`` of these forms, found by ``?q=``. Raises Http404 for no such field."""
+    naam = request.GET["kies"]
+    veld = next((form.fields[naam] for form in formulieren if naam in form.fields), None)
+    if not isinstance(veld, forms.ChoiceField):
+        raise Http404
+    return JsonResponse({"keuzes": zoek_keuzes(veld, request.GET.get("q", ""))})
 
 
 class DaadView(TerugMixin, FormView):
@@ -47,23 +69,12 @@ class DaadView(TerugMixin, FormView):
     def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """The page; or with ``?kies=veld&q=woord`` what may be chosen there, found among what its form takes."""
         if "kies" in request.GET:
-            veld = self.get_form().fields.get(request.GET["kies"])
-            if not isinstance(veld, forms.ChoiceField):
-                raise Http404
-            return JsonResponse({"keuzes": zoek_keuzes(veld, request.GET.get("q", ""))})
+            return antwoord_keuzes(request, self.get_form())
         return super().get(request, *args, **kwargs)
 
     def get_form(self, form_class: type[BaseForm] | None = None) -> BaseForm:
         """A long list is searched on the server, unless somebody without script asked for it as a whole."""
-        form = super().get_form(form_class)
-        for naam, veld in form.fields.items():
-            if self.request.GET.get("lijst") == naam:
-                continue
-            if isinstance(veld, Meerkeuzeveld):
-                veld.zoek = naam
-            elif type(veld.widget) is forms.Select:
-                veld.widget.attrs["data-zoek"] = naam
-        return form
+        return doorzoekbaar(self.request, super().get_form(form_class))
 
     def get_initial(self) -> dict[str, object]:
         vorige = {naam: self.request.GET[naam] for naam in self.houdt if naam in self.request.GET}

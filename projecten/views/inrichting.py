@@ -1,15 +1,15 @@
 """Calls and projects as parts of a network's set-up, and who works in a project."""
 
-from collections.abc import Sequence
-
 from django.db import models
 from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern.formulieren import velden_van
 from kern.toegang import Toegang
-from kern.views import DaadView, Drukknop, ObjectDaadView, ObjectMixin
+from kern.views import DaadView, Drukknop, ObjectDaadView, ObjectMixin, antwoord_keuzes, doorzoekbaar
 from netwerken.views.inrichting import Deel
 from projecten.domain import projecten as domein
 from projecten.forms.inrichting import (
@@ -114,8 +114,8 @@ class OverProject(ObjectMixin[Project]):
                 "medewerkers": project.projectmedewerkers.select_related(
                     "lidmaatschap__gebruiker", "lidmaatschap__organisatie"
                 ),
-                "partnerform": PartnerForm(project=project),
-                "medewerkerform": MedewerkerForm(project=project),
+                "partnerform": doorzoekbaar(self.request, PartnerForm(project=project)),
+                "medewerkerform": doorzoekbaar(self.request, MedewerkerForm(project=project)),
                 **kwargs,
                 "terug": PROJECT.naar(self.netwerk, project),
             }
@@ -127,16 +127,25 @@ class WieWerktMee(OverProject, TemplateView):
 
     template_name = "projecten/wie.html"
 
+    def get(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """The page; or with ``?kies=veld&q=woord`` what may be chosen in one of its forms."""
+        if "kies" in request.GET:
+            return antwoord_keuzes(request, PartnerForm(project=self.object), MedewerkerForm(project=self.object))
+        return super().get(request, *args, **kwargs)
+
 
 class _Toevoegen(OverProject, DaadView):
-    """Base of the two forms of that page; what is refused shows there."""
+    """Base of the two forms of that page; what is refused shows there, and who asks for it alone is led there."""
 
-    http_method_names: Sequence[str] = ("post", "options")
     template_name = "projecten/wie.html"
     formulier = ""  # what the template calls this form
 
     def get_form_kwargs(self) -> dict[str, object]:
         return {**super().get_form_kwargs(), "project": self.object}
+
+    def get(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
+        vraag = request.GET.urlencode()
+        return redirect(f"{self.terug()}?{vraag}" if vraag else self.terug())
 
     def naar(self, _uitkomst: object) -> str:
         return self.terug()

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const VEEL = 7;  // tot zoveel ziet iedereen in één oogopslag
-  const bron = document.currentScript.dataset.bron;
+  const adres = document.currentScript.dataset.bron;
   const plat = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const veilig = (tekst) => tekst.replace(/[&<>"']/g, (t) => `&#${t.charCodeAt(0)};`);
   const naam = (optie) => optie.groep ? `${optie.tekst} · ${optie.groep}` : optie.tekst;
@@ -32,11 +32,11 @@
       zoek.bezig = true;
       setTimeout(async () => {
         if (mijn !== beurt) return;
-        const adres = new URL(location.href);
-        adres.hash = "";
-        adres.searchParams.set("kies", veld);
-        adres.searchParams.set("q", vraag);
-        const antwoord = await fetch(adres).catch(() => null);
+        const waar = new URL(location.href);
+        waar.hash = "";
+        waar.searchParams.set("kies", veld);
+        waar.searchParams.set("q", vraag);
+        const antwoord = await fetch(waar).catch(() => null);
         const keuzes = antwoord?.ok ? (await antwoord.json()).keuzes : [];
         if (mijn !== beurt) return;
         zoek.bezig = false;
@@ -139,11 +139,13 @@
       gekozen.hidden = aan.length === 0;
       vak.hidden = !bouw.meer && aan.length > 0;
     };
+    /* Met de pijl omlaag vraagt de bibliotheek alles, ook als er al letters staan en het antwoord nog onderweg is. */
+    const bron = bouw.zoek || ((vraag, geef) => geef(zoek(bouw.keuzes(), vraag)));
     window.accessibleAutocomplete({
       element: vak,
       id: bouw.id,
       name: "",
-      source: bouw.zoek || ((vraag, geef) => geef(zoek(bouw.keuzes(), vraag))),
+      source: (vraag, geef) => bron(vraag || invoer()?.value.trim() || "", geef),
       templates: { inputValue: () => "", suggestion: (optie) => optie && veilig(naam(optie)) },
       onConfirm: (optie) => {
         if (!optie) return;
@@ -200,7 +202,7 @@
   const bouwsels = velden();
   if (bouwsels.length === 0) return;
   const script = document.createElement("script");
-  script.src = bron;
+  script.src = adres;
   script.addEventListener("load", () => bouwsels.forEach(maak));
   document.head.append(script);
 })();

@@ -64,23 +64,21 @@ def test_what_the_page_does_not_carry_is_chosen_by_keyboard_and_comes_back_in_a_
     een, twee = kies(pagina, "inbreng", "proefhuis 231"), kies(pagina, "inbreng", "233")
     gastheer = kies(pagina, "gastheer", "huis 235")
     assert (een, twee, gastheer) == ("Proefhuis 231", "Proefhuis 233", "Proefhuis 235")
-    vak = pagina.locator(".ln-field:has([data-naam=inbreng]) .ln-kiezer input")
+    vak = pagina.locator("#div_id_inbreng .ln-kiezer input")
     vak.focus()
-    pagina.keyboard.type("proefhuis 23")
-    opties = pagina.locator(".ln-field:has([data-naam=inbreng]) [role=option]")
-    expect(opties.first).to_have_text("Proefhuis 230")
-    assert "Proefhuis 231" not in opties.all_inner_texts()
-    for _ in "proefhuis 23":
+    pagina.keyboard.type("231")
+    expect(pagina.locator("#div_id_inbreng [role=option]")).to_have_text("Niets gevonden")  # it was chosen already
+    for _ in "231":
         vak.press("Backspace")
     pagina.fill("[name=titel]", "Met veel huizen")
 
     _open(pagina)  # the draft
-    expect(gekozen(pagina, "inbreng")).to_have_text([een, twee])
+    expect(gekozen(pagina, "inbreng")).to_contain_text([een, twee])
     expect(gekozen(pagina, "gastheer")).to_contain_text(gastheer)
     gekozen(pagina, "inbreng").first.get_by_role("button").press("Enter")
     pagina.click(BEWAAR)  # without a day
     expect(pagina.locator("#fouten")).to_be_visible()
-    expect(gekozen(pagina, "inbreng")).to_have_text([twee])
+    expect(gekozen(pagina, "inbreng")).to_contain_text([twee])
     pagina.fill("[name=datum]", "2027-04-22")
     pagina.fill("[name=begintijd]", "09:30")
     pagina.fill("[name=eindtijd]", "12:00")

@@ -260,9 +260,9 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("projecten:initiatief", "!!!o", eindigt=False),
     "projecten:actie-zet": _regel(_met("actie", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:project-wie": _regel(_met("project", "pk"), ">-!!!o", ">-!!!#"),
-    "projecten:partner-nieuw": _regel(_met("project", "pk"), _ALLEEN_LEZEN, ">-!!!o"),
+    "projecten:partner-nieuw": _regel(_met("project", "pk"), ">-!!!>", ">-!!!o"),
     "projecten:partner-weg": _regel(_bij_project("partner"), _ALLEEN_LEZEN, ">-!!!>"),
-    "projecten:medewerker-nieuw": _regel(_met("project", "pk"), _ALLEEN_LEZEN, ">-!!!o"),
+    "projecten:medewerker-nieuw": _regel(_met("project", "pk"), ">-!!!>", ">-!!!o"),
     "projecten:medewerker-weg": _regel(_bij_project("medewerker"), _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:project-valideer": _regel(_met("project", "pk"), ">-!!o!", ">-!!o!"),
     # projects, actions, targets
