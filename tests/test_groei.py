@@ -8,7 +8,12 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
-from projecten.models import Project
+from kern import klok
+from kern.register import Contact
+from netwerken.domain.toegang import toegang_van
+from projecten.models import Begeleidingscontact, Project
+from projecten.overzicht.contact import laatste_contacten
+from sessies.forms.leervraag import VraagForm
 from sessies.overzicht.kalender import PER_DAG
 from tests.fabrieken.netwerken import GroepFactory
 from tests.fabrieken.projecten import ProjectFactory
@@ -151,3 +156,66 @@ def test_a_busy_month_asks_as_many_queries_as_a_quiet_one(
 
     with django_assert_num_queries(MAAND_VRAGEN):
         assert len(client.get(adres, {"maand": "2026-11"}).context["sessies"]) == PER_DAG
+
+
+@pytest.mark.django_db
+def test_the_list_of_projects_reads_the_last_contact_of_the_projects_it_shows(netwerk, begeleider):
+    stil, gesproken = (ProjectFactory(netwerk=netwerk) for _ in range(2))
+    contact = Begeleidingscontact.objects.create(
+        netwerk=netwerk, project=gesproken, datum=klok.vandaag(), soort="gesprek"
+    )
+
+    toegang = toegang_van(begeleider, netwerk)
+    eerst, daarna = laatste_contacten(toegang), laatste_contacten(toegang)
+
+    assert daarna.met(gesproken) == Contact(contact.datum, contact.get_soort_display()) == eerst.met(gesproken)
+    assert (daarna.met(stil), daarna.stil) == (None, {stil.pk})
+    assert set(daarna.bewaard.values()) == {f"{contact.datum} {contact.get_soort_display()}"}, "text until it is shown"
+
+
+@pytest.fixture
+def veel_dragers(monkeypatch, netwerk):
+    """More projects than a list of choices carries, and one elsewhere."""
+    monkeypatch.setattr("kern.kiezers.VEEL", 2)
+    monkeypatch.setattr("kern.formulieren.VEEL", 2)
+    return [ProjectFactory(netwerk=netwerk, code=f"99-0{n}") for n in range(3)], ProjectFactory()
+
+
+@pytest.mark.django_db
+def test_the_form_of_a_question_does_not_read_all_who_may_have_it(client, netwerk, begeleider, veel_dragers):
+    (eerste, tweede, derde), vreemd = veel_dragers
+    adres = reverse("sessies:breng-in", kwargs={"netwerk": netwerk.slug})
+    lijst = re.compile(r'<select name="drager".*?</select>', re.DOTALL)
+
+    pagina = client.get(adres, {"drager": f"project:{tweede.pk}"})
+
+    assert re.findall(r'<option value="([^"]*)"', lijst.search(pagina.text)[0]) == ["", f"project:{tweede.pk}"]
+    assert "Toon alle 3 keuzes" in pagina.text
+    gevonden = client.get(adres, {"kies": "drager", "q": "99-02"}).json()["keuzes"]
+    assert [(k["waarde"], k["groep"]) for k in gevonden] == [(f"project:{derde.pk}", "Projecten")]
+    alles = lijst.search(client.get(adres, {"lijst": "drager"}).text)[0]
+    assert all(f'value="project:{p.pk}"' in alles for p in (eerste, tweede, derde))
+    assert f"project:{vreemd.pk}" not in alles
+
+
+@pytest.mark.django_db
+def test_a_carrier_out_of_many_is_taken_when_it_is_among_them(netwerk, begeleider, veel_dragers):
+    (eerste, *_), vreemd = veel_dragers
+    toegang = toegang_van(begeleider, netwerk)
+
+    def gekozen(sleutel):
+        form = VraagForm(
+            toegang=toegang, data={"woorden": "Hoe?", "delen": "netwerk", "herkomst": "telefoon", "drager": sleutel}
+        )
+        return form.cleaned_data["drager"] if form.is_valid() else form.errors["drager"]
+
+    assert gekozen(f"project:{eerste.pk}") == eerste
+    assert gekozen("") is None
+    for fout in (
+        f"project:{vreemd.pk}",
+        f"organisatie:{eerste.pk}",
+        "project:x",
+        "project",
+        "project:99999999999999999999",
+    ):
+        assert gekozen(fout) == ["Kies iemand uit de lijst."], fout

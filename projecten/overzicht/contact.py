@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kern import klok, register
-from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.register import Contact
 from kern.standen import LOS
 from kern.toegang import Toegang
@@ -76,19 +75,25 @@ def bereik_nu(netwerk: Netwerk) -> Bereik:
 class Laatste:
     """The last contact with each project that runs today, and which of them are silent."""
 
-    per_project: dict[int, Contact]
+    bewaard: Mapping[str, str]  # as it was kept: a page reads those of the projects that it shows
     stil: set[int]
+
+    def met(self, project: Project) -> Contact | None:
+        """The last contact with this project."""
+        dag, _, wat = self.bewaard.get(str(project.pk), "").partition(" ")
+        return Contact(date.fromisoformat(dag), wat) if dag else None
 
 
 def laatste_contacten(toegang: Toegang) -> Laatste:
     """The same as :func:`bereik_nu`, worked out anew only when something happened since."""
 
-    def reken() -> tuple[list[tuple[int, dict[str, object]]], list[int]]:
+    def reken() -> tuple[dict[str, str], list[int]]:
         bereik = bereik_nu(toegang.netwerk)
-        return [(pk, als_json(contact)) for pk, contact in bereik.laatste.items()], [p.pk for p in bereik.stil]
+        laatste = {str(pk): f"{contact.dag} {contact.wat}" for pk, contact in bereik.laatste.items()}
+        return laatste, [p.pk for p in bereik.stil]
 
-    rijen, stil = toegang.standen.haal(LOS + naam_van("contacten", Contact), reken, voor_iedereen=True)
-    return Laatste({pk: uit_json(Contact, rij) for pk, rij in rijen}, set(stil))
+    laatste, stil = toegang.standen.haal(f"{LOS}laatste contacten", reken, voor_iedereen=True)
+    return Laatste(laatste, set(stil))
 
 
 def bereik_van(netwerk: Netwerk, van: date, tot: date) -> Bereik:

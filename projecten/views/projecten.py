@@ -57,7 +57,7 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
         rijen = [
             {
                 "project": project,
-                "laatste": contact.per_project.get(project.pk),
+                "laatste": contact.met(project),
                 "ziet_contact": self.ziet_stilte or project.pk in eigen,
                 "is_stil": project.pk in contact.stil,
                 "is_eigen": project.pk in eigen,
@@ -101,7 +101,7 @@ class ProjectDetail(NetwerkObjectMixin, DetailView):
             leereffecten=project.leereffecten.all()[:6],
             ziet_contact=ziet_contact,
             contacten=contacten,
-            laatste=contact.per_project.get(project.pk),
+            laatste=contact.met(project),
             is_stil=ziet_contact and project.pk in contact.stil,
             panelen=[html for bron in register.alles.projectpanelen if (html := bron(toegang, project))],
         )
