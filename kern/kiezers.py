@@ -1,6 +1,6 @@
 """Form fields that several apps use: who carries something, several things at once, days and hours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
@@ -167,33 +167,92 @@ def vakjes(veld: forms.BoundField) -> Vakjes:
     return Vakjes(veld.subwidgets, soort.zoek if meer else "", meer)
 
 
+Groep = Sequence[models.Model] | models.QuerySet[models.Model]
+
+
+class Zoeklijst(forms.Select):
+    """A list of choices that is not read as a whole for a page that searches it on the server (``data-zoek``)."""
+
+    leeg = ""
+    vind: Callable[[str], object | None] | None = None  # the one with this key; None while the list is short
+
+    def optgroups(
+        self, name: str, value: list[str], attrs: dict[str, object] | None = None
+    ) -> list[tuple[str | None, list[dict[str, object]], int | None]]:
+        if self.vind is None or "data-zoek" not in self.attrs:
+            return super().optgroups(name, value, attrs)
+        gekozen = [(sleutel, str(obj)) for sleutel in map(str, value) if sleutel and (obj := self.vind(sleutel))]
+        return forms.Select(choices=[("", self.leeg), *gekozen]).optgroups(name, value, attrs)
+
+    def use_required_attribute(self, initial: object) -> bool:
+        if self.vind is None:
+            return super().use_required_attribute(initial)
+        return forms.Widget.use_required_attribute(self, initial)  # nothing chosen stands first: no need to read
+
+
 class Dragerveld(forms.ChoiceField):
     """One choice among projects and organisations; cleans to the object. Its value reads ``project:12``."""
+
+    widget = Zoeklijst
 
     def __init__(self, **kwargs: Unpack[Veldopties]) -> None:
         kwargs.setdefault("error_messages", {"invalid_choice": "Kies iemand uit de lijst.", "required": "Kies wie."})
         super().__init__(**kwargs)
         self.objecten: dict[str, models.Model] = {}
+        self.ruim: dict[str, models.QuerySet[models.Model]] = {}
 
-    def bied_aan(self, groepen: dict[str, list[models.Model]], *, leeg: str = "Kies …") -> None:
-        """Offer the objects per group title; an empty group is left out."""
-        self.objecten = {}  # a form's field is a shallow copy: what was offered elsewhere must not linger
-        keuzes: list[tuple[str, str | list[tuple[str, str]]]] = [("", leeg)]
-        for titel, objecten in groepen.items():
-            rij = [(sleutel_van(o), str(o)) for o in objecten]
-            self.objecten.update({sleutel: o for (sleutel, _), o in zip(rij, objecten, strict=True)})
-            if rij:
-                keuzes.append((titel, rij))
-        self.choices = keuzes
+    def bied_aan(self, groepen: Mapping[str, Groep], *, leeg: str = "Kies …") -> None:
+        """Offer the objects per group title; an empty group is left out.
+
+        Rows that are not read yet (a queryset) stay so when there are more than ``VEEL``: then a page costs the same
+        however many there are.
+        """
+        begin: dict[str, Sequence[models.Model]] = {}
+        # a form's field is a shallow copy: what was offered elsewhere must not linger
+        self.ruim = {titel: rij for titel, rij in groepen.items() if isinstance(rij, models.QuerySet)}
+        for titel, rij in groepen.items():
+            begin[titel] = list(rij[: VEEL + 1]) if isinstance(rij, models.QuerySet) else rij
+            if sum(map(len, begin.values())) > VEEL and len(self.ruim) == len(groepen):
+                break
+        else:
+            self.ruim = {}
+        self.objecten = {} if self.ruim else {sleutel_van(o): o for rij in begin.values() for o in rij}
+        self.choices = (lambda: _groepen(self.ruim, leeg)) if self.ruim else list(_groepen(begin, leeg))
+        if isinstance(self.widget, Zoeklijst):
+            self.widget.leeg, self.widget.vind = leeg, self.vind if self.ruim else None
+            if self.ruim:
+                self.widget.attrs["data-hoeveel"] = sum(rij.count() for rij in self.ruim.values())
 
     @property
     def enige(self) -> str:
         """The key of the only choice there is, so that it need not be chosen."""
         return next(iter(self.objecten)) if len(self.objecten) == 1 else ""
 
-    def clean(self, value: object) -> object:
-        sleutel = super().clean(value)
+    @property
+    def is_leeg(self) -> bool:
+        """Whether there is nothing to choose."""
+        return not self.objecten and not self.ruim
+
+    def vind(self, sleutel: str) -> models.Model | None:
+        """The object of a key, among what is offered."""
+        soort, _, pk = sleutel.partition(":")
+        for rijen in self.ruim.values():
+            if rijen.model._meta.model_name == soort and heel_getal(pk) is not None:
+                return rijen.filter(pk=int(pk)).first()
         return self.objecten.get(sleutel)
+
+    def valid_value(self, value: object) -> bool:
+        return self.vind(str(value)) is not None if self.ruim else super().valid_value(value)
+
+    def clean(self, value: object) -> object:
+        return self.vind(super().clean(value))
+
+
+def _groepen(groepen: Mapping[str, Groep], leeg: str) -> Iterator[tuple[str, str | list[tuple[str, str]]]]:
+    yield "", leeg
+    for titel, rijen in groepen.items():
+        if rij := [(sleutel_van(o), str(o)) for o in rijen]:
+            yield titel, rij
 
 
 ANTWOORDEN = 20  # of a search among choices

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, resolve_url
 from django.views.generic import FormView, View
 
 from kern.exceptions import DomainError, VersieConflict
-from kern.kiezers import Meerkeuzeveld, zoek_keuzes
+from kern.kiezers import Meerkeuzeveld, Zoeklijst, zoek_keuzes
 from kern.meldingen import gedaan
 from kern.views.antwoord import heeft_sleutel, toon_conflict, zet_fout
 from kern.views.netwerk import NetwerkMixin, haal
@@ -32,7 +32,7 @@ def doorzoekbaar(request: HttpRequest, form: F) -> F:
             continue
         if isinstance(veld, Meerkeuzeveld):
             veld.zoek = naam
-        elif type(veld.widget) is forms.Select:
+        elif type(veld.widget) in (forms.Select, Zoeklijst):
             veld.widget.attrs["data-zoek"] = naam
     return form
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 
 from kern.formulieren import Formopties, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak
-from kern.kiezers import Dragerveld, Mailveld, sleutel_van
+from kern.kiezers import Dragerveld, Mailveld
 from kern.opmaak import dag
 from kern.reeksen import Keuzeveld, Reeksrij
 from kern.toegang import Toegang
@@ -26,7 +26,7 @@ TERMIJNEN = [(7, "een week"), (30, "een maand"), (90, "drie maanden"), (365, "ee
 ADRES_FOUT = "Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.be."
 
 
-def _dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
+def _dragers(toegang: Toegang) -> dict[str, models.QuerySet[models.Model]]:
     """Who may be named as asking: everybody for the netwerkbegeleider, own projects and organisations for others."""
     projecten = Project.objects.in_netwerk(toegang.netwerk)
     organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
@@ -37,7 +37,12 @@ def _dragers(toegang: Toegang) -> dict[str, list[models.Model]]:
             else projecten.none()
         )
         organisaties = Organisatie.objects.filter(pk__in=toegang.organisatie_ids)
-    return {"Projecten": list(projecten.order_by("code")), "Organisaties": list(organisaties)}
+    return {"Projecten": projecten.order_by("code"), "Organisaties": organisaties}
+
+
+def _projecten(form: forms.Form) -> list[str]:
+    """The keys of the projects among a few choices."""
+    return [sleutel for sleutel, obj in form.fields["drager"].objecten.items() if isinstance(obj, Project)]
 
 
 def bied_delen_aan(form: forms.Form, netwerk: Netwerk) -> None:
@@ -80,16 +85,15 @@ class VraagForm(forms.Form):
 
     def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        dragers = _dragers(toegang)
-        alle = [obj for rij in dragers.values() for obj in rij]
-        self.fields["drager"].bied_aan(dragers, leeg="kies …")
+        drager = self.fields["drager"]
+        drager.bied_aan(_dragers(toegang), leeg="kies …")
         bied_delen_aan(self, toegang.netwerk)
         self.fields["thema"].queryset = Thema.objects.te_kiezen(toegang.netwerk)
         if not toegang.mag("netwerken.spreek_voor_iedereen"):
             del self.fields["herkomst"], self.fields["antwoord_mail"]
-            if len(dragers["Projecten"]) == 1 or len(alle) == 1:
-                self.fields["drager"].initial = sleutel_van(alle[0])
-        if not alle:
+            projecten = _projecten(self)
+            drager.initial = projecten[0] if len(projecten) == 1 else drager.enige
+        if drager.is_leeg:
             del self.fields["drager"]
         if not self.fields["thema"].queryset.exists():
             del self.fields["thema"]
@@ -250,8 +254,8 @@ class LinkForm(forms.Form):
 
     def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        dragers = _dragers(toegang)
-        self.fields["drager"].bied_aan(dragers, leeg="kies …")
-        if not toegang.mag("netwerken.spreek_voor_iedereen") and dragers["Projecten"]:
-            self.fields["drager"].initial = sleutel_van(dragers["Projecten"][0])
+        drager = self.fields["drager"]
+        drager.bied_aan(_dragers(toegang), leeg="kies …")
+        if not toegang.mag("netwerken.spreek_voor_iedereen"):
+            drager.initial = next(iter(_projecten(self)), None)
         self.helper = maak_helper("voor", "drager", klein("dagen"))
