@@ -28,6 +28,7 @@ urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     path("accounts/sessions/<int:pk>/beeindig/", accounts.eigen_sessie, name="sessie-beeindig"),
     path("accounts/weekbericht/", weekbericht.WeekberichtView.as_view(), name="weekbericht"),
+    path("accounts/agenda/", include("sessies.urls_account")),
     path("accounts/", include("allauth.urls")),
     path("beheer/", beheer.BeheerView.as_view(), name="beheer"),
     path("beheer/nieuw-netwerk/", beheer.NieuwNetwerkView.as_view(), name="netwerk-nieuw"),

@@ -1,6 +1,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
+from django.db import models
 from django.db.models import Case, Exists, F, Min, Model, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
@@ -8,12 +9,12 @@ from kern import klok
 from kern.querysets import Aantal
 from kern.rechten import onder
 from kern.toegang import Toegang
-from netwerken.models import Lidmaatschap
+from netwerken.models import Gebruiker, Lidmaatschap
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
+    from sessies.models import Actiepunt, Agendalink, Agendapunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
@@ -33,6 +34,12 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
     def openbaar(self) -> Self:
         """What a visitor may know of: what the network chose to show; the table refuses what is closed."""
         return self.filter(is_openbaar=True)
+
+    def voor_agenda(self) -> Self:
+        """What stands in somebody's own calendar: no concepts, and of what was called off only the last year."""
+        lang = Q(status=SessieStatus.AFGELAST, afgelast_op__lt=klok.nu() - timedelta(days=365))
+        rijen = self.exclude(status=SessieStatus.CONCEPT).exclude(lang)
+        return rijen.select_related("netwerk").order_by("begint_op", "pk")
 
     def tussen(self, van: date, tot: date) -> Self:
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""
@@ -128,6 +135,18 @@ class VraaglinkQuerySet(NetwerkobjectQuerySet["Vraaglink"]):
         return self.select_related("netwerk", "project", "organisatie", "gemaakt_door").annotate(
             aantal_vragen=Aantal(self.model, "leervragen")
         )
+
+
+class AgendalinkQuerySet(models.QuerySet["Agendalink"]):
+    """Addresses for people's own calendars; they belong to a person, not to a network."""
+
+    def van(self, gebruiker: Gebruiker) -> Self:
+        """The addresses of one person that still work, oldest first."""
+        return self.filter(gebruiker=gebruiker, ingetrokken_op=None).select_related("netwerk", "groep")
+
+    def werkend(self) -> Self:
+        """Addresses that open a calendar: not withdrawn, of somebody whose account is open."""
+        return self.filter(ingetrokken_op=None, gebruiker__is_active=True)
 
 
 class AgendapuntQuerySet(NetwerkobjectQuerySet["Agendapunt"]):

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sessies.views import links
+from sessies.views import agendalinks, links
 
 app_name = "sessies_link"
 
 urlpatterns = [
     path("vraag/volg/<str:token>/", links.volg, name="volg"),
+    path("agenda/<str:token>.ics", agendalinks.feed, name="feed"),
     path("vraag/<str:token>/", links.vraag, name="vraag"),
 ]

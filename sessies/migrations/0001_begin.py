@@ -2,6 +2,7 @@ import django.db.models.deletion
 import django.db.models.expressions
 import kern.klok
 import kern.tabellen
+import sessies.models.agendalink
 import sessies.models.leervraag
 import uuid
 from django.conf import settings
@@ -227,6 +228,90 @@ class Migration(migrations.Migration):
                                 ),
                                 name="sessie_besloten_nooit_openbaar",
                                 violation_error_message="Een besloten bijeenkomst staat nooit op de openbare agenda.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Agendalink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="agendalinks",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="agendalinks",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "groep",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="agendalinks",
+                                to="netwerken.groep",
+                            ),
+                        ),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.agendalink._nieuw_geheim,
+                                editable=False,
+                                max_length=64,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "ingetrokken_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="ingetrokken op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "agenda-adres",
+                        "verbose_name_plural": "agenda-adressen",
+                        "ordering": ["aangemaakt_op", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("groep", None), ("netwerk__isnull", False), _connector="OR"),
+                                name="agendalink_groep_in_netwerk",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ingetrokken_op", None), ("netwerk", None)),
+                                fields=("gebruiker",),
+                                name="agendalink_een_van_alles",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("groep", None), ("ingetrokken_op", None)),
+                                fields=("gebruiker", "netwerk"),
+                                name="agendalink_een_per_netwerk",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ingetrokken_op", None)),
+                                fields=("gebruiker", "groep"),
+                                name="agendalink_een_per_groep",
                             ),
                         ],
                         "indexes": [],

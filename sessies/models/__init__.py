@@ -1,5 +1,6 @@
 """Questions people bring, meetings that work on them, and what a meeting learned and decided."""
 
+from sessies.models.agendalink import Agendalink
 from sessies.models.inzicht import Inzicht
 from sessies.models.leervraag import Leervraag, Vraaglink
 from sessies.models.sessie import Agendapunt, Inbreng, Sessie, Vergelijking
@@ -7,6 +8,7 @@ from sessies.models.verloop import Actiepunt, Besluit, Evaluatie, Opkomst
 
 __all__ = [
     "Actiepunt",
+    "Agendalink",
     "Agendapunt",
     "Besluit",
     "Evaluatie",

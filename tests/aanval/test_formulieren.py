@@ -40,6 +40,7 @@ EIGEN_GEHEUGEN = {
     "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
     "sessies:inzicht-weg",  # a second time finds it gone
     "sessies:actiepunten-klaar",  # a second time finds none that is open
+    "sessies_account:agendalinks",  # one address for the same meetings
     "netwerken:taak-uitstel", "weekbericht",  # a second time sets what is set
     "rapportage:vraag-aan",  # one report has one active job, and a double click the same ``aanvraagsleutel``
 }  # fmt: skip

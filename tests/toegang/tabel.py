@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from netwerken.domain import uitnodigen, weekbericht
-from sessies.domain import leervragen, links
+from sessies.domain import agendalinks, leervragen, links
 from tests.toegang.wereld import Wereld
 
 TEKENS = {">": 302, "-": 404, "!": 403, "o": 200, "#": 405, "t": 410, "s": 503}
@@ -106,6 +106,10 @@ def _inrichting(naam: str, wie: str, *, lijst: bool = True, eindigt: bool = True
     return uit
 
 
+def _agendalink(wereld: Wereld) -> dict[str, object]:
+    return {"pk": wereld.d["agendalink"].pk}
+
+
 def _bij_project(veld: str) -> Kwargs:
     return lambda w: {"netwerk": w.netwerk.slug, "pk": w.d["project"].pk, "wie": w.d[veld].pk}
 
@@ -141,6 +145,7 @@ TOEGANG: dict[str, Regel] = {
     "account-anoniem": _regel(lambda _w: {"pk": 1}, "------", "------"),
     "sessie-beeindig": _regel(lambda _w: {"pk": 0}, "######", ">-----"),  # a session of one's own
     "weekbericht": _regel(_los, ">ooooo", ">>>>>>"),  # one's own choice
+    "sessies_account:agendalinks": _regel(_los, ">ooooo", ">ooooo"),  # one's own addresses
     "beheer-wachtwoord": _regel(_los, ">>>>>>", "######"),  # to the page of one's own password
     "mijn-netwerken": _regel(_los, ">ooooo", ">#####"),
     # behind a signed link, without an account
@@ -149,6 +154,7 @@ TOEGANG: dict[str, Regel] = {
         lambda w: {"token": weekbericht.token_van(w.mensen["lid"])}, "oooooo", "oooooo"
     ),
     "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
+    "sessies_link:feed": _regel(lambda w: {"token": agendalinks.token_van(w.d["agendalink"])}, "oooooo", "######"),
     "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
     # public
     "kennis_openbaar:lijst": _regel(_los, "oooooo", "######"),
@@ -157,6 +163,10 @@ TOEGANG: dict[str, Regel] = {
     "rapportage_openbaar:detail": _regel(_openbaar("rapport"), "------", "######"),
     "rapportage_openbaar:bestand": _regel(_openbaar("rapport", soort="pdf"), "------", "######"),
     "sessies_openbaar:agenda": _regel(_los, "oooooo", "######"),
+    "sessies_openbaar:feed": _regel(_los, "oooooo", "######"),
+    "sessies_openbaar:feed-van": _regel(
+        lambda w: {"van": w.netwerk.slug}, "------", "######"
+    ),  # shows nothing to visitors
     # the network
     "netwerken:overzicht": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "netwerken:taken": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
@@ -349,6 +359,8 @@ TOEGANG: dict[str, Regel] = {
     "kennis:herkenning-weg": _regel(_stuk("signaal", "herkenning"), _ALLEEN_LEZEN, ">-!!!>"),
     "rapportage:opvolging-weg": _regel(_stuk("aanbeveling", "opvolging"), _ALLEEN_LEZEN, ">-!!>!"),
     # last: the lines above ask for what goes here
+    "sessies_account:agendalink-vernieuwen": _regel(_agendalink, "######", ">---->"),
+    "sessies_account:agendalink-intrekken": _regel(_agendalink, "######", ">---->"),
     "piloten:weg": _regel(_PILOOT, _ALLEEN_LEZEN, ">-!>!>"),
     "kennis:weg": _regel(_FICHE, _ALLEEN_LEZEN, ">-!!!>"),
     "kennis:signaal-weg": _regel(_SIGNAAL, _ALLEEN_LEZEN, ">-!!!>"),

@@ -21,6 +21,7 @@ ONGEDAAN = {
 # a button that asks first, with words that say it is final
 DEFINITIEF = {
     "netwerken:oplevering-intrekken", "netwerken:uitnodiging-intrekken", "sessies:link-intrekken",
+    "sessies_account:agendalink-intrekken", "sessies_account:agendalink-vernieuwen",
     *(f"netwerken:{deel}-verwijder" for deel in ("organisatie", "thema", "plicht", "mandaat", "orgaan", "groep",
       "geadresseerde", "oplevering", "partij", "financiering")),
     *(f"projecten:{deel}-verwijder" for deel in ("oproep", "project", "initiatief")),

@@ -15,7 +15,7 @@ from piloten.models import Bevinding
 from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Opvolging, Rapport
-from sessies.domain import links
+from sessies.domain import agendalinks, links
 from sessies.models import Actiepunt, Besluit
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
@@ -65,6 +65,7 @@ def maak_wereld() -> Wereld:
         "sessie": sessie,
         "inzicht": inzicht,
         "vraaglink": vraaglink,
+        "agendalink": agendalinks.maak_agendalink(netwerk=netwerk, door=door),
         "piloot": piloten.start_piloot(
             netwerk, titel="Proef", wat_willen_we_weten="Werkt het?", project=project, door=door
         ),
