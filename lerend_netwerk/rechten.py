@@ -88,6 +88,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.bekijk_uitkomst": van("sessie", ziet_sessie),  # decisions and action points: as their meeting
     "sessies.plan_sessie": begeleider | zonder_object(roept_samen),
     "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
+    "sessies.bekijk_plaats": iedereen_in_het_netwerk,
+    "sessies.beheer_plaats": begeleider | roept_samen,  # who plans meetings keeps the places
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
     "sessies.rond_actiepunt_af": begeleider | roept_orgaan_van_sessie_samen | zelf_beloofd,
     "sessies.bekijk_leervraag": begeleider

@@ -11,7 +11,7 @@ from kern.taken import samen
 from kern.toegang import Toegang
 from netwerken.models import Financiering, Netwerk
 
-NAAST_HET_MENU = {"taken": "Mijn taken", "zoeken": "Zoeken"}
+NAAST_HET_MENU = {"taken": "Mijn taken", "zoeken": "Zoeken", "plaatsen": "Plaatsen"}
 
 
 def kader(request: HttpRequest) -> dict[str, object]:

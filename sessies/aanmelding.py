@@ -3,7 +3,19 @@
 from kern import register
 from kern.register import Aanmelding, Menupunt
 from sessies.domain import vertrek
-from sessies.overzicht import cijfers, contact, feiten, gids, panelen, plichten, schakels, taken, wachtend, zoeksoorten
+from sessies.overzicht import (
+    cijfers,
+    contact,
+    feiten,
+    gids,
+    inrichting,
+    panelen,
+    plichten,
+    schakels,
+    taken,
+    wachtend,
+    zoeksoorten,
+)
 
 
 def meld_aan() -> None:
@@ -37,6 +49,7 @@ def meld_aan() -> None:
             stuurgroepen=[panelen.stuurgroepen],
             overzichtpanelen=[panelen.mijn_vragen, panelen.mijn_organen],
             gidsstappen=[*gids.STAPPEN],
+            inrichting=[*inrichting.DELEN],
             plichtrijen=plichten.RIJEN,
             plichtdaden=plichten.DADEN,
             zoeksoorten=register.op_naam(*zoeksoorten.ZOEKSOORTEN),

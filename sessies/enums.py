@@ -102,6 +102,18 @@ class Delen(models.TextChoices):
     OPENBAAR = "openbaar", "iedereen"
 
 
+class Toegankelijkheid(models.TextChoices):
+    """What a place offers to who does not get in, hear or follow easily."""
+
+    DREMPELVRIJ = "drempelvrij", "zonder drempel of trap"
+    LIFT = "lift", "lift"
+    TOILET = "toilet", "aangepast toilet"
+    PARKEREN = "parkeren", "voorbehouden parkeerplaats"
+    RINGLEIDING = "ringleiding", "ringleiding"
+    HALTE = "halte", "halte van bus, tram of trein dichtbij"
+    STIL = "stil", "stille ruimte"
+
+
 class LeervraagStaat(models.TextChoices):
     INGEBRACHT = "ingebracht", "ingebracht"
     VERHELDERD = "verhelderd", "verhelderd"

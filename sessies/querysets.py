@@ -10,11 +10,11 @@ from kern.querysets import Aantal
 from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Gebruiker, Lidmaatschap
-from netwerken.querysets import NetwerkobjectQuerySet
+from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Actiepunt, Agendalink, Agendapunt, Besluit, Inzicht, Leervraag, Sessie, Vraaglink  # noqa: F401 -- named in a base class
+    from sessies.models import Actiepunt, Agendalink, Agendapunt, Besluit, Inzicht, Leervraag, Plaats, Sessie, Vraaglink  # noqa: F401 -- named in a base class
 
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
@@ -39,7 +39,7 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
         """What stands in somebody's own calendar: no concepts, and of what was called off only the last year."""
         lang = Q(status=SessieStatus.AFGELAST, afgelast_op__lt=klok.nu() - timedelta(days=365))
         rijen = self.exclude(status=SessieStatus.CONCEPT).exclude(lang)
-        return rijen.select_related("netwerk").order_by("begint_op", "pk")
+        return rijen.select_related("netwerk", "vaste_plaats").order_by("begint_op", "pk")
 
     def tussen(self, van: date, tot: date) -> Self:
         """Meetings that begin on a day from ``van`` to ``tot``, both included."""
@@ -67,7 +67,9 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
 
     def voor_detail(self) -> Self:
         """One meeting with everything around it."""
-        return self.select_related("netwerk", "groep", "groep__thema", "orgaan", "gastheer", "opkomst", "evaluatie")
+        return self.select_related(
+            "netwerk", "groep", "groep__thema", "orgaan", "gastheer", "vaste_plaats", "opkomst", "evaluatie"
+        )
 
     def met_vraag(self, leervraag: "Leervraag") -> Self:
         """Meetings that have this question on their agenda, oldest first."""
@@ -147,6 +149,18 @@ class AgendalinkQuerySet(models.QuerySet["Agendalink"]):
     def werkend(self) -> Self:
         """Addresses that open a calendar: not withdrawn, of somebody whose account is open."""
         return self.filter(ingetrokken_op=None, gebruiker__is_active=True)
+
+
+class PlaatsQuerySet(EindigbaarQuerySet["Plaats"]):
+    recht_bekijken = "sessies.bekijk_plaats"
+
+    def voor_lijst(self) -> Self:
+        """With how many meetings were or are held there."""
+        return self.select_related("netwerk").annotate(aantal_sessies=Aantal(self.model, "sessies")).order_by("naam")
+
+    def met_naam(self, netwerk: Model, naam: str, *, ook: int | None = None) -> "Plaats | None":
+        """The place of a network that people mean by what they typed; an ended one only where it stood already (``ook``)."""
+        return self.te_kiezen(netwerk, ook=ook).filter(naam__iexact=" ".join(naam.split())).first()
 
 
 class AgendapuntQuerySet(NetwerkobjectQuerySet["Agendapunt"]):

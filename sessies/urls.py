@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from sessies.views import inzicht, kalender, leervraag, lijst, links, samen, sessie, uitkomsten, verloop, weghalen
+from netwerken.views.inrichting import paden
+from sessies.views import (
+    inzicht,
+    kalender,
+    leervraag,
+    lijst,
+    links,
+    plaats,
+    samen,
+    sessie,
+    uitkomsten,
+    verloop,
+    weghalen,
+)
 
 app_name = "sessies"
 
@@ -35,6 +48,8 @@ urlpatterns = [
     path("sessies/<slug:nummer>/actiepunt/", verloop.ActiepuntView.as_view(), name="actiepunt"),
     path("sessies/<slug:nummer>/inzicht/", verloop.InzichtUitSessie.as_view(), name="inzicht-nieuw"),
     path("sessies/<slug:nummer>/agenda.ics", verloop.agendabestand, name="ics"),
+    path("plaatsen/", plaats.PlaatsLijst.as_view(), name="plaatsen"),
+    *paden(plaats.PLAATS),
     path("besluiten/", uitkomsten.UitkomstLijst.as_view(), name="besluiten"),
     path("leervragen/", leervraag.LeervraagLijst.as_view(), name="leervragen"),
     path("leervragen/breng-in/", leervraag.BrengInView.as_view(), name="breng-in"),

@@ -5,11 +5,13 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from kern import klok
+from kern.formulieren import velden_van
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
 from netwerken.models import Gebruiker
 from sessies.domain import inzichten, leervragen, sessies, verloop
 from sessies.domain.agenda import Agendaregel
+from sessies.domain.plaatsen import Plaatsvelden, maak_plaats
 from sessies.enums import LeervraagStaat
 from sessies.models import Leervraag, Sessie, Vergelijking
 from sessies.rules import kan_openbaar
@@ -54,10 +56,19 @@ def _wie_vraagt(v: Verband, rij: Gegevens) -> Gebruiker:
     return v.projectmedewerker if eigen else v.begeleider
 
 
+def _bewaar_plaatsen(v: Verband) -> None:
+    """The rooms, by their name: a meeting there names them with the same words."""
+    for rij in v.rijen("plaats"):
+        velden = velden_van(Plaatsvelden, rij)
+        v.onthoud("plaats", rij["naam"], maak_plaats(v.netwerk, velden=velden, door=v.begeleider))
+
+
 def laad_sessies(v: Verband) -> None:
     """Fix the day of every meeting months ahead and its agenda five weeks ahead, and hold those whose day has come."""
     rijen = sorted(v.rijen("sessie"), key=lambda r: v.kalender.eis_moment(r["begint"]))
     nu = klok_einde(v.kalender.vandaag)
+    with v.op(v.netwerk.start):
+        _bewaar_plaatsen(v)
     for rij in rijen:
         begin = v.kalender.eis_moment(rij["begint"])
         eind = v.kalender.eis_moment(rij["eindigt"])
@@ -90,6 +101,7 @@ def _plan(v: Verband, rij: Gegevens, begin: datetime, eind: datetime) -> Sessie:
         "eindigt_op": eind,
         "vorm": rij.get("vorm", "fysiek"),
         "plaats": rij.get("plaats", ""),
+        "vaste_plaats": v.namen.get(("plaats", rij.get("plaats", ""))),
         "gemeente": rij.get("gemeente", ""),
         "provincie": rij.get("provincie", ""),
         "ligging": rij.get("ligging", ""),

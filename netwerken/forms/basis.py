@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Unpack
 
-from crispy_forms.layout import Field, LayoutObject
+from crispy_forms.layout import LayoutObject
 from django import forms
 from django.db import models
 
@@ -79,7 +79,7 @@ class Deelform(forms.ModelForm):
         return rijen.exclude(pk=self.instance.pk).exists()
 
     def _staat_erin(self, deel: str | LayoutObject) -> bool:
-        return all(naam in self.fields for naam in (deel.fields if isinstance(deel, Field) else [deel]))
+        return all(naam in self.fields for naam in ([deel] if isinstance(deel, str) else deel.fields))
 
     def _post_clean(self) -> None:
         """The object is judged and changed by the domain, not by the form."""

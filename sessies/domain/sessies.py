@@ -21,7 +21,7 @@ from sessies.domain.staat import eis_begonnen, eis_niet_afgelast, staat_volgens_
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
-from sessies.models import Leervraag, Opkomst, Sessie
+from sessies.models import Leervraag, Opkomst, Plaats, Sessie
 
 AFGELAST = "sessie.afgelast"  # in the log
 BESLOTEN = (
@@ -29,7 +29,16 @@ BESLOTEN = (
     "het hele netwerk."
 )
 # what somebody who put the meeting in their own calendar must hear of
-IN_DE_AGENDA: tuple[str, ...] = ("titel", "begint_op", "eindigt_op", "vorm", "plaats", "gemeente", "online_adres")
+IN_DE_AGENDA: tuple[str, ...] = (
+    "titel",
+    "begint_op",
+    "eindigt_op",
+    "vorm",
+    "plaats",
+    "vaste_plaats",
+    "gemeente",
+    "online_adres",
+)
 
 
 class Sessievelden(TypedDict, total=False):
@@ -44,6 +53,7 @@ class Sessievelden(TypedDict, total=False):
     eindigt_op: datetime
     vorm: str
     plaats: str
+    vaste_plaats: Plaats | None
     gemeente: str
     provincie: str
     ligging: str
@@ -247,15 +257,19 @@ def rond_af(
 
 
 def _eigen_velden(velden: Sessievelden) -> dict[str, object]:
+    """The fields as they are written; a place that is kept brings its own name and municipality."""
     onbekend = sorted(set(velden) - set(Sessievelden.__annotations__))
     if onbekend:
         raise TypeError(f"geen veld van een bijeenkomst: {', '.join(onbekend)}")
-    return dict(velden)
+    plaats = velden.get("vaste_plaats")
+    if plaats is None:
+        return dict(velden)
+    return {**velden, "plaats": plaats.naam, "gemeente": plaats.gemeente, "provincie": plaats.provincie}
 
 
 def _keur(sessie: Sessie) -> None:
     """Check what a meeting must be, whoever plans it."""
-    eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan)
+    eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan, sessie.vaste_plaats)
     if sessie.groep is not None and sessie.orgaan is not None:
         raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.", veld="orgaan")
     if sessie.is_openbaar and not sessie.kan_openbaar:

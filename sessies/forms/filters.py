@@ -10,10 +10,10 @@ from kern.zoeken.filter import Zoekfilter
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Organisatie, Thema
 from projecten.models import Project
-from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Vorm
-from sessies.models import Leervraag, Sessie
+from sessies.enums import LeervraagStaat, Ligging, Sessiesoort, SessieStatus, Toegankelijkheid, Vorm
+from sessies.models import Leervraag, Plaats, Sessie
 from sessies.overzicht.kalender import lees_periode
-from sessies.querysets import LeervraagQuerySet, SessieQuerySet
+from sessies.querysets import LeervraagQuerySet, PlaatsQuerySet, SessieQuerySet
 
 WANNEER = [("komend", "nog te komen"), ("voorbij", "voorbij")]
 LIGGING = [
@@ -106,6 +106,24 @@ class SessieFilter(Zoekfilter):
         if waarde == Sessiesoort.INTERVISIE:
             return rijen.filter(Q(soort=waarde) | Q(agendapunten__werkvorm="intervisie")).distinct()
         return rijen.filter(soort=waarde)
+
+
+class PlaatsFilter(Zoekfilter):
+    """Find a place by word or by what it offers."""
+
+    zoek_in = "naam, straat of gemeente"
+
+    toegankelijk = django_filters.ChoiceFilter(
+        method="met_toegang", label="Toegankelijk", choices=Toegankelijkheid.choices, empty_label="alle"
+    )
+
+    class Meta:
+        model = Plaats
+        fields = ["q", "toegankelijk"]
+
+    def met_toegang(self, rijen: PlaatsQuerySet, _naam: str, waarde: str) -> PlaatsQuerySet:
+        """Those that offer it; a place holds its few words as a list, which both databases can look through as text."""
+        return rijen.filter(toegankelijk__icontains=f'"{waarde}"')
 
 
 class LeervraagFilter(Zoekfilter):

@@ -16,10 +16,10 @@ from netwerken.models import Groep, Orgaan, Organisatie, Plicht
 from sessies.domain.sessies import BESLOTEN, Sessievelden
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
-from sessies.forms.basis import Kiesveld
+from sessies.forms.basis import Kiesveld, Plaatsveld
 from sessies.forms.filters import provincies_van
-from sessies.models import Sessie
-from sessies.overzicht.bedenkingen import bedenkingen
+from sessies.models import Plaats, Sessie
+from sessies.overzicht.bedenkingen import bedenkingen, bedenkingen_over_de_plek
 from sessies.overzicht.gewoontes import zelfde_plek
 from sessies.rules import kan_openbaar
 
@@ -50,10 +50,7 @@ class PlanForm(forms.Form):
         help_text="Alleen als het langer duurt dan één dag. Het einduur is dan dat van de laatste dag.",
     )  # fmt: skip
     vorm = forms.ChoiceField(label="Vorm", choices=Vorm.choices, initial=Vorm.FYSIEK)
-    plaats = forms.CharField(
-        label="Zaal of plek", max_length=500, required=False,
-        help_text="Kwamen jullie er al samen, dan nemen we gemeente en provincie over.",
-    )  # fmt: skip
+    plaats = Plaatsveld(label="Zaal of plek")
     gemeente = forms.CharField(label="Gemeente", max_length=120, required=False)
     provincie = forms.ChoiceField(label="Provincie", required=False)
     ligging = forms.ChoiceField(
@@ -94,6 +91,7 @@ class PlanForm(forms.Form):
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
         organen = Orgaan.objects.te_kiezen(netwerk, ook=self.initial.get("orgaan"))
         self.fields["groep"].queryset = Groep.objects.te_kiezen(netwerk, ook=self.initial.get("groep"))
+        self.fields["plaats"].bied_aan(Plaats.objects.te_kiezen(netwerk, ook=self.initial.get("vaste_plaats")))
         self.fields["gastheer"].queryset = self.fields["inbreng"].queryset = organisaties
         self.fields["provincie"].choices = [("", "kies …"), *provincies_van(netwerk)]
         self.fields["datum"].error_messages["required"] = "Kies een dag."
@@ -141,6 +139,7 @@ class PlanForm(forms.Form):
         super().clean()
         data = self.cleaned_data
         self._reken_uren()
+        self._neem_plaats()
         if data.get("plaats") and not data.get("gemeente") and not data.get("provincie") and self.zelf is None:
             data["gemeente"], provincie = zelfde_plek(self.toegang, data["plaats"])
             if "provincie" in self.fields:
@@ -153,6 +152,16 @@ class PlanForm(forms.Form):
         if not self.errors and {"begint_op", "eindigt_op"} <= set(data):
             self._vraag_na()
 
+    def _neem_plaats(self) -> None:
+        """Who types the name of a place that is kept, means that one: it brings its municipality and its province."""
+        data = self.cleaned_data
+        ook = self.zelf.vaste_plaats_id if self.zelf is not None else None
+        plaats = Plaats.objects.met_naam(self.toegang.netwerk, data.get("plaats") or "", ook=ook)
+        data["vaste_plaats"] = plaats if data.get("vorm") != Vorm.ONLINE else None
+        if plaats is not None:
+            data["plaats"], data["gemeente"] = plaats.naam, plaats.gemeente
+            data["provincie"] = plaats.provincie
+
     def _sluit_wat_besloten_is(self) -> None:
         """What the network shows as a rule stays off the public agenda by itself when it is closed; a tick is answered."""
         data = self.cleaned_data
@@ -164,13 +173,17 @@ class PlanForm(forms.Form):
     def _vraag_na(self) -> None:
         """Say once what is unusual about day, hour and place; the same form sent again means that it is meant."""
         gevonden = bedenkingen(self.toegang, self.velden(), zelf=self.zelf)
-        teken = sha256("".join(gevonden).encode()).hexdigest() if gevonden else ""
+        over_de_plek = bedenkingen_over_de_plek(self.toegang, self.velden(), zelf=self.zelf)
+        teken = sha256("".join([*gevonden, *over_de_plek]).encode()).hexdigest() if gevonden or over_de_plek else ""
         if self.cleaned_data.get("bevestigd", "") == teken:
             return
         self.data = getypt = self.data.copy()  # what was sent is closed
         getypt[self.add_prefix("bevestigd")] = teken
+        nog_eens = [self.toch, "Druk dan nog eens op de knop."]
+        if over_de_plek:
+            self.add_error("plaats", " ".join([*over_de_plek, *nog_eens]))
         if gevonden:
-            self.add_error(None, " ".join([*gevonden, self.toch, "Druk dan nog eens op de knop."]))
+            self.add_error(None, " ".join([*gevonden, *nog_eens]))
 
     def _reken_uren(self) -> None:
         """Turn days and hours into moments; a night in which the clock jumps gives an error beside the hour."""

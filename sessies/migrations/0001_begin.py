@@ -21,219 +21,6 @@ class Migration(migrations.Migration):
         kern.tabellen.MaakTabellen(
             modellen=[
                 migrations.CreateModel(
-                    name="Sessie",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="sessies",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                        (
-                            "uid",
-                            models.UUIDField(
-                                default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk in de agenda"
-                            ),
-                        ),
-                        (
-                            "volgnummer",
-                            models.PositiveIntegerField(
-                                default=0, editable=False, verbose_name="volgnummer in de agenda"
-                            ),
-                        ),
-                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        (
-                            "soort",
-                            models.CharField(
-                                choices=[
-                                    ("netwerksessie", "netwerksessie"),
-                                    ("intervisie", "intervisie"),
-                                    ("uitwisseling", "uitwisseling"),
-                                    ("werkbezoek", "werkbezoek"),
-                                    ("werkgroep", "werkgroep"),
-                                    ("overleg", "overleg"),
-                                    ("stuurgroep", "stuurgroep"),
-                                    ("extern", "externe bijeenkomst"),
-                                ],
-                                default="netwerksessie",
-                                max_length=20,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        (
-                            "groep",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="sessies",
-                                to="netwerken.groep",
-                            ),
-                        ),
-                        (
-                            "orgaan",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="sessies",
-                                to="netwerken.orgaan",
-                            ),
-                        ),
-                        (
-                            "gastheer",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="sessies_als_gastheer",
-                                to="netwerken.organisatie",
-                            ),
-                        ),
-                        ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
-                        ("eindigt_op", models.DateTimeField(verbose_name="eindigt op")),
-                        (
-                            "vorm",
-                            models.CharField(
-                                choices=[("fysiek", "ter plaatse"), ("online", "online"), ("hybride", "hybride")],
-                                default="fysiek",
-                                max_length=10,
-                                verbose_name="vorm",
-                            ),
-                        ),
-                        ("plaats", models.CharField(blank=True, max_length=500, verbose_name="plaats")),
-                        ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
-                        (
-                            "provincie",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("antwerpen", "Antwerpen"),
-                                    ("limburg", "Limburg"),
-                                    ("oost-vlaanderen", "Oost-Vlaanderen"),
-                                    ("vlaams-brabant", "Vlaams-Brabant"),
-                                    ("west-vlaanderen", "West-Vlaanderen"),
-                                    ("brussel", "Brussel"),
-                                    ("flevoland", "Flevoland"),
-                                ],
-                                max_length=20,
-                                verbose_name="provincie",
-                            ),
-                        ),
-                        (
-                            "ligging",
-                            models.CharField(
-                                blank=True,
-                                choices=[
-                                    ("centraal", "centraal"),
-                                    ("decentraal", "decentraal"),
-                                    ("", "niet van toepassing"),
-                                ],
-                                max_length=12,
-                                verbose_name="ligging",
-                            ),
-                        ),
-                        (
-                            "online_adres",
-                            models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
-                        ),
-                        (
-                            "doel",
-                            models.TextField(blank=True, max_length=20000, verbose_name="waarvoor komen we samen?"),
-                        ),
-                        (
-                            "wie_ontbrak",
-                            models.TextField(blank=True, max_length=20000, verbose_name="wie ontbreekt er aan tafel?"),
-                        ),
-                        (
-                            "voor_wie_niet",
-                            models.TextField(blank=True, max_length=20000, verbose_name="voor wie werkt dit niet?"),
-                        ),
-                        (
-                            "heeft_buitenlandse_spreker",
-                            models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
-                        ),
-                        ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
-                        ("is_openbaar", models.BooleanField(default=False, verbose_name="op de openbare agenda")),
-                        (
-                            "status",
-                            models.CharField(
-                                choices=[
-                                    ("concept", "concept"),
-                                    ("gepland", "gepland"),
-                                    ("gehouden", "gehouden"),
-                                    ("afgelast", "afgelast"),
-                                ],
-                                default="concept",
-                                editable=False,
-                                max_length=12,
-                                verbose_name="status",
-                            ),
-                        ),
-                        (
-                            "gepland_op",
-                            models.DateTimeField(editable=False, null=True, verbose_name="op de kalender gezet op"),
-                        ),
-                        ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
-                        (
-                            "reden_afgelast",
-                            models.CharField(
-                                blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"
-                            ),
-                        ),
-                        ("verslag", models.TextField(blank=True, max_length=100000, verbose_name="verslag")),
-                        (
-                            "verslag_op",
-                            models.DateTimeField(editable=False, null=True, verbose_name="verslag gedeeld op"),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "bijeenkomst",
-                        "verbose_name_plural": "bijeenkomsten",
-                        "ordering": ["begint_op", "pk"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="sessie_nummer_uniek"),
-                            models.CheckConstraint(
-                                condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
-                                name="sessie_eindigt_na_begin",
-                                violation_error_message="Een bijeenkomst eindigt na het begin.",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("is_openbaar", False),
-                                    models.Q(
-                                        ("groep", None),
-                                        ("orgaan", None),
-                                        ("soort__in", ("netwerksessie", "uitwisseling", "werkbezoek")),
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="sessie_besloten_nooit_openbaar",
-                                violation_error_message="Een besloten bijeenkomst staat nooit op de openbare agenda.",
-                            ),
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Agendalink",
                     fields=[
                         (
@@ -396,7 +183,7 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Actiepunt",
+                    name="Plaats",
                     fields=[
                         (
                             "id",
@@ -413,243 +200,67 @@ class Migration(migrations.Migration):
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                         ),
                         ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
                         (
                             "netwerk",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.CASCADE,
-                                related_name="actiepunten",
+                                related_name="plaatsen",
                                 to="netwerken.netwerk",
                             ),
                         ),
+                        ("naam", models.CharField(max_length=120, verbose_name="naam")),
+                        ("adres", models.CharField(blank=True, max_length=250, verbose_name="straat en nummer")),
+                        ("gemeente", models.CharField(max_length=120, verbose_name="gemeente")),
                         (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actiepunten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
-                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
-                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                        (
-                            "staat",
+                            "provincie",
                             models.CharField(
-                                choices=[("open", "open"), ("klaar", "klaar")],
-                                default="open",
-                                editable=False,
-                                max_length=6,
-                                verbose_name="staat",
+                                blank=True,
+                                choices=[
+                                    ("antwerpen", "Antwerpen"),
+                                    ("limburg", "Limburg"),
+                                    ("oost-vlaanderen", "Oost-Vlaanderen"),
+                                    ("vlaams-brabant", "Vlaams-Brabant"),
+                                    ("west-vlaanderen", "West-Vlaanderen"),
+                                    ("brussel", "Brussel"),
+                                    ("flevoland", "Flevoland"),
+                                ],
+                                max_length=20,
+                                verbose_name="provincie",
                             ),
                         ),
-                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                        (
+                            "zitplaatsen",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="zitplaatsen"),
+                        ),
+                        ("toegankelijk", models.JSONField(blank=True, default=list, verbose_name="toegankelijkheid")),
+                        (
+                            "toegankelijk_extra",
+                            models.CharField(blank=True, max_length=250, verbose_name="meer over de toegankelijkheid"),
+                        ),
+                        ("parkeren", models.CharField(blank=True, max_length=250, verbose_name="parkeren")),
+                        (
+                            "contact",
+                            models.CharField(blank=True, max_length=250, verbose_name="bij wie je de zaal vastlegt"),
+                        ),
                     ],
                     options={
-                        "verbose_name": "actiepunt",
-                        "verbose_name_plural": "actiepunten",
-                        "ordering": ["tegen", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Besluit",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="besluiten",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="besluiten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        (
-                            "soort",
-                            models.CharField(
-                                choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
-                                default="beslissing",
-                                max_length=12,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
-                    ],
-                    options={
-                        "verbose_name": "besluit",
-                        "verbose_name_plural": "besluiten",
-                        "ordering": ["sessie", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Evaluatie",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="evaluatie",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
-                        ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
-                        ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
-                    ],
-                    options={
-                        "verbose_name": "evaluatie",
-                        "verbose_name_plural": "evaluaties",
+                        "verbose_name": "plaats",
+                        "verbose_name_plural": "plaatsen",
+                        "ordering": ["netwerk", "naam"],
                         "constraints": [
+                            models.UniqueConstraint(
+                                fields=("netwerk", "naam"),
+                                name="plaats_naam_uniek",
+                                violation_error_message="Er is al een plaats met deze naam.",
+                            ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
-                                ),
-                                name="evaluatie_telt_op",
-                            )
+                                condition=models.Q(("zitplaatsen", None), ("zitplaatsen__gte", 1), _connector="OR"),
+                                name="plaats_zitplaatsen",
+                                violation_error_message="Een plaats heeft minstens 1 zitplaats. Weet je het niet, laat het dan leeg.",
+                            ),
                         ],
                         "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Inbreng",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="inbrengen",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        (
-                            "organisatie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="inbrengen",
-                                to="netwerken.organisatie",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "inbreng",
-                        "verbose_name_plural": "inbreng",
-                        "ordering": ["sessie", "pk"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Opkomst",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
-                            ),
-                        ),
-                        ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
-                        ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
-                        (
-                            "verontschuldigd",
-                            models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd"),
-                        ),
-                        ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
-                    ],
-                    options={
-                        "verbose_name": "opkomst",
-                        "verbose_name_plural": "opkomst",
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "ingeschreven__lte",
-                                        django.db.models.expressions.CombinedExpression(
-                                            django.db.models.expressions.CombinedExpression(
-                                                models.F("aanwezig"), "+", models.F("verontschuldigd")
-                                            ),
-                                            "+",
-                                            models.F("afwezig"),
-                                        ),
-                                    )
-                                ),
-                                name="opkomst_telt_op",
-                                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen minstens het aantal inschrijvingen.",
-                            )
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Vergelijking",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="vergelijkingen",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
-                        ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
-                        ("rijen", models.JSONField(default=list, verbose_name="rijen")),
-                    ],
-                    options={
-                        "verbose_name": "vergelijking",
-                        "verbose_name_plural": "vergelijkingen",
-                        "ordering": ["sessie", "pk"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -823,6 +434,286 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Sessie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sessies",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                        (
+                            "uid",
+                            models.UUIDField(
+                                default=uuid.uuid4, editable=False, unique=True, verbose_name="kenmerk in de agenda"
+                            ),
+                        ),
+                        (
+                            "volgnummer",
+                            models.PositiveIntegerField(
+                                default=0, editable=False, verbose_name="volgnummer in de agenda"
+                            ),
+                        ),
+                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                        (
+                            "soort",
+                            models.CharField(
+                                choices=[
+                                    ("netwerksessie", "netwerksessie"),
+                                    ("intervisie", "intervisie"),
+                                    ("uitwisseling", "uitwisseling"),
+                                    ("werkbezoek", "werkbezoek"),
+                                    ("werkgroep", "werkgroep"),
+                                    ("overleg", "overleg"),
+                                    ("stuurgroep", "stuurgroep"),
+                                    ("extern", "externe bijeenkomst"),
+                                ],
+                                default="netwerksessie",
+                                max_length=20,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        (
+                            "groep",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies",
+                                to="netwerken.groep",
+                            ),
+                        ),
+                        (
+                            "orgaan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies",
+                                to="netwerken.orgaan",
+                            ),
+                        ),
+                        (
+                            "gastheer",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies_als_gastheer",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        ("begint_op", models.DateTimeField(db_index=True, verbose_name="begint op")),
+                        ("eindigt_op", models.DateTimeField(verbose_name="eindigt op")),
+                        (
+                            "vorm",
+                            models.CharField(
+                                choices=[("fysiek", "ter plaatse"), ("online", "online"), ("hybride", "hybride")],
+                                default="fysiek",
+                                max_length=10,
+                                verbose_name="vorm",
+                            ),
+                        ),
+                        ("plaats", models.CharField(blank=True, max_length=500, verbose_name="plaats")),
+                        (
+                            "vaste_plaats",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessies",
+                                to="sessies.plaats",
+                            ),
+                        ),
+                        ("gemeente", models.CharField(blank=True, max_length=120, verbose_name="gemeente")),
+                        (
+                            "provincie",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("antwerpen", "Antwerpen"),
+                                    ("limburg", "Limburg"),
+                                    ("oost-vlaanderen", "Oost-Vlaanderen"),
+                                    ("vlaams-brabant", "Vlaams-Brabant"),
+                                    ("west-vlaanderen", "West-Vlaanderen"),
+                                    ("brussel", "Brussel"),
+                                    ("flevoland", "Flevoland"),
+                                ],
+                                max_length=20,
+                                verbose_name="provincie",
+                            ),
+                        ),
+                        (
+                            "ligging",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("centraal", "centraal"),
+                                    ("decentraal", "decentraal"),
+                                    ("", "niet van toepassing"),
+                                ],
+                                max_length=12,
+                                verbose_name="ligging",
+                            ),
+                        ),
+                        (
+                            "online_adres",
+                            models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
+                        ),
+                        (
+                            "doel",
+                            models.TextField(blank=True, max_length=20000, verbose_name="waarvoor komen we samen?"),
+                        ),
+                        (
+                            "wie_ontbrak",
+                            models.TextField(blank=True, max_length=20000, verbose_name="wie ontbreekt er aan tafel?"),
+                        ),
+                        (
+                            "voor_wie_niet",
+                            models.TextField(blank=True, max_length=20000, verbose_name="voor wie werkt dit niet?"),
+                        ),
+                        (
+                            "heeft_buitenlandse_spreker",
+                            models.BooleanField(default=False, verbose_name="spreker uit het buitenland"),
+                        ),
+                        ("is_jaarevaluatie", models.BooleanField(default=False, verbose_name="evalueert het jaar")),
+                        ("is_openbaar", models.BooleanField(default=False, verbose_name="op de openbare agenda")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("concept", "concept"),
+                                    ("gepland", "gepland"),
+                                    ("gehouden", "gehouden"),
+                                    ("afgelast", "afgelast"),
+                                ],
+                                default="concept",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="status",
+                            ),
+                        ),
+                        (
+                            "gepland_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="op de kalender gezet op"),
+                        ),
+                        ("afgelast_op", models.DateTimeField(editable=False, null=True, verbose_name="afgelast op")),
+                        (
+                            "reden_afgelast",
+                            models.CharField(
+                                blank=True, editable=False, max_length=500, verbose_name="waarom afgelast"
+                            ),
+                        ),
+                        ("verslag", models.TextField(blank=True, max_length=100000, verbose_name="verslag")),
+                        (
+                            "verslag_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="verslag gedeeld op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "bijeenkomst",
+                        "verbose_name_plural": "bijeenkomsten",
+                        "ordering": ["begint_op", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="sessie_nummer_uniek"),
+                            models.CheckConstraint(
+                                condition=models.Q(("eindigt_op__gt", models.F("begint_op"))),
+                                name="sessie_eindigt_na_begin",
+                                violation_error_message="Een bijeenkomst eindigt na het begin.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("is_openbaar", False),
+                                    models.Q(
+                                        ("groep", None),
+                                        ("orgaan", None),
+                                        ("soort__in", ("netwerksessie", "uitwisseling", "werkbezoek")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="sessie_besloten_nooit_openbaar",
+                                violation_error_message="Een besloten bijeenkomst staat nooit op de openbare agenda.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Actiepunt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="actiepunten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actiepunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
+                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
+                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[("open", "open"), ("klaar", "klaar")],
+                                default="open",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                    ],
+                    options={
+                        "verbose_name": "actiepunt",
+                        "verbose_name_plural": "actiepunten",
+                        "ordering": ["tegen", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Agendapunt",
                     fields=[
                         (
@@ -899,6 +790,130 @@ class Migration(migrations.Migration):
                                 name="agendapunt_minuten",
                                 violation_error_message="Een onderdeel duurt tussen 1 minuut en een dag.",
                             )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Besluit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="besluiten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="besluiten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "soort",
+                            models.CharField(
+                                choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
+                                default="beslissing",
+                                max_length=12,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
+                    ],
+                    options={
+                        "verbose_name": "besluit",
+                        "verbose_name_plural": "besluiten",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evaluatie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evaluatie",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("antwoorden", models.PositiveSmallIntegerField(verbose_name="antwoorden")),
+                        ("nuttig", models.PositiveSmallIntegerField(verbose_name="vond het nuttig")),
+                        ("toegepast", models.PositiveSmallIntegerField(default=0, verbose_name="deed er iets mee")),
+                    ],
+                    options={
+                        "verbose_name": "evaluatie",
+                        "verbose_name_plural": "evaluaties",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("nuttig__lte", models.F("antwoorden")), ("toegepast__lte", models.F("antwoorden"))
+                                ),
+                                name="evaluatie_telt_op",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Inbreng",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inbrengen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inbrengen",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inbreng",
+                        "verbose_name_plural": "inbreng",
+                        "ordering": ["sessie", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")
                         ],
                         "indexes": [],
                     },
@@ -981,6 +996,82 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Opkomst",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="opkomst", to="sessies.sessie"
+                            ),
+                        ),
+                        ("ingeschreven", models.PositiveSmallIntegerField(verbose_name="ingeschreven")),
+                        ("aanwezig", models.PositiveSmallIntegerField(verbose_name="aanwezig")),
+                        (
+                            "verontschuldigd",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="verontschuldigd"),
+                        ),
+                        ("afwezig", models.PositiveSmallIntegerField(default=0, verbose_name="niet gekomen")),
+                    ],
+                    options={
+                        "verbose_name": "opkomst",
+                        "verbose_name_plural": "opkomst",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "ingeschreven__lte",
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.F("aanwezig"), "+", models.F("verontschuldigd")
+                                            ),
+                                            "+",
+                                            models.F("afwezig"),
+                                        ),
+                                    )
+                                ),
+                                name="opkomst_telt_op",
+                                violation_error_message="Aanwezig, verontschuldigd en niet gekomen zijn samen minstens het aantal inschrijvingen.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Vergelijking",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="vergelijkingen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("titel", models.CharField(max_length=250, verbose_name="titel")),
+                        ("kolommen", models.JSONField(default=list, verbose_name="kolommen")),
+                        ("rijen", models.JSONField(default=list, verbose_name="rijen")),
+                    ],
+                    options={
+                        "verbose_name": "vergelijking",
+                        "verbose_name_plural": "vergelijkingen",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
             ],

@@ -3,6 +3,7 @@
 from sessies.models.agendalink import Agendalink
 from sessies.models.inzicht import Inzicht
 from sessies.models.leervraag import Leervraag, Vraaglink
+from sessies.models.plaats import Plaats
 from sessies.models.sessie import Agendapunt, Inbreng, Sessie, Vergelijking
 from sessies.models.verloop import Actiepunt, Besluit, Evaluatie, Opkomst
 
@@ -16,6 +17,7 @@ __all__ = [
     "Inzicht",
     "Leervraag",
     "Opkomst",
+    "Plaats",
     "Sessie",
     "Vergelijking",
     "Vraaglink",

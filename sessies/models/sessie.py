@@ -13,6 +13,7 @@ from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import OPENBARE_SOORTEN, Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
 from sessies.models.leervraag import Leervraag
+from sessies.models.plaats import Plaats
 from sessies.querysets import AgendapuntQuerySet, SessieQuerySet
 from sessies.rules import kan_openbaar
 
@@ -53,6 +54,7 @@ class Sessie(Versiemodel):
     eindigt_op = models.DateTimeField("eindigt op")
     vorm = velden.CharField("vorm", max_length=10, choices=Vorm.choices, default=Vorm.FYSIEK)
     plaats = velden.CharField("plaats", max_length=500, blank=True)
+    vaste_plaats = models.ForeignKey(Plaats, on_delete=models.PROTECT, null=True, blank=True, related_name="sessies")
     gemeente = velden.CharField("gemeente", max_length=120, blank=True)
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
@@ -205,6 +207,11 @@ class Sessie(Versiemodel):
         if self.vorm == Vorm.ONLINE:
             return "online"
         return f"{plek} en online" if self.vorm == Vorm.HYBRIDE and plek else plek or self.get_vorm_display()
+
+    @property
+    def wegwijs(self) -> list[tuple[str, str]]:
+        """What who comes wants to know of a place that the network keeps: address, how to get in, parking, seats."""
+        return self.vaste_plaats.wegwijs if self.vaste_plaats is not None and self.vorm != Vorm.ONLINE else []
 
     def get_absolute_url(self) -> str:
         return adres("sessies:detail", netwerk=self.netwerk.slug, nummer=self.nummer)

@@ -113,7 +113,8 @@ def _woorden(sessie: Sessie, *, openbaar: bool) -> tuple[str, ...]:
     pad = reverse("sessies_openbaar:agenda") if openbaar else sessie.get_absolute_url()
     waar = (sessie.gemeente or sessie.get_vorm_display()) if openbaar else sessie.waar
     online = f"Online: {sessie.online_adres}" if sessie.online_adres and not openbaar and not af else ""
-    uitleg = "\n\n".join(deel for deel in (sessie.netwerk.naam, online, settings.SITE_URL + pad) if deel)
+    weg = "" if openbaar else "\n".join(f"{naam}: {tekst}" for naam, tekst in sessie.wegwijs)
+    uitleg = "\n\n".join(deel for deel in (sessie.netwerk.naam, online, weg, settings.SITE_URL + pad) if deel)
     uren = (f"{sessie.begint_op.astimezone(UTC):%Y%m%dT%H%M%SZ}", f"{sessie.eindigt_op.astimezone(UTC):%Y%m%dT%H%M%SZ}")
     return titel, waar, uitleg, settings.SITE_URL + pad, *uren, "CANCELLED" if af else "CONFIRMED"
 

@@ -14,6 +14,7 @@ from kern.toegang import Toegang
 from sessies.domain.sessies import Sessievelden
 from sessies.enums import SessieStatus, Vorm
 from sessies.models import Sessie
+from sessies.querysets import SessieQuerySet
 
 VROEG, LAAT = time(7), time(22)
 _ZATERDAG = 5
@@ -56,29 +57,41 @@ def _voluit(dag: date) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def _in_de_weg(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> list[str]:
-    """Meetings at the same hour in the same place, or of the same group or body."""
+def bedenkingen_over_de_plek(toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None) -> list[str]:
+    """The same about the place alone: whether another meeting is there at that hour."""
+    bezet = [sessie for sessie in _op_dat_uur(toegang, data, zelf) if _zelfde_plek(sessie, data)]
+    return [f"Op dat uur is er op deze plek ook {_wat(sessie)}." for sessie in bezet]
+
+
+def _op_dat_uur(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> SessieQuerySet:
+    """The other meetings at that hour that this person may see."""
     andere = Sessie.objects.zichtbaar_voor(toegang).filter(
         begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
     )
     andere = andere.exclude(status=SessieStatus.AFGELAST)
     if zelf is not None:
         andere = andere.exclude(pk=zelf.pk)
-    uit = []
-    for sessie in andere.select_related("groep", "orgaan").order_by("begint_op", "pk"):
-        wat = f"‘{sessie.titel}’ ({opmaak.uren(sessie.begint_op, sessie.eindigt_op)})"
-        if _zelfde_plek(sessie, data):
-            uit.append(f"Op dat uur is er op deze plek ook {wat}.")
-        uit += [
-            f"Op dat uur heeft {data[veld]} ook {wat}."
-            for veld in ("groep", "orgaan")
-            if data.get(veld) and data[veld] == getattr(sessie, veld)
-        ]
-    return uit
+    return andere.select_related("groep", "orgaan").order_by("begint_op", "pk")
+
+
+def _in_de_weg(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> list[str]:
+    """Meetings at the same hour of the same group or body."""
+    return [
+        f"Op dat uur heeft {data[veld]} ook {_wat(sessie)}."
+        for sessie in _op_dat_uur(toegang, data, zelf)
+        for veld in ("groep", "orgaan")
+        if data.get(veld) and data[veld] == getattr(sessie, veld)
+    ]
+
+
+def _wat(sessie: Sessie) -> str:
+    return f"‘{sessie.titel}’ ({opmaak.uren(sessie.begint_op, sessie.eindigt_op)})"
 
 
 def _zelfde_plek(sessie: Sessie, data: Sessievelden) -> bool:
     if Vorm.ONLINE in {sessie.vorm, data.get("vorm")} or not data.get("plaats"):
         return False
+    if (plaats := data.get("vaste_plaats")) is not None and sessie.vaste_plaats_id == plaats.pk:
+        return True
     hier, daar = ((data["plaats"], data.get("gemeente", "")), (sessie.plaats, sessie.gemeente))
     return [p.casefold().split() for p in hier] == [p.casefold().split() for p in daar]

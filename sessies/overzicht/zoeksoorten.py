@@ -9,7 +9,7 @@ from kern.opmaak import dag
 from kern.register import Zoeksoort
 from kern.toegang import Toegang
 from netwerken.models import Netwerkorganisatie, Organisatie
-from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Sessie
+from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Plaats, Sessie
 from sessies.overzicht.schakels import kort
 
 
@@ -103,6 +103,15 @@ ZOEKSOORTEN = (
         noot=lambda a: f"Op de agenda van {a.sessie.titel}, {dag(a.sessie.begint_op)}",
         met=("sessie",),
         netwerk="sessie__netwerk",
+    ),
+    Zoeksoort(
+        naam="plaats",
+        enkel="plaats",
+        meer="plaatsen",
+        model=Plaats,
+        titel=lambda p: p.naam,
+        teksten=lambda p: (p.adres, p.gemeente, p.hoe_toegankelijk, p.parkeren),
+        noot=lambda p: p.waar,
     ),
     Zoeksoort(
         naam="gastheer",

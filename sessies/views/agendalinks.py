@@ -127,8 +127,10 @@ def _antwoord(request: HttpRequest, inhoud: Feed | None) -> HttpResponse:
     antwoord["ETag"] = etag
     if laatst is not None:
         antwoord["Last-Modified"] = http_date(laatst)
-    antwoord["Cache-Control"] = OPENBAAR if inhoud.openbaar else PRIVE
-    antwoord["Referrer-Policy"] = "no-referrer"
+    if not inhoud.openbaar:
+        antwoord["Cache-Control"] = PRIVE
+    elif settings.SESSION_COOKIE_NAME not in request.COOKIES:  # who is logged in gets nothing that is kept
+        antwoord["Cache-Control"] = OPENBAAR
     antwoord["X-Robots-Tag"] = "noindex"
     antwoord["Content-Disposition"] = 'inline; filename="agenda.ics"'
     return antwoord

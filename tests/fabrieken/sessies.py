@@ -15,6 +15,7 @@ from sessies.models import (
     Inzicht,
     Leervraag,
     Opkomst,
+    Plaats,
     Sessie,
     Vergelijking,
     Vraaglink,
@@ -47,6 +48,20 @@ class LeervraagFactory(DjangoModelFactory):
     herkomst = Herkomst.FORMULIER
     delen = Delen.NETWERK
     ingebracht_op = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+class PlaatsFactory(DjangoModelFactory):
+    """A room with seats; nothing is known yet of how one gets in."""
+
+    class Meta:
+        model = Plaats
+
+    netwerk = factory.SubFactory(NetwerkFactory)
+    naam = factory.Sequence(lambda n: f"Zaal {n}")
+    adres = "Kerkstraat 1"
+    gemeente = "Mechelen"
+    provincie = "antwerpen"
+    zitplaatsen = 40
 
 
 class SessieFactory(DjangoModelFactory):

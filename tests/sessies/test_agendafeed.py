@@ -231,7 +231,7 @@ def test_the_answer_is_private_sets_nothing_and_says_when_nothing_changed(client
     eerst = client.get(pad(link))
 
     assert eerst["Content-Type"] == "text/calendar; charset=utf-8"
-    assert (eerst["Cache-Control"], eerst["Referrer-Policy"]) == ("private, no-cache", "no-referrer")
+    assert (eerst["Cache-Control"], eerst["Referrer-Policy"]) == ("private, no-cache", "same-origin")
     assert not eerst.cookies
     assert "Last-Modified" not in eerst  # what was done a moment ago may still be followed by something
     assert eerst.content == client.get(pad(link)).content

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from netwerken.domain.toegang import toegang_van
 from sessies.models import Sessie
-from sessies.overzicht.bedenkingen import bedenkingen
+from sessies.overzicht.bedenkingen import bedenkingen, bedenkingen_over_de_plek
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GroepFactory, NetwerkFactory, OrgaanFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
@@ -15,7 +15,8 @@ from tests.fabrieken.sessies import SessieFactory
 
 def vraag(mens, netwerk, begin, einde=None, zelf=None, **velden):
     data = {"begint_op": begin, "eindigt_op": einde or begin + timedelta(hours=2), **velden}
-    return bedenkingen(toegang_van(mens, netwerk), data, zelf=zelf)
+    toegang = toegang_van(mens, netwerk)
+    return [*bedenkingen(toegang, data, zelf=zelf), *bedenkingen_over_de_plek(toegang, data, zelf=zelf)]
 
 
 @pytest.mark.parametrize(

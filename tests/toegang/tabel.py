@@ -199,6 +199,7 @@ TOEGANG: dict[str, Regel] = {
     "netwerken:lid-teruggeven": _regel(_met("einde", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     # meetings
     "sessies:lijst": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:plaatsen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:kalender": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:week": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:besluiten": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
@@ -268,6 +269,7 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("projecten:oproep", "!!!o", eindigt=False),
     **_inrichting("projecten:project", "!!!o", eindigt=False),
     **_inrichting("projecten:initiatief", "!!!o", eindigt=False),
+    **_inrichting("sessies:plaats", "!!!o", lijst=False),  # and who convenes a body: tests/sessies/test_plaatsen.py
     "projecten:actie-zet": _regel(_met("actie", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "projecten:project-wie": _regel(_met("project", "pk"), ">-!!!o", ">-!!!#"),
     "projecten:partner-nieuw": _regel(_met("project", "pk"), ">-!!!>", ">-!!!o"),

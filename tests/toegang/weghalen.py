@@ -12,6 +12,7 @@ ONGEDAAN = {
     "sessies:intrekken": "sessies:intrekken",
     "sessies:afgelasten": "sessies:afgelasten",
     "netwerken:lid-beeindig": "netwerken:lid-teruggeven",
+    "sessies:plaats-beeindig": "sessies:plaats-heropen",
     **{
         f"netwerken:{deel}-beeindig": f"netwerken:{deel}-heropen"
         for deel in ("thema", "plicht", "mandaat", "orgaan", "groep", "geadresseerde", "financiering")
@@ -27,6 +28,7 @@ DEFINITIEF = {
     *(f"projecten:{deel}-verwijder" for deel in ("oproep", "project", "initiatief")),
     "projecten:partner-weg", "projecten:analysefase-weg",
     "projecten:medewerker-weg", "rapportage:onderdeel-verwijderen",
+    "sessies:plaats-verwijder",
     "sessies:besluit-weg", "sessies:actiepunt-weg",
     "kennis:overname-weg", "kennis:herkenning-weg", "rapportage:opvolging-weg",
     "piloten:weg", "kennis:weg", "kennis:signaal-weg", "rapportage:aanbeveling-weg",

@@ -32,7 +32,7 @@ from tests.fabrieken.netwerken import (
     ThemaFactory,
 )
 from tests.fabrieken.projecten import ActieFactory, InitiatiefFactory, OproepFactory, ProjectFactory
-from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
+from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, PlaatsFactory, SessieFactory
 
 ROLLEN = ("lid", "projectmedewerker", "opdrachtgever", "netwerkbegeleider")
 
@@ -65,6 +65,7 @@ def maak_wereld() -> Wereld:
         "sessie": sessie,
         "inzicht": inzicht,
         "vraaglink": vraaglink,
+        "plaats": PlaatsFactory(netwerk=netwerk),
         "agendalink": agendalinks.maak_agendalink(netwerk=netwerk, door=door),
         "piloot": piloten.start_piloot(
             netwerk, titel="Proef", wat_willen_we_weten="Werkt het?", project=project, door=door

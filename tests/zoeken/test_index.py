@@ -130,7 +130,7 @@ def test_recommendations_with_whom_they_address_and_reports(netwerk, begeleider)
 def test_every_kind_that_has_a_text_page_is_searched():
     assert set(register.alles.zoeksoorten) == {
         "leervraag", "sessie", "inzicht", "piloot", "fiche", "signaal", "project", "rapport", "aanbeveling",
-        "besluit", "actiepunt", "beslispunt", "agendapunt", "gastheer", "contact", "casus",
+        "besluit", "actiepunt", "beslispunt", "agendapunt", "gastheer", "contact", "casus", "plaats",
     }  # fmt: skip
 
 
