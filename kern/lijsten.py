@@ -60,6 +60,19 @@ class Volgorde:
         return [deel.desc(nulls_last=True) if af else deel.asc(nulls_last=True) for deel in delen]
 
 
+@dataclass(frozen=True)
+class Kolom:
+    """A column that a reader may hide: what its heading says, and its place in the table, counted from 1."""
+
+    woord: str
+    plaats: int
+
+
+ZONDER = "zonder"  # of the address: the columns that are hidden
+# by place; whole names, for the style sheet says the same
+VERBORGEN = ("", "", "ln-zonder-2", "ln-zonder-3", "ln-zonder-4", "ln-zonder-5", "ln-zonder-6")
+
+
 class LijstView(ListView):
     """Base of every list: its page is ``base_lijst.html``, and a number that is no longer there shows the last page.
 
@@ -101,11 +114,14 @@ class FilterlijstView(LijstView):
 
     ``csv_naam``, ``csv_kop`` and ``csv_rij`` make the export; it holds every row of the filter, not one page.
     ``volgordes`` are the orders one may ask with ``?sorteer=naam`` and ``?sorteer=-naam``; the tag ``kop`` draws their headings.
+    ``kolommen`` are those one may hide with ``?zonder=naam``, on the page and in print; the address is kept with a filter. The CSV
+    has all of them.
     """
 
     filterset_class: type[FilterSet]
     paginate_by: int | None = 25
     volgordes: Mapping[str, Volgorde] = {}
+    kolommen: Mapping[str, Kolom] = {}
     csv_naam = "lijst"
     csv_kop: Sequence[str] = ()
 
@@ -145,6 +161,20 @@ class FilterlijstView(LijstView):
             for teken, woord in zip(("", "-"), RICHTINGEN[v.soort], strict=True)
         ]
 
+    @property
+    def zonder(self) -> list[str]:
+        """The columns that the address hides."""
+        return [naam for naam in self.kolommen if naam in self.request.GET.getlist(ZONDER)]
+
+    def kolomkeuze(self) -> dict[str, object]:
+        """What the page needs to let a reader hide columns, and to hide them."""
+        zonder, kolommen = self.zonder, self.kolommen
+        return {
+            "kolomkeuzes": [(naam, kolom.woord, naam in zonder) for naam, kolom in kolommen.items()],
+            "zonder_woorden": opmaak.opsomming([kolommen[naam].woord for naam in zonder]),
+            "tabelklassen": " ".join(VERBORGEN[kolommen[naam].plaats] for naam in zonder),
+        }
+
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.method in {"GET", "HEAD"} and request.GET.get("als") == "csv":
             rijen: Iterable[Sequence[object]] = (self.csv_rij(obj) for obj in self.get_queryset().iterator(CSV_HAP))
@@ -181,5 +211,6 @@ class FilterlijstView(LijstView):
             aantal_filters=gekozen,
             sorteer=self.sorteer,
             sorteerkeuzes=self.sorteerkeuzes(),
+            **self.kolomkeuze(),
             **self.eigen_filters(),
         )

@@ -19,7 +19,7 @@ from kennis.forms.fiche import FicheForm, OvernameForm
 from kennis.forms.filters import FicheFilter
 from kennis.models import Fiche, Overname
 from kern.keten import strook
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
 from kern.views import (
     BevestigView,
@@ -59,6 +59,13 @@ class FicheLijst(NetwerkMixin, FilterlijstView):
         "titel": Volgorde("Fiche", ("titel",)),
         "thema": Volgorde("Thema", ("thema__kort",)),
         "overgenomen": Volgorde("Overgenomen", ("aantal_overnames",), "aantal"),
+    }
+    kolommen = {
+        "soort": Kolom("Soort", 2),
+        "bewijs": Kolom("Bewijs", 3),
+        "thema": Kolom("Thema", 4),
+        "overgenomen": Kolom("Overgenomen", 5),
+        "lezers": Kolom("Wie leest", 6),
     }
     csv_naam = "fiches"
     csv_kop = CSV_KOP

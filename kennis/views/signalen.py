@@ -23,7 +23,7 @@ from kennis.models import Fiche, Herkenning, Signaal
 from kern.grafiek.pagina import bollen
 from kern.keten import strook
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.rijketekst import als_tekst
 from kern.toegang import Toegang
@@ -62,6 +62,12 @@ class SignaalLijst(NetwerkMixin, FilterlijstView):
         "titel": Volgorde("Signaal", ("titel",)),
         "herkend": Volgorde("Herkend door", ("aantal_herkenningen",), "aantal"),
         "datum": Volgorde("Gemeld op", ("datum",), "dag"),
+    }
+    kolommen = {
+        "toestand": Kolom("Toestand", 2),
+        "aan": Kolom("Aan wie", 3),
+        "herkend": Kolom("Herkend door", 4),
+        "datum": Kolom("Gemeld op", 5),
     }
     csv_naam = "signalen"
     csv_kop = ("nummer", "signaal", "aan wie", "wat we vragen", "staat", "gemeld op", "herkend door")

@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 
 from kern import klok
 from kern.keten import strook
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.rijketekst import als_tekst
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad, WijzigView
 from piloten.domain.piloten import haal_piloot_weg, start_piloot, wijzig_piloot
@@ -37,6 +37,12 @@ class PilootLijst(NetwerkMixin, FilterlijstView):
         "titel": Volgorde("Piloot", ("titel",)),
         "start": Volgorde("Wanneer", ("start", "einde"), "dag"),
         "bevindingen": Volgorde("Bevindingen", ("aantal_bevindingen",), "aantal"),
+    }
+    kolommen = {
+        "toestand": Kolom("Toestand", 2),
+        "drager": Kolom("Drager", 3),
+        "wanneer": Kolom("Wanneer", 4),
+        "bevindingen": Kolom("Bevindingen", 5),
     }
     csv_naam = "piloten"
     csv_kop = ("nummer", "piloot", "wat willen we weten", "drager", "fase", "start", "einde", "besluit", "besloten op")

@@ -4,7 +4,7 @@ from django.db import models
 from django.views.generic import DetailView
 
 from kern import register
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.views import NetwerkMixin, NetwerkObjectMixin
 from projecten.forms.filters import ProjectFilter
 from projecten.models import Begeleidingscontact, Project
@@ -28,6 +28,12 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
         "promotor": Volgorde("Promotor", ("promotor__naam",)),
         "oproep": Volgorde("Oproep", ("oproep__nummer",)),
         "provincie": Volgorde("Provincie", ("provincie",)),
+    }
+    kolommen = {
+        "validering": Kolom("Validering", 2),
+        "promotor": Kolom("Promotor", 3),
+        "oproep": Kolom("Oproep", 4),
+        "provincie": Kolom("Provincie", 5),
     }
     csv_naam = "projecten"
     csv_kop = ("code", "dossiernummer", "titel", "oproep", "promotor", "provincie", "thema's", "gevalideerd op")

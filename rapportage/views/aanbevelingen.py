@@ -10,7 +10,7 @@ from django.views.generic import DetailView
 
 from kern.invoer import heel_getal
 from kern.keten import strook
-from kern.lijsten import FilterlijstView, Leeg, Nieuw
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw
 from kern.models import Gebeurtenis
 from kern.opmaak import aantal
 from kern.rijketekst import als_tekst
@@ -95,6 +95,12 @@ class AanbevelingenLijst(NetwerkMixin, FilterlijstView):
         "bijeenkomsten en piloten.",
     )
     filterset_class = AanbevelingFilter
+    kolommen = {
+        "sterkte": Kolom("Sterkte", 2),
+        "projecten": Kolom("Projecten", 3),
+        "onderbouwing": Kolom("Onderbouwing", 4),
+        "opvolging": Kolom("Wat werd ervan?", 5),
+    }
     csv_naam = "aanbevelingen"
     csv_kop = (
         "nummer", "aanbeveling", "sterkte", "plaats", "aan wie", "wat we vragen", "tegen", "projecten", "bewijs",

@@ -11,7 +11,7 @@ from django.views.generic import DetailView
 from kern import keten
 from kern.formulieren import velden_van
 from kern.kiezers import als_drager
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.reeksen import Reeksrij, zonder_teken
 from kern.rijketekst import als_tekst
@@ -63,6 +63,12 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
         "thema": Volgorde("Thema", ("thema__kort",)),
         "ingebracht": Volgorde("Ingebracht", ("ingebracht_op",), "dag"),
         "bijeenkomst": Volgorde("Bijeenkomst", ("sessie_op",), "dag"),
+    }
+    kolommen = {
+        "toestand": Kolom("Toestand", 2),
+        "thema": Kolom("Thema", 3),
+        "ingebracht": Kolom("Ingebracht", 4),
+        "bijeenkomst": Kolom("Bijeenkomst", 5),
     }
     csv_naam = "leervragen"
     csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import models
 
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.views import NetwerkMixin
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
@@ -37,6 +37,11 @@ class SessieLijst(PlichthintMixin, FilterlijstView):
     volgordes = {
         "wanneer": Volgorde("Wanneer", ("begint_op",), "dag"),
         "titel": Volgorde("Wat", ("titel",)),
+    }
+    kolommen = {
+        "waar": Kolom("Waar", 3),
+        "ligging": Kolom("Ligging", 4),
+        "toestand": Kolom("Toestand", 5),
     }
     csv_naam = "bijeenkomsten"
     csv_kop = ("nummer", "titel", "soort", "begint", "eindigt", "vorm", "ligging", "plaats", "gemeente", "provincie",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import models
 from django.db.models import F
 
-from kern.lijsten import FilterlijstView, Leeg, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Volgorde
 from kern.views import NetwerkMixin, Samendaad
 from sessies.enums import ActiepuntStaat
 from sessies.forms.uitkomsten import UitkomstFilter
@@ -35,6 +35,12 @@ class UitkomstLijst(NetwerkMixin, FilterlijstView):
         "wie": Volgorde("Wie", ("op_door",)),
         "tegen": Volgorde("Tegen", ("dag",), "dag"),
         "bijeenkomst": Volgorde("Bijeenkomst", ("op",), "dag"),
+    }
+    kolommen = {
+        "wie": Kolom("Wie", 2),
+        "tegen": Kolom("Tegen", 3),
+        "bijeenkomst": Kolom("Bijeenkomst", 4),
+        "toestand": Kolom("Toestand", 5),
     }
     csv_naam = "besluiten-en-actiepunten"
     csv_kop = ("soort", "wat", "wie", "tegen", "toestand", "bijeenkomst", "nummer", "soort bijeenkomst", "op")

@@ -21,9 +21,8 @@ netwerk = Netwerk.objects.get(slug="plan-samenleven")
 Netwerkorganisatie.objects.bulk_create(Netwerkorganisatie(netwerk=netwerk, organisatie=o) for o in rijen)
 """
 WEG = """
-from netwerken.models import Netwerkorganisatie, Organisatie
+from netwerken.models import Netwerkorganisatie
 Netwerkorganisatie.objects.filter(organisatie__naam__startswith="Proefhuis ").delete()
-Organisatie.objects.filter(naam__startswith="Proefhuis ").delete()
 """
 
 
