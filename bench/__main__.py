@@ -100,7 +100,7 @@ def main(*, veel: bool = False) -> None:
         if veel:
             from bench.veel import vermenigvuldig
 
-            print(f"{vermenigvuldig(1, VOL)} rijen erbij: elke lijst vult haar eerste bladzijde.", flush=True)
+            print(f"{vermenigvuldig(1, VOL)} rijen erbij: elke lijst vult haar eerste pagina.", flush=True)
             vol = meet()
             print(f"{vermenigvuldig(VOL, VEEL)} rijen erbij.", flush=True)
             groter = meet()

@@ -95,6 +95,7 @@ def test_the_product_says_the_chosen_words():
         ("<p>Kies vraag(en).</p>", "enkelvoud of meervoud"),
         ("<p>een orgaan en/of een groep</p>", "of"),
         ("<li>Waarvan decentraal</li>", "een naam die alleen kan staan"),
+        ("<p>Deze bladzijde hoort bij het werk van iemand anders.</p>", "pagina"),
     ],
 )
 def test_a_word_that_was_not_chosen_is_found(tekst, woord):

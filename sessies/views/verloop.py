@@ -57,7 +57,7 @@ class AfgelastView(OverSessie):
 
     form_class = AfgelastForm
     titel = "Gelast de bijeenkomst af"
-    lead = "De vragen op de agenda wachten dan weer. Gaat ze toch door, dan zet je dat daarna recht op haar bladzijde."
+    lead = "De vragen op de agenda wachten dan weer. Gaat ze toch door, dan zet je dat daarna recht op haar pagina."
     knop, knop_icoon = "Gelast af", "calendar-x"
     gelukt = "De bijeenkomst is afgelast."
     terugdaden = (Terugdaad("sessie.afgelast", laat_doorgaan, HERVAT),)

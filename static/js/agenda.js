@@ -1,4 +1,4 @@
-/* Agenda: uren rekenen mee, rijen verschuiven en komen erbij. Zonder script werkt de bladzijde ook. */
+/* Agenda: uren rekenen mee, rijen verschuiven en komen erbij. Zonder script werkt de pagina ook. */
 (() => {
   "use strict";
   const form = document.querySelector("form[data-agenda]");

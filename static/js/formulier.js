@@ -171,7 +171,7 @@
     winkel.mijne().forEach(winkel.wis);
   });
 
-  /* Wie teruggaat en nog eens verstuurt, verstuurt hetzelfde formulier, ook als de browser de bladzijde opnieuw haalde: de sleutel
+  /* Wie teruggaat en nog eens verstuurt, verstuurt hetzelfde formulier, ook als de browser de pagina opnieuw haalde: de sleutel
      hoort bij deze plaats in de geschiedenis. Zo maakt het er geen tweede. */
   const onthoudSleutel = (form, i) => {
     const veld = form.elements.inzending;

@@ -4,7 +4,7 @@
   const $ = (kies, in_ = document) => in_.querySelector(kies);
   const $$ = (kies, in_ = document) => [...in_.querySelectorAll(kies)];
 
-  /* Wat niet elke bladzijde nodig heeft, komt erbij waar het nodig is. */
+  /* Wat niet elke pagina nodig heeft, komt erbij waar het nodig is. */
   const { datum, tekens, opmaak } = document.currentScript.dataset;
   const haalBij = (bron, gegevens = {}) => {
     const script = document.createElement("script");

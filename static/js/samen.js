@@ -1,4 +1,4 @@
-/* Rijen kiezen in een lijst: hoeveel er gekozen zijn, en alles van deze bladzijde ineens. Zonder script werken de vakjes ook. */
+/* Rijen kiezen in een lijst: hoeveel er gekozen zijn, en alles van deze pagina ineens. Zonder script werken de vakjes ook. */
 (() => {
   "use strict";
   const lijst = document.getElementById("lijst");
