@@ -27,6 +27,11 @@ REGELS: dict[str, str] = {
 _RANG = {Sterkte.SUGGESTIE.value: 0, Sterkte.AANBEVELING.value: 1, Sterkte.KERN.value: 2}
 
 
+def code_van(nummer: int) -> str:
+    """How a recommendation is quoted: A7."""
+    return f"A{nummer}"
+
+
 def naam_van(soort: str, periode: str) -> str:
     """What people call this kind of report: 'Kwartaalrapport', 'Viermaandsrapport', 'Jaarrapport', 'Eindrapport'."""
     return "Eindrapport" if soort == "eind" else _NAMEN[Periode.lees(periode).soort]

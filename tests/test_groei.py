@@ -13,13 +13,16 @@ from kern.register import Contact
 from netwerken.domain.toegang import toegang_van
 from projecten.models import Begeleidingscontact, Project
 from projecten.overzicht.contact import laatste_contacten
+from rapportage.domain.eindredactie import verklaar_gemis
+from rapportage.overzicht.opbouw import gemisblokken
 from sessies.forms.leervraag import VraagForm
 from sessies.overzicht.kalender import PER_DAG
 from tests.fabrieken.netwerken import GroepFactory
 from tests.fabrieken.projecten import ProjectFactory
+from tests.fabrieken.rapportage import AanbevelingFactory, RodeDraadFactory
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
 
-MAAND_VRAGEN = 12
+MAAND_VRAGEN, OPBOUW_VRAGEN = 12, 43
 
 ONZE = [model for model in apps.get_models() if hasattr(model._default_manager.all(), "voor_lijst")]
 
@@ -219,3 +222,38 @@ def test_a_carrier_out_of_many_is_taken_when_it_is_among_them(netwerk, begeleide
         "project:99999999999999999999",
     ):
         assert gekozen(fout) == ["Kies iemand uit de lijst."], fout
+
+
+@pytest.mark.django_db
+@pytest.mark.standen
+def test_the_outline_of_the_report_keeps_the_first_of_what_misses(netwerk, begeleider, monkeypatch):
+    monkeypatch.setattr("rapportage.overzicht.opbouw.HOOGSTENS", 2)
+    toegang = toegang_van(begeleider, netwerk)
+    vragen = [LeervraagFactory(netwerk=netwerk, woorden=f"Vraag {n}?") for n in range(3)]
+
+    def blok(alles=""):
+        return next(b for b in gemisblokken(toegang_van(begeleider, netwerk), alles) if b.soort == "vraag")
+
+    eerst = blok()
+    assert (eerst.aantal, eerst.aantal_open, eerst.meer, len(eerst.getoond)) == (3, 3, 1, 2)
+    assert [p.titel for p in blok("vraag").getoond] == ["Vraag 0?", "Vraag 1?", "Vraag 2?"]
+    verklaar_gemis(netwerk, sleutel=f"vraag:{vragen[0].pk}", tekst="Te laat.", ook=(), versie=0, door=toegang.gebruiker)
+    daarna = blok()
+    assert (daarna.aantal, daarna.aantal_open) == (3, 2)
+    assert [p.titel for p in daarna.getoond] == ["Vraag 1?", "Vraag 2?"]
+    assert [p.reden.tekst for p in blok("vraag").getoond if p.reden] == ["Te laat."]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_the_outline_asks_as_many_queries_for_many_recommendations(
+    aantal, client, netwerk, begeleider, zonder_taken, django_assert_num_queries
+):
+    draad = RodeDraadFactory(netwerk=netwerk)
+    for nummer in range(1, aantal + 1):
+        AanbevelingFactory(netwerk=netwerk, nummer=nummer, rode_draad=draad)
+    adres = reverse("rapportage:samenstellen", kwargs={"netwerk": netwerk.slug})
+    client.get(adres)
+
+    with django_assert_num_queries(OPBOUW_VRAGEN):
+        assert len(client.get(adres).context["o"].draden[0].codes) == aantal

@@ -8,6 +8,7 @@ from netwerken.querysets import NetwerkobjectQuerySet
 from rapportage.enums import OpvolgingStaat, Sterkte
 from rapportage.models.opbouw import Onderwerp, RodeDraad
 from rapportage.querysets import AanbevelingQuerySet
+from rapportage.rules import code_van
 
 
 class Aanbeveling(Versiemodel):
@@ -49,7 +50,7 @@ class Aanbeveling(Versiemodel):
     @property
     def code(self) -> str:
         """How it is quoted: A7."""
-        return f"A{self.nummer}"
+        return code_van(self.nummer)
 
     def get_absolute_url(self) -> str:
         return adres("rapportage:aanbeveling", netwerk=self.netwerk.slug, nummer=self.nummer)

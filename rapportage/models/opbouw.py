@@ -75,7 +75,7 @@ class Rapporttekst(Versiemodel):
 class RodeDraad(Versiemodel):
     """An overall condition above the chapters."""
 
-    eigen: list["Aanbeveling"]  # the recommendations that follow it, given by the outline
+    codes: list[str]  # of the recommendations that follow it, given by the outline
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="rode_draden")
     nummer = models.PositiveSmallIntegerField("nummer")

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypedDict
 
 from django.urls import reverse
 
 from kern.opmaak import opsomming
+from kern.standen import LOS
+from kern.toegang import Toegang
 from netwerken.models import Netwerk, Ondertekening, Thema
 from rapportage.domain.gemis import GATEN, REDACTIE, ZONDER_BEWIJS, Tekstplek, gaten, tekstplekken
 from rapportage.enums import Rapportopbouw, Tekstsoort
@@ -21,7 +23,8 @@ from rapportage.models import (
     Rapporttekst,
     RodeDraad,
 )
-from rapportage.rules import oordeel_over
+from rapportage.querysets import AanbevelingQuerySet
+from rapportage.rules import code_van, oordeel_over
 
 HOOGSTENS = 25  # of one kind on the page, before somebody asks for all of it
 
@@ -49,22 +52,35 @@ class Gemis:
     wat: str
     uitleg: str
     plekken: list[Plek]
-    alles: bool = False
 
     @property
     def open(self) -> list[Plek]:
         """Those that nobody explained."""
         return [plek for plek in self.plekken if plek.reden is None]
 
+
+@dataclass(frozen=True)
+class Gemisblok:
+    """What the page shows of one kind: the first, with what is open in front, or all of it when somebody asks."""
+
+    soort: str
+    aantal: int
+    aantal_open: int
+    getoond: list[Plek]
+    alles: bool = False
+
     @property
-    def getoond(self) -> list[Plek]:
-        """What stands on the page: all of it when somebody asks, else the first, with what is open in front."""
-        return self.plekken if self.alles else sorted(self.plekken, key=lambda p: p.reden is not None)[:HOOGSTENS]
+    def wat(self) -> str:
+        return GATEN[self.soort]
+
+    @property
+    def uitleg(self) -> str:
+        return _WOORDEN[self.soort]
 
     @property
     def meer(self) -> int:
         """How many do not stand there."""
-        return len(self.plekken) - len(self.getoond)
+        return self.aantal - len(self.getoond)
 
 
 class Tekstregel(TypedDict):
@@ -84,21 +100,10 @@ class Opbouw:
     ondertekenaars: list[Ondertekening]
     draden: list[RodeDraad]
     hoofdstukken: list[Hoofdstuk]
-    los: list[Aanbeveling]
-    aanbevelingen: list[Aanbeveling]
+    los: list[Aanbeveling]  # outside the chapters: the first, or all when somebody asks
+    meer_los: int = 0  # how many do not stand there
     teksten: list[Tekstregel] = field(default_factory=list)
-    gemis: list[Gemis] = field(default_factory=list)
-    alles: str = ""  # of which kind everything is asked
-
-    @property
-    def getoond_los(self) -> list[Aanbeveling]:
-        """What stands on the page of the recommendations outside the chapters."""
-        return self.los if self.alles == "los" else self.los[:HOOGSTENS]
-
-    @property
-    def meer_los(self) -> int:
-        """How many do not stand there."""
-        return len(self.los) - len(self.getoond_los)
+    gemis: list[Gemisblok] = field(default_factory=list)
 
     @property
     def per_pijler(self) -> bool:
@@ -113,32 +118,65 @@ class Opbouw:
     @property
     def aantal_gemist(self) -> int:
         """How many things miss without anybody having said why."""
-        return sum(len(g.open) for g in self.gemis)
+        return sum(g.aantal_open for g in self.gemis)
 
 
-def lees_opbouw(netwerk: Netwerk, alles: str = "") -> Opbouw:
+def lees_opbouw(toegang: Toegang, alles: str = "") -> Opbouw:
     """Read the outline of this network with everything that still misses, for who may compose it.
 
     ``alles`` is the kind of which the page shows everything ("los", or a kind of gap), and not the first alone.
     """
+    netwerk = toegang.netwerk
     alle = Aanbeveling.objects.in_netwerk(netwerk).order_by("nummer")
-    aanbevelingen, bloot = list(alle), set(alle.filter(ZONDER_BEWIJS).values_list("pk", flat=True))
-    for aanbeveling in aanbevelingen:
+    ergens, nergens = list(alle.exclude(onderwerp=None)), alle.filter(onderwerp=None)
+    los = list(nergens if alles == "los" else nergens[: HOOGSTENS + 1])
+    meer_los = nergens.count() - HOOGSTENS if alles != "los" and len(los) > HOOGSTENS else 0
+    los = los[:HOOGSTENS] if meer_los else los
+    bloot = set(alle.filter(ZONDER_BEWIJS, pk__in=[a.pk for a in (*ergens, *los)]).values_list("pk", flat=True))
+    for aanbeveling in (*ergens, *los):
         aanbeveling.is_bloot = aanbeveling.pk in bloot
     kaders = Impactkader.objects.in_netwerk(netwerk).select_related("project__netwerk").order_by("volgorde", "pk")
-    hoofdstukken = _hoofdstukken(netwerk, aanbevelingen, list(kaders))
-    opbouw = Opbouw(
-        redactie=Eindredactie.objects.in_netwerk(netwerk).first(),
+    redactie = Eindredactie.objects.in_netwerk(netwerk).first()
+    return Opbouw(
+        redactie=redactie,
         ondertekenaars=list(netwerk.ondertekeningen.onder_de_brief()),
-        draden=_met_aantal(RodeDraad.objects.in_netwerk(netwerk).order_by("nummer"), aanbevelingen),
-        hoofdstukken=hoofdstukken,
-        los=[a for a in aanbevelingen if a.onderwerp_id is None],
-        aanbevelingen=aanbevelingen,
-        alles=alles,
+        draden=_met_codes(RodeDraad.objects.in_netwerk(netwerk).order_by("nummer"), alle),
+        hoofdstukken=_hoofdstukken(netwerk, ergens, list(kaders)),
+        los=los,
+        meer_los=meer_los,
+        teksten=_teksten(netwerk, redactie),
+        gemis=gemisblokken(toegang, alles),
     )
-    opbouw.teksten = _teksten(netwerk, opbouw.redactie)
-    opbouw.gemis = lees_gemis(netwerk, alles)
-    return opbouw
+
+
+def gemisblokken(toegang: Toegang, alles: str = "") -> list[Gemisblok]:
+    """What misses, per kind, as the page shows it; worked out anew when something happened in the network."""
+
+    def reken() -> list[tuple[str, int, int, list[tuple[str, str, str, str | None]]]]:
+        return [
+            (g.soort, len(g.plekken), len(g.open), [_bewaard(p) for p in open_eerst(g.plekken)[:HOOGSTENS]])
+            for g in lees_gemis(toegang.netwerk)
+        ]
+
+    bewaard = toegang.standen.haal(f"{LOS}gemis", reken, voor_iedereen=True)
+    blokken = [Gemisblok(soort, n, open_, [_plek(*p) for p in eerste]) for soort, n, open_, eerste in bewaard]
+    if all(blok.soort != alles for blok in blokken):
+        return blokken
+    plekken = next((g.plekken for g in lees_gemis(toegang.netwerk) if g.soort == alles), [])
+    return [replace(blok, getoond=plekken, alles=True) if blok.soort == alles else blok for blok in blokken]
+
+
+def open_eerst(plekken: Iterable[Plek]) -> list[Plek]:
+    """What nobody explained in front."""
+    return sorted(plekken, key=lambda p: p.reden is not None)
+
+
+def _bewaard(plek: Plek) -> tuple[str, str, str, str | None]:
+    return plek.titel, plek.url, plek.sleutel, plek.reden.tekst if plek.reden else None
+
+
+def _plek(titel: str, url: str, sleutel: str, reden: str | None) -> Plek:
+    return Plek(titel, url, sleutel, None if reden is None else Gemisuitleg(sleutel=sleutel, tekst=reden))
 
 
 def _hoofdstukken(
@@ -163,14 +201,14 @@ def _hoofdstukken(
     return hoofdstukken
 
 
-def _met_aantal(draden: Iterable[RodeDraad], aanbevelingen: Iterable[Aanbeveling]) -> list[RodeDraad]:
-    """Red threads with ``eigen``: the recommendations that follow them."""
-    per_draad: dict[int | None, list[Aanbeveling]] = defaultdict(list)
-    for aanbeveling in aanbevelingen:
-        per_draad[aanbeveling.rode_draad_id].append(aanbeveling)
+def _met_codes(draden: Iterable[RodeDraad], aanbevelingen: AanbevelingQuerySet) -> list[RodeDraad]:
+    """Red threads with ``codes``: of the recommendations that follow them."""
+    per_draad: dict[int | None, list[str]] = defaultdict(list)
+    for draad_id, nummer in aanbevelingen.exclude(rode_draad=None).values_list("rode_draad_id", "nummer"):
+        per_draad[draad_id].append(code_van(nummer))
     rijen = list(draden)
     for draad in rijen:
-        draad.eigen = per_draad[draad.pk]
+        draad.codes = per_draad[draad.pk]
     return rijen
 
 
@@ -229,16 +267,14 @@ def tekstadres(adres: _Adres, soort: str, thema: int | None) -> str:
     return adres("rapportage:rapporttekst-pijler", soort=soort, thema=thema)
 
 
-def lees_gemis(netwerk: Netwerk, alles: str = "") -> list[Gemis]:
+def lees_gemis(netwerk: Netwerk) -> list[Gemis]:
     """What misses, per kind in the order in which it is solved, each with the address where that is done."""
     adres = _Adres(netwerk.slug)
     per_soort: dict[str, list[Plek]] = defaultdict(list)
     for gat in gaten(netwerk):
         titel, url = _PLEKKEN[gat.soort](gat.wat, adres)
         per_soort[gat.soort].append(Plek(titel, url, gat.sleutel, gat.uitleg))
-    return [
-        Gemis(soort, GATEN[soort], _WOORDEN[soort], plekken, soort == alles) for soort, plekken in per_soort.items()
-    ]
+    return [Gemis(soort, GATEN[soort], _WOORDEN[soort], plekken) for soort, plekken in per_soort.items()]
 
 
 _WOORDEN = {

@@ -58,7 +58,7 @@ class SamenstellenView(NetwerkMixin, TemplateView):
         rapport = Rapport.objects.in_netwerk(self.netwerk).filter(soort="eind").select_related("netwerk", "job").first()
         return super().get_context_data(
             **kwargs,
-            o=lees_opbouw(self.netwerk, self.request.GET.get("alles", "")),
+            o=lees_opbouw(self.toegang, self.request.GET.get("alles", "")),
             rapport=rapport,
             is_gepubliceerd=rapport is not None and rapport.staat == "gepubliceerd",
             form=AanvraagForm(netwerk=self.netwerk, te_melden=te_melden(self.toegang)),

@@ -15,7 +15,7 @@ from rapportage.domain.samenstellen import (
     wijzig_onderdeel,
 )
 from rapportage.models import Hoofdstuk, Impactkader, Onderwerp, RodeDraad
-from rapportage.overzicht.opbouw import lees_opbouw
+from rapportage.overzicht.opbouw import lees_gemis
 from tests.fabrieken.netwerken import NetwerkFactory, NetwerkorganisatieFactory, OrganisatieFactory
 from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
@@ -265,8 +265,7 @@ def test_who_signs_is_added_last_moved_and_taken_away(netwerk):
 
 # --- what misses --------------------------------------------------------------------------------------------------
 def gemis(netwerk):
-    opbouw = lees_opbouw(netwerk)
-    return {g.wat: [p.titel for p in g.plekken] for g in opbouw.gemis}
+    return {g.wat: [p.titel for p in g.plekken] for g in lees_gemis(netwerk)}
 
 
 def test_an_empty_network_misses_only_the_opening(netwerk):

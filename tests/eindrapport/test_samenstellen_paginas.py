@@ -265,7 +265,7 @@ def test_of_what_there_is_much_of_the_first_stand_there_and_the_rest_is_asked(cl
     def lees(**vraag):
         o = client.get(adres("samenstellen", netwerk), vraag).context["o"]
         gemis = next(g for g in o.gemis if g.soort == "vraag")
-        return len(gemis.getoond), gemis.meer, [p.titel for p in gemis.getoond if p.reden], len(o.getoond_los)
+        return len(gemis.getoond), gemis.meer, [p.titel for p in gemis.getoond if p.reden], len(o.los)
 
     assert lees() == (25, 2, [], 25)
     assert lees(alles="vraag") == (27, 0, [vragen[0].tekst], 25)
