@@ -36,6 +36,15 @@ def _jaren(netwerk: Netwerk) -> list[tuple[str, str]]:
     return [(str(jaar), f"in {jaar}") for jaar in range(max(laatste, netwerk.start.year), netwerk.start.year - 1, -1)]
 
 
+def zonder_waar(vraag: QueryDict) -> QueryDict:
+    """An address of when *waar* held where a meeting lies as well as its province, in the words of today."""
+    nieuw = vraag.copy()
+    waarde = (nieuw.pop("waar", None) or [""])[-1]
+    if waarde:
+        nieuw.setdefault("ligging" if waarde in dict(LIGGING) else "provincie", waarde)
+    return nieuw
+
+
 class SessieFilter(Zoekfilter):
     """Find a meeting by kind, group, form, place or time; a filter without choices is not shown."""
 
@@ -48,12 +57,13 @@ class SessieFilter(Zoekfilter):
     )
     groep = django_filters.ChoiceFilter(label="Groep", empty_label="alle")
     vorm = django_filters.ChoiceFilter(choices=Vorm.choices, label="Vorm", empty_label="alle")
-    waar = django_filters.ChoiceFilter(method="op_plek", label="Waar", empty_label="overal")
+    ligging = django_filters.ChoiceFilter(method="op_ligging", label="Ligging", choices=LIGGING, empty_label="alle")
+    provincie = django_filters.ChoiceFilter(label="Provincie", empty_label="alle")
     gastheer = django_filters.ChoiceFilter(label="Gastheer", empty_label="alle")
 
     class Meta:
         model = Sessie
-        fields = ["q", "wanneer", "op", "soort", "groep", "vorm", "waar", "gastheer"]
+        fields = ["q", "wanneer", "op", "soort", "groep", "vorm", "ligging", "provincie", "gastheer"]
 
     def __init__(
         self,
@@ -78,9 +88,9 @@ class SessieFilter(Zoekfilter):
             self.filters["op"].extra["choices"] = [(gevraagd, self.periode[2])]
         else:  # asked by the calendar alone, for what it does not show
             del self.filters["op"]
-        provincies = provincies_van(netwerk)
-        streken = [("Provincie", provincies)] if provincies else []
-        self.filters["waar"].extra["choices"] = [("Ligging", LIGGING), *streken]
+        self.filters["provincie"].extra["choices"] = provincies_van(netwerk)
+        if not provincies_van(netwerk):
+            del self.filters["provincie"]
         for naam in zonder:
             self.filters.pop(naam, None)
 
@@ -95,11 +105,9 @@ class SessieFilter(Zoekfilter):
         """Going on some time in a month, a week or on a day."""
         return rijen.loopt(*self.periode[:2]) if self.periode else rijen
 
-    def op_plek(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
-        """Central, decentral, online, or a province."""
-        if waarde == Vorm.ONLINE:
-            return rijen.filter(vorm=waarde)
-        return rijen.filter(ligging=waarde) if waarde in Ligging.values else rijen.filter(provincie=waarde)
+    def op_ligging(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
+        """Central, decentral, or online: nowhere."""
+        return rijen.filter(vorm=waarde) if waarde == Vorm.ONLINE else rijen.filter(ligging=waarde)
 
     def op_soort(self, rijen: SessieQuerySet, _naam: str, waarde: str) -> SessieQuerySet:
         """The kind; for intervisie also meetings with intervisie on the agenda."""

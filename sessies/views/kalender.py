@@ -19,13 +19,13 @@ from sessies.models import Sessie
 from sessies.overzicht.kalender import Drukte, Maand, Week, uren_van
 from sessies.querysets import SessieQuerySet, dagbegin
 from sessies.views.lijst import PlichthintMixin
-from sessies.views.weergave import weergaven
+from sessies.views.weergave import OudAdresMixin, weergaven
 
 P = TypeVar("P", Maand, Week)
-DEZELFDE = ("soort", "groep", "waar")  # filters that the list knows too
+DEZELFDE = ("soort", "groep", "ligging", "provincie")  # filters that the list knows too
 
 
-class KalenderBasis(PlichthintMixin, TemplateView, Generic[P]):
+class KalenderBasis(OudAdresMixin, PlichthintMixin, TemplateView, Generic[P]):
     """What month and week share: the period in the address, the filter, previous and next."""
 
     recht = "sessies.bekijk_sessie"

@@ -9,7 +9,7 @@ from kern.views import NetwerkMixin
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
 from sessies.overzicht.plichten import hints_van
-from sessies.views.weergave import weergaven
+from sessies.views.weergave import OudAdresMixin, weergaven
 
 
 class PlichthintMixin(NetwerkMixin):
@@ -21,7 +21,7 @@ class PlichthintMixin(NetwerkMixin):
         return super().get_context_data(**kwargs, hints=nodig[:2])
 
 
-class SessieLijst(PlichthintMixin, FilterlijstView):
+class SessieLijst(OudAdresMixin, PlichthintMixin, FilterlijstView):
     """Every meeting one may see, what is coming first."""
 
     recht = "sessies.bekijk_sessie"

@@ -3,17 +3,31 @@
 from datetime import date
 
 from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.views import View
 
 from netwerken.models import Netwerk
+from sessies.forms.filters import zonder_waar
 from sessies.overzicht.kalender import Maand, Week
 
 # name in the address, word on the switch, the filters that page knows
 _KEUZES = (
-    ("kalender", "Maand", ("soort", "groep", "vorm", "waar")),
-    ("week", "Week", ("soort", "groep", "vorm", "waar")),
-    ("lijst", "Lijst", ("soort", "groep", "waar")),
+    ("kalender", "Maand", ("soort", "groep", "vorm", "ligging", "provincie")),
+    ("week", "Week", ("soort", "groep", "vorm", "ligging", "provincie")),
+    ("lijst", "Lijst", ("soort", "groep", "ligging", "provincie")),
 )
+
+
+class OudAdresMixin(View):
+    """A page that was kept or shared with ``?waar=`` goes on under the filters that took its place."""
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if request.method in {"GET", "HEAD"} and "waar" in request.GET:
+            vraag = zonder_waar(request.GET).urlencode()
+            return redirect(f"{request.path}?{vraag}" if vraag else request.path)
+        return super().dispatch(request, *args, **kwargs)
 
 
 def weergaven(request: HttpRequest, netwerk: Netwerk, nu: str, dag: date | None = None) -> list[dict[str, object]]:

@@ -127,9 +127,10 @@ def test_a_filter_without_result_offers_everything(als, netwerk, begeleider, naa
         ({"wanneer": "2025"}, {"Toen"}),
         ({"soort": "werkbezoek"}, {"Toen"}),
         ({"soort": "intervisie"}, {"Straks"}),
-        ({"waar": "decentraal"}, {"Toen"}),
-        ({"waar": "online"}, {"Straks"}),
-        ({"waar": "limburg"}, {"Toen"}),
+        ({"ligging": "decentraal"}, {"Toen"}),
+        ({"ligging": "online"}, {"Straks"}),
+        ({"provincie": "limburg"}, {"Toen"}),
+        ({"ligging": "centraal", "provincie": "limburg"}, set()),
         ({"q": "toen"}, {"Toen"}),
         ({"soort": "onzin"}, {"Toen", "Straks"}),
         ({}, {"Toen", "Straks"}),
@@ -144,6 +145,30 @@ def test_the_filter_of_meetings(als, netwerk, begeleider, zoek, verwacht):
     antwoord = als(begeleider).get(adres("lijst", netwerk), zoek)
 
     assert {s.titel for s in antwoord.context["object_list"]} == verwacht
+
+
+@pytest.mark.parametrize("naam", ["lijst", "kalender", "week"])
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ("?waar=decentraal", "?ligging=decentraal"),
+        ("?soort=werkbezoek&waar=limburg", "?soort=werkbezoek&provincie=limburg"),
+        ("?waar=online&als=csv", "?als=csv&ligging=online"),
+        ("?waar=", ""),
+        ("?waar=limburg&provincie=antwerpen", "?provincie=antwerpen"),
+    ],
+)
+def test_an_address_with_waar_goes_on_under_its_new_name(als, netwerk, begeleider, naam, oud, nieuw):
+    pad = adres(naam, netwerk)
+    assert als(begeleider).get(pad + oud)["Location"] == pad + nieuw
+
+
+def test_a_network_without_provinces_filters_on_where_it_lies_alone(als, netwerk, begeleider):
+    client = als(begeleider)
+    velden = client.get(adres("lijst", netwerk)).context["filter"].form.fields
+    assert {"ligging", "provincie"} <= set(velden)
+    type(netwerk).objects.filter(pk=netwerk.pk).update(land="NL")
+    assert "provincie" not in client.get(adres("lijst", netwerk)).context["filter"].form.fields
 
 
 def test_the_list_shows_what_is_coming_first(als, netwerk, begeleider):
