@@ -34,13 +34,14 @@ roept_samen = opdrachtgever & feit("samengeroepen_organen")
 roept_dit_orgaan_samen = opdrachtgever & eigen("orgaan__samengeroepen_door_id", "organisaties")
 is_eigen_orgaan = opdrachtgever & eigen("samengeroepen_door_id", "organisaties")
 roept_orgaan_van_sessie_samen = opdrachtgever & eigen("sessie__orgaan__samengeroepen_door_id", "organisaties")
+is_uitgenodigd = eigen("pk", "uitnodigingen_voor_bijeenkomsten")
 zelf_beloofd = eigen("pk", "beloofde_actiepunten")
 zelf_gemaakt = eigen("gemaakt_door_id", "gebruiker")
 ziet_sessie = (
     begeleider
     | roept_dit_orgaan_samen
     | (is_gepland & (opdrachtgever | projectmedewerker))
-    | (is_gepland & lid & (zonder_orgaan | kent_zijn_orgaan))
+    | (is_gepland & lid & (zonder_orgaan | kent_zijn_orgaan | is_uitgenodigd))
     | zonder_object(iedereen_in_het_netwerk)
 )
 
@@ -90,6 +91,8 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.wijzig_sessie": begeleider | roept_dit_orgaan_samen,
     "sessies.bekijk_plaats": iedereen_in_het_netwerk,
     "sessies.beheer_plaats": begeleider | roept_samen,  # who plans meetings keeps the places
+    "sessies.nodig_uit": begeleider | roept_orgaan_van_sessie_samen,
+    "sessies.antwoord": eigen("gebruiker_id", "gebruiker"),
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
     "sessies.rond_actiepunt_af": begeleider | roept_orgaan_van_sessie_samen | zelf_beloofd,
     "sessies.bekijk_leervraag": begeleider

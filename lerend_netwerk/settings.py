@@ -289,6 +289,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 300.0,
         "options": {"expires": 290},
     },
+    "stuur-herinneringen": {
+        "task": "sessies.tasks.stuur_herinneringen",
+        "schedule": crontab(hour="7-19", minute="10,40"),  # by day: nobody is woken
+    },
+    "vergeet-genodigden": {"task": "sessies.tasks.ruim_op", "schedule": crontab(hour="3", minute="35")},
     "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }
 

@@ -13,6 +13,7 @@ from sessies.overzicht import (
     plichten,
     schakels,
     taken,
+    uitnodigtaken,
     wachtend,
     zoeksoorten,
 )
@@ -25,6 +26,7 @@ def meld_aan() -> None:
             feiten={
                 "samengeroepen_organen": feiten.samengeroepen_organen,
                 "beloofde_actiepunten": feiten.beloofde_actiepunten,
+                "uitnodigingen_voor_bijeenkomsten": feiten.uitnodigingen,
             },
             menu=[
                 Menupunt(
@@ -40,9 +42,9 @@ def meld_aan() -> None:
                 ),
             ],
             kunnen={"actiepunt": feiten.wie_beloofde},
-            taken=[taken.taken],
+            taken=[taken.taken, uitnodigtaken.taken],
             wachtend=[wachtend.wachtend],
-            klokgrenzen=[taken.klokgrens],
+            klokgrenzen=[taken.klokgrens, uitnodigtaken.klokgrens],
             contacten=[contact.vraagcontacten],
             komende=[cijfers.komende],
             cijfers=[cijfers.cijfers],

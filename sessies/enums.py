@@ -131,3 +131,13 @@ class Besluitsoort(models.TextChoices):
 class ActiepuntStaat(models.TextChoices):
     OPEN = "open", "open"
     KLAAR = "klaar", "klaar"
+
+
+class Antwoord(models.TextChoices):
+    """What somebody said to an invitation."""
+
+    GEEN = "", "nog geen antwoord"
+    JA = "ja", "ik kom"
+    ONLINE = "online", "ik volg online"
+    NEE = "nee", "ik kom niet"
+    VERVANGER = "vervanger", "iemand anders komt in mijn plaats"

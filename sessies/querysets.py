@@ -14,7 +14,18 @@ from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
 from sessies.enums import LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
-    from sessies.models import Actiepunt, Agendalink, Agendapunt, Besluit, Inzicht, Leervraag, Plaats, Sessie, Vraaglink  # noqa: F401 -- named in a base class
+    from sessies.models import (  # noqa: F401 -- named in a base class
+        Actiepunt,
+        Agendalink,
+        Agendapunt,
+        Besluit,
+        Genodigde,
+        Inzicht,
+        Leervraag,
+        Plaats,
+        Sessie,
+        Vraaglink,
+    )
 
 KLAAR = (LeervraagStaat.BEANTWOORD, LeervraagStaat.INGETROKKEN)
 
@@ -175,6 +186,21 @@ class AgendapuntQuerySet(NetwerkobjectQuerySet["Agendapunt"]):
 
 class BesluitQuerySet(NetwerkobjectQuerySet["Besluit"]):
     recht_bekijken = "sessies.bekijk_uitkomst"
+
+
+class GenodigdeQuerySet(NetwerkobjectQuerySet["Genodigde"]):
+    recht_bekijken = "sessies.nodig_uit"
+
+    def op_lijst(self) -> Self:
+        """Who stands on the list, and was not taken off it."""
+        return self.filter(ingetrokken_op=None)
+
+    def verstuurd(self) -> Self:
+        """Who was invited and still is."""
+        return self.op_lijst().exclude(verstuurd_op=None)
+
+    def voor_lijst(self) -> Self:
+        return self.select_related("netwerk", "organisatie", "sessie")
 
 
 class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):

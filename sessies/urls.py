@@ -4,6 +4,7 @@ from django.urls import path
 
 from netwerken.views.inrichting import paden
 from sessies.views import (
+    genodigden,
     inzicht,
     kalender,
     leervraag,
@@ -13,6 +14,7 @@ from sessies.views import (
     samen,
     sessie,
     uitkomsten,
+    uitnodiging,
     verloop,
     weghalen,
 )
@@ -33,6 +35,10 @@ urlpatterns = [
     path("sessies/actiepunten/<int:pk>/weg/", weghalen.ActiepuntWeg.as_view(), name="actiepunt-weg"),
     path("sessies/besluiten/<int:pk>/wijzig/", weghalen.BesluitWijzig.as_view(), name="besluit-wijzig"),
     path("sessies/besluiten/<int:pk>/weg/", weghalen.BesluitWeg.as_view(), name="besluit-weg"),
+    path("sessies/genodigden/<int:pk>/wijzig/", genodigden.WijzigGenodigde.as_view(), name="genodigde-wijzig"),
+    path("sessies/genodigden/<int:pk>/antwoord/", genodigden.NoteerAntwoord.as_view(), name="genodigde-antwoord"),
+    path("sessies/genodigden/<int:pk>/kom-je/", uitnodiging.MijnAntwoord.as_view(), name="mijn-antwoord"),
+    path("sessies/genodigden/<int:pk>/weg/", genodigden.HaalVanLijst.as_view(), name="genodigde-weg"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
     path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
     path("sessies/<slug:nummer>/onderdeel/", sessie.PuntView.as_view(), name="punt"),
@@ -47,6 +53,12 @@ urlpatterns = [
     path("sessies/<slug:nummer>/besluit/", verloop.BesluitView.as_view(), name="besluit"),
     path("sessies/<slug:nummer>/actiepunt/", verloop.ActiepuntView.as_view(), name="actiepunt"),
     path("sessies/<slug:nummer>/inzicht/", verloop.InzichtUitSessie.as_view(), name="inzicht-nieuw"),
+    path("sessies/<slug:nummer>/genodigden/", genodigden.GenodigdenLijst.as_view(), name="genodigden"),
+    path("sessies/<slug:nummer>/genodigden/kies/", genodigden.KiesMensen.as_view(), name="genodigden-kies"),
+    path("sessies/<slug:nummer>/genodigden/gast/", genodigden.GastView.as_view(), name="genodigden-gast"),
+    path("sessies/<slug:nummer>/genodigden/erbij/", genodigden.WieErbijKwam.as_view(), name="genodigden-erbij"),
+    path("sessies/<slug:nummer>/genodigden/verstuur/", genodigden.VerstuurView.as_view(), name="genodigden-verstuur"),
+    path("sessies/<slug:nummer>/genodigden/herinner/", genodigden.HerinnerView.as_view(), name="genodigden-herinner"),
     path("sessies/<slug:nummer>/agenda.ics", verloop.agendabestand, name="ics"),
     path("plaatsen/", plaats.PlaatsLijst.as_view(), name="plaatsen"),
     *paden(plaats.PLAATS),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessies.views import agendalinks, links
+from sessies.views import agendalinks, links, uitnodiging
 
 app_name = "sessies_link"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("vraag/volg/<str:token>/", links.volg, name="volg"),
     path("agenda/<str:token>.ics", agendalinks.feed, name="feed"),
     path("vraag/<str:token>/", links.vraag, name="vraag"),
+    path("bijeenkomst/<str:token>/", uitnodiging.bijeenkomst, name="bijeenkomst"),
+    path("bijeenkomst/<str:token>/agenda.ics", uitnodiging.agendabestand, name="bijeenkomst-ics"),
 ]

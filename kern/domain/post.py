@@ -3,8 +3,9 @@
 import html
 import json
 import logging
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from urllib.parse import urlsplit
 
 import css_inline
@@ -16,6 +17,7 @@ from django.db.models.functions import Now
 from django.template.loader import render_to_string
 
 from kern import klok
+from kern.agenda import als_kalender
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Bericht
@@ -24,7 +26,7 @@ from kern.tekst import patroon_van
 from kern.werk import bel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +34,13 @@ LEASE = timedelta(minutes=2)
 LANGSTE_PAUZE = timedelta(hours=6)
 GEEF_OP_NA = timedelta(days=7)
 EEN_KLIK = "List-Unsubscribe=One-Click"
+_METHODE = re.compile(r"^METHOD:([A-Z]+)\r?$", re.MULTILINE)
 GEWIST = "De inhoud van deze mail is gewist, omdat de persoon om wie het gaat anoniem gemaakt is."
+_GEWIST = {
+    "onderwerp": "Gewiste mail", "tekst": GEWIST, "html": "", "agenda": "", "sjabloon": "", "gegevens": {}, "fout": "",
+}  # fmt: skip
+OUD = "De inhoud van deze mail is gewist, omdat haar termijn voorbij is."
+NIEMAND = "gewist@gewist.invalid"  # a name that leads nowhere (RFC 2606)
 
 
 class Inhoud(NamedTuple):
@@ -61,27 +69,73 @@ def zet_klaar(
     rendered when it is sent, never here. An answer goes to ``antwoord_aan``, or else to who runs the platform. While the
     past is replayed, the mail counts as sent. Raises TypeError for data that JSON cannot hold.
     """
-    oud = klok.staat_stil()
-    bericht, is_nieuw = Bericht.objects.get_or_create(
-        sleutel=sleutel,
-        defaults={
-            "soort": soort,
-            "aan": aan,
-            "antwoord_aan": antwoord_aan,
-            "onderwerp": " ".join(onderwerp.split())[:400],
-            "sjabloon": sjabloon,
-            "gegevens": dict(gegevens or {}),
-            "tekst": inhoud.tekst if inhoud else "",
-            "html": inhoud.html if inhoud else "",
-            "gebruiker_id": gebruiker.pk if gebruiker else None,
-            "netwerk_id": netwerk_id,
-            "status": BerichtStatus.VERZONDEN if oud else BerichtStatus.WACHT,
-            "verzonden_op": klok.nu() if oud else None,
-        },
-    )
-    if is_nieuw and not oud:
+    velden = {
+        "soort": soort,
+        "aan": aan,
+        "antwoord_aan": antwoord_aan,
+        "onderwerp": _onderwerp(onderwerp),
+        "sjabloon": sjabloon,
+        "gegevens": dict(gegevens or {}),
+        "tekst": inhoud.tekst if inhoud else "",
+        "html": inhoud.html if inhoud else "",
+        "gebruiker_id": gebruiker.pk if gebruiker else None,
+        "netwerk_id": netwerk_id,
+    }
+    bericht, is_nieuw = Bericht.objects.get_or_create(sleutel=sleutel, defaults={**velden, **_begin()})
+    if is_nieuw and not klok.staat_stil():
         transaction.on_commit(_bel)
     return bericht
+
+
+class Rondschrijven(TypedDict):
+    """What differs between the mails of one round."""
+
+    sleutel: str
+    aan: str
+    onderwerp: str
+    gegevens: "Mapping[str, object]"
+    gebruiker_id: int | None
+
+
+def zet_velen_klaar(
+    soort: str,
+    brieven: "Sequence[Rondschrijven]",
+    *,
+    sjabloon: str,
+    netwerk_id: int | None = None,
+    antwoord_aan: str = "",
+) -> None:
+    """Write the mails of one round in the outbox, each to its own reader, in a few statements; as :func:`zet_klaar`."""
+    gelijk = {"soort": soort, "sjabloon": sjabloon, "netwerk_id": netwerk_id, "antwoord_aan": antwoord_aan}
+    rijen = [
+        Bericht(
+            sleutel=brief["sleutel"],
+            aan=brief["aan"],
+            onderwerp=_onderwerp(brief["onderwerp"]),
+            gegevens=dict(brief["gegevens"]),
+            gebruiker_id=brief["gebruiker_id"],
+            **gelijk,
+            **_begin(),
+        )
+        for brief in brieven
+    ]
+    Bericht.objects.bulk_create(rijen, batch_size=200, ignore_conflicts=True)
+    if rijen and not klok.staat_stil():
+        transaction.on_commit(_bel)
+
+
+def _onderwerp(tekst: str) -> str:
+    """One line, as a header can hold it."""
+    return " ".join(tekst.split())[:400]
+
+
+def _begin() -> dict[str, object]:
+    """How a mail begins: it waits; while the past is replayed, it left then."""
+    oud = klok.staat_stil()
+    return {
+        "status": BerichtStatus.VERZONDEN if oud else BerichtStatus.WACHT,
+        "verzonden_op": klok.nu() if oud else None,
+    }
 
 
 def haal_terug(sleutel: str) -> bool:
@@ -114,6 +168,13 @@ def inhoud_van(bericht: Bericht) -> Inhoud:
     )
 
 
+def agenda_van(bericht: Bericht) -> str:
+    """Return the calendar file that goes along with a mail whose facts hold an ``afspraak``; empty for any other."""
+    if bericht.agenda or "afspraak" not in bericht.gegevens:
+        return bericht.agenda
+    return als_kalender(bericht.gegevens["afspraak"]).decode()
+
+
 def _bel() -> None:
     try:
         bel.bel_post()
@@ -141,6 +202,8 @@ def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
     """Return the mail of a row as it leaves: one reader, one Message-ID for every attempt, and how to stop what repeats.
 
     A mail that comes back each week has ``uit`` among its facts: mail programs show it as a button (RFC 2369, RFC 8058).
+    What is ``dringend`` says so to them too. An appointment goes along twice, as a part that calendars act upon by
+    themselves (last of the alternatives: the richest) and as a file for those that only open files.
     """
     inhoud = inhoud_van(bericht)
     domein = urlsplit(settings.SITE_URL).hostname
@@ -157,17 +220,23 @@ def als_mail(bericht: Bericht) -> EmailMultiAlternatives:
             "Auto-Submitted": "auto-generated",  # so that nobody's out-of-office answers us
             "Content-Language": "nl-BE",
             **({"List-Unsubscribe": f"<{settings.SITE_URL}{uit}>", "List-Unsubscribe-Post": EEN_KLIK} if uit else {}),
+            **({"Importance": "high", "X-Priority": "1"} if bericht.gegevens.get("dringend") else {}),
         },
         connection=get_connection(fail_silently=False),
     )
     if inhoud.html:
         mail.attach_alternative(inhoud.html, "text/html")
+    if agenda := agenda_van(bericht):
+        methode = _METHODE.search(agenda)
+        mail.attach_alternative(agenda, f"text/calendar; method={methode[1] if methode else 'PUBLISH'}")
+        mail.attach("bijeenkomst.ics", agenda.encode(), "application/ics")
     return mail
 
 
 def _verstuur(bericht: Bericht) -> bool:
     try:
         bericht.tekst, bericht.html = inhoud_van(bericht)
+        bericht.agenda = agenda_van(bericht)
         als_mail(bericht).send()
     except Exception as fout:  # noqa: BLE001 -- whatever a template or mail server does, the others go and this one waits
         logger.warning("Bericht %s vertrok niet: %s", bericht.pk, fout)
@@ -187,6 +256,7 @@ def _verstuur(bericht: Bericht) -> bool:
         fout="",
         tekst=bericht.tekst,
         html=bericht.html,
+        agenda=bericht.agenda,
         gegevens={},
     )
     return True
@@ -200,17 +270,22 @@ def vergeet(gebruiker: models.Model, *, adressen: "Collection[str]", naam: str, 
     van_wie, patroon = Q(gebruiker=gebruiker), patroon_van(naam, adressen)
     for adres in adressen:
         van_wie |= Q(aan__iexact=adres) | Q(antwoord_aan__iexact=adres)
-    alle = Bericht.objects.values_list("pk", "onderwerp", "tekst", "html", "gegevens")
+    alle = Bericht.objects.values_list("pk", "onderwerp", "tekst", "html", "agenda", "gegevens")
     noemt = [pk for pk, *woorden in alle.iterator() if patroon.search(_tekst_van(woorden))]
     geraakt = Bericht.objects.filter(van_wie | Q(pk__in=noemt))
     geraakt.filter(status__in=[BerichtStatus.WACHT, BerichtStatus.MISLUKT]).delete()
-    gewist = {"onderwerp": "Gewiste mail", "tekst": GEWIST, "html": "", "sjabloon": "", "gegevens": {}, "fout": ""}
     geraakt.filter(status=BerichtStatus.BEZIG).update(
         status=BerichtStatus.VERZONDEN, verzonden_op=Now(), lease_tot=None
     )
-    geraakt.update(**gewist, antwoord_aan="")
+    geraakt.update(**_GEWIST, antwoord_aan="")
     for adres in adressen:
         Bericht.objects.filter(aan__iexact=adres).update(aan=voortaan)
+
+
+def wis_oude(soorten: "Collection[str]", *, voor: datetime) -> int:
+    """Wipe what mails of these kinds said and to whom, where they were made before a moment; that they left stays known."""
+    oud = Bericht.objects.filter(soort__in=soorten, aangemaakt_op__lt=voor).exclude(aan=NIEMAND)
+    return oud.update(**{**_GEWIST, "tekst": OUD}, aan=NIEMAND, antwoord_aan="", gebruiker=None)
 
 
 def _tekst_van(woorden: list[object]) -> str:

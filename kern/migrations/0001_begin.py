@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                         ("gegevens", models.JSONField(blank=True, default=dict, verbose_name="gegevens")),
                         ("tekst", models.TextField(blank=True, verbose_name="tekst")),
                         ("html", models.TextField(blank=True, verbose_name="html")),
+                        ("agenda", models.TextField(blank=True, verbose_name="agendabestand")),
                         (
                             "status",
                             models.CharField(

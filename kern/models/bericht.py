@@ -15,7 +15,7 @@ class Bericht(models.Model):
     """One mail to one person in the outbox, written in the same transaction as what it tells.
 
     Sent at least once, always with the same ``Message-ID`` (from ``sleutel``), with growing pauses for a week.
-    ``sjabloon`` and ``gegevens`` become ``tekst`` and ``html`` when it is sent, and stand there from then on.
+    ``sjabloon`` and ``gegevens`` become ``tekst``, ``html`` and ``agenda`` when it is sent, and stand there from then on.
     """
 
     sleutel = models.CharField("sleutel", max_length=200, unique=True)
@@ -35,6 +35,7 @@ class Bericht(models.Model):
     gegevens = models.JSONField("gegevens", default=dict, blank=True)
     tekst = models.TextField("tekst", blank=True)
     html = models.TextField("html", blank=True)
+    agenda = models.TextField("agendabestand", blank=True)  # the calendar file that went along
     status = models.CharField(
         "status", max_length=10, choices=BerichtStatus.choices, default=BerichtStatus.WACHT, editable=False
     )

@@ -11,7 +11,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from kern.domain.post import als_mail, inhoud_van
+from kern.domain.post import agenda_van, als_mail, inhoud_van
 from kern.invoer import heel_getal
 from kern.models import Bericht
 
@@ -65,7 +65,8 @@ class BerichtView(AlleenDemo, DetailView):
             "van": mail.from_email,
             "antwoord_aan": ", ".join(mail.reply_to),
             "tekst": mail.body,
-            "met_opmaak": bool(mail.alternatives),
+            "met_opmaak": any(alternatief.mimetype == "text/html" for alternatief in mail.alternatives),
+            "agenda": agenda_van(self.object),
         }
 
 

@@ -19,6 +19,7 @@ from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
 from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug, zet_geagendeerd
 from sessies.domain.staat import eis_begonnen, eis_niet_afgelast, staat_volgens_feiten, zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
+from sessies.domain.uitnodigen import eis_nog_niets_vertrokken, herroep_afgelasting, vertel
 from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Opkomst, Plaats, Sessie
@@ -28,17 +29,10 @@ BESLOTEN = (
     "Deze bijeenkomst komt niet op de openbare agenda: daar staan alleen netwerksessies, uitwisselingen en werkbezoeken van "
     "het hele netwerk."
 )
-# what somebody who put the meeting in their own calendar must hear of
+# What raises the number for people's calendars: only another hour or place, so that a title put right resets nobody's answer.
 IN_DE_AGENDA: tuple[str, ...] = (
-    "titel",
-    "begint_op",
-    "eindigt_op",
-    "vorm",
-    "plaats",
-    "vaste_plaats",
-    "gemeente",
-    "online_adres",
-)
+    "begint_op", "eindigt_op", "vorm", "plaats", "vaste_plaats", "gemeente", "online_adres"
+)  # fmt: skip
 
 
 class Sessievelden(TypedDict, total=False):
@@ -131,21 +125,27 @@ def wijzig_sessie(
 
 @transaction.atomic
 def publiceer_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
-    """Show a concept to the network. Raises DomainError for anything but a concept."""
+    """Show a concept to the network, and invite who stands on its list. Raises DomainError for anything but a concept."""
     if sessie.status != SessieStatus.CONCEPT:
         raise DomainError("Alleen een concept kan op de kalender gezet worden.")
     sessie.gepland_op = klok.nu()
     sessie.status = SessieStatus.GEPLAND
     bewaar(sessie, ["status", "gepland_op"], versie=sessie.versie)
     leg_vast("sessie.gepubliceerd", onderwerp=sessie, door=door)
+    if sessie.begint_op > klok.nu():
+        vertel(sessie, door=door)
     return sessie
 
 
 @transaction.atomic
 def haal_van_kalender(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
-    """Make a concept again of a meeting that has yet to begin. Raises DomainError for any other."""
+    """Make a concept again of a meeting that has yet to begin.
+
+    Raises DomainError for any other, and when somebody was told of it already.
+    """
     if sessie.status != SessieStatus.GEPLAND or sessie.begint_op <= klok.nu():
         raise DomainError("Alleen een bijeenkomst die nog moet beginnen, wordt weer een concept.")
+    eis_nog_niets_vertrokken(sessie)
     sessie.status, sessie.gepland_op = SessieStatus.CONCEPT, None
     sessie.volgnummer += 1
     bewaar(sessie, ["status", "gepland_op", "volgnummer"], versie=sessie.versie)
@@ -155,7 +155,10 @@ def haal_van_kalender(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
 
 @transaction.atomic
 def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
-    """Cancel a meeting with a reason; its questions go back to wait. Raises DomainError when it is held already."""
+    """Cancel a meeting with a reason; its questions go back to wait, who was invited hears it at once.
+
+    Raises DomainError when it is held already.
+    """
     if sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
         raise DomainError("Alleen een bijeenkomst die nog moet komen, kun je afgelasten.")
     if not reden.strip():
@@ -169,12 +172,14 @@ def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     for leervraag in _vragen_van(sessie):
         val_terug(leervraag, sessie, door)
     leg_vast(AFGELAST, onderwerp=sessie, door=door, was=str(was))
+    if sessie.eindigt_op > klok.nu():
+        vertel(sessie, door=door)
     return sessie
 
 
 @transaction.atomic
 def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
-    """Put a cancelled meeting back where it stood; its questions are on the agenda again.
+    """Put a cancelled meeting back where it stood; its questions are on the agenda again, who heard that it was off hears this.
 
     The number for people's calendars goes up once more, so that a calendar that took it away takes it back. Raises
     DomainError when it was not cancelled, VersieConflict when somebody was first.
@@ -189,6 +194,8 @@ def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
         if leervraag.staat != LeervraagStaat.INGETROKKEN:
             zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.hervat", onderwerp=sessie, door=door)
+    if sessie.begint_op > klok.nu():
+        herroep_afgelasting(sessie, door=door)
     return sessie
 
 

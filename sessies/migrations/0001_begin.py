@@ -1,8 +1,10 @@
 import django.db.models.deletion
 import django.db.models.expressions
+import django.db.models.functions.text
 import kern.klok
 import kern.tabellen
 import sessies.models.agendalink
+import sessies.models.genodigde
 import sessies.models.leervraag
 import uuid
 from django.conf import settings
@@ -880,6 +882,171 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Genodigde",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="genodigden",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="genodigden",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="genodigd_voor",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="genodigden",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                        ("functie", models.CharField(blank=True, max_length=250, verbose_name="functie")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                        ("bron", models.CharField(blank=True, max_length=250, verbose_name="waarom op de lijst")),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.genodigde.nieuw_geheim,
+                                editable=False,
+                                max_length=40,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        (
+                            "vervangt",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="vervangers",
+                                to="sessies.genodigde",
+                            ),
+                        ),
+                        (
+                            "verteld",
+                            models.JSONField(default=dict, editable=False, verbose_name="wat het laatst verteld is"),
+                        ),
+                        (
+                            "verstuurd_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="uitgenodigd op"),
+                        ),
+                        (
+                            "eigen_volgnummer",
+                            models.PositiveSmallIntegerField(
+                                default=0, editable=False, verbose_name="bij het volgnummer"
+                            ),
+                        ),
+                        ("herinnerd_op", models.DateTimeField(editable=False, null=True, verbose_name="herinnerd op")),
+                        (
+                            "herinnerd_voor",
+                            models.DateTimeField(editable=False, null=True, verbose_name="herinnerd voor de start op"),
+                        ),
+                        (
+                            "ingetrokken_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="van de lijst gehaald op"),
+                        ),
+                        ("vergeten_op", models.DateTimeField(editable=False, null=True, verbose_name="naam gewist op")),
+                        (
+                            "antwoord",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "nog geen antwoord"),
+                                    ("ja", "ik kom"),
+                                    ("online", "ik volg online"),
+                                    ("nee", "ik kom niet"),
+                                    ("vervanger", "iemand anders komt in mijn plaats"),
+                                ],
+                                default="",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="antwoord",
+                            ),
+                        ),
+                        ("antwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="geantwoord op")),
+                        ("noden", models.CharField(blank=True, max_length=500, verbose_name="wat iemand nodig heeft")),
+                    ],
+                    options={
+                        "verbose_name": "genodigde",
+                        "verbose_name_plural": "genodigden",
+                        "ordering": ["sessie", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                models.F("sessie"),
+                                django.db.models.functions.text.Lower("email"),
+                                condition=models.Q(("email", ""), _negated=True),
+                                name="genodigde_mail_uniek",
+                                violation_error_message="Dit adres staat al op de lijst van deze bijeenkomst.",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Genodigdenkeuze",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="genodigdenkeuzes",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("criteria", models.JSONField(default=dict, verbose_name="wie")),
+                    ],
+                    options={
+                        "verbose_name": "keuze van genodigden",
+                        "verbose_name_plural": "keuzes van genodigden",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

@@ -1,6 +1,7 @@
 """Questions people bring, meetings that work on them, and what a meeting learned and decided."""
 
 from sessies.models.agendalink import Agendalink
+from sessies.models.genodigde import Genodigde, Genodigdenkeuze
 from sessies.models.inzicht import Inzicht
 from sessies.models.leervraag import Leervraag, Vraaglink
 from sessies.models.plaats import Plaats
@@ -13,6 +14,8 @@ __all__ = [
     "Agendapunt",
     "Besluit",
     "Evaluatie",
+    "Genodigde",
+    "Genodigdenkeuze",
     "Inbreng",
     "Inzicht",
     "Leervraag",

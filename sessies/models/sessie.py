@@ -173,6 +173,10 @@ class Sessie(Versiemodel):
         return kan_openbaar(self.soort, self.groep, self.orgaan)
 
     @property
+    def is_begonnen(self) -> bool:
+        return self.begint_op <= klok.nu()
+
+    @property
     def is_voorbij(self) -> bool:
         return self.eindigt_op <= klok.nu()
 

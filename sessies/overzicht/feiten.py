@@ -9,7 +9,7 @@ from kern.toegang import Toegang
 from netwerken.enums import Rol
 from netwerken.models import Lidmaatschap, Mandaat, Netwerk, Orgaan, Organisatie
 from projecten.models import Project, Projectmedewerker
-from sessies.models import Actiepunt
+from sessies.models import Actiepunt, Genodigde
 
 
 def samengeroepen_organen(toegang: Toegang) -> list[int]:
@@ -88,3 +88,9 @@ def _noemt(namen: Iterable[str]) -> re.Pattern[str] | None:
     """What finds one of these names as a whole phrase; None without names."""
     delen = sorted(_schoon(namen))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, delen))})(?!\w)", re.IGNORECASE) if delen else None
+
+
+def uitnodigingen(toegang: Toegang) -> list[int]:
+    """The meetings of bodies that this person is invited to; those of others they see anyway."""
+    rijen = Genodigde.objects.filter(netwerk=toegang.netwerk, gebruiker=toegang.gebruiker).verstuurd()
+    return list(rijen.exclude(sessie__orgaan=None).values_list("sessie", flat=True))

@@ -1,6 +1,7 @@
 """One meeting: its page, planning it, changing it, its agenda."""
 
 import contextlib
+from collections import Counter
 from datetime import date
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad
 from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_punt_toe
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
 from sessies.domain.staat import eis_niet_afgelast
+from sessies.domain.uitnodigen import te_vertellen
 from sessies.enums import OPENBARE_SOORTEN, Sessiesoort
 from sessies.forms.agenda import (
     LEGE_RIJEN,
@@ -31,9 +33,11 @@ from sessies.forms.agenda import (
     rijen_klasse,
 )
 from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
-from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.models import Genodigde, Inzicht, Leervraag, Sessie
+from sessies.overzicht.genodigden import telling
 from sessies.overzicht.gewoontes import Gewoonte, gewoontes
 from sessies.views.basis import OverSessie, adres, haal_sessie
+from sessies.views.genodigden import hoeveel
 from sessies.views.lijst import PlichthintMixin
 
 # what a link on another page may fill in of a meeting to plan
@@ -81,8 +85,19 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             vergelijkingen=list(sessie.vergelijkingen.all()),
             panelen=[stuk for paneel in register.alles.sessiepanelen if (stuk := paneel(toegang, sessie))],
             mag_wijzigen=mag_wijzigen,
+            **self._genodigden(sessie, mag_wijzigen=mag_wijzigen),
             toon_verslag=bool(sessie.verslag) and (mag_wijzigen or sessie.verslag_op is not None),
         )
+
+    def _genodigden(self, sessie: Sessie, *, mag_wijzigen: bool) -> dict[str, object]:
+        """The list for who organises, and the reader's own invitation."""
+        eigen = Genodigde.objects.filter(sessie=sessie, gebruiker=self.toegang.gebruiker).verstuurd().first()
+        if not mag_wijzigen:
+            return {"mijn_uitnodiging": eigen}
+        staat = telling(sessie)
+        brieven = te_vertellen(sessie) if staat.op_lijst and not sessie.is_begonnen else []
+        te_versturen = hoeveel(Counter(brief.soort for brief in brieven))
+        return {"mijn_uitnodiging": eigen, "genodigden": staat, "te_versturen": te_versturen}
 
     def _inzichten(self, sessie: Sessie) -> list[Inzicht]:
         rijen = Inzicht.objects.zichtbaar_voor(self.toegang).filter(sessie=sessie)

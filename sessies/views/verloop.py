@@ -1,7 +1,5 @@
 """What happens to a meeting after it is planned: published, cancelled, closed, recorded."""
 
-from email.utils import parseaddr
-
 from django.conf import settings
 from django.db import models
 from django.forms import BaseForm
@@ -41,6 +39,7 @@ from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm, ToewijsForm
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
+from sessies.overzicht.genodigden import telling
 from sessies.views.basis import NaBegin, OverSessie, adres, haal_sessie
 
 HERVAT = (
@@ -96,9 +95,14 @@ class AfsluitView(NavraagMixin, NaBegin):
     def get_initial(self) -> dict[str, object]:
         sessie = self.object
         opkomst = getattr(sessie, "opkomst", None)
-        getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else {}
+        getallen = {naam: getattr(opkomst, naam) for naam in OPKOMST} if opkomst else self._uit_antwoorden()
         teksten = {naam: getattr(sessie, naam) for naam in ("verslag", "wie_ontbrak", "voor_wie_niet", "versie")}
         return {**getallen, **teksten}
+
+    def _uit_antwoorden(self) -> dict[str, int]:
+        """What the answers to the invitations say, to begin with; nothing where nobody was invited."""
+        staat = telling(self.object)
+        return {"ingeschreven": staat.komt} if staat.komt else {}
 
     def te_delen(self, form: BaseForm) -> Teksten:
         data = form.cleaned_data
@@ -332,8 +336,6 @@ class ActiepuntHeropen(ActiepuntKnop):
 def agendabestand(request: Verzoek, netwerk: str, nummer: str) -> HttpResponse:  # noqa: ARG001 -- the middleware read the network
     """The meeting as a file for one's own calendar."""
     sessie = haal_sessie(request, nummer, "sessies.bekijk_sessie")
-    organisator = settings.CONTACT_MAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    url = settings.SITE_URL + sessie.get_absolute_url()
-    inhoud = als_agendabestand(sessie, url=url, organisator=organisator)
+    inhoud = als_agendabestand(sessie, url=settings.SITE_URL + sessie.get_absolute_url())
     naam = f'attachment; filename="bijeenkomst-{sessie.nummer}.ics"'
     return HttpResponse(inhoud, content_type="text/calendar; charset=utf-8", headers={"Content-Disposition": naam})

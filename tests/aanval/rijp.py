@@ -125,6 +125,11 @@ def _rij(**velden: str) -> dict[str, list[str]]:
 ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
     "netwerken:organisaties-opnemen": lambda _: _rij(naam="Een nieuwe organisatie", soort="welzijn"),
     "netwerken:uitnodigen-lijst": lambda _: _rij(email="mens@test.example", rol="lid"),
+    "sessies:genodigden-kies": lambda _: {
+        "rollen": ["lid"],
+        **{naam: [] for naam in ("oproepen", "projecten", "themas", "provincies", "soorten", "organisaties")},
+    },
+    "sessies:genodigden-gast": lambda _: {"email": ["nieuw@test.example"]},
     "sessies:breng-meer-in": lambda _: _rij(woorden="Wat helpt?"),
     "netwerken:mandaat-nieuw": lambda w: {"orgaan": [str(w.d["orgaan"].pk)]},
     "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()]},

@@ -18,6 +18,11 @@ ZONDER = {  # what is kept is not what was typed, and what these may hold is wal
     ("netwerken_link:uitnodiging", "wachtwoord"),
     ("rapportage:aanbeveling-nieuw", "wat_1"),  # needs its own addressee beside it; wat_0 is the same field
     ("rapportage:aanbeveling-wijzigen", "wat_1"),
+    *(  # kept only when that is the answer: tests/sessies/test_antwoorden.py
+        (naam, f"vervanger_{veld}")
+        for naam in ("sessies_link:bijeenkomst", "sessies:genodigde-antwoord", "sessies:mijn-antwoord")
+        for veld in ("naam", "functie")
+    ),
     ("sessies:inzicht-weg", "reden"),  # kept where somebody cites it: tests/sessies/test_weghalen.py
     # read into rows, of which each field says how long it may be
     *(

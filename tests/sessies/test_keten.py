@@ -168,8 +168,10 @@ def test_calendar_file_over_two_days_and_the_jump_of_the_clock(netwerk):
 
     gebeurtenis = lees(sessie)
 
-    assert gebeurtenis["dtstart"].to_ical() == b"20261024T110000Z"
-    assert gebeurtenis["dtend"].to_ical() == b"20261025T150000Z"
+    begin, einde = gebeurtenis["dtstart"], gebeurtenis["dtend"]
+    assert (begin.to_ical(), begin.params["TZID"]) == (b"20261024T130000", "Europe/Brussels")
+    assert (einde.to_ical(), einde.params["TZID"]) == (b"20261025T160000", "Europe/Brussels")
+    assert (begin.dt, einde.dt) == (sessie.begint_op, sessie.eindigt_op)
 
 
 def test_calendar_file_of_a_cancelled_meeting_takes_it_out(netwerk, begeleider):

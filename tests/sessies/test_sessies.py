@@ -150,7 +150,7 @@ def test_the_same_number_may_stand_in_two_networks(netwerk, begeleider):
 @pytest.mark.parametrize(
     "anders, volgnummer",
     [
-        ({"titel": "Anders"}, 1),
+        ({"titel": "Anders"}, 0),
         ({"begint_op": datetime(2099, 1, 15, 12, 0, tzinfo=UTC)}, 1),
         ({"eindigt_op": datetime(2099, 1, 15, 16, 0, tzinfo=UTC)}, 1),
         ({"vorm": "hybride"}, 1),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from netwerken.domain import uitnodigen, weekbericht
 from sessies.domain import agendalinks, leervragen, links
+from sessies.domain import uitnodigen as bijeenkomst
 from tests.toegang.wereld import Wereld
 
 TEKENS = {">": 302, "-": 404, "!": 403, "o": 200, "#": 405, "t": 410, "s": 503}
@@ -119,6 +120,10 @@ def _stuk(wat: str, veld: str, sleutel: str = "nummer") -> Kwargs:
     return lambda w: {**_met(wat, sleutel)(w), "pk": w.d[veld].pk}
 
 
+def _eigen_link(wereld: Wereld) -> dict[str, object]:
+    return {"token": bijeenkomst.token_van(wereld.d["genodigde"])}
+
+
 _CONTACT, _LEEREFFECT = _stuk("project", "contact", "code"), _stuk("project", "leereffect", "code")
 _BEVINDING = _stuk("piloot", "bevinding")
 
@@ -156,6 +161,8 @@ TOEGANG: dict[str, Regel] = {
     "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
     "sessies_link:feed": _regel(lambda w: {"token": agendalinks.token_van(w.d["agendalink"])}, "oooooo", "######"),
     "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
+    "sessies_link:bijeenkomst": _regel(_eigen_link, "oooooo", "oooooo"),
+    "sessies_link:bijeenkomst-ics": _regel(_eigen_link, "oooooo", "######"),
     # public
     "kennis_openbaar:lijst": _regel(_los, "oooooo", "######"),
     "kennis_openbaar:fiche": _regel(_openbaar("fiche_openbaar"), "oooooo", "######"),
@@ -205,6 +212,15 @@ TOEGANG: dict[str, Regel] = {
     "sessies:besluiten": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:plan": _regel(_net, ">-!!!o", ">-!!!o"),
     "sessies:detail": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
+    "sessies:genodigden": _regel(_SESSIE, ">-!!!o", ">-!!!#"),
+    "sessies:genodigden-kies": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:genodigden-gast": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:genodigden-erbij": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:genodigden-verstuur": _regel(_SESSIE, ">-!!!o", ">-!!!>"),
+    "sessies:genodigden-herinner": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "sessies:genodigde-wijzig": _regel(_met("genodigde", "pk"), ">----o", ">----o"),
+    "sessies:genodigde-antwoord": _regel(_met("genodigde", "pk"), ">----o", ">----o"),
+    "sessies:mijn-antwoord": _regel(_met("genodigde", "pk"), ">-o!!!", ">-o!!!"),  # one's own
     "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
     "sessies:wijzig": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
@@ -363,6 +379,7 @@ TOEGANG: dict[str, Regel] = {
     # last: the lines above ask for what goes here
     "sessies_account:agendalink-vernieuwen": _regel(_agendalink, "######", ">---->"),
     "sessies_account:agendalink-intrekken": _regel(_agendalink, "######", ">---->"),
+    "sessies:genodigde-weg": _regel(_met("genodigde", "pk"), ">----o", ">---->"),
     "piloten:weg": _regel(_PILOOT, _ALLEEN_LEZEN, ">-!>!>"),
     "kennis:weg": _regel(_FICHE, _ALLEEN_LEZEN, ">-!!!>"),
     "kennis:signaal-weg": _regel(_SIGNAAL, _ALLEEN_LEZEN, ">-!!!>"),

@@ -24,6 +24,7 @@ from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
 from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
+from sessies.models import Genodigde
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -110,6 +111,9 @@ PROEVEN = [
     Proef("netwerken:uitnodigen", NB, {"email": "nieuw@test.example", "rol": "lid", "functie": "coach"},
           lambda w: Uitnodiging.objects.filter(netwerk=w.netwerk, ingetrokken_op=None, aanvaard_op=None),
           zegt="vertrekt niet meer"),
+    Proef("sessies:genodigden-kies", NB, {"rollen": ["projectmedewerker"]}, _alle(Genodigde)),
+    Proef("sessies:genodigden-gast", NB, {"email": "nieuw@test.example"}, _alle(Genodigde)),
+    Proef("sessies:genodigde-weg", NB, {}, _alle(Genodigde)),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
     Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),

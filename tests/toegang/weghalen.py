@@ -39,7 +39,7 @@ DEFINITIEF = {
 # a page that asks first: it says so itself
 DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"}
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
-TERUG_IN_BERICHT = {"rapportage:intrekken", "rapportage:beslispunt-terug"}
+TERUG_IN_BERICHT = {"sessies:genodigde-weg", "rapportage:intrekken", "rapportage:beslispunt-terug"}
 # takes nothing away: one signs in again, a task goes back to who had it or to the list, a choice is kept anew
 NEEMT_NIETS_WEG = {
     "netwerken:filter-weg",

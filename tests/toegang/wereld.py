@@ -16,7 +16,8 @@ from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker,
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Opvolging, Rapport
 from sessies.domain import agendalinks, links
-from sessies.models import Actiepunt, Besluit
+from sessies.domain.afspraak import feiten_van
+from sessies.models import Actiepunt, Besluit, Genodigde
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
     GeadresseerdeFactory,
@@ -117,6 +118,15 @@ def maak_wereld() -> Wereld:
     wereld.d["besluit"] = Besluit.objects.create(netwerk=netwerk, sessie=sessie, tekst="We gaan door.")
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
+    )
+    wereld.d["genodigde"] = Genodigde.objects.create(
+        netwerk=netwerk,
+        sessie=sessie,
+        gebruiker=wereld.mensen["lid"],
+        email=wereld.mensen["lid"].email,
+        functie="toeleider",
+        verteld=feiten_van(sessie),
+        verstuurd_op=klok.nu(),
     )
     project, piloot = wereld.d["project"], wereld.d["piloot"]
     wereld.d["contact"] = Begeleidingscontact.objects.create(

@@ -1,0 +1,98 @@
+"""An appointment as people's calendars take it (RFC 5545, RFC 5546): one VEVENT, told to one person or to nobody in particular."""
+
+import re
+from datetime import UTC, datetime
+from typing import NotRequired, TypedDict
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, vText
+from icalendar.prop import vCalAddress, vUri
+
+from kern import klok
+
+BRUSSEL = ZoneInfo("Europe/Brussels")
+_STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+class Genoemde(TypedDict):
+    """Somebody whom a calendar names: how people call them, and their mailbox."""
+
+    naam: str
+    mail: str
+
+
+class Deelnemer(Genoemde):
+    """To whom an appointment is told, and what they said (``NEEDS-ACTION``, ``ACCEPTED``, ``DECLINED``)."""
+
+    zei: str
+
+
+class Afspraak(TypedDict):
+    """What a calendar must know of an appointment, as JSON can hold it; moments in ISO 8601 with their zone.
+
+    ``methode`` is what the receiver does with it (PUBLISH, REQUEST, CANCEL), ``staat`` how the appointment stands
+    (CONFIRMED, TENTATIVE, CANCELLED), ``volgnummer`` the SEQUENCE: the higher one is the truth.
+    """
+
+    uid: str
+    volgnummer: int
+    methode: str
+    staat: str
+    begint_op: str
+    eindigt_op: str
+    gewijzigd_op: str
+    titel: str
+    waar: str
+    uitleg: str
+    url: str
+    organisator: Genoemde
+    deelnemer: NotRequired[Deelnemer]
+
+
+def als_kalender(afspraak: Afspraak) -> bytes:
+    """Return the calendar file: hours in Brussels with the rules of that zone, lines folded, text escaped.
+
+    It names at most one attendee, the one it is told to. Raises ValueError for an address that is no address.
+    """
+    kalender = Calendar()
+    kalender.add("prodid", "-//Lerend Netwerk//NL")
+    kalender.add("version", "2.0")
+    kalender.add("method", afspraak["methode"])
+    kalender.add_component(_gebeurtenis(afspraak))
+    kalender.add_missing_timezones()
+    return bytes(kalender.to_ical())
+
+
+def _gebeurtenis(afspraak: Afspraak) -> Event:
+    gebeurtenis = Event()
+    gebeurtenis.add("uid", afspraak["uid"])
+    gebeurtenis.add("sequence", afspraak["volgnummer"])
+    gebeurtenis.add("dtstamp", klok.nu())
+    gebeurtenis.add("last-modified", datetime.fromisoformat(afspraak["gewijzigd_op"]).astimezone(UTC))
+    gebeurtenis.add("dtstart", datetime.fromisoformat(afspraak["begint_op"]).astimezone(BRUSSEL))
+    gebeurtenis.add("dtend", datetime.fromisoformat(afspraak["eindigt_op"]).astimezone(BRUSSEL))
+    gebeurtenis.add("summary", schoon(afspraak["titel"]))
+    gebeurtenis.add("location", schoon(afspraak["waar"]))
+    gebeurtenis.add("status", afspraak["staat"])
+    gebeurtenis.add("description", vText(schoon(afspraak["uitleg"])))
+    gebeurtenis["url"] = vUri(afspraak["url"])
+    gebeurtenis["organizer"] = _adres(afspraak["organisator"])
+    if deelnemer := afspraak.get("deelnemer"):
+        wie = _adres(deelnemer)
+        # The answer is given with the link in the mail: a reply of the calendar would end in a mailbox nobody reads.
+        wie.params.update({"CUTYPE": "INDIVIDUAL", "ROLE": "REQ-PARTICIPANT", "RSVP": "FALSE"})
+        wie.params["PARTSTAT"] = deelnemer["zei"]
+        gebeurtenis.add("attendee", wie, encode=False)
+    return gebeurtenis
+
+
+def _adres(wie: Genoemde) -> vCalAddress:
+    adres = vCalAddress(f"mailto:{wie['mail']}")
+    if wie["naam"]:
+        adres.params["CN"] = schoon(wie["naam"]).replace('"', "’")
+    return adres
+
+
+def schoon(tekst: str) -> str:
+    """Take out what a calendar file may not hold."""
+    return _STUURTEKENS.sub(" ", tekst.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,0 +1,165 @@
+"""What people answer to an invitation, with their own link, with their account, or through who runs the network."""
+
+from typing import NamedTuple
+
+from django.core import signing
+from django.db import transaction
+
+from kern import klok
+from kern.domain.audit import leg_vast
+from kern.domain.geldig import eis_geldig
+from kern.exceptions import DomainError
+from netwerken.domain.accounts import wie_heeft
+from netwerken.enums import Mandaatrol
+from netwerken.models import Gebruiker, Mandaat
+from sessies.domain.genodigden import MEESTE, neem
+from sessies.domain.uitnodigen import ZOUT, haal_van_lijst, vertel_een
+from sessies.enums import Antwoord, SessieStatus, Vorm
+from sessies.models import Genodigde, Sessie
+
+MEESTE_VERVANGERS = 3  # by one person: enough for who falls ill twice, too few for who wants to send mails to strangers
+WERKT_NIET = "Deze link werkt niet. Vraag het na bij wie je de link gaf."
+
+
+class Vervanger(NamedTuple):
+    """Who comes in somebody's place."""
+
+    email: str
+    naam: str = ""
+    functie: str = ""
+
+
+class UitnodigingslinkError(DomainError):
+    """The link is altered, or its person is not on the list any more; the reader is not told which."""
+
+    def __init__(self) -> None:
+        super().__init__(WERKT_NIET)
+
+
+def lees_link(token: str) -> Genodigde:
+    """Return whose invitation a link is. Raises UitnodigingslinkError when it is altered, or of nobody on a list."""
+    try:
+        geheim = signing.Signer(salt=ZOUT).unsign(token)
+    except signing.BadSignature as fout:
+        raise UitnodigingslinkError from fout
+    rijen = Genodigde.objects.verstuurd().select_related("sessie__netwerk", "organisatie", "vervangt__organisatie")
+    genodigde: Genodigde | None = rijen.filter(geheim=geheim, vergeten_op=None).first()
+    if genodigde is None or genodigde.sessie.status == SessieStatus.CONCEPT:
+        raise UitnodigingslinkError
+    return genodigde
+
+
+def keuzes(sessie: Sessie) -> list[tuple[str, str]]:
+    """What may be answered for this meeting: following online only where that is another way than coming."""
+    uit = [(Antwoord.JA, "Ik volg online" if sessie.vorm == Vorm.ONLINE else "Ik kom")]
+    if sessie.vorm == Vorm.HYBRIDE:
+        uit.append((Antwoord.ONLINE, "Ik volg online"))
+    return [*uit, (Antwoord.NEE, "Ik kom niet"), (Antwoord.VERVANGER, "Iemand anders komt in mijn plaats")]
+
+
+def waarom_niet(genodigde: Genodigde) -> str:
+    """Why no answer can be given, because it comes too late or is about nothing; empty when one can."""
+    sessie = genodigde.sessie
+    if genodigde.ingetrokken_op is not None:
+        return "Deze persoon staat niet meer op de lijst."
+    if sessie.status == SessieStatus.AFGELAST:
+        return "Deze bijeenkomst gaat niet door. Antwoorden hoeft niet meer."
+    if sessie.status == SessieStatus.GEHOUDEN or sessie.is_begonnen:
+        return "Deze bijeenkomst is al begonnen: je antwoord kan niet meer veranderen."
+    return ""
+
+
+def eis_kan_antwoorden(genodigde: Genodigde) -> None:
+    """Raise DomainError when no answer can be given any more."""
+    if zin := waarom_niet(genodigde):
+        raise DomainError(zin)
+
+
+@transaction.atomic
+def antwoord(
+    genodigde: Genodigde, *, keuze: str, noden: str = "", vervanger: Vervanger | None = None, door: Gebruiker | None
+) -> Genodigde:
+    """Note an answer, which may be changed until the meeting begins; ``noden`` is what somebody needs to be there.
+
+    Who sends another names them in ``vervanger``: they are invited at once, and stay home again when the answer becomes
+    another one. When a member of a body does not come, their deputy there is invited. Raises DomainError when it is too late
+    or the answer is no answer to this meeting.
+    """
+    sessie = neem(genodigde.sessie)
+    genodigde = Genodigde.objects.select_related("organisatie").get(pk=genodigde.pk)
+    genodigde.sessie = sessie
+    eis_kan_antwoorden(genodigde)
+    if keuze not in {waarde for waarde, _ in keuzes(sessie)}:
+        raise DomainError("Kies een van de antwoorden.", veld="keuze")
+    if keuze == Antwoord.VERVANGER:
+        _eis_vervanger(genodigde, vervanger)
+    was, genodigde.antwoord = genodigde.antwoord, keuze
+    genodigde.antwoord_op, genodigde.noden = klok.nu(), noden.strip()
+    eis_geldig(genodigde)
+    genodigde.save(update_fields=["antwoord", "antwoord_op", "noden", "gewijzigd_op"])
+    leg_vast("genodigde.antwoord", onderwerp=genodigde, door=door, antwoord=str(keuze), was=str(was))
+    _regel_vervanging(genodigde, vervanger, door=door)
+    return genodigde
+
+
+def _regel_vervanging(genodigde: Genodigde, vervanger: Vervanger | None, *, door: Gebruiker | None) -> None:
+    """Who was asked in somebody's place stays home again, unless they are still the one; who is asked now hears it."""
+    blijft = vervanger.email.strip().lower() if vervanger and genodigde.antwoord == Antwoord.VERVANGER else ""
+    for eerder in genodigde.vervangers.op_lijst().select_related("sessie__netwerk"):
+        if genodigde.antwoord == Antwoord.NEE and eerder.bron:
+            blijft = eerder.email
+        if eerder.email != blijft:
+            haal_van_lijst(eerder, door=door)
+    if vervanger and blijft and not genodigde.vervangers.op_lijst().filter(email=blijft).exists():
+        _vraag(genodigde, vervanger, bron="", door=door)
+    elif genodigde.antwoord == Antwoord.NEE and (ander := _plaatsvervanger(genodigde)):
+        _vraag(genodigde, ander, bron=f"plaatsvervanger van {genodigde.wie}"[:250], door=door)
+
+
+def _eis_vervanger(genodigde: Genodigde, vervanger: Vervanger | None) -> None:
+    if vervanger is None or not vervanger.email.strip():
+        raise DomainError("Schrijf het e-mailadres van wie in je plaats komt: die krijgt de uitnodiging.", veld="email")
+    if genodigde.vervangt_id is not None:
+        raise DomainError("Je komt zelf al in iemands plaats. Antwoord ‘ik kom niet’ als je niet kunt.", veld="keuze")
+    zelfde = genodigde.sessie.genodigden.op_lijst().filter(email__iexact=vervanger.email.strip())
+    if zelfde.exclude(vervangt=genodigde).exists():
+        raise DomainError("Die persoon is zelf al uitgenodigd. Antwoord dan ‘ik kom niet’.", veld="email")
+    al_gevraagd = genodigde.vervangers.filter(email__iexact=vervanger.email.strip()).exists()
+    if not al_gevraagd and genodigde.vervangers.count() >= MEESTE_VERVANGERS:
+        raise DomainError("Je vroeg al drie mensen in je plaats. Laat het weten aan wie je uitnodigde.", veld="email")
+
+
+def _plaatsvervanger(genodigde: Genodigde) -> Vervanger | None:
+    """The deputy in the body of this meeting for the organisation of somebody who has a seat there."""
+    orgaan = genodigde.sessie.orgaan_id
+    if orgaan is None or genodigde.organisatie_id is None or genodigde.vervangt_id is not None:
+        return None
+    zetels = Mandaat.objects.lopend().filter(orgaan=orgaan, organisatie=genodigde.organisatie_id)
+    heeft_zetel = zetels.exclude(rol=Mandaatrol.PLAATSVERVANGER).filter(lidmaatschap__gebruiker=genodigde.gebruiker_id)
+    ander = zetels.filter(rol=Mandaatrol.PLAATSVERVANGER, lidmaatschap__gebruiker__is_active=True)
+    zetel = ander.select_related("lidmaatschap__gebruiker").order_by("pk").first()
+    if genodigde.gebruiker_id is None or zetel is None or zetel.lidmaatschap is None or not heeft_zetel.exists():
+        return None
+    wie = zetel.lidmaatschap.gebruiker
+    op_lijst = genodigde.sessie.genodigden.op_lijst().filter(email__iexact=wie.email).exists()
+    return None if op_lijst else Vervanger(wie.email, wie.naam, zetel.functie)
+
+
+def _vraag(voor: Genodigde, wie: Vervanger, *, bron: str, door: Gebruiker | None) -> None:
+    """Put who comes in somebody's place on the list, and tell them at once."""
+    email = wie.email.strip().lower()
+    rij = voor.sessie.genodigden.filter(email__iexact=email).first()
+    if rij is None:
+        if voor.sessie.genodigden.count() >= MEESTE:
+            raise DomainError("De lijst van deze bijeenkomst is vol.", veld="email")
+        rij = Genodigde(netwerk=voor.sessie.netwerk, sessie=voor.sessie, email=email, gebruiker=wie_heeft(email))
+    elif rij.is_verstuurd:
+        rij.eigen_volgnummer += 1
+    rij.naam, rij.functie, rij.organisatie = wie.naam.strip(), wie.functie.strip(), voor.organisatie
+    rij.vervangt, rij.bron = voor, bron
+    rij.ingetrokken_op = rij.verstuurd_op = rij.antwoord_op = None
+    rij.antwoord, rij.verteld = Antwoord.GEEN, {}
+    eis_geldig(rij)
+    rij.save()
+    leg_vast("genodigde.vervangt", onderwerp=rij, door=door, voor=voor.pk)
+    vertel_een(rij, door=door)

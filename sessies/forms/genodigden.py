@@ -1,0 +1,199 @@
+"""Who is invited to a meeting, and what they answer."""
+
+from functools import reduce
+from operator import or_
+from typing import Unpack
+
+import django_filters
+from crispy_forms.layout import Fieldset, Row
+from django import forms
+from django.db import models
+from django.db.models import Q
+
+from kern.formulieren import Formopties, Meer, maak_helper, tekstvak
+from kern.kiezers import Mailveld, Meerkeuzeveld
+from kern.toegang import Toegang
+from netwerken.enums import Organisatiesoort, Rol
+from netwerken.models import Netwerk, Orgaan, Organisatie, Thema
+from projecten.models import Oproep, Project
+from sessies.domain.antwoorden import Vervanger, keuzes
+from sessies.domain.genodigden import Criteria
+from sessies.enums import Antwoord
+from sessies.forms.basis import Kiesveld
+from sessies.forms.filters import provincies_van
+from sessies.models import Genodigde
+from sessies.overzicht.genodigden import criteria_uit, mensen_van
+from sessies.querysets import GenodigdeQuerySet
+
+STANDEN = {
+    "komt": ("komt", Q(antwoord__in=[Antwoord.JA, Antwoord.ONLINE])),
+    "nee": ("komt niet", Q(antwoord__in=[Antwoord.NEE, Antwoord.VERVANGER])),
+    "wacht": ("nog geen antwoord", Q(antwoord=Antwoord.GEEN) & ~Q(verstuurd_op=None)),
+    "nieuw": ("nog niet uitgenodigd", Q(antwoord=Antwoord.GEEN, verstuurd_op=None)),
+}
+NIEMAND = "Niemand past bij al deze keuzes samen. Kies er minder."
+NIETS_GEKOZEN = "Kies minstens één ding: een rol, een orgaan, een oproep …"
+
+
+def _vakjes(label: str, choices: list[tuple[str, str]]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Kies iets uit de lijst.", "invalid_list": "Kies iets uit de lijst."},
+    )  # fmt: skip
+
+
+def _meer(label: str) -> Meerkeuzeveld:
+    return Meerkeuzeveld(
+        label=label, queryset=Organisatie.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class KiesMensenForm(forms.Form):
+    """A description of people: within one question any of it, between the questions all of them."""
+
+    rollen = _vakjes("Rol", Rol.choices)
+    orgaan = Kiesveld(Orgaan, label="Wie zit in dit orgaan?", leeg="geen orgaan")
+    oproepen = _meer("Oproep")
+    projecten = _meer("Project")
+    themas = _meer("Thema van het project")
+    provincies = _vakjes("Provincie van het project", [])
+    soorten = _vakjes("Soort organisatie", Organisatiesoort.choices)
+    organisaties = _meer("Organisatie")
+
+    def __init__(self, *, toegang: Toegang, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        netwerk = self.netwerk = toegang.netwerk
+        rijen: dict[str, models.QuerySet[models.Model]] = {
+            "orgaan": Orgaan.objects.te_kiezen(netwerk),
+            "oproepen": Oproep.objects.in_netwerk(netwerk),
+            "projecten": Project.objects.in_netwerk(netwerk),
+            "themas": Thema.objects.filter(netwerk=netwerk, projecten__netwerk=netwerk).distinct(),
+            "organisaties": Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk),
+        }
+        for naam, queryset in rijen.items():
+            self.fields[naam].queryset = queryset
+        self.fields["rollen"].choices = [(rol, netwerk.label_van(rol)) for rol in Rol]
+        self.fields["provincies"].choices = provincies_van(netwerk)
+        for naam in [naam for naam, queryset in rijen.items() if not queryset.exists()]:
+            del self.fields[naam]
+        if not provincies_van(netwerk) or "projecten" not in self.fields:
+            del self.fields["provincies"]
+        heeft = [naam for naam in self.fields if naam not in {"rollen", "orgaan"}]
+        self.helper = maak_helper(
+            "rollen", *(["orgaan"] if "orgaan" in self.fields else []), Meer(*heeft, titel="Maak de keuze kleiner")
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        if self.errors:
+            return
+        self.criteria: Criteria = criteria_uit(self.cleaned_data)
+        if not self.criteria:
+            raise forms.ValidationError(NIETS_GEKOZEN)
+        self.mensen = mensen_van(self.netwerk, self.criteria)
+        if not self.mensen:
+            raise forms.ValidationError(NIEMAND)
+
+
+class GastForm(forms.Form):
+    """One person by name, function, organisation and address."""
+
+    email = Mailveld(
+        label="E-mailadres", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Schrijf een e-mailadres: daar gaat de uitnodiging naartoe."},
+    )  # fmt: skip
+    naam = forms.CharField(
+        label="Naam", max_length=120, required=False,
+        help_text="Voor de aanspreking in de mail. Een jaar na de bijeenkomst wissen we naam en adres.",
+    )  # fmt: skip
+    functie = forms.CharField(label="Functie", max_length=250, required=False)
+    organisatie = Kiesveld(Organisatie, label="Organisatie", leeg="geen organisatie van dit netwerk")
+
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["organisatie"].queryset = Organisatie.objects.filter(netwerkorganisaties__netwerk=netwerk)
+        self.helper = maak_helper("email", "naam", "functie", "organisatie")
+
+
+class WijzigGenodigdeForm(GastForm):
+    """The same for who stands on the list; who has no address yet may stay without."""
+
+    def __init__(self, *, netwerk: Netwerk, **opties: Unpack[Formopties]) -> None:
+        super().__init__(netwerk=netwerk, **opties)
+        self.fields["email"].required = False
+
+
+class AntwoordForm(forms.Form):
+    """What one person answers: four choices, and who comes instead."""
+
+    formvelden = {"email": "vervanger_mail", "naam": "vervanger_naam"}
+
+    keuze = forms.ChoiceField(
+        label="Kom je?", widget=forms.RadioSelect, error_messages={"required": "Kies een van de antwoorden."}
+    )
+    vervanger_mail = Mailveld(
+        label="E-mailadres van wie in je plaats komt", max_length=254, required=False,
+        help_text="Die persoon krijgt meteen de uitnodiging.",
+    )  # fmt: skip
+    vervanger_naam = forms.CharField(label="Naam van wie in je plaats komt", max_length=120, required=False)
+    vervanger_functie = forms.CharField(label="Functie van wie in je plaats komt", max_length=250, required=False)
+    noden = forms.CharField(
+        label="Heb je iets nodig om erbij te zijn?", max_length=500, required=False, widget=tekstvak(2),
+        help_text="Toegang, eten, een tolk … Alleen wie de bijeenkomst voorbereidt, leest dit. Dertig dagen erna is het gewist.",
+    )  # fmt: skip
+
+    def __init__(self, *, genodigde: Genodigde, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        self.fields["keuze"].choices = keuzes(genodigde.sessie)
+        if genodigde.vervangt_id is not None:
+            self.fields["keuze"].choices = [k for k in keuzes(genodigde.sessie) if k[0] != Antwoord.VERVANGER]
+            for naam in ("vervanger_mail", "vervanger_naam", "vervanger_functie"):
+                del self.fields[naam]
+        andere = [naam for naam in self.fields if naam.startswith("vervanger_")]
+        vervanging = (
+            [Fieldset("Wie komt in je plaats?", andere[0], Row(*andere[1:]), css_id="vervanging")] if andere else []
+        )
+        self.helper = maak_helper("keuze", *vervanging, "noden")
+
+    def vervanger(self) -> Vervanger | None:
+        """Who comes instead, when that was the answer."""
+        data = self.cleaned_data
+        if data["keuze"] != Antwoord.VERVANGER:
+            return None
+        return Vervanger(data["vervanger_mail"], data["vervanger_naam"], data["vervanger_functie"])
+
+
+def beginantwoord(genodigde: Genodigde, gevraagd: str = "") -> dict[str, object]:
+    """What the form shows: the answer that was given, or the one that a button in the mail asks for."""
+    ander = genodigde.vervangers.op_lijst().first()
+    keuze = gevraagd if gevraagd in Antwoord.values else genodigde.antwoord
+    vervanger = {f"vervanger_{kort}": getattr(ander, lang) for kort, lang in VERVANGERVELDEN} if ander else {}
+    return {"keuze": keuze, "noden": genodigde.noden, **vervanger}
+
+
+VERVANGERVELDEN = (("mail", "email"), ("naam", "naam"), ("functie", "functie"))
+
+
+class GenodigdeFilter(django_filters.FilterSet):
+    """Find somebody on the list, by what one knows of them or by what they answered."""
+
+    q = django_filters.CharFilter(
+        method="zoek", label="Zoek",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "naam, functie of organisatie"}),
+    )  # fmt: skip
+    antwoord = django_filters.ChoiceFilter(
+        method="op_antwoord", label="Antwoord", empty_label="alle", choices=[(naam, woord) for naam, (woord, _) in STANDEN.items()]
+    )  # fmt: skip
+
+    class Meta:
+        model = Genodigde
+        fields = ["q", "antwoord"]
+
+    def zoek(self, rijen: GenodigdeQuerySet, _naam: str, waarde: str) -> GenodigdeQuerySet:
+        for woord in waarde.split()[:6]:
+            velden = ("naam", "functie", "email", "organisatie__naam")
+            rijen = rijen.filter(reduce(or_, (Q(**{f"{veld}__icontains": woord}) for veld in velden)))
+        return rijen
+
+    def op_antwoord(self, rijen: GenodigdeQuerySet, _naam: str, waarde: str) -> GenodigdeQuerySet:
+        return rijen.filter(STANDEN[waarde][1])

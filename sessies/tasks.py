@@ -1,0 +1,17 @@
+"""What Celery may ask of this app; each task is a leaf that calls one domain function."""
+
+from celery import shared_task
+
+
+@shared_task(name="sessies.tasks.stuur_herinneringen", ignore_result=True)
+def stuur_herinneringen() -> None:
+    from sessies.domain.herinneringen import stuur_herinneringen
+
+    stuur_herinneringen()
+
+
+@shared_task(name="sessies.tasks.ruim_op", ignore_result=True)
+def ruim_op() -> None:
+    from sessies.domain.genodigden import ruim_op
+
+    ruim_op()

@@ -1,0 +1,112 @@
+"""The list of people of a meeting: who is meant, who stands on it, who joined since."""
+
+import pytest
+
+from sessies.domain import genodigden
+from sessies.overzicht.genodigden import mensen_van, telling, wie_erbij_kwam
+from tests.fabrieken.netwerken import (
+    LidmaatschapFactory,
+    MandaatFactory,
+    NetwerkFactory,
+    NetwerkorganisatieFactory,
+    OrgaanFactory,
+    iemand,
+)
+from tests.fabrieken.projecten import OproepFactory, ProjectFactory, ProjectmedewerkerFactory
+from tests.fabrieken.sessies import SessieFactory
+from tests.weigering import geweigerd
+
+GAST = "gast@elders.example"
+
+
+@pytest.fixture
+def sessie(netwerk):
+    return SessieFactory(netwerk=netwerk)
+
+
+@pytest.fixture
+def gast(sessie, begeleider):
+    return genodigden.voeg_gast_toe(sessie, email=GAST.upper(), naam="An", functie="toeleider", door=begeleider)
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"email": " "}, "Schrijf een e-mailadres"),
+        ({"email": GAST}, "staat al op de lijst"),
+        ({"email": "geen adres"}, "geldig"),
+    ],
+)
+def test_a_guest_needs_an_address_of_their_own(sessie, gast, begeleider, velden, zin):
+    with geweigerd(zin):
+        genodigden.voeg_gast_toe(sessie, **velden, door=begeleider)
+
+
+def test_nobody_is_put_on_the_list_of_what_began_or_is_off(netwerk, begeleider):
+    for staat in ("gehouden", "afgelast"):
+        with geweigerd("Deze bijeenkomst is"):
+            genodigden.voeg_gast_toe(SessieFactory(netwerk=netwerk, **{staat: True}), email=GAST, door=begeleider)
+
+
+@pytest.fixture
+def mensen(netwerk):
+    """Four people in several capacities, and a stranger."""
+    oproep = OproepFactory(netwerk=netwerk)
+    project = ProjectFactory(netwerk=netwerk, oproep=oproep, provincie="limburg")
+    ander = ProjectFactory(netwerk=netwerk)
+    welzijn = NetwerkorganisatieFactory(netwerk=netwerk, soorten=["welzijn"]).organisatie
+    uit = {
+        "an": LidmaatschapFactory(netwerk=netwerk, rol="projectmedewerker", organisatie=welzijn),
+        "bo": LidmaatschapFactory(netwerk=netwerk, rol="projectmedewerker"),
+        "cis": LidmaatschapFactory(netwerk=netwerk, rol="lid", organisatie=welzijn),
+    }
+    ProjectmedewerkerFactory(lidmaatschap=uit["an"], project=project)
+    ProjectmedewerkerFactory(lidmaatschap=uit["bo"], project=ander)
+    LidmaatschapFactory(netwerk=NetwerkFactory(), rol="lid")
+    return {**uit, "oproep": oproep, "project": project, "welzijn": welzijn}
+
+
+def _wie(netwerk, mensen, **criteria):
+    namen = {mensen[naam].gebruiker.email: naam for naam in ("an", "bo", "cis")}
+    return sorted(namen.get(persoon.email, "?") for persoon in mensen_van(netwerk, criteria))
+
+
+def test_a_description_means_any_of_a_line_and_all_of_the_lines(netwerk, mensen):
+    assert _wie(netwerk, mensen) == []
+    assert _wie(netwerk, mensen, rollen=["projectmedewerker", "lid"]) == ["an", "bo", "cis"]
+    assert _wie(netwerk, mensen, soorten=["welzijn"]) == ["an", "cis"]
+    assert _wie(netwerk, mensen, soorten=["welzijn"], rollen=["projectmedewerker"]) == ["an"]
+    assert _wie(netwerk, mensen, oproepen=[mensen["oproep"].pk]) == ["an"]
+    assert _wie(netwerk, mensen, provincies=["limburg"], rollen=["lid"]) == []
+    assert _wie(netwerk, mensen, organisaties=[mensen["welzijn"].pk]) == ["an", "cis"]
+
+
+def test_who_is_meant_twice_stands_once_and_who_joins_later_is_found(netwerk, sessie, mensen, begeleider):
+    criteria = {"rollen": ["projectmedewerker", "lid"]}
+    LidmaatschapFactory(netwerk=netwerk, rol="lid", gebruiker=mensen["an"].gebruiker)
+
+    eerst = genodigden.zet_op_lijst(sessie, mensen_van(netwerk, criteria), criteria=criteria, door=begeleider)
+    nog_eens = genodigden.zet_op_lijst(sessie, mensen_van(netwerk, criteria), criteria=criteria, door=begeleider)
+    assert (len(eerst.nieuw), len(nog_eens.nieuw), nog_eens.stonden_er_al) == (3, 0, 3)
+    assert wie_erbij_kwam(sessie) == []
+
+    nieuw = iemand("lid", netwerk)
+    assert [persoon.email for persoon in wie_erbij_kwam(sessie)] == [nieuw.email]
+    assert genodigden.haal_onverstuurden_weg(sessie, rijen=[rij.pk for rij in eerst.nieuw], door=begeleider) == 3
+
+
+def test_a_body_gives_its_seats_without_deputies_also_those_without_account(netwerk, sessie, begeleider):
+    orgaan = OrgaanFactory(netwerk=netwerk)
+    lid = LidmaatschapFactory(netwerk=netwerk, rol="lid")
+    MandaatFactory(orgaan=orgaan, netwerk=netwerk, lidmaatschap=lid, functie="schepen")
+    MandaatFactory(orgaan=orgaan, netwerk=netwerk, functie="directeur")
+    MandaatFactory(orgaan=orgaan, netwerk=netwerk, rol="plaatsvervanger", functie="adjunct")
+
+    mensen = mensen_van(netwerk, {"orgaan": orgaan.pk})
+    genodigden.zet_op_lijst(sessie, mensen, door=begeleider)
+
+    assert [(persoon.email, persoon.functie) for persoon in mensen] == [
+        (lid.gebruiker.email, "schepen"),
+        ("", "directeur"),
+    ]
+    assert telling(sessie)[:3] == (2, 1, 1)
