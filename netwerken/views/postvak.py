@@ -65,7 +65,7 @@ class BerichtView(AlleenDemo, DetailView):
             "van": mail.from_email,
             "antwoord_aan": ", ".join(mail.reply_to),
             "tekst": mail.body,
-            "met_opmaak": any(alternatief.mimetype == "text/html" for alternatief in mail.alternatives),
+            "met_opmaak": any(soort == "text/html" for _, soort in mail.alternatives),
             "agenda": agenda_van(self.object),
         }
 
