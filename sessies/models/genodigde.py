@@ -47,7 +47,7 @@ class Genodigde(Basismodel):
     functie = velden.CharField("functie", max_length=250, blank=True)
     email = velden.EmailField("e-mailadres", blank=True)
     bron = velden.CharField("waarom op de lijst", max_length=250, blank=True)
-    geheim = models.CharField("geheim", max_length=40, default=nieuw_geheim, unique=True, editable=False)
+    geheim = velden.CharField("geheim", max_length=40, default=nieuw_geheim, unique=True, editable=False)
     vervangt = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="vervangers", editable=False
     )
