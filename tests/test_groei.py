@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kern import klok
@@ -257,3 +259,18 @@ def test_the_outline_asks_as_many_queries_for_many_recommendations(
 
     with django_assert_num_queries(OPBOUW_VRAGEN):
         assert len(client.get(adres).context["o"].draden[0].codes) == aantal
+
+
+@pytest.mark.django_db
+def test_search_asks_of_the_kinds_that_it_finds_alone_who_may_see_them(client, netwerk, begeleider):
+    vraag = LeervraagFactory(netwerk=netwerk, woorden="Wie kent een kwibus?")
+    adres = reverse("netwerken:zoeken", kwargs={"netwerk": netwerk.slug})
+
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = client.get(adres, {"q": "kwibus"})
+
+    assert [(g.soort.naam, g.aantal) for g in antwoord.context["groepen"]] == [("leervraag", 1)]
+    assert f'<a class="ln-plain" href="{vraag.get_absolute_url()}">Wie kent een <mark>kwibus</mark>?' in antwoord.text
+    van_zoeken = [q["sql"] for q in vragen.captured_queries if "kern_zoekdocument" in q["sql"]]
+    assert len(van_zoeken) == 2
+    assert not any("kennis_fiche" in sql for sql in van_zoeken)

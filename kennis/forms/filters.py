@@ -29,7 +29,7 @@ class FicheFilter(Zoekfilter):
         toegang: Toegang,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.bied_aan(thema=Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct())
+        self.bied_aan(thema=lambda: Thema.objects.in_netwerk(toegang.netwerk).filter(fiches__isnull=False).distinct())
 
 
 class OpenbaarFilter(Zoekfilter):

@@ -34,6 +34,7 @@ from kern.kiezers import Dagveld, Uurveld, Vakjes, lees_terug, vakjes
 from kern.meldingen import ongedaan_van
 from kern.opmaak import Badge
 from kern.voorbeeld import MERK, IsDemo, is_voorbeeld
+from kern.zoeken.fragment import Stuk
 
 register = template.Library()
 
@@ -268,6 +269,14 @@ def keten(stappen: Sequence[Stap], van: str = "") -> dict[str, object]:
             for nummer, stap in enumerate(stappen, 1)
         ],
     }  # fmt: skip
+
+
+@register.filter
+def gevonden(stukken: Iterable[Stuk]) -> SafeString:
+    """A text with the words that were looked for marked; one of these for every hit, so without a template."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", s.tekst) if s.is_raak else s.tekst,) for s in stukken)
+    )
 
 
 # --- forms -------------------------------------------------------------------------------------------------------

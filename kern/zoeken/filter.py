@@ -1,5 +1,7 @@
 """The filter above a list, with a field that finds what the search page finds."""
 
+from collections.abc import Callable
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -32,10 +34,10 @@ class Zoekfilter(django_filters.FilterSet):
     ) -> None:
         super().__init__(data, queryset, request=request)
         self.toegang = toegang
-        self.te_zoeken: dict[str, QuerySet] = {}
+        self.te_zoeken: dict[str, Callable[[], QuerySet]] = {}
         self.filters["q"].extra["widget"].attrs["placeholder"] = self.zoek_in
 
-    def bied_aan(self, **per_filter: QuerySet) -> None:
+    def bied_aan(self, **per_filter: Callable[[], QuerySet]) -> None:
         """Let a filter choose among these rows, the same for everybody here; a filter without choices is not shown.
 
         They are worked out once and kept, for they change seldom (:mod:`kern.standen`). Of more than ``HOOGSTENS`` only how
@@ -44,7 +46,7 @@ class Zoekfilter(django_filters.FilterSet):
         """
 
         def lees() -> dict[str, tuple[int, list[tuple[str, str]]]]:
-            alle = {naam: [(str(rij.pk), str(rij)) for rij in rijen] for naam, rijen in per_filter.items()}
+            alle = {naam: [(str(rij.pk), str(rij)) for rij in rijen()] for naam, rijen in per_filter.items()}
             return {n: (len(rijen), rijen if len(rijen) <= HOOGSTENS else []) for n, rijen in alle.items()}
 
         naam = f"{LOS}keuzes van {type(self).__name__} {'/'.join(per_filter)}"
@@ -62,18 +64,19 @@ class Zoekfilter(django_filters.FilterSet):
 
     def _keuzes(self, naam: str) -> list[tuple[str, str]]:
         """What the page carries of a filter with many choices: what is chosen, or all of it when that was asked."""
-        rijen = self.te_zoeken[naam]
-        if self.data.get("lijst") != naam:
-            pk = heel_getal(self.data.get(naam, ""))
-            rijen = rijen.none() if pk is None else rijen.filter(pk=pk)
-        return [(str(rij.pk), str(rij)) for rij in rijen]
+        pk = heel_getal(self.data.get(naam, ""))
+        alles = self.data.get("lijst") == naam
+        if pk is None and not alles:
+            return []
+        rijen = self.te_zoeken[naam]()
+        return [(str(rij.pk), str(rij)) for rij in (rijen if alles else rijen.filter(pk=pk))]
 
     def keuzes_van(self, naam: str, vraag: str) -> list[Keuze]:
         """The first choices of a filter with many in which every word of a question occurs; none for another filter."""
         rijen = self.te_zoeken.get(naam)
         if rijen is None:
             return []
-        return zoek_in_keuzes(((str(rij.pk), str(rij)) for rij in rijen.iterator(HAP)), vraag)
+        return zoek_in_keuzes(((str(rij.pk), str(rij)) for rij in rijen().iterator(HAP)), vraag)
 
     def zoek(self, rijen: Rijen, _naam: str, waarde: str) -> Rijen:
         return doorzoek(rijen, waarde, self.toegang)

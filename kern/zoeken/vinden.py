@@ -58,6 +58,8 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
     """
     vraag = lees(tekst)
     soorten = [s for s in register.alles.zoeksoorten.values() if soort in {"", s.naam}]
+    if vraag and len(soorten) > 1:
+        soorten = _die_voorkomen(toegang, vraag, soorten)
     if not vraag or not soorten:
         return []
     hoogstens, toon = (KANDIDATEN, KANDIDATEN) if soort else (PER_SOORT, TOON_PER_SOORT)
@@ -72,6 +74,13 @@ def zoek(toegang: Toegang, tekst: str, soort: str = "") -> list[Groep]:
         )
         for naam, rijen in per_soort.items()
     ]
+
+
+def _die_voorkomen(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort]) -> list[Zoeksoort]:
+    """The kinds with a document that answers, whoever may see it: of the others nobody need be asked who may see what."""
+    past = Zoekdocument.objects.filter(bevat(vraag, OPEN) | bevat(vraag, ALLES), netwerk_id=toegang.netwerk.pk)
+    namen = set(past.order_by().values_list("soort", flat=True).distinct())
+    return [soort for soort in soorten if soort.naam in namen]
 
 
 def _kandidaten(toegang: Toegang, vraag: Zoekvraag, soorten: Sequence[Zoeksoort], hoogstens: int) -> list[Zoekdocument]:

@@ -38,7 +38,9 @@ class PilootFilter(Zoekfilter):
         toegang: Toegang,
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.bied_aan(project=Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct())
+        self.bied_aan(
+            project=lambda: Project.objects.in_netwerk(toegang.netwerk).filter(piloten__isnull=False).distinct()
+        )
 
     def met_besluit(self, rijen: PilootQuerySet, _naam: str, waarde: str) -> PilootQuerySet:
         return rijen.zonder_besluit() if waarde == GEEN_BESLUIT else rijen.filter(besluit=waarde)

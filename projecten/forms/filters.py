@@ -42,8 +42,8 @@ class ProjectFilter(Zoekfilter):
     ) -> None:
         super().__init__(data, queryset, request=request, toegang=toegang)
         self.bied_aan(
-            oproep=Oproep.objects.in_netwerk(toegang.netwerk),
-            thema=Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct(),
+            oproep=lambda: Oproep.objects.in_netwerk(toegang.netwerk),
+            thema=lambda: Thema.objects.in_netwerk(toegang.netwerk).filter(projecten__isnull=False).distinct(),
         )
         self.filters["provincie"].extra["choices"] = [(r.value, r.label) for r in REGIOS.get(toegang.netwerk.land, ())]
         if not ziet_stilte:

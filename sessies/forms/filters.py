@@ -78,8 +78,8 @@ class SessieFilter(Zoekfilter):
         netwerk = toegang.netwerk
         gastheren = Sessie.objects.none() if "gastheer" in zonder else Sessie.objects.zichtbaar_voor(toegang)
         self.bied_aan(
-            groep=Groep.objects.in_netwerk(netwerk),
-            gastheer=Organisatie.objects.filter(sessies_als_gastheer__in=gastheren).distinct().order_by("naam"),
+            groep=lambda: Groep.objects.in_netwerk(netwerk),
+            gastheer=lambda: Organisatie.objects.filter(sessies_als_gastheer__in=gastheren).distinct().order_by("naam"),
         )
         self.filters["wanneer"].extra["choices"] = [*WANNEER, *_jaren(netwerk)]
         gevraagd = self.data.get("op", "")
@@ -167,8 +167,8 @@ class LeervraagFilter(Zoekfilter):
         if toegang.mag("projecten.werk_voor_project"):
             self.filters["van"].extra["choices"] = [("mij", "van mij of mijn project")]
         self.bied_aan(
-            thema=Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
-            project=Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+            thema=lambda: Thema.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
+            project=lambda: Project.objects.in_netwerk(toegang.netwerk).filter(leervragen__isnull=False).distinct(),
         )
 
     def op_staat(self, rijen: LeervraagQuerySet, _naam: str, waarde: str) -> LeervraagQuerySet:
