@@ -5,12 +5,32 @@ from datetime import UTC, datetime
 from typing import NotRequired, TypedDict
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, vText
 from icalendar.prop import vCalAddress, vUri
 
 from kern import klok
 
 BRUSSEL = ZoneInfo("Europe/Brussels")
+# The rules of the European Union since 1996, as every calendar program writes them; a list of dates would run out.
+_ZONE = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Brussels
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
 _STUURTEKENS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -58,8 +78,8 @@ def als_kalender(afspraak: Afspraak) -> bytes:
     kalender.add("prodid", "-//Lerend Netwerk//NL")
     kalender.add("version", "2.0")
     kalender.add("method", afspraak["methode"])
+    kalender.add_component(Timezone.from_ical(_ZONE))
     kalender.add_component(_gebeurtenis(afspraak))
-    kalender.add_missing_timezones()
     return bytes(kalender.to_ical())
 
 

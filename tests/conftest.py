@@ -126,17 +126,29 @@ def postgres_url():
 
 @dataclass
 class Mailserver:
-    """A real SMTP server that keeps what it receives; ``weiger`` makes it answer 451."""
+    """A real SMTP server that keeps what it receives, and over how many lines; ``weiger`` makes it answer 451."""
 
     host: str = "127.0.0.1"
     port: int = 0
     berichten: list = field(default_factory=list)
     weiger: bool = False
+    lijnen: set = field(default_factory=set)
+
+    @property
+    def verbindingen(self):
+        return len(self.lijnen)
+
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 -- aiosmtpd's name
+        if address.startswith("weg@"):
+            return "550 Onbekend adres"
+        envelope.rcpt_tos.append(address)
+        return "250 Aanvaard"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 -- aiosmtpd's name
         if self.weiger:
             return "451 Probeer het later opnieuw"
         self.berichten.append(envelope)
+        self.lijnen.add(session.peer)
         return "250 Aanvaard"
 
 

@@ -11,6 +11,7 @@ from kern.domain.post import Inhoud, als_mail, inhoud_van, verstuur_opnieuw, ver
 from kern.exceptions import DomainError
 from kern.models import Bericht
 from kern.models.bericht import BerichtStatus
+from kern.werk import bel
 from tests.transactiewacht import RendertInTransactie
 from tests.weigering import geweigerd
 
@@ -90,6 +91,23 @@ def test_a_mail_server_that_refuses_gets_the_same_mail_later(smtp_server, settin
     assert verstuur_wachtende() == 1
     assert len(smtp_server.berichten) == 1
     assert f"Message-ID: <{bericht.pk}.".encode() in smtp_server.berichten[0].content
+
+
+def test_a_round_goes_over_one_line_and_a_mail_that_is_refused_holds_up_no_other(smtp_server, settings, monkeypatch):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = smtp_server.host, smtp_server.port
+    for n in range(4):
+        _zet(str(n))
+    Bericht.objects.filter(sleutel="1").update(aan="weg@voorbeeld.example")
+    belt = []
+    monkeypatch.setattr(bel, "bel_post", lambda: belt.append(1))
+
+    assert verstuur_wachtende(maximaal=4) == 3
+    assert belt == [1], "a full round rings for the next"
+    assert verstuur_wachtende() == 0
+    assert belt == [1]
+    assert len(smtp_server.berichten) == 3
+    assert smtp_server.verbindingen <= 2
 
 
 @pytest.mark.parametrize(
@@ -235,7 +253,7 @@ def test_which_mail_leaves(velden, vertrekt):
 def test_a_mail_that_is_being_sent_is_held_for_two_minutes(monkeypatch):
     bericht, gezien = _bericht(), []
 
-    def kijk(rij):
+    def kijk(rij, _verbinding):
         gezien.append(Bericht.objects.get(pk=rij.pk))
         raise ConnectionError
 
