@@ -7,6 +7,8 @@ itself when it already filled its first page (``VOL`` times the demonstration): 
 
 ``./start bench schrijvers`` says how long twenty who write at once wait (see ``bench/schrijvers.py``).
 
+``./start bench agenda`` says how long the calendar of a person takes with a thousand meetings (see ``bench/agenda.py``).
+
 ``./start bench breuken`` breaks one line of the domain at a time and says which break no test notices.
 
 They are asked in turn, so that whatever else the machine does weighs on all; the median of the CPU time counts.
@@ -131,5 +133,9 @@ if __name__ == "__main__":
         from bench import schrijvers
 
         schrijvers.main()
+    elif sys.argv[1:] == ["agenda"]:
+        from bench import agenda
+
+        agenda.main()
     else:
         main(veel=sys.argv[1:] == ["veel"])
