@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import models
 
 from kern.formulieren import velden_van
-from kern.lijsten import FilterlijstView, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.toegang import Toegang
 from kern.views import NetwerkMixin
 from netwerken.views.inrichting import Deel
@@ -54,6 +54,12 @@ class PlaatsLijst(NetwerkMixin, FilterlijstView):
         "gemeente": Volgorde("Gemeente", ("gemeente",)),
         "zitplaatsen": Volgorde("Zitplaatsen", ("zitplaatsen",), "aantal"),
         "gebruikt": Volgorde("Bijeenkomsten", ("aantal_sessies",), "aantal"),
+    }
+    kolommen = {
+        "gemeente": Kolom("Gemeente", 2),
+        "toegankelijk": Kolom("Toegankelijk", 3),
+        "zitplaatsen": Kolom("Zitplaatsen", 4),
+        "gebruikt": Kolom("Bijeenkomsten", 5),
     }
     csv_naam = "plaatsen"
     csv_kop = ("naam", "straat en nummer", "gemeente", "provincie", "zitplaatsen", "toegankelijk", "parkeren", "tot en met",
