@@ -57,6 +57,7 @@ def afspraak_van(sessie: Sessie, *, url: str, organisator: str = "") -> Afspraak
         sessie.netwerk.naam,
         als_tekst(sessie.doel, adressen=True),
         f"Online: {sessie.online_adres}" if sessie.online_adres else "",
+        "\n".join(f"{naam}: {tekst}" for naam, tekst in sessie.wegwijs),
         url,
     ]
     afgelast = sessie.status == SessieStatus.AFGELAST

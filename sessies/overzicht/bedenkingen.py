@@ -12,8 +12,8 @@ from kern import klok, opmaak
 from kern.feestdagen import feestdagen
 from kern.toegang import Toegang
 from sessies.domain.sessies import Sessievelden
-from sessies.enums import SessieStatus, Vorm
-from sessies.models import Sessie
+from sessies.enums import Antwoord, SessieStatus, Vorm
+from sessies.models import Plaats, Sessie
 from sessies.querysets import SessieQuerySet
 
 VROEG, LAAT = time(7), time(22)
@@ -58,9 +58,22 @@ def _voluit(dag: date) -> str:
 
 
 def bedenkingen_over_de_plek(toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None) -> list[str]:
-    """The same about the place alone: whether another meeting is there at that hour."""
+    """The same about the place alone: whether another meeting is there at that hour, and whether everybody can sit."""
+    plaats = data.get("vaste_plaats")
+    te_klein = te_weinig_zitplaatsen(zelf, plaats) if zelf is not None and plaats is not None else ""
     bezet = [sessie for sessie in _op_dat_uur(toegang, data, zelf) if _zelfde_plek(sessie, data)]
-    return [f"Op dat uur is er op deze plek ook {_wat(sessie)}." for sessie in bezet]
+    return [f"Op dat uur is er op deze plek ook {_wat(sessie)}." for sessie in bezet] + [te_klein] * bool(te_klein)
+
+
+def te_weinig_zitplaatsen(sessie: Sessie, plaats: Plaats) -> str:
+    """Say that more people come than can sit there; '' when it fits, or nobody knows how many seats there are."""
+    if plaats.zitplaatsen is None or sessie.vorm == Vorm.ONLINE:
+        return ""
+    komen = sessie.genodigden.filter(ingetrokken_op=None, antwoord=Antwoord.JA).count()
+    if komen <= plaats.zitplaatsen:
+        return ""
+    zitplaatsen = opmaak.aantal(plaats.zitplaatsen, "zitplaats", "zitplaatsen")
+    return f"Er komen {opmaak.aantal(komen, 'mens', 'mensen')}, en {plaats} heeft {zitplaatsen}."
 
 
 def _op_dat_uur(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> SessieQuerySet:

@@ -34,6 +34,7 @@ from sessies.forms.agenda import (
 )
 from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
 from sessies.models import Genodigde, Inzicht, Leervraag, Sessie
+from sessies.overzicht.bedenkingen import te_weinig_zitplaatsen
 from sessies.overzicht.genodigden import telling
 from sessies.overzicht.gewoontes import Gewoonte, gewoontes
 from sessies.views.basis import OverSessie, adres, haal_sessie
@@ -85,6 +86,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             vergelijkingen=list(sessie.vergelijkingen.all()),
             panelen=[stuk for paneel in register.alles.sessiepanelen if (stuk := paneel(toegang, sessie))],
             mag_wijzigen=mag_wijzigen,
+            te_klein=te_weinig_zitplaatsen(sessie, sessie.vaste_plaats) if mag_wijzigen and sessie.vaste_plaats else "",
             **self._genodigden(sessie, mag_wijzigen=mag_wijzigen),
             toon_verslag=bool(sessie.verslag) and (mag_wijzigen or sessie.verslag_op is not None),
         )

@@ -9,12 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from kern import klok
 from kern.exceptions import AnderNetwerkError
 from kern.models import Gebeurtenis
+from kern.opmaak import NBSP
 from netwerken.domain.inrichting import beeindig_deel, verwijder_deel
 from netwerken.domain.toegang import toegang_van
 from sessies.domain.agendalinks import maak_agendalink
 from sessies.domain.plaatsen import maak_plaats, wijzig_plaats
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
-from sessies.models import Plaats, Sessie
+from sessies.models import Genodigde, Plaats, Sessie
+from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.overzicht.agendafeed import openbare_feed, persoonlijke_feed
 from sessies.overzicht.bedenkingen import bedenkingen_over_de_plek
 from tests.fabrieken.kern import moment
@@ -156,6 +158,24 @@ def test_a_place_that_is_taken_is_said_beside_the_field_once(als, netwerk, begel
     assert Sessie.objects.count() == 2
 
 
+def test_more_people_than_seats_is_said_and_refuses_nothing(als, netwerk, begeleider, zaal, sessie):
+    Plaats.objects.update(zitplaatsen=1)
+    for antwoord in ("ja", "online", "nee"):
+        Genodigde.objects.create(sessie=sessie, netwerk=netwerk, antwoord=antwoord)
+    klant = als(begeleider)
+    assert "Er komen" not in klant.get(sessie.get_absolute_url()).content.decode()
+    Genodigde.objects.create(sessie=sessie, netwerk=netwerk, antwoord="ja")
+    zin = f"Er komen 2{NBSP}mensen, en Zaal De Kapstok heeft 1{NBSP}zitplaats."
+
+    assert zin in klant.get(sessie.get_absolute_url()).content.decode()
+    assert zin not in als(iemand("lid", netwerk)).get(sessie.get_absolute_url()).content.decode()
+    zaal.refresh_from_db()
+    toegang = toegang_van(begeleider, netwerk)
+    assert bedenkingen_over_de_plek(toegang, {**UREN, "vaste_plaats": zaal, "plaats": "x"}, zelf=sessie) == [zin]
+    Plaats.objects.update(zitplaatsen=None)
+    assert "Er komen" not in als(begeleider).get(sessie.get_absolute_url()).content.decode()
+
+
 # --- Where it shows ------------------------------------------------------------------------
 
 
@@ -163,7 +183,9 @@ def test_the_page_and_the_calendar_say_the_same_and_visitors_read_nothing_of_it(
     lid = iemand("lid", netwerk)
     bladzijde = als(lid).get(sessie.get_absolute_url()).content.decode()
     bestand = persoonlijke_feed(maak_agendalink(door=lid)).als_bestand().replace(b"\r\n ", b"").decode()
+    los = als_agendabestand(sessie, url="https://x.example/").replace(b"\r\n ", b"").decode()
     for naam, tekst in WEGWIJS:
+        assert f"{naam}: {tekst}".replace(",", "\\,") in los
         assert f"<dt>{naam}</dt><dd>{tekst}</dd>" in bladzijde
         assert f"{naam}: {tekst}".replace(",", "\\,") in bestand
     assert "het onthaal" not in bladzijde + bestand
