@@ -90,8 +90,11 @@ def persoonlijke_feed(link: Agendalink) -> Feed | None:
 
 
 def openbare_feed(netwerk: Netwerk | None = None) -> Feed | None:
-    """What stands on the public agenda, of one network or of all; None for a network that shows nothing to visitors."""
-    sessies = Sessie.objects.openbaar()
+    """What stands on the public agenda, of one network or of all; None for a network that shows nothing to visitors.
+
+    As on that page a meeting stands there while it is still to come; one that was called off says so until its day is over.
+    """
+    sessies = Sessie.objects.openbaar().filter(eindigt_op__gte=klok.nu())
     if netwerk is not None:
         sessies = sessies.filter(netwerk=netwerk)
     rijen = list(sessies.voor_agenda())

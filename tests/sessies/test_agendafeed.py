@@ -285,6 +285,7 @@ def test_the_public_calendar_says_what_the_public_agenda_says(client, netwerk):
     open_ = {"netwerk": netwerk, "is_openbaar": True, "plaats": "Zaal 3", "online_adres": "https://bellen.example/"}
     sessie = SessieFactory(**open_, status="gepland", gemeente="Gent", doel="Besloten woorden.")
     SessieFactory(**open_, status="concept")
+    SessieFactory(**open_, gehouden=True)
     SessieFactory(netwerk=netwerk, status="gepland")
 
     for adres in (reverse("sessies_openbaar:feed"), reverse("sessies_openbaar:feed-van", args=["proefnet"])):
