@@ -133,7 +133,7 @@ def publiceer_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     bewaar(sessie, ["status", "gepland_op"], versie=sessie.versie)
     leg_vast("sessie.gepubliceerd", onderwerp=sessie, door=door)
     if sessie.begint_op > klok.nu():
-        vertel(sessie, door=door)
+        sessie.verstuurd = vertel(sessie, door=door)
     return sessie
 
 
@@ -173,7 +173,7 @@ def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
         val_terug(leervraag, sessie, door)
     leg_vast(AFGELAST, onderwerp=sessie, door=door, was=str(was))
     if sessie.eindigt_op > klok.nu():
-        vertel(sessie, door=door)
+        sessie.verstuurd = vertel(sessie, door=door)
     return sessie
 
 
@@ -195,7 +195,7 @@ def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
             zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.hervat", onderwerp=sessie, door=door)
     if sessie.begint_op > klok.nu():
-        herroep_afgelasting(sessie, door=door)
+        sessie.verstuurd = herroep_afgelasting(sessie, door=door)
     return sessie
 
 

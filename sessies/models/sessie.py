@@ -1,4 +1,5 @@
 import uuid
+from collections import Counter
 from datetime import date, time, timedelta
 
 from django.db import models
@@ -38,6 +39,7 @@ class Sessie(Versiemodel):
     """
 
     aantal_vragen: int  # counted by voor_lijst
+    verstuurd: Counter[str] = Counter()  # how many mails of each kind the last act let leave; kept nowhere
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="sessies")
     nummer = velden.CharField("nummer", max_length=12, editable=False)

@@ -56,6 +56,14 @@ def hoeveel(telling_: Counter[str]) -> str:
     return opsomming([aantal(n, *SOORTEN[soort]) for soort, n in sorted(telling_.items())])
 
 
+def onderweg(telling_: Counter[str]) -> str:
+    """The sentence that mails left, to put behind another; empty when none did."""
+    if not telling_:
+        return ""
+    zin = hoeveel(telling_)
+    return f" {zin[:1].upper()}{zin[1:]} {vorm(sum(telling_.values()), 'is', 'zijn')} onderweg."
+
+
 class GenodigdenLijst(ObjectMixin[Sessie], FilterlijstView):
     """Who is asked to one meeting, and what they said."""
 
@@ -197,7 +205,7 @@ class VerstuurView(BevestigView[Sessie]):
         return verstuur(self.object, door=self.toegang.gebruiker)
 
     def melding(self, uitkomst: Counter[str]) -> str:
-        return f"{hoeveel(uitkomst)} {vorm(sum(uitkomst.values()), 'is', 'zijn')} onderweg.".capitalize()
+        return onderweg(uitkomst).strip()
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         telling_ = Counter(brief.soort for brief in self.brieven)

@@ -183,7 +183,8 @@ class WijzigView(OverSessie):
         """What was saved, and whether visitors read of it from now on."""
         was, nu = self.was_openbaar, uitkomst.is_openbaar
         agenda = "" if was == nu else f" Ze staat {'nu' if nu else 'niet meer'} op de openbare agenda."
-        return f"{self.gelukt}{agenda}"
+        weet = " Wie uitgenodigd is, weet dat nog niet." if not uitkomst.is_begonnen and te_vertellen(uitkomst) else ""
+        return f"{self.gelukt}{agenda}{weet}"
 
 
 class PuntView(OverSessie):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kern.domain.terug import vorige
 from kern.meldingen import terug_naar
+from kern.opmaak import aantal
 from kern.rechten import eis
 from kern.verzoek import Verzoek
 from kern.views import BevestigView, Drukknop, NavraagMixin, ObjectDaadView, Terugdaad
@@ -41,14 +42,17 @@ from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.overzicht.genodigden import telling
 from sessies.views.basis import NaBegin, OverSessie, adres, haal_sessie
+from sessies.views.genodigden import onderweg
 
-HERVAT = (
-    "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda. Over de afgelasting vertrok geen mail; wie ze "
-    "uit een eigen agenda haalde, zet ze er opnieuw in."
-)
+HERVAT = "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda."
 HEROPEND = "De bijeenkomst is weer open. Opkomst, verslag en wat er verder genoteerd werd, staan er nog."
 VERSLAG_TERUG = "Het verslag is niet meer gedeeld. Wie het al las, las het."
 ACTIEPUNT_OPEN = "Het actiepunt staat weer open."
+
+
+def hervat_en_verteld(sessie: Sessie) -> str:
+    """What is said when a meeting goes on after all: also who had heard otherwise, and hears this."""
+    return f"{HERVAT}{onderweg(sessie.verstuurd)}"
 
 
 class AfgelastView(OverSessie):
@@ -59,10 +63,23 @@ class AfgelastView(OverSessie):
     lead = "De vragen op de agenda wachten dan weer. Gaat ze toch door, dan zet je dat daarna recht op haar pagina."
     knop, knop_icoon = "Gelast af", "calendar-x"
     gelukt = "De bijeenkomst is afgelast."
-    terugdaden = (Terugdaad("sessie.afgelast", laat_doorgaan, HERVAT),)
+    terugdaden = (Terugdaad("sessie.afgelast", laat_doorgaan, HERVAT, na=hervat_en_verteld),)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """Who is invited hears it at once: that is said before."""
+        aantal_ = telling(self.object).uitgenodigd if not self.object.is_voorbij else 0
+        hoort = (
+            f" {aantal(aantal_, 'genodigde krijgt', 'genodigden krijgen').capitalize()} meteen een mail."
+            if aantal_
+            else ""
+        )
+        return super().get_context_data(**{"lead": self.lead + hoort, **kwargs})
 
     def voer_uit(self, form: AfgelastForm) -> Sessie:
         return las_af(self.object, reden=form.cleaned_data["reden"], door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Sessie) -> str:
+        return f"{self.gelukt}{onderweg(uitkomst.verstuurd)}"
 
 
 class AfsluitView(NavraagMixin, NaBegin):
@@ -241,14 +258,18 @@ class Publiceer(SessieKnop):
     def doe(self) -> Sessie:
         return publiceer_sessie(self.object, door=self.toegang.gebruiker)
 
+    def melding(self) -> str:
+        return f"{self.gelukt}{onderweg(self.object.verstuurd)}"
+
 
 class Doorgaan(SessieKnop):
     """Put a cancelled meeting back."""
 
-    gelukt = HERVAT
-
     def doe(self) -> Sessie:
         return laat_doorgaan(self.object, door=self.toegang.gebruiker)
+
+    def melding(self) -> str:
+        return hervat_en_verteld(self.object)
 
 
 class Heropen(SessieKnop):

@@ -285,3 +285,28 @@ def test_the_tasks_and_the_list_take_as_many_queries_for_one_as_for_three(
 
     with django_assert_num_queries(3):
         assert len(list(uitnodigtaken.taken(eigen))) == hoeveel
+
+
+def test_what_a_page_says_of_mails_is_what_left(client, netwerk, begeleider, sessie, gast):
+    client.force_login(begeleider)
+    plek = {"netwerk": netwerk.slug, "nummer": sessie.nummer}
+
+    pagina = client.get(reverse("sessies:afgelasten", kwargs=plek))
+    assert "1 genodigde krijgt meteen een mail." in pagina.context["lead"].replace("\xa0", " ")
+    na = client.post(
+        reverse("sessies:afgelasten", kwargs=plek), {"reden": "De zaal is dicht.", "inzending": "a" * 32}, follow=True
+    )
+    assert "1 bericht dat ze niet doorgaat is onderweg." in na.content.decode().replace("\xa0", " ")
+    verstuur_wachtende()
+    na = client.post(reverse("sessies:doorgaan", kwargs=plek), follow=True)
+    assert "1 bericht dat ze toch doorgaat is onderweg." in na.content.decode().replace("\xa0", " ")
+
+
+def test_published_with_nobody_on_the_list_says_nothing_of_mails(client, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk, concept=True)
+    client.force_login(begeleider)
+
+    na = client.post(
+        reverse("sessies:publiceer", kwargs={"netwerk": netwerk.slug, "nummer": sessie.nummer}), follow=True
+    )
+    assert [str(m) for m in na.context["messages"]] == ["De bijeenkomst staat op de kalender."]
