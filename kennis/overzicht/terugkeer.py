@@ -1,9 +1,10 @@
 """Signals that return in several networks: the same words, raised in different rooms."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import repeat
 
 import snowballstemmer
 
@@ -123,20 +124,35 @@ def terugkerende(toegangen: Sequence[Toegang]) -> list[Terugkerend]:
     lees_samen([t.standen for t in toegangen], los=_NAAM)
     namen = {t.netwerk.pk: t.netwerk.korte_naam for t in toegangen}
     signalen = [s for t in toegangen for s in t.bewaard("signalen", Signaalwoorden, _signaalwoorden, los=True)]
-    stammen = {s.pk: {stam for stam, _ in s.stammen} for s in signalen}
-    paren = [
-        (gedeeld, a, b)
-        for a, b in combinations(signalen, 2)
-        if a.netwerk_id != b.netwerk_id and len(gedeeld := stammen[a.pk] & stammen[b.pk]) >= GENOEG
-    ]
-    paren.sort(key=lambda paar: (-len(paar[0]), paar[1].pk, paar[2].pk))
     gezien: set[int] = set()
-    gevonden = []
-    for gedeeld, a, b in paren:
+    gevonden: list[Terugkerend] = []
+    for gedeeld, a, b in _paren(signalen):
+        if len(gevonden) == MEESTE:
+            break
         if gezien & {a.pk, b.pk}:
             continue
         gezien |= {a.pk, b.pk}
         regels = tuple((namen[s.netwerk_id], s.titel, s.url, s.herkenningen) for s in (a, b))
         onderwerp = ", ".join(woord for stam, woord in a.stammen if stam in gedeeld)
         gevonden.append(Terugkerend(onderwerp.capitalize(), a.geadresseerde, regels))
-    return gevonden[:MEESTE]
+    return gevonden
+
+
+def _paren(signalen: Sequence[Signaalwoorden]) -> list[tuple[set[str], Signaalwoorden, Signaalwoorden]]:
+    """Signals of different networks with enough stems in common, closest first.
+
+    Found by the stems that more than one has: most pairs have none, and those are never looked at.
+    """
+    stammen = [{stam for stam, _ in signaal.stammen} for signaal in signalen]
+    waar: dict[str, list[int]] = defaultdict(list)
+    samen: Counter[tuple[int, int]] = Counter()
+    for plaats, eigen in enumerate(stammen):
+        for stam in eigen:
+            samen.update(zip(waar[stam], repeat(plaats), strict=False))
+            waar[stam].append(plaats)
+    paren = [
+        (stammen[a] & stammen[b], signalen[a], signalen[b])
+        for (a, b), keer in samen.items()
+        if keer >= GENOEG and signalen[a].netwerk_id != signalen[b].netwerk_id
+    ]
+    return sorted(paren, key=lambda paar: (-len(paar[0]), paar[1].pk, paar[2].pk))

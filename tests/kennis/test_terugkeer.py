@@ -1,6 +1,8 @@
+from itertools import combinations
+
 import pytest
 
-from kennis.overzicht.terugkeer import terugkerende
+from kennis.overzicht.terugkeer import Signaalwoorden, _paren, terugkerende
 from tests.fabrieken.kennis import SignaalFactory
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 
@@ -31,3 +33,17 @@ def test_signals_of_one_network_do_not_return():
     SignaalFactory.create_batch(2, netwerk=netwerk)
 
     assert terugkerende([_toegang(netwerk), _toegang(NetwerkFactory())]) == []
+
+
+def test_pairs_are_those_that_looking_at_every_two_would_find():
+    """Found by the stems they share, and not by holding every signal against every other."""
+    signalen = [
+        Signaalwoorden(n, n % 4, f"Signaal {n}", "/", 0, "wie", [[f"stam{n * k % 17}", "woord"] for k in range(1, 6)])
+        for n in range(40)
+    ]
+    stammen = {s.pk: {stam for stam, _ in s.stammen} for s in signalen}
+    alle = [(stammen[a.pk] & stammen[b.pk], a, b) for a, b in combinations(signalen, 2) if a.netwerk_id != b.netwerk_id]
+    verwacht = sorted((p for p in alle if len(p[0]) > 1), key=lambda p: (-len(p[0]), p[1].pk, p[2].pk))
+
+    assert len(verwacht) > 20
+    assert _paren(signalen) == verwacht
