@@ -4,18 +4,20 @@ import json
 import os
 import shutil
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 from playwright.sync_api import expect
 
 from kern import register
 from kern.standen import Standen
-from tests import daadwacht, diensten, logboek, stapel, transactiewacht
+from tests import daadwacht, diensten, logboek, standwacht, stapel, transactiewacht
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 
 # No test may depend on luck or on speed: the same examples every time, and limits that only end a run that hangs.
@@ -81,7 +83,8 @@ def daden():
 def standen(request, monkeypatch):
     """Factories write rows without an audit line, so a stored state is not used in a test.
 
-    With the mark ``standen`` it is, and whatever was kept is compared with what is worked out anew, at each use.
+    With the mark ``standen`` it is, and whatever was kept is compared with what is worked out anew, at each use; with
+    ``standen(een_verbinding=True)``, of a test that does all by one connection, anew for each state of the database.
     """
 
     def vers(_zelf, _naam, bereken, *, voor_iedereen=False):
@@ -92,7 +95,23 @@ def standen(request, monkeypatch):
         assert uit == json.loads(json.dumps(bereken())), f"what was kept as {naam} is no longer true"
         return uit
 
-    monkeypatch.setattr(Standen, "haal", vergeleken if request.node.get_closest_marker("standen") else vers)
+    def vergeleken_per_stand(zelf, naam, bereken, *, voor_iedereen=False):
+        wat = (zelf.netwerk_id, zelf.gebruiker_id, naam)
+        eens = partial(waarheid.van, wat, bereken)
+        uit = json.loads(json.dumps(BEWAARD(zelf, naam, eens, voor_iedereen=voor_iedereen)))
+        assert uit == eens(), f"what was kept as {naam} is no longer true"
+        return uit
+
+    merk = request.node.get_closest_marker("standen")
+    if merk is None or not merk.kwargs.get("een_verbinding"):
+        monkeypatch.setattr(Standen, "haal", vergeleken if merk else vers)
+        yield
+        return
+    waarheid = standwacht.Waarheid()
+    monkeypatch.setattr(Standen, "haal", vergeleken_per_stand)
+    request.getfixturevalue("db")
+    with connection.execute_wrapper(waarheid):
+        yield
 
 
 @pytest.fixture(autouse=True)
