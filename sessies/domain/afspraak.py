@@ -21,13 +21,14 @@ class Feiten(TypedDict):
     begint_op: str
     eindigt_op: str
     waar: str
+    adres: str
     online_adres: str
     gaat_door: bool
 
 
-def wanneer_en_waar(feiten: Feiten) -> tuple[str, str, str, str]:
+def wanneer_en_waar(feiten: Feiten) -> tuple[str, ...]:
     """What makes somebody come at the wrong hour or to the wrong place."""
-    return feiten["begint_op"], feiten["eindigt_op"], feiten["waar"], feiten["online_adres"]
+    return feiten["begint_op"], feiten["eindigt_op"], feiten["waar"], feiten["adres"], feiten["online_adres"]
 
 
 def feiten_van(sessie: Sessie) -> Feiten:
@@ -37,6 +38,7 @@ def feiten_van(sessie: Sessie) -> Feiten:
         "begint_op": sessie.begint_op.astimezone(UTC).isoformat(),
         "eindigt_op": sessie.eindigt_op.astimezone(UTC).isoformat(),
         "waar": sessie.waar,
+        "adres": dict(sessie.wegwijs).get("Adres", ""),
         "online_adres": sessie.online_adres,
         "gaat_door": sessie.status != SessieStatus.AFGELAST,
     }

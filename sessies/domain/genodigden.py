@@ -67,7 +67,9 @@ class Toegevoegd(NamedTuple):
 def neem(sessie: Sessie) -> Sessie:
     """The meeting as it stands, for one at a time: what else changes its list waits until this transaction ends."""
     vers: Sessie = (
-        Sessie.objects.select_for_update(no_key=True, of=("self",)).select_related("netwerk").get(pk=sessie.pk)
+        Sessie.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("netwerk", "vaste_plaats")
+        .get(pk=sessie.pk)
     )
     return vers
 

@@ -103,6 +103,8 @@ def _verschil(was: Feiten, nu: Feiten) -> Iterable[tuple[str, str, str]]:
         yield "Wanneer", _wanneer(was), _wanneer(nu)
     if was["waar"] != nu["waar"]:
         yield "Waar", was["waar"], nu["waar"]
+    if was["adres"] != nu["adres"]:
+        yield "Adres", was["adres"] or "geen adres", nu["adres"] or "geen adres"
     if was["online_adres"] != nu["online_adres"]:
         yield "Online", was["online_adres"] or "geen adres", nu["online_adres"] or "geen adres"
 
@@ -280,6 +282,7 @@ def _over(sessie: Sessie) -> dict[str, object]:
         "titel": sessie.titel,
         "wanneer": tijdvak(sessie.begint_op, sessie.eindigt_op),
         "waar": sessie.waar,
+        "wegwijs": [rij for rij in sessie.wegwijs if rij[0] != "Zitplaatsen"],
         "online_adres": sessie.online_adres,
         "kan_online": sessie.vorm == Vorm.HYBRIDE,
         "is_online": sessie.vorm == Vorm.ONLINE,

@@ -54,7 +54,7 @@ def _te_versturen(toegang: Toegang) -> Iterable[Taak]:
     komend = sessies.filter(
         status=SessieStatus.GEPLAND, begint_op__gt=klok.nu(), genodigden__verstuurd_op__isnull=False
     )
-    per_pk = {sessie.pk: sessie for sessie in komend.distinct()}
+    per_pk = {sessie.pk: sessie for sessie in komend.select_related("vaste_plaats").distinct()}
     verteld = Genodigde.objects.filter(sessie__in=per_pk).verstuurd().exclude(antwoord=Antwoord.VERVANGER)
     verteld = verteld.exclude(email="").order_by("sessie__begint_op", "sessie")
     oud = [pk for pk, wat in verteld.values_list("sessie", "verteld").distinct() if wat != feiten_van(per_pk[pk])]

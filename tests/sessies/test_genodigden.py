@@ -2,7 +2,10 @@
 
 import pytest
 
-from sessies.domain import genodigden
+from kern.domain.post import inhoud_van
+from kern.models import Bericht
+from sessies.domain import genodigden, uitnodigen
+from sessies.domain.plaatsen import wijzig_plaats
 from sessies.overzicht.genodigden import mensen_van, telling, wie_erbij_kwam
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
@@ -13,7 +16,7 @@ from tests.fabrieken.netwerken import (
     iemand,
 )
 from tests.fabrieken.projecten import OproepFactory, ProjectFactory, ProjectmedewerkerFactory
-from tests.fabrieken.sessies import SessieFactory
+from tests.fabrieken.sessies import PlaatsFactory, SessieFactory
 from tests.weigering import geweigerd
 
 GAST = "gast@elders.example"
@@ -110,3 +113,22 @@ def test_a_body_gives_its_seats_without_deputies_also_those_without_account(netw
         ("", "directeur"),
     ]
     assert telling(sessie)[:3] == (2, 1, 1)
+
+
+def test_the_way_there_stands_in_the_mail_and_another_street_is_told(netwerk, begeleider):
+    plaats = PlaatsFactory(netwerk=netwerk, parkeren="Achter de kerk.")
+    sessie = SessieFactory(netwerk=netwerk, vaste_plaats=plaats, plaats=plaats.naam)
+    genodigden.voeg_gast_toe(sessie, email=GAST, door=begeleider)
+    uitnodigen.verstuur(sessie, door=begeleider)
+    (brief,) = Bericht.objects.all()
+    assert "Parkeren: Achter de kerk." in inhoud_van(brief).tekst
+    assert "Zitplaatsen" not in inhoud_van(brief).tekst
+
+    wijzig_plaats(
+        plaats, velden={"naam": plaats.naam, "adres": "Dorpsplein 2", "gemeente": "Mechelen"}, versie=1, door=begeleider
+    )
+    sessie.refresh_from_db()
+    (te_doen,) = uitnodigen.te_vertellen(sessie)
+    assert (te_doen.soort, te_doen.verschil) == (
+        "verplaatst", [("Adres", "Kerkstraat 1, Mechelen", "Dorpsplein 2, Mechelen")]
+    )  # fmt: skip
