@@ -39,6 +39,7 @@ EIGEN_GEHEUGEN = {
     "sessies:actiepunt-wijzig", "sessies:besluit-wijzig",  # saved with its version
     "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
     "sessies:inzicht-weg",  # a second time finds it gone
+    "sessies:genodigde-weg",  # a second time finds them off the list
     "sessies:actiepunten-klaar",  # a second time finds none that is open
     "sessies_account:agendalinks",  # one address for the same meetings
     "netwerken:taak-uitstel", "weekbericht",  # a second time sets what is set

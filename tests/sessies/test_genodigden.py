@@ -1,6 +1,9 @@
 """The list of people of a meeting: who is meant, who stands on it, who joined since."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kern.domain.post import inhoud_van
 from kern.models import Bericht
@@ -132,3 +135,27 @@ def test_the_way_there_stands_in_the_mail_and_another_street_is_told(netwerk, be
     assert (te_doen.soort, te_doen.verschil) == (
         "verplaatst", [("Adres", "Kerkstraat 1, Mechelen", "Dorpsplein 2, Mechelen")]
     )  # fmt: skip
+
+
+def test_the_list_takes_as_many_queries_for_one_as_for_three_and_its_csv_holds_no_formula(client, netwerk, begeleider):
+    client.force_login(begeleider)
+    vragen = {}
+    for hoeveel in (1, 3):
+        sessie = SessieFactory(netwerk=netwerk)
+        for n in range(hoeveel):
+            organisatie = NetwerkorganisatieFactory(netwerk=netwerk).organisatie
+            genodigden.voeg_gast_toe(
+                sessie, email=f"g{n}@elders.example", naam="=1+1", organisatie=organisatie, door=begeleider
+            )
+        uitnodigen.verstuur(sessie, door=begeleider)
+        pad = reverse("sessies:genodigden", kwargs={"netwerk": netwerk.slug, "nummer": sessie.nummer})
+        client.get(pad)  # what is kept for the reader is worked out
+        with CaptureQueriesContext(connection) as gehoord:
+            client.get(pad)
+        vragen[hoeveel] = len(gehoord)
+
+    assert vragen[1] == vragen[3]
+    csv = b"".join(client.get(f"{pad}?als=csv").streaming_content).decode("utf-8-sig")
+    assert csv.count("g2@elders.example") == 1
+    assert ";=1+1" not in csv
+    assert not any(regel.startswith("=") for regel in csv.splitlines())
