@@ -89,7 +89,7 @@ def _brief(rij: Genodigde, nu: Feiten) -> Brief | None:
     if was == nu or rij.antwoord == Antwoord.VERVANGER:
         return None
     if was.get("gaat_door") != nu["gaat_door"]:
-        return Brief(rij, "hervat" if nu["gaat_door"] else "afgelast", [])
+        return Brief(rij, "hervat", list(_verschil(was, nu))) if nu["gaat_door"] else Brief(rij, "afgelast", [])
     if not nu["gaat_door"]:
         return None
     verplaatst = wanneer_en_waar(was) != wanneer_en_waar(nu)
@@ -296,10 +296,14 @@ def _over(sessie: Sessie) -> dict[str, object]:
 def _rondschrijven(sessie: Sessie, brief: Brief, gelijk: dict[str, object], afspraak: Afspraak) -> Rondschrijven:
     rij = brief.genodigde
     pad = pad_van(rij)
+    titel, begint_op = sessie.titel, sessie.begint_op
+    if brief.soort in {"afgelast", "ingetrokken"}:  # about the day they know: of a later one they never heard
+        titel, begint_op = rij.verteld["titel"], datetime.fromisoformat(rij.verteld["begint_op"])
+        gelijk = {**gelijk, "titel": titel, "wanneer": _wanneer(rij.verteld), "waar": rij.verteld["waar"]}
     return {
         "sleutel": _sleutel(sessie, rij, brief.soort),
         "aan": rij.email,
-        "onderwerp": KOPPEN[brief.soort].format(titel=sessie.titel, dag=dag(sessie.begint_op)),
+        "onderwerp": KOPPEN[brief.soort].format(titel=titel, dag=dag(begint_op)),
         "gebruiker_id": rij.gebruiker_id,
         "gegevens": {
             **gelijk,

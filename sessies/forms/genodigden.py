@@ -166,7 +166,7 @@ class AntwoordForm(forms.Form):
 def beginantwoord(genodigde: Genodigde, gevraagd: str = "") -> dict[str, object]:
     """What the form shows: the answer that was given, or the one that a button in the mail asks for."""
     ander = genodigde.vervangers.op_lijst().first()
-    keuze = gevraagd if gevraagd in Antwoord.values else genodigde.antwoord
+    keuze = gevraagd if gevraagd and gevraagd in Antwoord.values else genodigde.antwoord
     vervanger = {f"vervanger_{kort}": getattr(ander, lang) for kort, lang in VERVANGERVELDEN} if ander else {}
     return {"keuze": keuze, "noden": genodigde.noden, **vervanger}
 

@@ -75,6 +75,14 @@ def test_a_button_of_the_mail_chooses_and_one_click_answers(client, pad, gast):
     assert Genodigde.objects.get().antwoord == "nee"
 
 
+def test_the_answer_that_was_given_stands_there_when_one_comes_back(client, pad, gast):
+    assert client.get(pad).context["form"].initial["keuze"] == ""
+    _stuur(client, pad, keuze="online", noden="")
+
+    assert client.get(pad).context["form"].initial["keuze"] == "online"
+    assert client.get(f"{pad}?antwoord=nee").context["form"].initial["keuze"] == "nee"
+
+
 def test_an_answer_may_change_until_the_meeting_begins(client, pad, gast):
     _stuur(client, pad, keuze="ja", noden="rolstoel")
     _stuur(client, pad, keuze="online", noden="rolstoel")

@@ -212,6 +212,32 @@ def test_a_cancelled_meeting_of_the_past_mails_nobody(netwerk, begeleider):
     assert not Bericht.objects.exists()
 
 
+def test_who_never_heard_of_another_day_hears_of_the_one_they_know(sessie, gast, begeleider):
+    ander = genodigden.voeg_gast_toe(sessie, email="ander@elders.example", door=begeleider)
+    uitnodigen.verstuur(sessie, door=begeleider)
+    _mails()
+    later = {
+        "begint_op": moment(2099, 12, 22, 13),
+        "eindigt_op": moment(2099, 12, 22, 16),
+        "titel": "Thee",
+        "plaats": "Elders",
+    }
+    sessies.wijzig_sessie(sessie, velden=later, versie=1, door=begeleider)
+
+    uitnodigen.haal_van_lijst(ander, door=begeleider)
+    sessies.las_af(sessie, reden="De zaal is dicht.", door=begeleider)
+    weg, af = sorted(_mails(), key=lambda mail: mail.to)
+    for brief in (weg, af):
+        assert "Koffie aan de poort, di 8 dec 2099" in brief.subject
+        assert "22" not in brief.body.split("Je krijgt deze mail")[0]
+        assert "Elders" not in brief.body
+
+    sessies.laat_doorgaan(sessie, door=begeleider)
+    (door,) = _mails()
+    assert "dit was Zaal De Kapstok, Mechelen" in door.body
+    assert "22" in door.body
+
+
 def test_who_is_taken_off_hears_it_and_comes_back_with_a_higher_number(sessie, gast, begeleider):
     uitnodigen.verstuur(sessie, door=begeleider)
     _mails()
