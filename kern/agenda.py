@@ -84,18 +84,16 @@ def als_kalender(afspraak: Afspraak) -> bytes:
 
 
 def _gebeurtenis(afspraak: Afspraak) -> Event:
-    gebeurtenis = Event()
-    gebeurtenis.add("uid", afspraak["uid"])
-    gebeurtenis.add("sequence", afspraak["volgnummer"])
+    gebeurtenis = regel(
+        uid=afspraak["uid"],
+        volgnummer=afspraak["volgnummer"],
+        staat=afspraak["staat"],
+        uren=(_in_brussel(afspraak["begint_op"]), _in_brussel(afspraak["eindigt_op"])),
+        gewijzigd_op=datetime.fromisoformat(afspraak["gewijzigd_op"]),
+        woorden=(afspraak["titel"], afspraak["waar"], afspraak["uitleg"]),
+        url=afspraak["url"],
+    )
     gebeurtenis.add("dtstamp", klok.nu())
-    gebeurtenis.add("last-modified", datetime.fromisoformat(afspraak["gewijzigd_op"]).astimezone(UTC))
-    gebeurtenis.add("dtstart", datetime.fromisoformat(afspraak["begint_op"]).astimezone(BRUSSEL))
-    gebeurtenis.add("dtend", datetime.fromisoformat(afspraak["eindigt_op"]).astimezone(BRUSSEL))
-    gebeurtenis.add("summary", schoon(afspraak["titel"]))
-    gebeurtenis.add("location", schoon(afspraak["waar"]))
-    gebeurtenis.add("status", afspraak["staat"])
-    gebeurtenis.add("description", vText(schoon(afspraak["uitleg"])))
-    gebeurtenis["url"] = vUri(afspraak["url"])
     gebeurtenis["organizer"] = _adres(afspraak["organisator"])
     if deelnemer := afspraak.get("deelnemer"):
         wie = _adres(deelnemer)
@@ -104,6 +102,39 @@ def _gebeurtenis(afspraak: Afspraak) -> Event:
         wie.params["PARTSTAT"] = deelnemer["zei"]
         gebeurtenis.add("attendee", wie, encode=False)
     return gebeurtenis
+
+
+def regel(
+    *,
+    uid: str,
+    volgnummer: int,
+    staat: str,
+    uren: tuple[datetime, datetime],
+    gewijzigd_op: datetime,
+    woorden: tuple[str, str, str],
+    url: str,
+) -> Event:
+    """Return what every line of a calendar says; ``uren`` in the zone they are written in, ``woorden`` are title, place, explanation.
+
+    Who makes the calendar adds the DTSTAMP.
+    """
+    titel, waar, uitleg = woorden
+    gebeurtenis = Event()
+    gebeurtenis.add("uid", uid)
+    gebeurtenis.add("sequence", volgnummer)
+    gebeurtenis.add("last-modified", gewijzigd_op.astimezone(UTC))
+    gebeurtenis.add("dtstart", uren[0])
+    gebeurtenis.add("dtend", uren[1])
+    gebeurtenis.add("summary", schoon(titel))
+    gebeurtenis.add("location", schoon(waar))
+    gebeurtenis.add("status", staat)
+    gebeurtenis.add("description", vText(schoon(uitleg)))
+    gebeurtenis["url"] = vUri(url)
+    return gebeurtenis
+
+
+def _in_brussel(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(BRUSSEL)
 
 
 def _adres(wie: Genoemde) -> vCalAddress:

@@ -199,9 +199,6 @@ class GenodigdeQuerySet(NetwerkobjectQuerySet["Genodigde"]):
         """Who was invited and still is."""
         return self.op_lijst().exclude(verstuurd_op=None)
 
-    def voor_lijst(self) -> Self:
-        return self.select_related("netwerk", "organisatie", "sessie")
-
 
 class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):
     recht_bekijken = "sessies.bekijk_uitkomst"

@@ -44,6 +44,11 @@ def feiten_van(sessie: Sessie) -> Feiten:
     }
 
 
+def uid_van(sessie: Sessie) -> str:
+    """By which name calendars know a meeting: the same in a mail, a file and a feed, so that it is one line."""
+    return f"{sessie.uid}@lerend-netwerk"
+
+
 def organisator_adres() -> str:
     """The mailbox that stands as organiser: the one somebody reads, or else the one that mails leave from."""
     return settings.CONTACT_MAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
@@ -64,7 +69,7 @@ def afspraak_van(sessie: Sessie, *, url: str, organisator: str = "") -> Afspraak
     ]
     afgelast = sessie.status == SessieStatus.AFGELAST
     return {
-        "uid": f"{sessie.uid}@lerend-netwerk",
+        "uid": uid_van(sessie),
         "volgnummer": sessie.volgnummer,
         "methode": "CANCEL" if afgelast else "PUBLISH",
         "staat": _STATUS.get(SessieStatus(sessie.status), "CONFIRMED"),

@@ -1,6 +1,6 @@
 """What people answer to an invitation, with their own link, with their account, or through who runs the network."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from django.core import signing
 from django.db import transaction
@@ -12,7 +12,7 @@ from kern.exceptions import DomainError
 from netwerken.domain.accounts import wie_heeft
 from netwerken.enums import Mandaatrol
 from netwerken.models import Gebruiker, Mandaat
-from sessies.domain.genodigden import MEESTE, neem
+from sessies.domain.genodigden import MEESTE, begin_opnieuw, neem
 from sessies.domain.uitnodigen import ZOUT, haal_van_lijst, vertel_een
 from sessies.enums import Antwoord, SessieStatus, Vorm
 from sessies.models import Genodigde, Sessie
@@ -27,6 +27,14 @@ class Vervanger(NamedTuple):
     email: str
     naam: str = ""
     functie: str = ""
+
+
+class Antwoordvelden(TypedDict):
+    """What somebody answers: which of the choices, what they need, who comes instead."""
+
+    keuze: str
+    noden: str
+    vervanger: Vervanger | None
 
 
 class UitnodigingslinkError(DomainError):
@@ -153,12 +161,10 @@ def _vraag(voor: Genodigde, wie: Vervanger, *, bron: str, door: Gebruiker | None
         if voor.sessie.genodigden.count() >= MEESTE:
             raise DomainError("De lijst van deze bijeenkomst is vol.", veld="email")
         rij = Genodigde(netwerk=voor.sessie.netwerk, sessie=voor.sessie, email=email, gebruiker=wie_heeft(email))
-    elif rij.is_verstuurd:
-        rij.eigen_volgnummer += 1
+    else:
+        begin_opnieuw([rij])
     rij.naam, rij.functie, rij.organisatie = wie.naam.strip(), wie.functie.strip(), voor.organisatie
     rij.vervangt, rij.bron = voor, bron
-    rij.ingetrokken_op = rij.verstuurd_op = rij.antwoord_op = None
-    rij.antwoord, rij.verteld = Antwoord.GEEN, {}
     eis_geldig(rij)
     rij.save()
     leg_vast("genodigde.vervangt", onderwerp=rij, door=door, voor=voor.pk)

@@ -18,6 +18,7 @@ from kern import klok
 from kern.agenda import Afspraak
 from kern.domain.audit import leg_vast
 from kern.domain.post import Rondschrijven, haal_terug, zet_velen_klaar
+from kern.domain.versies import zoals_het_staat
 from kern.exceptions import DomainError
 from kern.opmaak import dag, tijdvak, uur_kort
 from kern.rijketekst import als_tekst
@@ -183,8 +184,8 @@ def haal_van_lijst(genodigde: Genodigde, *, door: Gebruiker | None) -> bool:
     Raises DomainError when it was done already, or the meeting began.
     """
     sessie = neem(genodigde.sessie)
-    genodigde = Genodigde.objects.select_related("organisatie").filter(pk=genodigde.pk).first() or genodigde
-    if genodigde.pk is None or genodigde.ingetrokken_op is not None:
+    genodigde = zoals_het_staat(genodigde)
+    if genodigde.ingetrokken_op is not None:
         raise DomainError("Deze persoon staat niet meer op de lijst.")
     if sessie.status == SessieStatus.GEPLAND:
         eis_komend(sessie)
@@ -229,8 +230,6 @@ def herinner(sessie: Sessie, *, door: Gebruiker | None) -> int:
     rijen = list(te_herinneren(sessie))
     if not rijen:
         raise DomainError("Er is niemand om te herinneren: iedereen antwoordde, of kreeg vandaag al een mail.")
-    for rij in rijen:
-        rij.herinnerd_op = klok.nu()
     _zet_klaar(sessie, [Brief(rij, "herinnering", []) for rij in rijen], door=door)
     Genodigde.objects.filter(pk__in=[rij.pk for rij in rijen]).update(herinnerd_op=klok.nu())
     leg_vast("genodigden.herinnerd", onderwerp=sessie, door=door, aantal=len(rijen))

@@ -16,7 +16,7 @@ from kern.toegang import Toegang
 from netwerken.enums import Organisatiesoort, Rol
 from netwerken.models import Netwerk, Orgaan, Organisatie, Thema
 from projecten.models import Oproep, Project
-from sessies.domain.antwoorden import Vervanger, keuzes
+from sessies.domain.antwoorden import Antwoordvelden, Vervanger, keuzes
 from sessies.domain.genodigden import Criteria
 from sessies.enums import Antwoord
 from sessies.forms.basis import Kiesveld
@@ -31,6 +31,7 @@ STANDEN = {
     "wacht": ("nog geen antwoord", Q(antwoord=Antwoord.GEEN) & ~Q(verstuurd_op=None)),
     "nieuw": ("nog niet uitgenodigd", Q(antwoord=Antwoord.GEEN, verstuurd_op=None)),
 }
+VERVANGERVELDEN = (("mail", "email"), ("naam", "naam"), ("functie", "functie"))  # in the form, of the person
 NIEMAND = "Niemand past bij al deze keuzes samen. Kies er minder."
 NIETS_GEKOZEN = "Kies minstens één ding: een rol, een orgaan, een oproep …"
 
@@ -155,23 +156,19 @@ class AntwoordForm(forms.Form):
         )
         self.helper = maak_helper("keuze", *vervanging, "noden")
 
-    def vervanger(self) -> Vervanger | None:
-        """Who comes instead, when that was the answer."""
+    def velden(self) -> Antwoordvelden:
+        """What was answered; who comes instead only when that was the answer."""
         data = self.cleaned_data
-        if data["keuze"] != Antwoord.VERVANGER:
-            return None
-        return Vervanger(data["vervanger_mail"], data["vervanger_naam"], data["vervanger_functie"])
+        wie = [data[f"vervanger_{kort}"] for kort, _ in VERVANGERVELDEN] if data["keuze"] == Antwoord.VERVANGER else []
+        return {"keuze": data["keuze"], "noden": data["noden"], "vervanger": Vervanger(*wie) if wie else None}
 
 
 def beginantwoord(genodigde: Genodigde, gevraagd: str = "") -> dict[str, object]:
     """What the form shows: the answer that was given, or the one that a button in the mail asks for."""
     ander = genodigde.vervangers.op_lijst().first()
-    keuze = gevraagd if gevraagd and gevraagd in Antwoord.values else genodigde.antwoord
+    keuze = gevraagd if gevraagd in set(Antwoord.values) - {Antwoord.GEEN} else genodigde.antwoord
     vervanger = {f"vervanger_{kort}": getattr(ander, lang) for kort, lang in VERVANGERVELDEN} if ander else {}
     return {"keuze": keuze, "noden": genodigde.noden, **vervanger}
-
-
-VERVANGERVELDEN = (("mail", "email"), ("naam", "naam"), ("functie", "functie"))
 
 
 class GenodigdeFilter(django_filters.FilterSet):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from kern import klok, velden
+from kern import velden
 from kern.models import Basismodel
 from kern.opmaak import Badge
 from netwerken.models import Gebruiker, Netwerk, Organisatie
@@ -105,11 +105,6 @@ class Genodigde(Basismodel):
         if not self.antwoord and not self.is_verstuurd:
             return "done", "nog niet uitgenodigd", "pencil"
         return BADGES[self.antwoord]
-
-    @property
-    def is_voorbij(self) -> bool:
-        """Whether an answer comes too late."""
-        return self.sessie.begint_op <= klok.nu()
 
 
 class Genodigdenkeuze(models.Model):

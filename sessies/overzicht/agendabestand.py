@@ -1,10 +1,8 @@
 """A meeting as a calendar file, for people's own calendars."""
 
-from kern.agenda import als_kalender, schoon
+from kern.agenda import als_kalender
 from sessies.domain.afspraak import afspraak_van
 from sessies.models import Sessie
-
-__all__ = ["als_agendabestand", "schoon"]
 
 
 def als_agendabestand(sessie: Sessie, *, url: str, organisator: str = "") -> bytes:

@@ -14,16 +14,16 @@ from operator import or_
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from icalendar import Calendar, Event, vText
-from icalendar.prop import vUri
+from icalendar import Calendar, Event
 
 from kern import klok
+from kern.agenda import regel
 from kern.models import Gebeurtenis
 from netwerken.domain.toegang import toegang_van, toegangen_van
 from netwerken.models import Netwerk
+from sessies.domain.afspraak import uid_van
 from sessies.enums import SessieStatus
 from sessies.models import Agendalink, Sessie
-from sessies.overzicht.agendabestand import schoon
 from sessies.querysets import SessieQuerySet
 
 VERVERS = timedelta(hours=1)
@@ -124,17 +124,15 @@ def _woorden(sessie: Sessie, *, openbaar: bool) -> tuple[str, ...]:
 
 def _gebeurtenis(sessie: Sessie, *, openbaar: bool) -> Event:
     titel, waar, uitleg, adres, _van, _tot, status = _woorden(sessie, openbaar=openbaar)
-    gebeurtenis = Event()
-    gebeurtenis.add("uid", f"{sessie.uid}@lerend-netwerk")  # as in the file of one meeting: one line, not two
-    gebeurtenis.add("sequence", sessie.volgnummer)
-    gebeurtenis.add("dtstamp", sessie.gewijzigd_op.astimezone(UTC))
-    gebeurtenis.add("last-modified", sessie.gewijzigd_op.astimezone(UTC))
-    gebeurtenis.add("dtstart", sessie.begint_op.astimezone(UTC))
-    gebeurtenis.add("dtend", sessie.eindigt_op.astimezone(UTC))
-    gebeurtenis.add("summary", schoon(titel))
-    gebeurtenis.add("location", schoon(waar))
-    gebeurtenis.add("status", status)
+    gebeurtenis = regel(
+        uid=uid_van(sessie),
+        volgnummer=sessie.volgnummer,
+        staat=status,
+        uren=(sessie.begint_op.astimezone(UTC), sessie.eindigt_op.astimezone(UTC)),
+        gewijzigd_op=sessie.gewijzigd_op,
+        woorden=(titel, waar, uitleg),
+        url=adres,
+    )
+    gebeurtenis.add("dtstamp", sessie.gewijzigd_op.astimezone(UTC))  # the same bytes as long as nothing changed
     gebeurtenis.add("transp", "TRANSPARENT" if status == "CANCELLED" else "OPAQUE")
-    gebeurtenis.add("description", vText(schoon(uitleg)))
-    gebeurtenis["url"] = vUri(adres)
     return gebeurtenis

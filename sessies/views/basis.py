@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from kern.verzoek import Verzoek
-from kern.views import ObjectDaadView, haal
+from kern.views import Drukknop, ObjectDaadView, ObjectMixin, haal
 from sessies.domain.staat import eis_begonnen
 from sessies.models import Leervraag, Sessie
 
@@ -20,14 +20,23 @@ def haal_sessie(request: Verzoek, nummer: str, recht: str) -> Sessie:
     return haal(Sessie.objects.zichtbaar_voor(toegang).voor_detail(), toegang, recht, nummer=nummer)
 
 
-class OverSessie(ObjectDaadView[Sessie]):
-    """Base of a form about one meeting."""
+class SessieMixin(ObjectMixin[Sessie]):
+    """Base of what is about one meeting, for who may change it."""
 
     recht = "sessies.wijzig_sessie"
-    template_name = "sessies/formulier.html"
 
     def get_rijen(self) -> models.QuerySet[Sessie]:
         return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
+
+
+class OverSessie(SessieMixin, ObjectDaadView[Sessie]):
+    """Base of a form about one meeting."""
+
+    template_name = "sessies/formulier.html"
+
+
+class SessieKnop(SessieMixin, Drukknop[Sessie]):
+    """A button on the page of a meeting."""
 
 
 class NaBegin(OverSessie):

@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from kern.lijsten import FilterlijstView, Leeg
 from kern.opmaak import aantal, opsomming, vorm
 from kern.views import BevestigView, Drukknop, ObjectDaadView, Terugdaad
-from kern.views.daad import ObjectMixin
 from sessies.domain.antwoorden import antwoord
 from sessies.domain.genodigden import (
     Toegevoegd,
@@ -32,7 +31,7 @@ from sessies.forms.genodigden import (
 )
 from sessies.models import Genodigde, Sessie
 from sessies.overzicht.genodigden import telling, wie_erbij_kwam
-from sessies.views.basis import OverSessie, adres
+from sessies.views.basis import OverSessie, SessieMixin, adres
 
 TERUG_VAN_LIJST = Terugdaad(
     "genodigden.toegevoegd",
@@ -64,10 +63,9 @@ def onderweg(telling_: Counter[str]) -> str:
     return f" {zin[:1].upper()}{zin[1:]} {vorm(sum(telling_.values()), 'is', 'zijn')} onderweg."
 
 
-class GenodigdenLijst(ObjectMixin[Sessie], FilterlijstView):
+class GenodigdenLijst(SessieMixin, FilterlijstView):
     """Who is asked to one meeting, and what they said."""
 
-    recht = "sessies.wijzig_sessie"
     template_name = "sessies/genodigden.html"
     naam = "sessie"
     titel, enkel, meer = "Wie is uitgenodigd?", "genodigde", "genodigden"
@@ -80,9 +78,6 @@ class GenodigdenLijst(ObjectMixin[Sessie], FilterlijstView):
     paginate_by = 100
     csv_naam = "genodigden"
     csv_kop = ("naam", "functie", "organisatie", "e-mailadres", "waarom", "uitgenodigd op", "antwoord", "geantwoord op")
-
-    def get_rijen(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def get_basis(self) -> models.QuerySet[Genodigde]:
         rijen = Genodigde.objects.filter(sessie=self.object).op_lijst()
@@ -111,14 +106,18 @@ class GenodigdenLijst(ObjectMixin[Sessie], FilterlijstView):
         )
 
 
-class VoorGenodigden(OverSessie):
-    """Base of a form about the list; it leads back to it."""
-
-    def eis_kan(self) -> None:
-        eis_komend(self.object)
+class BijDeLijst(SessieMixin):
+    """Base of what is done to the list; it leads back to it."""
 
     def terug(self) -> str:
         return adres("genodigden", self.object)
+
+
+class VoorGenodigden(BijDeLijst, OverSessie):
+    """Base of a form about the list."""
+
+    def eis_kan(self) -> None:
+        eis_komend(self.object)
 
 
 class KiesMensen(VoorGenodigden):
@@ -147,14 +146,10 @@ def op_de_lijst(uitkomst: Toegevoegd) -> str:
     return f"{aantal(nieuw, 'persoon staat', 'mensen staan').capitalize()} op de lijst.{stond} Er vertrok nog niets."
 
 
-class WieErbijKwam(Drukknop[Sessie]):
+class WieErbijKwam(BijDeLijst, Drukknop[Sessie]):
     """Put on the list who fits what was chosen before, and joined the network since."""
 
-    recht = "sessies.wijzig_sessie"
     terugdaden = (TERUG_VAN_LIJST,)
-
-    def get_rijen(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def doe(self) -> Toegevoegd:
         self.uitkomst = zet_op_lijst(self.object, wie_erbij_kwam(self.object), door=self.toegang.gebruiker)
@@ -162,9 +157,6 @@ class WieErbijKwam(Drukknop[Sessie]):
 
     def melding(self) -> str:
         return op_de_lijst(self.uitkomst)
-
-    def terug(self) -> str:
-        return adres("genodigden", self.object)
 
 
 class GastView(VoorGenodigden):
@@ -183,23 +175,16 @@ class GastView(VoorGenodigden):
         return voeg_gast_toe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
-class VerstuurView(BevestigView[Sessie]):
+class VerstuurView(BijDeLijst, BevestigView[Sessie]):
     """Show who gets which mail, and let them leave."""
 
-    recht = "sessies.wijzig_sessie"
     template_name = "sessies/verstuur.html"
     titel = "Wie krijgt wat?"
     knop, knop_icoon = "Verstuur", "send"
 
-    def get_rijen(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
-
     @cached_property
     def brieven(self) -> list[Brief]:
         return te_vertellen(self.object)
-
-    def terug(self) -> str:
-        return adres("genodigden", self.object)
 
     def voer_uit(self, form: BaseForm) -> Counter[str]:  # noqa: ARG002 -- nothing was typed
         return verstuur(self.object, door=self.toegang.gebruiker)
@@ -215,13 +200,8 @@ class VerstuurView(BevestigView[Sessie]):
         )
 
 
-class HerinnerView(Drukknop[Sessie]):
+class HerinnerView(BijDeLijst, Drukknop[Sessie]):
     """Ask once more who did not answer."""
-
-    recht = "sessies.wijzig_sessie"
-
-    def get_rijen(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
     def doe(self) -> int:
         self.hoeveel = herinner(self.object, door=self.toegang.gebruiker)
@@ -229,9 +209,6 @@ class HerinnerView(Drukknop[Sessie]):
 
     def melding(self) -> str:
         return f"{aantal(self.hoeveel, 'herinnering is', 'herinneringen zijn').capitalize()} onderweg."
-
-    def terug(self) -> str:
-        return adres("genodigden", self.object)
 
 
 class OverGenodigde(ObjectDaadView[Genodigde]):
@@ -284,14 +261,7 @@ class NoteerAntwoord(OverGenodigde):
         return beginantwoord(self.object)
 
     def voer_uit(self, form: AntwoordForm) -> Genodigde:
-        data = form.cleaned_data
-        return antwoord(
-            self.object,
-            keuze=data["keuze"],
-            noden=data["noden"],
-            vervanger=form.vervanger(),
-            door=self.toegang.gebruiker,
-        )
+        return antwoord(self.object, **form.velden(), door=self.toegang.gebruiker)
 
 
 class HaalVanLijst(OverGenodigde, BevestigView[Genodigde]):

@@ -29,13 +29,7 @@ def bijeenkomst(request: HttpRequest, token: str) -> HttpResponse:
     gevraagd = request.GET.get("antwoord", "")
     form = AntwoordForm(genodigde=genodigde, data=request.POST or None, initial=beginantwoord(genodigde, gevraagd))
     if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
-        data = form.cleaned_data
-        gegeven = probeer(
-            form,
-            lambda: antwoord(
-                genodigde, keuze=data["keuze"], noden=data["noden"], vervanger=form.vervanger(), door=None
-            ),
-        )
+        gegeven = probeer(form, lambda: antwoord(genodigde, **form.velden(), door=None))
         if gegeven is not None:
             return redirect(f"{pad_van(genodigde)}?klaar=1")
     sessie = genodigde.sessie
@@ -91,14 +85,7 @@ class MijnAntwoord(ObjectDaadView[Genodigde]):
         return beginantwoord(self.object, self.request.GET.get("antwoord", ""))
 
     def voer_uit(self, form: AntwoordForm) -> Genodigde:
-        data = form.cleaned_data
-        return antwoord(
-            self.object,
-            keuze=data["keuze"],
-            noden=data["noden"],
-            vervanger=form.vervanger(),
-            door=self.toegang.gebruiker,
-        )
+        return antwoord(self.object, **form.velden(), door=self.toegang.gebruiker)
 
 
 def _werkt_niet(request: HttpRequest, fout: UitnodigingslinkError) -> HttpResponse:

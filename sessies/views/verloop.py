@@ -41,7 +41,7 @@ from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitFo
 from sessies.models import Actiepunt, Leervraag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
 from sessies.overzicht.genodigden import telling
-from sessies.views.basis import NaBegin, OverSessie, adres, haal_sessie
+from sessies.views.basis import NaBegin, OverSessie, SessieKnop, adres, haal_sessie
 from sessies.views.genodigden import onderweg
 
 HERVAT = "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda."
@@ -234,15 +234,6 @@ class InzichtUitSessie(NaBegin):
 
     def voer_uit(self, form: InzichtForm) -> object:
         return schrijf_inzicht(self.netwerk, sessie=self.object, **form.cleaned_data, door=self.toegang.gebruiker)
-
-
-class SessieKnop(Drukknop[Sessie]):
-    """A button on the page of a meeting."""
-
-    recht = OverSessie.recht
-
-    def get_rijen(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_detail()
 
 
 class Publiceer(SessieKnop):
