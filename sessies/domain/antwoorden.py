@@ -168,4 +168,4 @@ def _vraag(voor: Genodigde, wie: Vervanger, *, bron: str, door: Gebruiker | None
     eis_geldig(rij)
     rij.save()
     leg_vast("genodigde.vervangt", onderwerp=rij, door=door, voor=voor.pk)
-    vertel_een(rij, door=door)
+    vertel_een(rij)

@@ -4,9 +4,11 @@ Who must hear what follows from the rows: each says what its person was told las
 was made and undone before anybody heard of it is not told at all.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import NamedTuple
 
 from django.conf import settings
@@ -84,8 +86,9 @@ def te_vertellen(sessie: Sessie) -> list[Brief]:
 
 
 def _brief(rij: Genodigde, nu: Feiten) -> Brief | None:
-    if not rij.is_verstuurd:
-        return Brief(rij, "uitnodiging", []) if nu["gaat_door"] else None
+    if not rij.is_verstuurd:  # who said no already, by phone, is not asked any more
+        is_nodig = nu["gaat_door"] and rij.antwoord not in {Antwoord.NEE, Antwoord.VERVANGER}
+        return Brief(rij, "uitnodiging", []) if is_nodig else None
     was = rij.verteld
     if was == nu or rij.antwoord == Antwoord.VERVANGER:
         return None
@@ -114,17 +117,26 @@ def _wanneer(feiten: Feiten) -> str:
     return tijdvak(datetime.fromisoformat(feiten["begint_op"]), datetime.fromisoformat(feiten["eindigt_op"]))
 
 
+def stempel(sessie: Sessie, brieven: Sequence[Brief]) -> str:
+    """What somebody looked at before sending: to whom which mail goes, and what it says of the meeting."""
+    inhoud = [feiten_van(sessie), *([brief.genodigde.pk, brief.soort] for brief in brieven)]
+    return sha256(json.dumps(inhoud, sort_keys=True).encode()).hexdigest()[:32]
+
+
 @transaction.atomic
-def verstuur(sessie: Sessie, *, door: Gebruiker | None) -> Counter[str]:
+def verstuur(sessie: Sessie, *, gezien: str | None = None, door: Gebruiker | None) -> Counter[str]:
     """Tell everybody who must hear something of this meeting, in one transaction; returns how many mails of each kind.
 
-    Raises DomainError when the meeting is a concept or began, or when there is nothing to tell.
+    ``gezien`` is the :func:`stempel` of what was looked at. Raises DomainError when that is no longer what would leave, when the
+    meeting is a concept or began, or when there is nothing to tell.
     """
     sessie = neem(sessie)
     if sessie.status == SessieStatus.CONCEPT:
         raise DomainError("Dit is nog een concept. De uitnodigingen vertrekken als je het op de kalender zet.")
     if sessie.status != SessieStatus.AFGELAST:
         eis_komend(sessie)
+    if gezien is not None and gezien != stempel(sessie, te_vertellen(sessie)):
+        raise DomainError("Er veranderde intussen iets. Kijk nog eens na wie wat krijgt; er is niets verstuurd.")
     telling = vertel(sessie, door=door)
     if not telling:
         raise DomainError("Er valt niets te versturen: iedereen met een e-mailadres weet het al.")
@@ -151,11 +163,14 @@ def vertel(sessie: Sessie, *, alleen: str = "", door: Gebruiker | None) -> Count
     return telling
 
 
-def vertel_een(rij: Genodigde, *, door: Gebruiker | None) -> None:
-    """Invite one person at once, in the caller's transaction; ``rij`` holds its meeting as it stands."""
+def vertel_een(rij: Genodigde) -> None:
+    """Invite one person at once, in the caller's transaction; ``rij`` holds its meeting as it stands.
+
+    An answer to the mail goes to who runs the platform: whose place somebody takes is not who invites.
+    """
     rij.verteld, rij.verstuurd_op = {**feiten_van(rij.sessie)}, klok.nu()
     rij.save(update_fields=["verteld", "verstuurd_op"])
-    _zet_klaar(rij.sessie, [Brief(rij, "uitnodiging", [])], door=door)
+    _zet_klaar(rij.sessie, [Brief(rij, "uitnodiging", [])], door=None)
 
 
 def eis_nog_niets_vertrokken(sessie: Sessie) -> None:

@@ -96,6 +96,12 @@ class KiesMensenForm(forms.Form):
             raise forms.ValidationError(NIEMAND)
 
 
+class NagekekenForm(forms.Form):
+    """What was looked at before it is sent."""
+
+    gezien = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
+
+
 class GastForm(forms.Form):
     """One person by name, function, organisation and address."""
 

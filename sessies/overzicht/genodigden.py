@@ -114,8 +114,11 @@ def wie_erbij_kwam(sessie: Sessie) -> list[Persoon]:
     return list(nieuw.values())
 
 
+NIET = (Antwoord.NEE, Antwoord.VERVANGER)
+
+
 class Telling(NamedTuple):
-    """How the list of a meeting stands."""
+    """How the list of a meeting stands. Whose answer was noted before any mail left counts as invited."""
 
     op_lijst: int
     te_versturen: int
@@ -133,16 +136,16 @@ def telling(sessie: Sessie) -> Telling:
     rijen = Genodigde.objects.filter(sessie=sessie).op_lijst().values_list("antwoord", "verstuurd_op", "email")
     alle = list(rijen)
     per = Counter(antwoord for antwoord, _, _ in alle)
-    uitgenodigd = sum(1 for _, op, _ in alle if op is not None)
+    uitgenodigd = sum(1 for wat, op, _ in alle if op is not None or wat)
     return Telling(
         op_lijst=len(alle),
-        te_versturen=sum(1 for _, op, email in alle if op is None and email),
+        te_versturen=sum(1 for wat, op, email in alle if op is None and email and wat not in NIET),
         zonder_adres=sum(1 for antwoord, op, email in alle if op is None and not email and not antwoord),
         uitgenodigd=uitgenodigd,
         komt=per[Antwoord.JA] + per[Antwoord.ONLINE],
         ter_plaatse=per[Antwoord.JA],
         online=per[Antwoord.ONLINE],
-        komt_niet=per[Antwoord.NEE] + per[Antwoord.VERVANGER],
+        komt_niet=sum(per[wat] for wat in NIET),
         wacht=sum(1 for antwoord, op, _ in alle if op is not None and not antwoord),
     )
 

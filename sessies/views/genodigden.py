@@ -19,13 +19,23 @@ from sessies.domain.genodigden import (
     wijzig_genodigde,
     zet_op_lijst,
 )
-from sessies.domain.uitnodigen import Brief, haal_van_lijst, herinner, te_herinneren, te_vertellen, verstuur, zet_terug
+from sessies.domain.uitnodigen import (
+    Brief,
+    haal_van_lijst,
+    herinner,
+    stempel,
+    te_herinneren,
+    te_vertellen,
+    verstuur,
+    zet_terug,
+)
 from sessies.enums import SessieStatus
 from sessies.forms.genodigden import (
     AntwoordForm,
     GastForm,
     GenodigdeFilter,
     KiesMensenForm,
+    NagekekenForm,
     WijzigGenodigdeForm,
     beginantwoord,
 )
@@ -179,6 +189,7 @@ class VerstuurView(BijDeLijst, BevestigView[Sessie]):
     """Show who gets which mail, and let them leave."""
 
     template_name = "sessies/verstuur.html"
+    form_class = NagekekenForm
     titel = "Wie krijgt wat?"
     knop, knop_icoon = "Verstuur", "send"
 
@@ -186,8 +197,11 @@ class VerstuurView(BijDeLijst, BevestigView[Sessie]):
     def brieven(self) -> list[Brief]:
         return te_vertellen(self.object)
 
-    def voer_uit(self, form: BaseForm) -> Counter[str]:  # noqa: ARG002 -- nothing was typed
-        return verstuur(self.object, door=self.toegang.gebruiker)
+    def get_initial(self) -> dict[str, object]:
+        return {"gezien": stempel(self.object, self.brieven)}
+
+    def voer_uit(self, form: NagekekenForm) -> Counter[str]:
+        return verstuur(self.object, gezien=form.cleaned_data["gezien"], door=self.toegang.gebruiker)
 
     def melding(self, uitkomst: Counter[str]) -> str:
         return onderweg(uitkomst).strip()

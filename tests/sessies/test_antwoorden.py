@@ -212,6 +212,8 @@ def test_the_deputy_comes_when_the_member_of_a_body_does_not(stuurgroep, begelei
     _aan()
 
     antwoorden.antwoord(rij, keuze="nee", door=lid.gebruiker)
+    verstuur_wachtende()
+    assert not any(lid.gebruiker.email in str(brief.message()) for brief in mail.outbox)
     assert _aan("Uitnodiging") == [ander.gebruiker.email]
     antwoorden.antwoord(rij, keuze="nee", noden="", door=lid.gebruiker)
     assert _aan() == []

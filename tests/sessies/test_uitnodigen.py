@@ -10,8 +10,9 @@ from icalendar import Calendar
 from kern import klok
 from kern.domain.post import verstuur_wachtende
 from kern.models import Bericht, Gebeurtenis
-from sessies.domain import genodigden, sessies, uitnodigen
+from sessies.domain import antwoorden, genodigden, sessies, uitnodigen
 from sessies.models import Genodigde
+from sessies.overzicht.genodigden import telling
 from tests.fabrieken.kern import moment
 from tests.fabrieken.sessies import SessieFactory
 from tests.weigering import geweigerd
@@ -121,6 +122,29 @@ def test_another_hour_waits_until_it_is_sent_and_says_what_it_was(sessie, gast, 
     assert "13.00–16.00" in mailtje.body
     assert mailtje.extra_headers["Importance"] == "high"
     assert _feiten(mailtje) == ("REQUEST", 1, "CONFIRMED")
+
+
+def test_what_was_looked_at_is_what_leaves(sessie, gast, begeleider):
+    gezien = uitnodigen.stempel(sessie, uitnodigen.te_vertellen(sessie))
+    genodigden.voeg_gast_toe(sessie, email="ander@elders.example", door=begeleider)
+    with geweigerd("Er veranderde intussen iets"):
+        uitnodigen.verstuur(sessie, gezien=gezien, door=begeleider)
+
+    gezien = uitnodigen.stempel(sessie, uitnodigen.te_vertellen(sessie))
+    sessies.wijzig_sessie(sessie, velden={"plaats": "Elders"}, versie=1, door=begeleider)
+    with geweigerd("Er veranderde intussen iets"):
+        uitnodigen.verstuur(sessie, gezien=gezien, door=begeleider)
+    assert _mails() == []
+    gezien = uitnodigen.stempel(sessie, uitnodigen.te_vertellen(sessie))
+    assert uitnodigen.verstuur(sessie, gezien=gezien, door=begeleider) == {"uitnodiging": 2}
+
+
+def test_who_said_no_by_phone_is_not_asked_any_more(sessie, gast, begeleider):
+    antwoorden.antwoord(gast, keuze="nee", door=begeleider)
+
+    assert uitnodigen.te_vertellen(sessie) == []
+    staat = telling(sessie)
+    assert (staat.te_versturen, staat.uitgenodigd, staat.komt + staat.komt_niet + staat.wacht) == (0, 1, 1)
 
 
 def test_a_title_put_right_is_told_without_another_number(sessie, gast, begeleider):
