@@ -7,6 +7,8 @@ itself when it already filled its first page (``VOL`` times the demonstration): 
 
 ``./start bench schrijvers`` says how long twenty who write at once wait (see ``bench/schrijvers.py``).
 
+``./start bench druk`` asks seven pages for fifty people at once (see ``bench/druk.py``).
+
 ``./start bench agenda`` says how long the calendar of a person takes with a thousand meetings (see ``bench/agenda.py``).
 
 ``./start bench breuken`` breaks one line of the domain at a time and says which break no test notices.
@@ -48,10 +50,12 @@ GROEI = 1.15
 VOL, VEEL = 7, 100  # times the demonstration: every list fills its first page; and a hundred times the data
 
 
-def klaarzetten(map_: str) -> None:
-    """Load the demonstration in a folder of its own."""
+def klaarzetten(map_: str, databank: str = "") -> None:
+    """Load the demonstration in a folder of its own; on SQLite, or in the empty ``databank`` of an address."""
     os.environ |= {"MODUS": "demo", "VAR_DIR": map_, "DJANGO_SETTINGS_MODULE": "lerend_netwerk.settings"}
     os.environ.pop("DATABASE_URL", None)
+    if databank:
+        os.environ["DATABASE_URL"] = databank
     import django
     from django.core.management import call_command
 
@@ -133,6 +137,10 @@ if __name__ == "__main__":
         from bench import schrijvers
 
         schrijvers.main()
+    elif sys.argv[1:] == ["druk"]:
+        from bench import druk
+
+        druk.main()
     elif sys.argv[1:] == ["agenda"]:
         from bench import agenda
 

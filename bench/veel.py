@@ -15,10 +15,10 @@ NETWERK = "arbeidsmarktkrapte"
 # what a network has one of, or few of, whatever its size; and what only the machine writes
 EENMALIG = {
     "netwerken.Netwerk", "netwerken.Lidmaatschap", "netwerken.Plicht", "netwerken.Financiering", "netwerken.Orgaan",
-    "netwerken.Thema", "netwerken.Themaniveau", "netwerken.Netwerkorganisatie", "netwerken.Geadresseerde", "netwerken.Ondertekening", "netwerken.Groep", "netwerken.Oplevering", "netwerken.Afwijking", "projecten.Oproep",
+    "netwerken.Thema", "netwerken.Themaniveau", "netwerken.Netwerkorganisatie", "netwerken.Geadresseerde", "netwerken.Ondertekening", "netwerken.Groep", "netwerken.Groepslid", "netwerken.Oplevering", "netwerken.Afwijking", "projecten.Oproep",
     "rapportage.Rapport", "rapportage.Momentopname", "rapportage.Beslispunt", "rapportage.RodeDraad", "rapportage.Steunronde", "rapportage.Rapporttekst", "rapportage.Eindredactie", "kern.Zoekdocument",
 }  # fmt: skip
-ONZE = ("netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage")
+ONZE = ("netwerken", "documenten", "projecten", "sessies", "piloten", "kennis", "rapportage")
 
 
 def vermenigvuldig(van: int, tot: int) -> int:

@@ -1,7 +1,8 @@
 """The list page, built once: filter and order in the address, count, paging, and the same rows as CSV with ``?als=csv``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,11 +10,13 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.utils.functional import cached_property
 from django.views.generic import ListView
 from django_filters import FilterSet
 
-from kern import opmaak
+from kern import opmaak, register
 from kern.csvbestand import csv_antwoord
+from kern.toegang import Toegang
 from kern.zoeken.filter import Zoekfilter
 
 
@@ -24,6 +27,17 @@ class Nieuw:
     recht: str
     pad: str
     knop: str
+    icoon: str
+
+
+@dataclass(frozen=True)
+class Lijstknop:
+    """A button that another app puts beside the list ``bij``: who sees it, where it leads, its words and icon."""
+
+    bij: str
+    recht: str
+    adres: str
+    naam: str
     icoon: str
 
 
@@ -69,15 +83,27 @@ class Kolom:
 
 
 ZONDER = "zonder"  # of the address: the columns that are hidden
+TELT_NIET = {"page", "sorteer", ZONDER}  # of the address: what leaves the number of rows as it is
 # by place; whole names, for the style sheet says the same
 VERBORGEN = ("", "", "ln-zonder-2", "ln-zonder-3", "ln-zonder-4", "ln-zonder-5", "ln-zonder-6")
+
+
+class GeteldeBladen(Paginator):
+    """Pages of rows that ``tel`` counts, where a list gives one; otherwise one query of their own."""
+
+    tel: Callable[[], int] | None = None
+
+    @cached_property
+    def count(self) -> int:
+        return self.tel() if self.tel else super().count
 
 
 class LijstView(ListView):
     """Base of every list: its page is ``base_lijst.html``, and a number that is no longer there shows the last page.
 
     A subclass says in words what it lists: ``titel`` and ``lead`` of the page, one (``enkel``) and several (``meer``),
-    what an empty list says (``leeg``), and with which button one makes something (``nieuw``).
+    what an empty list says (``leeg``), and with which button one makes something (``nieuw``). ``rijvelden`` are the fields that
+    a row of the page shows; the rest of a wide row is not read. A CSV has the whole row.
     """
 
     titel = ""
@@ -86,6 +112,12 @@ class LijstView(ListView):
     meer = ""
     leeg: Leeg
     nieuw: Nieuw | None = None
+    rijvelden: Sequence[str] = ()
+    paginator_class = GeteldeBladen
+
+    def tel(self, _rijen: models.QuerySet[models.Model]) -> Callable[[], int] | None:
+        """How the rows of the whole list are counted: kept where they can be, for the count is what grows with the data."""
+        return None
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:  # a page reads its rows back from it
         woorden = {naam: getattr(self, naam) for naam in ("titel", "lead", "enkel", "meer", "leeg", "nieuw")}
@@ -97,9 +129,16 @@ class LijstView(ListView):
     def paginate_queryset(  # type: ignore[override]  # the four that Django's template context takes
         self, queryset: models.QuerySet[models.Model], page_size: int
     ) -> tuple[Paginator, Page, object, bool]:
-        bladen = self.get_paginator(queryset, page_size)
+        bladen = self.get_paginator(queryset.only(*self.rijvelden) if self.rijvelden else queryset, page_size)
+        if isinstance(bladen, GeteldeBladen):
+            bladen.tel = self.tel(queryset)
         blad = bladen.get_page(self.request.GET.get(self.page_kwarg))
         return bladen, blad, blad.object_list, blad.has_other_pages()
+
+
+def lijstknoppen_van(toegang: Toegang, bij: str) -> list[Lijstknop]:
+    """The buttons that apps to the right put beside a list, for this person."""
+    return [knop for knop in register.alles.lijstknoppen if knop.bij == bij and toegang.mag(knop.recht)]
 
 
 def filterkeuzes(request: HttpRequest, zeef: FilterSet) -> HttpResponse:
@@ -127,6 +166,12 @@ class FilterlijstView(LijstView):
 
     def get_basis(self) -> models.QuerySet[models.Model]:
         return super().get_queryset()
+
+    def tel(self, rijen: models.QuerySet[models.Model]) -> Callable[[], int] | None:
+        toegang, adres = getattr(self.request, "toegang", None), self.request.resolver_match
+        if toegang is None or adres is None or set(adres.kwargs) != {"netwerk"} or set(self.request.GET) - TELT_NIET:
+            return None
+        return partial(toegang.standen.haal, f"aantal in {adres.view_name}", rijen.count)
 
     def csv_rij(self, obj: Any) -> Sequence[object]:  # a list names the model of its rows
         return [str(obj)]
@@ -161,14 +206,19 @@ class FilterlijstView(LijstView):
             for teken, woord in zip(("", "-"), RICHTINGEN[v.soort], strict=True)
         ]
 
+    def heeft_kolom(self, _naam: str) -> bool:
+        """Whether the table has this column of ``kolommen`` for this reader."""
+        return True
+
     @property
     def zonder(self) -> list[str]:
         """The columns that the address hides."""
-        return [naam for naam in self.kolommen if naam in self.request.GET.getlist(ZONDER)]
+        gevraagd = self.request.GET.getlist(ZONDER)
+        return [naam for naam in self.kolommen if naam in gevraagd and self.heeft_kolom(naam)]
 
     def kolomkeuze(self) -> dict[str, object]:
         """What the page needs to let a reader hide columns, and to hide them."""
-        zonder, kolommen = self.zonder, self.kolommen
+        zonder, kolommen = self.zonder, {n: kolom for n, kolom in self.kolommen.items() if self.heeft_kolom(n)}
         return {
             "kolomkeuzes": [(naam, kolom.woord, naam in zonder) for naam, kolom in kolommen.items()],
             "zonder_woorden": opmaak.opsomming([kolommen[naam].woord for naam in zonder]),

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import models
 
 from kern import keten, klok
+from kern.documenten import Documentsoort
 from kern.gids import Gidsstap
+from kern.pdf.opmaak import Opmaak
 from kern.taken import Opzij, Taak, Wachtend, op_rang, op_wachttijd, zet_opzij
 from kern.telling import Telling, Telrij, tel
 from kern.zoeken.soort import Zoeksoort
@@ -21,6 +23,7 @@ from kern.zoeken.soort import Zoeksoort
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
 
+    from kern.lijsten import Lijstknop
     from kern.models import Job
     from kern.toegang import Toegang
     from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
@@ -194,6 +197,23 @@ class Menupunt:
 
 
 @dataclass(frozen=True)
+class Opkomstbron:
+    """What a list of people says of how many came to a meeting, and where that list stands."""
+
+    ingeschreven: int
+    aanwezig: int
+    verontschuldigd: int
+    afwezig: int
+    url: str
+    is_gesloten: bool
+
+    @property
+    def getallen(self) -> dict[str, int]:
+        namen = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
+        return {naam: getattr(self, naam) for naam in namen}
+
+
+@dataclass(frozen=True)
 class Vergaderbesluit:
     """What a meeting decided about an object of another app: the kind of object, its words and address, the decision."""
 
@@ -289,6 +309,7 @@ class Aanmelding:
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well, and so do
     ``sessiebesluiten``: what a meeting decided that is kept in another app; ``uitkomsten`` are
     all of these, with the columns of ``sessies.overzicht.uitkomsten``.
+    ``opkomsten(sessie)`` says how many came to a meeting of which a list is kept, so that nobody types it.
     ``kunnen(netwerk, object)`` gives, for a source of tasks, the ids of people who may be handed one beside who holds its right.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
@@ -302,6 +323,7 @@ class Aanmelding:
     opzij: list[Over[Opzij]] = field(default_factory=list)
     filters: list[Over[Lijstfilter]] = field(default_factory=list)
     kunnen: dict[str, Callable[["Netwerk", str], Iterable[int]]] = field(default_factory=dict)
+    lijstknoppen: "list[Lijstknop]" = field(default_factory=list)
     taken: list[Over[Taak]] = field(default_factory=list)
     wachtend: list[Over[Wachtend]] = field(default_factory=list)
     cijfers: list[Over[Cijfer]] = field(default_factory=list)
@@ -316,6 +338,7 @@ class Aanmelding:
     overzichtpanelen: list[Paneel] = field(default_factory=list)
     zijpanelen: list[Paneel] = field(default_factory=list)
     sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
+    opkomsten: list[Callable[["Sessie"], Opkomstbron | None]] = field(default_factory=list)
     sessiebesluiten: list[Callable[["Toegang", "Sessie"], Iterable[Vergaderbesluit]]] = field(default_factory=list)
     uitkomsten: list[Callable[["Toegang"], models.QuerySet]] = field(default_factory=list)
     projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)
@@ -330,6 +353,8 @@ class Aanmelding:
     schakels: list[keten.Soort] = field(default_factory=list)
     pijlen: list[keten.Pijl] = field(default_factory=list)
     werksoorten: dict[str, Werksoort] = field(default_factory=dict)
+    opmaken: dict[str, Opmaak] = field(default_factory=dict)
+    documentsoorten: dict[str, Documentsoort] = field(default_factory=dict)
     na_bewaren: list[Callable[[models.Model], None]] = field(default_factory=list)
     ketenbegin: list[Callable[[], dict[int, str]]] = field(default_factory=list)
     controles: dict[str, Callable[[], list[str]]] = field(default_factory=dict)
@@ -355,8 +380,14 @@ def meld_aan(eigen: Aanmelding) -> None:
             samen.extend(deel)
     for soort, rijen in eigen.plichtrijen.items():
         alles.plichttellers.setdefault(soort, _teller(rijen))
+    alles.opmaken |= {naam: soort.opmaak for naam, soort in eigen.documentsoorten.items()}
     alles.menu.sort(key=lambda punt: punt.rang)
     keten.registreer(eigen.schakels, eigen.pijlen)
+
+
+def opkomst_van(sessie: "Sessie") -> Opkomstbron | None:
+    """What a list of people says of a meeting; None when none is kept."""
+    return next((gevonden for bron in alles.opkomsten if (gevonden := bron(sessie)) is not None), None)
 
 
 def op_naam(*soorten: Zoeksoort) -> dict[str, Zoeksoort]:

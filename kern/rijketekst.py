@@ -35,7 +35,7 @@ def als_html(tekst: str, kop: int = 3) -> SafeString:
 def als_pdf(tekst: str, klasse: str = "") -> SafeString:
     """Return the text as HTML for a report; ``klasse`` is the class of its paragraphs.
 
-    Its headings begin at the first level: the report brings them under its own (:mod:`rapportage.pdf.koppen`).
+    Its headings begin at the first level: the report brings them under its own (:mod:`kern.pdf.koppen`).
     """
     return _Papier(1, klasse).teken(lees(tekst))
 

@@ -7,6 +7,7 @@ anew. What the clock changes ends at midnight in Brussels, or at the moment an a
 """
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,7 +21,9 @@ from django.utils import timezone
 from kern import klok, register
 from kern.models import Auditkop, Auditwacht, BewaardeStand
 from kern.models.gebeurtenis import GEEN_NETWERK
+from kern.models.stand import NAAM_HOOGSTENS
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T")
 IEDEREEN = 0
 LOS = "los "  # begins the name of a state of one object: read when its page asks, not with all the others
@@ -52,8 +55,10 @@ class Standen:
         """Return the state ``naam``: as it was kept, or as ``bereken`` gives it now (which is kept then).
 
         JSON can hold what ``bereken`` gives. ``voor_iedereen`` is a state that does not depend on the person. A name that
-        begins with :data:`LOS` is one of very many.
+        begins with :data:`LOS` is one of very many. Raises ValueError for a name that cannot be kept.
         """
+        if len(naam) > NAAM_HOOGSTENS:
+            raise ValueError(f"The name of a state is too long to be kept: {naam}")
         wie = IEDEREEN if voor_iedereen else self.gebruiker_id
         gelezen, stempel = self._gelezen(naam), self._stempel_nu()
         rij = gelezen.get((wie, naam))
@@ -124,8 +129,10 @@ def _schrijf(rijen: Iterable[BewaardeStand]) -> None:
                 unique_fields=["netwerk_id", "gebruiker_id", "naam"],
                 update_fields=["stempel", "van", "tot", "inhoud"],
             )
-    except DatabaseError:  # a full disk, a database that may only be read: the page goes on without
-        return
+    except (
+        DatabaseError
+    ):  # a full disk, a database that may only be read: the page goes on without, and the log says why
+        logger.warning("wat uitgerekend was, kon niet bewaard worden", exc_info=True)
 
 
 # How many audit lines there are: of the network, and of what belongs to no network. Each part only grows.

@@ -115,7 +115,7 @@ class ExactTextField(models.TextField):
 
 
 VAN_ONS = frozenset(
-    {"netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage"}
+    {"netwerken", "documenten", "projecten", "sessies", "prikken", "deelname", "piloten", "kennis", "rapportage"}
 )  # kern keeps what we write
 _MET_TEKST = (models.CharField, models.TextField, models.JSONField)
 _MAG = (_Schoon, ExactTextField, models.SlugField)

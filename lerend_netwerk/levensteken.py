@@ -59,7 +59,7 @@ class Levensteken(bootsteps.StartStopStep):
 
     def __init__(self, parent: Werker, **kwargs: object) -> None:
         super().__init__(parent, **kwargs)
-        from rapportage.pdf.afscherming import stand
+        from kern.pdf.afscherming import stand
 
         # Asked here, before the pool exists: it starts a process, and a thread that does so while the pool forks can wait
         # for ever, because the fork inherits the other end of its pipe.

@@ -92,6 +92,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.bekijk_plaats": iedereen_in_het_netwerk,
     "sessies.beheer_plaats": begeleider | roept_samen,  # who plans meetings keeps the places
     "sessies.nodig_uit": begeleider | roept_orgaan_van_sessie_samen,
+    "documenten.bekijk_document": eigen("gevraagd_door_id", "gebruiker"),
     "sessies.antwoord": eigen("gebruiker_id", "gebruiker"),
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,
     "sessies.rond_actiepunt_af": begeleider | roept_orgaan_van_sessie_samen | zelf_beloofd,
@@ -109,6 +110,10 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.trek_link_in": begeleider | zelf_gemaakt,
     "sessies.bekijk_inzicht": iedereen_in_het_netwerk,
     "sessies.schrijf_inzicht": begeleider,
+    # datum prikken
+    "prikken.prik": begeleider,
+    # deelname
+    "deelname.noteer": begeleider | roept_orgaan_van_sessie_samen,  # who closes the meeting, keeps its attendance
     # piloten
     "piloten.bekijk_piloot": iedereen_in_het_netwerk,
     "piloten.start_piloot": begeleider | projectmedewerker,

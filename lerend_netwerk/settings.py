@@ -60,7 +60,19 @@ AUDIT_MAIL = env.str("AUDIT_MAIL", "")
 
 # --- What it is made of -------------------------------------------------------
 
-EIGEN_APPS = ["kern", "netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage", "lerend_netwerk"]
+EIGEN_APPS = [
+    "kern",
+    "netwerken",
+    "documenten",
+    "projecten",
+    "sessies",
+    "prikken",
+    "deelname",
+    "piloten",
+    "kennis",
+    "rapportage",
+    "lerend_netwerk",
+]
 INSTALLED_APPS = [
     *EIGEN_APPS,  # before allauth, so that our templates win
     "django.contrib.admin",
@@ -192,7 +204,12 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Lerend Netwerk"
 MFA_VERPLICHT = PRODUCTIE
 
-ACCOUNT_RATE_LIMITS = {"contact": "6/h/ip,100/d/key", "voorbeeld": "30/m/user"}  # the rest as allauth has it
+ACCOUNT_RATE_LIMITS = {  # the rest as allauth has it
+    "contact": "6/h/ip,100/d/key",
+    "voorbeeld": "30/m/user",
+    "tekencode": "300/m/ip",  # a room full of people has one address; guessing one code in 800 million takes years at this pace
+    "teken": "300/m/ip",
+}
 if MODUS == "demo":  # a room full of visitors, or a browser test, logs in from this one machine
     ACCOUNT_RATE_LIMITS |= {"login": "300/m/ip", "login_failed": "60/m/ip,5/300s/key"}
 if MODUS == "test":
@@ -293,7 +310,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sessies.tasks.stuur_herinneringen",
         "schedule": crontab(hour="7-19", minute="10,40"),  # by day: nobody is woken
     },
+    "ververs-wachtlijsten": {
+        "task": "sessies.tasks.ververs_wachtlijsten",
+        "schedule": 300.0,
+        "options": {"expires": 290},
+    },
     "vergeet-genodigden": {"task": "sessies.tasks.ruim_op", "schedule": crontab(hour="3", minute="35")},
+    "ruim-documenten-op": {"task": "documenten.tasks.ruim_op", "schedule": crontab(hour="3", minute="40")},
+    "vergeet-gevraagden": {"task": "prikken.tasks.ruim_op", "schedule": crontab(hour="3", minute="50")},
+    "vergeet-aanwezigen": {"task": "deelname.tasks.ruim_op", "schedule": crontab(hour="3", minute="45")},
     "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }
 

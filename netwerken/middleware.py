@@ -10,8 +10,7 @@ from django.shortcuts import redirect
 
 from kern.invoer import vorig_pad
 from kern.verzoek import Verzoek
-from netwerken.domain.toegang import toegang_van
-from netwerken.models import Netwerk
+from netwerken.domain.toegang import toegang_tot
 
 
 class TweedeStapMiddleware:
@@ -59,9 +58,7 @@ class ToegangMiddleware:
             # A form that comes too late: back to the page it was on, where what was typed is kept (static/js/formulier.js).
             verder = vorig_pad(request) if request.method == "POST" else ""
             return redirect_to_login(verder or request.get_full_path())
-        netwerken = list(Netwerk.objects.van(request.user))
-        netwerk = next((n for n in netwerken if n.slug == slug), None)
-        toegang = toegang_van(request.user, netwerk) if netwerk else None
+        netwerken, toegang = toegang_tot(request.user, str(slug))
         if toegang is None:
             raise Http404("Dit netwerk bestaat niet.")
         verzoek = cast(Verzoek, request)

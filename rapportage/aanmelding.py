@@ -15,6 +15,7 @@ from rapportage.overzicht import (
     termijnen,
     zoeksoorten,
 )
+from rapportage.vormen import VORMEN
 
 
 def meld_aan() -> None:
@@ -34,6 +35,7 @@ def meld_aan() -> None:
                 rapporten.WERK: register.Werksoort(doe=maken.doe, mislukt=maken.mislukt),
                 bestanden.WERK: register.Werksoort(doe=bestanden.doe),
             },
+            opmaken={soort: vorm.opmaak for soort, vorm in VORMEN.items()},
             controles={bestanden.DEEL: bestanden.kijk_na},
             plichttellers={**plichten.TELLERS},
             plichtrijen=plichten.RIJEN,

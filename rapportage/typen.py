@@ -8,12 +8,12 @@ A pair becomes a list of two in JSON and stays a pair here. A key that older sna
 from collections.abc import Mapping
 from typing import Generic, NotRequired, TypedDict, TypeVar
 
+from kern.pdf.opmaak import Financieringsfeiten
+
 D = TypeVar("D")  # a day or a moment
 G = TypeVar("G")  # an amount
 P = TypeVar("P")  # the period, or None
 T = TypeVar("T")  # the parts
-
-Json = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
 
 class Periodefeiten(TypedDict, Generic[D]):
@@ -37,14 +37,6 @@ class Rapportfeiten(TypedDict, Generic[P]):
     periode: P
     uitgave: NotRequired[int]
     uitgave_reden: NotRequired[str]
-
-
-class Financieringsfeiten(TypedDict):
-    """Who pays the network."""
-
-    fonds: str
-    programma: str
-    is_europees: bool
 
 
 class Oproepfeiten(TypedDict, Generic[D]):

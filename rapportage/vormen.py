@@ -5,28 +5,17 @@ neither database nor network, and each side loads only its own half.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kern.pdf.opmaak import GEGEVENS, NAKIJKEN, OPMAKEN, Opmaak
 from rapportage.eindrapport import indeling as eindrapport
 from rapportage.kwartaal import indeling as kwartaal
 from rapportage.typen import Gelezen
 
 if TYPE_CHECKING:
     from rapportage.models import Rapport
-
-
-MET_OPMAAK = 3  # the schema of a snapshot from which texts may hold markup (kern.rijketekst)
-
-
-@dataclass(frozen=True)
-class Stuk:
-    """One piece of a report: a template with what it shows. Pieces are rendered in order and joined."""
-
-    titel: str
-    sjabloon: str
-    context: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,18 +41,13 @@ class Vorm:
 
     soort: str
     delen_in: str
-    stukken_in: str
     bladen_in: str
-    stijlen: tuple[str, ...]
+    opmaak: Opmaak
     stappen: tuple[str, ...]
 
     def delen(self) -> Callable[["Rapport"], Mapping[str, object]]:
         """Return the function that gathers the data of one Rapport: ``delen(rapport) -> {part: data}``."""
         return _haal(self.delen_in)
-
-    def stukken(self) -> Callable[[Gelezen], list[Stuk]]:
-        """Return the function that turns a snapshot into pieces; runs in the child."""
-        return _haal(self.stukken_in)
 
     def bladen(self) -> Callable[[Gelezen], list[Blad]]:
         """Return the function that turns a snapshot into sheets."""
@@ -76,24 +60,21 @@ def _haal(pad: str) -> Callable[..., Any]:  # which function it is, is known whe
     return functie
 
 
-GEGEVENS = "Gegevens vastzetten"
-OPMAKEN, NAKIJKEN, EXCEL = LAATST = ("Bladzijden opmaken", "Toegankelijkheid nakijken", "Cijfers in Excel zetten")
+EXCEL = "Cijfers in Excel zetten"
 
 VORMEN: dict[str, Vorm] = {
     "kwartaal": Vorm(
         soort="kwartaal",
         delen_in="rapportage.kwartaal.delen:delen",
-        stukken_in="rapportage.kwartaal.stukken:stukken",
         bladen_in="rapportage.kwartaal.bladen:bladen",
-        stijlen=("rapport.css", "kwartaal.css"),
+        opmaak=Opmaak("rapportage.kwartaal.stukken:stukken", ("rapport.css", "kwartaal.css")),
         stappen=tuple(titel for titel, _ in kwartaal.SECTIES),
     ),
     "eind": Vorm(
         soort="eind",
         delen_in="rapportage.eindrapport.momentopname:delen",
-        stukken_in="rapportage.eindrapport.stukken:stukken",
         bladen_in="rapportage.eindrapport.bladen:bladen",
-        stijlen=("rapport.css", "eind.css"),
+        opmaak=Opmaak("rapportage.eindrapport.stukken:stukken", ("rapport.css", "eind.css")),
         stappen=tuple(titel for titel, _ in eindrapport.SECTIES),
     ),
 }
@@ -101,4 +82,4 @@ VORMEN: dict[str, Vorm] = {
 
 def stappen_van(soort: str) -> tuple[str, ...]:
     """All steps of making one report, in order, as the waiting page names them."""
-    return (GEGEVENS, *VORMEN[soort].stappen, *LAATST)
+    return (GEGEVENS, *VORMEN[soort].stappen, OPMAKEN, NAKIJKEN, EXCEL)

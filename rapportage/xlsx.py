@@ -16,13 +16,14 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kern.canoniek import controlegetal
 from kern.opmaak import moment
+from kern.pdf.maken import Bestand, sha256_van
+from kern.pdf.opmaak import MET_OPMAAK
 from kern.rijketekst import als_tekst
 from rapportage.begrippen import begrippenblad
-from rapportage.momentopname.canoniek import controlegetal
-from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.typen import Gelezen
-from rapportage.vormen import MET_OPMAAK, VORMEN, Blad, Procent
+from rapportage.vormen import VORMEN, Blad, Procent
 
 _VAST = (1980, 1, 1, 0, 0, 0)
 _LANGST = 32_000

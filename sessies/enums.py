@@ -141,3 +141,46 @@ class Antwoord(models.TextChoices):
     ONLINE = "online", "ik volg online"
     NEE = "nee", "ik kom niet"
     VERVANGER = "vervanger", "iemand anders komt in mijn plaats"
+    WACHT = "wacht", "ik wil komen, en sta op de wachtlijst"
+    WACHT_ONLINE = "wacht_online", "ik wil online volgen, en sta op de wachtlijst"
+
+
+WACHTEND = (Antwoord.WACHT, Antwoord.WACHT_ONLINE)
+NIET = (Antwoord.NEE, Antwoord.VERVANGER)  # who is not there, whoever comes instead
+
+
+def manier_van(vorm: str, antwoord: str) -> str:
+    """How somebody with this answer is there, or wants to be (``JA`` on the spot, ``ONLINE``); '' when they are not.
+
+    An answer outlives the form of the meeting: in one that became online everybody follows online, and who said "online" to
+    one that is only on the spot now said nothing of that.
+    """
+    if antwoord in {Antwoord.JA, Antwoord.WACHT}:
+        return Antwoord.ONLINE if vorm == Vorm.ONLINE else Antwoord.JA
+    if antwoord in {Antwoord.ONLINE, Antwoord.WACHT_ONLINE}:
+        return "" if vorm == Vorm.FYSIEK else Antwoord.ONLINE
+    return ""
+
+
+class Ritme(models.TextChoices):
+    """How often a meeting is planned anew."""
+
+    EENMAAL = "eenmaal", "Eén keer"
+    WEKEN = "weken", "Om de zoveel weken, op dezelfde weekdag"
+    MAANDEN = "maanden", "Om de zoveel maanden, op dezelfde weekdag van de maand"
+
+
+class Vrijedag(models.TextChoices):
+    """What becomes of a day of a rhythm that is a public holiday."""
+
+    OVERSLAAN = "overslaan", "sla die keer over"
+    WEEK_LATER = "week_later", "een week later"
+    TOCH = "toch", "plan ze toch op die dag"
+
+
+class Mee(models.TextChoices):
+    """What a meeting that is planned anew takes along."""
+
+    AGENDA = "agenda", "de agenda"
+    INBRENG = "inbreng", "wie iets inbrengt"
+    GENODIGDEN = "genodigden", "wie op de lijst van genodigden staat"

@@ -11,7 +11,7 @@ from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Gebruiker, Lidmaatschap
 from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
-from sessies.enums import LeervraagStaat, SessieStatus
+from sessies.enums import WACHTEND, LeervraagStaat, SessieStatus
 
 if TYPE_CHECKING:
     from sessies.models import (  # noqa: F401 -- named in a base class
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Leervraag,
         Plaats,
         Sessie,
+        Verslagaanvulling,
         Vraaglink,
     )
 
@@ -79,7 +80,15 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
     def voor_detail(self) -> Self:
         """One meeting with everything around it."""
         return self.select_related(
-            "netwerk", "groep", "groep__thema", "orgaan", "gastheer", "vaste_plaats", "opkomst", "evaluatie"
+            "netwerk",
+            "groep",
+            "groep__thema",
+            "orgaan",
+            "gastheer",
+            "vaste_plaats",
+            "opkomst",
+            "evaluatie",
+            "goedkeuring",
         )
 
     def met_vraag(self, leervraag: "Leervraag") -> Self:
@@ -184,6 +193,12 @@ class AgendapuntQuerySet(NetwerkobjectQuerySet["Agendapunt"]):
         return self.filter(Q(sessie__netwerk=toegang.netwerk) & onder("sessie", toegang.q("sessies.bekijk_sessie")))
 
 
+class AanvullingQuerySet(NetwerkobjectQuerySet["Verslagaanvulling"]):
+    """Added to minutes that were approved, which were shared: as their meeting."""
+
+    recht_bekijken = "sessies.bekijk_uitkomst"
+
+
 class BesluitQuerySet(NetwerkobjectQuerySet["Besluit"]):
     recht_bekijken = "sessies.bekijk_uitkomst"
 
@@ -198,6 +213,10 @@ class GenodigdeQuerySet(NetwerkobjectQuerySet["Genodigde"]):
     def verstuurd(self) -> Self:
         """Who was invited and still is."""
         return self.op_lijst().exclude(verstuurd_op=None)
+
+    def wachtend(self) -> Self:
+        """The waiting list: in order of asking, and at the end who let an offer pass."""
+        return self.op_lijst().filter(antwoord__in=WACHTEND).order_by("aanbod_gemist", "wachtnummer")
 
 
 class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):

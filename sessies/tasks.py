@@ -10,6 +10,13 @@ def stuur_herinneringen() -> None:
     stuur_herinneringen()
 
 
+@shared_task(name="sessies.tasks.ververs_wachtlijsten", ignore_result=True)
+def ververs_wachtlijsten() -> None:
+    from sessies.domain.wachtlijst import ververs
+
+    ververs()
+
+
 @shared_task(name="sessies.tasks.ruim_op", ignore_result=True)
 def ruim_op() -> None:
     from sessies.domain.genodigden import ruim_op

@@ -6,7 +6,19 @@ from importlib.util import find_spec
 from pathlib import Path
 
 BASIS = Path(__file__).resolve().parent.parent
-APPS = ("kern", "netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage", "lerend_netwerk", "bench")
+APPS = (
+    "kern",
+    "netwerken",
+    "projecten",
+    "sessies",
+    "prikken",
+    "deelname",
+    "piloten",
+    "kennis",
+    "rapportage",
+    "lerend_netwerk",
+    "bench",
+)
 GELEEND = ("crispy_forms", "crispy_bootstrap5", "allauth", "django.forms")  # packages whose templates draw our pages
 WOORD = re.compile(r"[A-Za-z][\w-]*")
 SJABLONEN = sorted((BASIS / "templates").rglob("*.html"))

@@ -1,6 +1,8 @@
 """Pages that cost the same however much a network holds: what would make them grow is refused here."""
 
 import re
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,12 +21,14 @@ from rapportage.domain.eindredactie import verklaar_gemis
 from rapportage.overzicht.opbouw import gemisblokken
 from sessies.forms.leervraag import VraagForm
 from sessies.overzicht.kalender import PER_DAG
-from tests.fabrieken.netwerken import GroepFactory
+from tests.fabrieken.kennis import FicheFactory, SignaalFactory
+from tests.fabrieken.netwerken import GroepFactory, OrgaanFactory, OrganisatieFactory, ThemaFactory
+from tests.fabrieken.piloten import PilootFactory
 from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.rapportage import AanbevelingFactory, RodeDraadFactory
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
 
-MAAND_VRAGEN, OPBOUW_VRAGEN = 12, 43
+MAAND_VRAGEN, OPBOUW_VRAGEN = 11, 42
 
 ONZE = [model for model in apps.get_models() if hasattr(model._default_manager.all(), "voor_lijst")]
 
@@ -38,6 +42,37 @@ def test_a_list_counts_for_the_rows_it_shows_alone(model):
     assert not any(getattr(uiting, "contains_aggregate", False) for uiting in rijen.query.annotations.values())
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("naam", "van", "zwaar"), [("lijst", "begint_straks", "doel"), ("leervragen", "sessie_op", "antwoord")]
+)
+def test_a_list_reads_of_each_row_what_it_shows_and_nothing_row_by_row(naam, van, zwaar, client, netwerk, begeleider):
+    project, organisatie = ProjectFactory(netwerk=netwerk), OrganisatieFactory()
+    groep, orgaan = GroepFactory(netwerk=netwerk), OrgaanFactory(netwerk=netwerk)
+
+    def lees():
+        with CaptureQueriesContext(connection) as vragen:
+            antwoord = client.get(reverse(f"sessies:{naam}", kwargs={"netwerk": netwerk.slug}))
+        return len(antwoord.context["object_list"]), [vraag["sql"] for vraag in vragen]
+
+    def maak():
+        LeervraagFactory(netwerk=netwerk, project=project)
+        LeervraagFactory(netwerk=netwerk, organisatie=organisatie, thema=ThemaFactory(netwerk=netwerk))
+        SessieFactory(netwerk=netwerk, groep=groep)
+        SessieFactory(netwerk=netwerk, orgaan=orgaan)
+
+    maak()
+    lees()  # what is worked out once
+    (een, vragen), _ = lees(), maak()
+    lees()
+    meer, later = lees()
+
+    assert (een, meer) == (2, 4)
+    assert len(later) == len(vragen)
+    (rijen,) = [sql for sql in later if f'AS "{van}"' in sql]
+    assert f'."{zwaar}"' not in rijen
+
+
 @pytest.fixture
 def veel_keuzes(monkeypatch, netwerk):
     """More projects with a question than a filter carries."""
@@ -46,6 +81,13 @@ def veel_keuzes(monkeypatch, netwerk):
     for project in [*projecten, ProjectFactory(titel="Économie elders")]:
         LeervraagFactory(netwerk=project.netwerk, project=project)
     return projecten
+
+
+def test_the_collector_of_memory_leaves_alone_what_the_web_process_loaded():
+    opdracht = "import gc; from lerend_netwerk import wsgi; print(gc.get_freeze_count())"
+    klaar = subprocess.run([sys.executable, "-c", opdracht], capture_output=True, text=True, check=True)
+
+    assert int(klaar.stdout) > 50_000
 
 
 def _lijst(client, netwerk, **vraag):
@@ -186,21 +228,45 @@ def veel_dragers(monkeypatch, netwerk):
     return [ProjectFactory(netwerk=netwerk, code=f"99-0{n}") for n in range(3)], ProjectFactory()
 
 
+DRAGERVELDEN = {  # address: (what is made of a network for it, the field)
+    "sessies:breng-in": (lambda _netwerk: {}, "drager"),
+    "kennis:overname": (lambda netwerk: {"slug": FicheFactory(netwerk=netwerk).slug}, "wie"),
+    "kennis:herken": (lambda netwerk: {"nummer": SignaalFactory(netwerk=netwerk).nummer}, "wie"),
+    "piloten:start": (lambda _netwerk: {}, "drager_sleutel"),
+}
+
+
 @pytest.mark.django_db
-def test_the_form_of_a_question_does_not_read_all_who_may_have_it(client, netwerk, begeleider, veel_dragers):
+@pytest.mark.parametrize("pad", DRAGERVELDEN)
+def test_a_form_does_not_read_all_who_may_carry_it(pad, client, netwerk, begeleider, veel_dragers):
     (eerste, tweede, derde), vreemd = veel_dragers
-    adres = reverse("sessies:breng-in", kwargs={"netwerk": netwerk.slug})
-    lijst = re.compile(r'<select name="drager".*?</select>', re.DOTALL)
+    maak, veld = DRAGERVELDEN[pad]
+    adres = reverse(pad, kwargs={"netwerk": netwerk.slug, **maak(netwerk)})
+    lijst = re.compile(rf'<select name="{veld}".*?</select>', re.DOTALL)
 
-    pagina = client.get(adres, {"drager": f"project:{tweede.pk}"})
+    pagina = client.get(adres)
 
-    assert re.findall(r'<option value="([^"]*)"', lijst.search(pagina.text)[0]) == ["", f"project:{tweede.pk}"]
-    assert "Toon alle 3 keuzes" in pagina.text
-    gevonden = client.get(adres, {"kies": "drager", "q": "99-02"}).json()["keuzes"]
+    assert re.findall(r'<option value="([^"]*)"', lijst.search(pagina.text)[0]) == [""]
+    assert re.search(r"Toon alle \d keuzes", pagina.text)
+    gevonden = client.get(adres, {"kies": veld, "q": "99-02"}).json()["keuzes"]
     assert [(k["waarde"], k["groep"]) for k in gevonden] == [(f"project:{derde.pk}", "Projecten")]
-    alles = lijst.search(client.get(adres, {"lijst": "drager"}).text)[0]
+    alles = lijst.search(client.get(adres, {"lijst": veld}).text)[0]
     assert all(f'value="project:{p.pk}"' in alles for p in (eerste, tweede, derde))
     assert f"project:{vreemd.pk}" not in alles
+
+
+@pytest.mark.django_db
+def test_a_carrier_out_of_many_that_stood_there_already_stays(client, netwerk, begeleider, veel_dragers):
+    (_, tweede, _), _ = veel_dragers
+    lijst = re.compile(r'<select name="drager.*?</select>', re.DOTALL)
+    piloot = PilootFactory(netwerk=netwerk, project=tweede)
+
+    for adres in (
+        reverse("sessies:breng-in", kwargs={"netwerk": netwerk.slug}) + f"?drager=project:{tweede.pk}",
+        reverse("piloten:wijzig", kwargs={"netwerk": netwerk.slug, "nummer": piloot.nummer}),
+    ):
+        opties = re.findall(r'<option value="([^"]*)"', lijst.search(client.get(adres).text)[0])
+        assert opties == ["", f"project:{tweede.pk}"]
 
 
 @pytest.mark.django_db

@@ -209,7 +209,7 @@ def test_the_life_sign_starts_no_process_once_the_pool_forks(monkeypatch):
 
     slagen, teken = [], levensteken.Levensteken(wie_bedient("lang"))
     monkeypatch.setattr(subprocess, "Popen", lambda *_a, **_k: pytest.fail("a process was started"))
-    monkeypatch.setattr("rapportage.pdf.afscherming.stand", lambda: pytest.fail("asked too late"))
+    monkeypatch.setattr("kern.pdf.afscherming.stand", lambda: pytest.fail("asked too late"))
     monkeypatch.setattr(levensteken, "_sla", lambda deel, **gegevens: slagen.append((deel, gegevens)))
     teken.stop_nu.set()
 

@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from kern.eenmalig import KOEKJE
 from lerend_netwerk.demo import bron
 from lerend_netwerk.management.commands import draaien
+from sessies.views.uitnodiging import KOEK
 
 BASIS = Path(settings.BASE_DIR)
 PAPIEREN = sorted([*BASIS.glob("*.md"), *(BASIS / "docs").rglob("*.md")])
@@ -153,7 +154,7 @@ def test_readme_and_example_use_settings_that_exist():
 def test_cookie_page_lists_exactly_our_cookies():
     genoemd = re.findall(r"data-cookie>([\w-]+)<", lees("templates/paginas/cookies.html"))
     assert sorted(genoemd) == sorted(
-        [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, KOEKJE]
+        [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, KOEKJE, KOEK]
     )
 
 

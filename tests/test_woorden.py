@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 WORTEL = Path(__file__).parents[1]
-APPS = ("kern", "netwerken", "projecten", "sessies", "piloten", "kennis", "rapportage", "lerend_netwerk")
+APPS = (
+    "kern",
+    "netwerken",
+    "projecten",
+    "sessies",
+    "prikken",
+    "deelname",
+    "piloten",
+    "kennis",
+    "rapportage",
+    "lerend_netwerk",
+)
 TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 COMMENTAAR = re.compile(r"{% comment %}.*?{% endcomment %}|<!--.*?-->|<(style|script)\b.*?</\1>", re.DOTALL)
 ATTRIBUUT = re.compile(r'(?:aria-label|data-label|title|placeholder|alt|data-bevestig(?:-ja)?)="([^"]*)"')

@@ -164,15 +164,15 @@ class HerkenForm(forms.Form):
 
     def __init__(self, *, toegang: Toegang, signaal: Signaal, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        al = {
-            ("project", h.project_id) if h.project_id else ("organisatie", h.organisatie_id)
-            for h in signaal.herkenningen.all()
-        }
+        al: dict[str, list[int | None]] = {"project": [], "organisatie": []}
+        for h in signaal.herkenningen.all():
+            al["project" if h.project_id else "organisatie"].append(h.project_id or h.organisatie_id)
         vrij = {
-            titel: [o for o in rij if (o._meta.model_name, o.pk) not in al] for titel, rij in dragers(toegang).items()
+            titel: rijen.exclude(pk__in=al[str(rijen.model._meta.model_name)])
+            for titel, rijen in dragers(toegang).items()
         }
         veld = self.fields["wie"]
         veld.bied_aan(vrij)
-        self.kan_kiezen = bool(veld.objecten)
+        self.kan_kiezen = not veld.is_leeg
         veld.initial = veld.enige
         self.helper = maak_helper("wie")

@@ -3,17 +3,18 @@
 import hashlib
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from django.conf import settings
 from django.core.files import File
 
 from kern.exceptions import DomainError
 
+M = TypeVar("M")  # what somebody says of the file they wrote
 GROOTST = 15 * 1024 * 1024  # under what the web server lets through
 # extension -> how such a file begins; what is more can not be told without opening it
 _ZIP = b"PK\x03\x04"
@@ -79,6 +80,24 @@ def bewaar(upload: "File[bytes]", map_: str) -> Iterator[Bewaard]:
     except BaseException:
         doel.unlink(missing_ok=True)
         raise
+
+
+def maak(pad: str, schrijf: Callable[[Path], M]) -> M:
+    """Let a file of ours be written beside its place in the store, put it on disk for certain, then give it its name in one step.
+
+    ``schrijf`` gets where to write, and what it returns is returned. When it fails, nothing stays.
+    """
+    doel = Path(settings.MEDIA_ROOT) / pad
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    tijdelijk = doel.with_name(f"tmp-{doel.name}")
+    try:
+        uitkomst = schrijf(tijdelijk)
+        with tijdelijk.open("rb+") as bestand:
+            os.fsync(bestand.fileno())
+        tijdelijk.replace(doel)
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+    return uitkomst
 
 
 def open_heel(pad: str, *, sha256: str, grootte: int) -> IO[bytes] | None:

@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                         ),
                         ("netwerk_id", models.PositiveBigIntegerField(verbose_name="netwerk")),
                         ("gebruiker_id", models.PositiveBigIntegerField(default=0, verbose_name="gebruiker")),
-                        ("naam", models.CharField(max_length=40, verbose_name="naam")),
+                        ("naam", models.CharField(max_length=120, verbose_name="naam")),
                         ("stempel", models.PositiveBigIntegerField(verbose_name="stempel")),
                         ("van", models.DateTimeField(verbose_name="van")),
                         ("tot", models.DateTimeField(verbose_name="tot")),

@@ -50,6 +50,9 @@ class Controle(models.Model):
         return f"{self.deel} {self.gedaan_op:%Y-%m-%d}"
 
 
+NAAM_HOOGSTENS = 120  # signs in the name of a stored state; one that is longer is refused by PostgreSQL alone
+
+
 class BewaardeStand(models.Model):
     """What was worked out once and holds until something happens: see :mod:`kern.standen`, which alone reads it.
 
@@ -59,7 +62,7 @@ class BewaardeStand(models.Model):
 
     netwerk_id = models.PositiveBigIntegerField("netwerk")
     gebruiker_id = models.PositiveBigIntegerField("gebruiker", default=0)
-    naam = models.CharField("naam", max_length=40)
+    naam = models.CharField("naam", max_length=NAAM_HOOGSTENS)
     stempel = models.PositiveBigIntegerField("stempel")
     van = models.DateTimeField("van")
     tot = models.DateTimeField("tot")

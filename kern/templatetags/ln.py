@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import Any
 from uuid import uuid4
@@ -123,8 +123,21 @@ def datum(waarde: date | datetime | None, vorm: str = "dag") -> SafeString:
     """Wrap a day or moment in a time element: ``vorm`` is dag, dag_kort, moment or uur."""
     if waarde is None:
         return SafeString("")
+    return _datum(waarde, waarde.tzinfo if isinstance(waarde, datetime) else None, vorm)
+
+
+@lru_cache(maxsize=2048, typed=True)
+def _datum(waarde: date | datetime, _zone: tzinfo | None, vorm: str) -> SafeString:
+    """``_zone`` keeps two moments apart that are equal but written with other hours."""
     iso = waarde.isoformat(timespec="minutes") if isinstance(waarde, datetime) else waarde.isoformat()
     return format_html('<time datetime="{}">{}</time>', iso, DATUMVORMEN[vorm](waarde))
+
+
+@register.filter
+def inkort(tekst: object, hoogstens: int) -> str:
+    """A text of at most so many signs, with three dots where it was cut; ours is in one spelling already (:mod:`kern.tekst`)."""
+    heel = str(tekst)
+    return heel if len(heel) <= hoogstens else f"{heel[: hoogstens - 1]}…"
 
 
 @register.simple_tag

@@ -5,7 +5,8 @@ from datetime import timedelta
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.mensen import DOMEIN
 from lerend_netwerk.demo.verband import Verband
-from sessies.domain import antwoorden, genodigden, uitnodigen
+from sessies.domain import antwoorden, genodigden, sessies, uitnodigen
+from sessies.domain.sessies import Sessievelden
 from sessies.models import Genodigde, Sessie
 from sessies.overzicht.genodigden import mensen_van
 
@@ -19,6 +20,7 @@ def laad_genodigden(v: Verband) -> None:
         if "orgaan" in rij:
             criteria["orgaan"] = v.zoek("orgaan", rij["orgaan"]).pk
         with v.op(rij["op"]):
+            _geef_plaatsen(v, sessie, rij)
             mensen = mensen_van(v.netwerk, criteria)
             genodigden.zet_op_lijst(sessie, mensen, criteria=criteria, door=v.begeleider)
             gasten = [(gast, _gast(v, sessie, gast)) for gast in rij.get("gast", [])]
@@ -33,6 +35,17 @@ def laad_genodigden(v: Verband) -> None:
         for n, (keuze, noden, wie) in enumerate(antwoordt, start=1):
             with v.op(begin + timedelta(hours=7 * n)):
                 antwoorden.antwoord(wie, keuze=keuze, noden=noden, door=wie.gebruiker)
+
+
+def _geef_plaatsen(v: Verband, sessie: Sessie, rij: Gegevens) -> None:
+    """How many may come, and until which day people answer."""
+    velden = Sessievelden()
+    if "ter_plaatse" in rij:
+        velden["hoogstens_ter_plaatse"] = rij["ter_plaatse"]
+    if "antwoord_dagen_vooraf" in rij:
+        velden["antwoord_tot"] = sessie.begint_op - timedelta(days=rij["antwoord_dagen_vooraf"])
+    if velden:
+        sessies.wijzig_sessie(sessie, velden=velden, versie=sessie.versie, door=v.begeleider)
 
 
 def _gast(v: Verband, sessie: Sessie, gast: Gegevens) -> Genodigde:

@@ -6,14 +6,15 @@ from django.utils import timezone
 
 from kern import klok
 from kern.formulieren import velden_van
+from lerend_netwerk.demo import aanwezigheid
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
 from netwerken.models import Gebruiker
-from sessies.domain import inzichten, leervragen, sessies, verloop
+from sessies.domain import goedkeuring, inzichten, leervragen, sessies, verloop, verslag
 from sessies.domain.agenda import Agendaregel
 from sessies.domain.plaatsen import Plaatsvelden, maak_plaats
 from sessies.enums import LeervraagStaat
-from sessies.models import Leervraag, Sessie, Vergelijking
+from sessies.models import Agendapunt, Leervraag, Sessie, Vergelijking
 from sessies.rules import kan_openbaar
 
 EERDER_GEPLAND = timedelta(days=35)
@@ -80,6 +81,8 @@ def laad_sessies(v: Verband) -> None:
             sessie = _plan(v, rij, begin, eind)
         with klok.op(agenda_op):
             _zet_agenda(v, rij, sessie)
+        if lijst := aanwezigheid.heeft_lijst(v, rij["id"]):
+            aanwezigheid.nodig_uit(v, lijst, sessie)
         v.onthoud("sessie", rij["id"], sessie)
         if eind < nu:
             _houd(v, rij, sessie, eind)
@@ -139,6 +142,7 @@ def _zet_agenda(v: Verband, rij: Gegevens, sessie: Sessie) -> None:
         inbreng=v.alle("organisatie", rij.get("inbreng_stakeholders")),
         door=v.begeleider,
     )
+    goedkeuring.leg_voor(sessie)
     _vergelijkingen(v, rij, sessie)
 
 
@@ -158,7 +162,12 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
         return
     with v.op(eind + timedelta(minutes=30)):
         sessies.sluit_af(sessie, door=v.begeleider)
-        if telling := rij.get("opkomst"):
+        for eerder in v.alle("sessie", rij.get("keurt_goed")):
+            goedkeuring.keur_goed(Sessie.objects.get(pk=eerder.pk), in_sessie=sessie, door=v.begeleider)
+        lijst = aanwezigheid.heeft_lijst(v, rij["id"])
+        if lijst is not None:
+            aanwezigheid.houd_bij(v, lijst, sessie, eind)
+        elif telling := rij.get("opkomst"):
             verloop.leg_opkomst_vast(
                 sessie,
                 **{k: telling[k] for k in ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")},
@@ -168,7 +177,11 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
             verloop.leg_evaluatie_vast(sessie, **cijfers, door=v.begeleider)
         for besluit in rij.get("besluit", []):
             verloop.neem_besluit(
-                sessie, tekst=besluit["tekst"], soort=besluit.get("soort", "beslissing"), door=v.opdrachtgever
+                sessie,
+                tekst=besluit["tekst"],
+                soort=besluit.get("soort", "beslissing"),
+                agendapunt=_bij(sessie, besluit),
+                door=v.opdrachtgever,
             )
         for punt in rij.get("actiepunt", []):
             _spreek_af(v, sessie, punt)
@@ -177,7 +190,12 @@ def _houd(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
 
 def _spreek_af(v: Verband, sessie: Sessie, punt: Gegevens) -> None:
     actiepunt = verloop.spreek_actiepunt_af(
-        sessie, tekst=punt["tekst"], wie=punt["wie"], tegen=v.kalender.dag(punt.get("tegen")), door=v.begeleider
+        sessie,
+        tekst=punt["tekst"],
+        wie=punt["wie"],
+        tegen=v.kalender.dag(punt.get("tegen")),
+        agendapunt=_bij(sessie, punt),
+        door=v.begeleider,
     )
     if punt.get("staat") == "klaar":
         klaar = v.kalender.moment(punt.get("klaar_op") or punt.get("tegen"), uur=12) or klok.nu()
@@ -185,14 +203,22 @@ def _spreek_af(v: Verband, sessie: Sessie, punt: Gegevens) -> None:
             verloop.rond_actiepunt_af(actiepunt, door=v.begeleider)
 
 
+def _bij(sessie: Sessie, rij: Gegevens) -> Agendapunt | None:
+    """The point of the agenda that a row names by its title."""
+    return sessie.agendapunten.get(titel=rij["bij"]) if "bij" in rij else None
+
+
 def _verslag(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
     if not rij.get("verslag"):
         return
     moment = v.kalender.moment(rij.get("verslag_op"), uur=14)
     with v.op(max(moment, eind) if moment else eind + timedelta(days=5)):
-        verloop.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), versie=sessie.versie, door=v.begeleider)
+        verslag.schrijf_verslag(sessie, tekst=rij["verslag"].strip(), versie=sessie.versie, door=v.begeleider)
+        for punt in (rij_ for rij_ in rij.get("agenda", []) if rij_.get("verslag")):
+            eigen = sessie.agendapunten.get(titel=punt["titel"])
+            verslag.schrijf_bij_punt(eigen, tekst=punt["verslag"], versie=eigen.versie, door=v.begeleider)
         if moment:
-            verloop.stuur_verslag_rond(sessie, door=v.begeleider)
+            verslag.stuur_verslag_rond(sessie, door=v.begeleider)
 
 
 def laad_inzichten(v: Verband) -> None:

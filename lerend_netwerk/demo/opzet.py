@@ -20,6 +20,7 @@ from netwerken.models import (
     Geadresseerde,
     Gebruiker,
     Groep,
+    Groepslid,
     Mandaat,
     Netwerk,
     Ondertekening,
@@ -98,6 +99,7 @@ def laad_opzet(v: Verband) -> None:
         _geadresseerden(v)
         _themas(v)
         _organen(v)
+        _groepen(v)
         _plichten(v)
         _opleveringen(v)
         _projecten(v)
@@ -200,6 +202,9 @@ def _organen(v: Verband) -> None:
             van=v.kalender.dag(rij.get("van")),
             door=v.begeleider,
         )
+
+
+def _groepen(v: Verband) -> None:
     for rij in v.rijen("groep"):
         groep = domein.voeg_toe(
             Groep,
@@ -213,6 +218,9 @@ def _organen(v: Verband) -> None:
             door=v.begeleider,
         )
         v.onthoud("groep", rij["id"], groep)
+        for lid in rij.get("leden", []):
+            velden = {"organisatie": v.zoek("organisatie", lid), "van": v.netwerk.start}
+            domein.voeg_toe(Groepslid, v.netwerk, groep=groep, **velden, door=v.begeleider)
 
 
 def _plichten(v: Verband) -> None:

@@ -22,6 +22,7 @@ from netwerken.models import (
     Geadresseerde,
     Gebruiker,
     Groep,
+    Groepslid,
     Mandaat,
     Netwerk,
     Netwerkorganisatie,
@@ -95,7 +96,19 @@ def voeg_toe(model: type[M], netwerk: Netwerk, *, door: Gebruiker | None, **veld
 
 
 _DELEN: frozenset[type[models.Model]] = frozenset(
-    {Financiering, Ondertekening, Thema, Themaniveau, Plicht, Orgaan, Mandaat, Groep, Oplevering, Geadresseerde}
+    {
+        Financiering,
+        Ondertekening,
+        Thema,
+        Themaniveau,
+        Plicht,
+        Orgaan,
+        Mandaat,
+        Groep,
+        Groepslid,
+        Oplevering,
+        Geadresseerde,
+    }
 )
 
 

@@ -11,6 +11,16 @@ def toegang_van(gebruiker: Gebruiker, netwerk: Netwerk) -> Toegang | None:
     return _toegang(gebruiker, netwerk, rijen) if rijen else None
 
 
+def toegang_tot(gebruiker: Gebruiker, slug: str) -> tuple[list[Netwerk], Toegang | None]:
+    """The networks of ``gebruiker`` by name, and what they may do in the one of this address; one query for both."""
+    eigen = Lidmaatschap.objects.filter(gebruiker=gebruiker).select_related("netwerk")
+    rijen = list(eigen.order_by("netwerk__volgorde", "netwerk__naam", "pk"))
+    netwerken = {rij.netwerk_id: rij.netwerk for rij in rijen}
+    netwerk = next((n for n in netwerken.values() if n.slug == slug), None)
+    hier = [rij for rij in rijen if netwerk is not None and rij.netwerk_id == netwerk.pk]
+    return list(netwerken.values()), _toegang(gebruiker, netwerk, hier) if netwerk else None
+
+
 def toegangen_van(gebruiker: Gebruiker) -> list[Toegang]:
     """The same for every network of ``gebruiker``, with what was worked out before; three queries, in their order."""
     rijen: dict[int, list[Lidmaatschap]] = defaultdict(list)

@@ -14,19 +14,15 @@ from kern.reeksen import Reeksrij, zonder_teken
 from kern.toegang import Toegang
 from netwerken.domain.netwerken import soorten_te_beloven
 from netwerken.domain.themas import boom, onder
-from netwerken.enums import Geadresseerdesoort, Groepsoort, Mandaatrol, Orgaansoort, Organisatiesoort, Plichtsoort
+from netwerken.enums import Geadresseerdesoort, Organisatiesoort, Plichtsoort
 from netwerken.forms.basis import LANDKEUZES, Deelform, keuzes
 from netwerken.models import (
     Beleidsdoel,
     Financiering,
     Geadresseerde,
-    Groep,
-    Lidmaatschap,
-    Mandaat,
     Netwerk,
     Netwerkorganisatie,
     Ondertekening,
-    Orgaan,
     Organisatie,
     Plicht,
     Thema,
@@ -122,97 +118,6 @@ class PlichtForm(Deelform):
 
     def indeling(self) -> Iterable[str | LayoutObject]:
         return ["soort", "titel", klein("norm"), klein("eenheid"), klein("per"), klein("van"), klein("tot")]
-
-
-class OrgaanForm(Deelform):
-    """A body: who convenes it, how often, and what its members may do."""
-
-    uniek, bezet = ("naam",), "Er is al een orgaan met deze naam."
-    pas_later = ("tot",)
-
-    class Meta:
-        model = Orgaan
-        fields = ["naam", "soort", "samengeroepen_door", "ritme", "leden_dragen_acties", "tot"]
-        labels = {
-            "naam": "Hoe heet het orgaan?",
-            "samengeroepen_door": "Wie roept het samen?",
-            "ritme": "Hoe vaak komt het samen?",
-            "leden_dragen_acties": "De leden dragen zelf acties uit het actieplan",
-            "tot": "Bestaat tot en met",
-        }
-        help_texts = {
-            "samengeroepen_door": "Is dat de opdrachtgever, dan plant en bereidt die de vergaderingen zelf voor.",
-            "tot": LEEG_IS_OPEN,
-        }
-        field_classes = DAGEN
-
-    def bied_aan(self) -> None:
-        self.fields["soort"].choices = keuzes(Orgaansoort)
-        gekozen = self.instance.samengeroepen_door_id
-        self.fields["samengeroepen_door"].queryset = organisaties_van(self.netwerk, ook=gekozen)
-        self.fields["samengeroepen_door"].empty_label = "de begeleiding van het netwerk"
-
-
-class MandaatForm(Deelform):
-    """A seat in a body: organisation, function, kind, and who holds it."""
-
-    class Meta:
-        model = Mandaat
-        fields = ["orgaan", "organisatie", "functie", "rol", "lidmaatschap", "van", "tot"]
-        labels = {
-            "orgaan": "In welk orgaan?",
-            "rol": "Als wat?",
-            "lidmaatschap": "Wie van de leden zit op deze zetel?",
-            "van": "Vanaf",
-        }
-        help_texts = {
-            "functie": "Een functie en geen naam, bijvoorbeeld ‘algemeen directeur’.",
-            "lidmaatschap": "Die persoon leest dan de stukken van het orgaan. Mag leeg blijven.",
-            "tot": LEEG_IS_OPEN,
-        }
-        field_classes = DAGEN
-
-    def bied_aan(self) -> None:
-        organen = Orgaan.objects.te_kiezen(self.netwerk, ook=self.instance.orgaan_id)
-        self.fields["orgaan"].queryset = organen.filter(self.toegang.q("netwerken.wijzig_orgaan"))
-        self.fields["organisatie"].queryset = organisaties_van(self.netwerk, ook=self.instance.organisatie_id)
-        self.fields["orgaan"].empty_label = self.fields["organisatie"].empty_label = "kies …"
-        self.fields["rol"].choices = [(r.value, str(r.label)) for r in Mandaatrol]
-        leden = Lidmaatschap.objects.filter(netwerk=self.netwerk).select_related("gebruiker", "organisatie")
-        veld = self.fields["lidmaatschap"]
-        veld.queryset, veld.empty_label = leden, "nog niemand met een account"
-        veld.label_from_instance = self._noem_lid
-
-    def _noem_lid(self, lid: Lidmaatschap) -> str:
-        voor = f", {lid.organisatie}" if lid.organisatie else ""
-        return f"{lid.gebruiker} ({self.netwerk.label_van(lid.rol)}{voor})"
-
-    def indeling(self) -> Iterable[str | LayoutObject]:
-        return ["orgaan", "organisatie", "functie", "rol", "lidmaatschap", klein("van"), klein("tot")]
-
-
-class GroepForm(Deelform):
-    """A learning group that lasts."""
-
-    uniek, bezet = ("naam",), "Er is al een groep met deze naam."
-    pas_later = ("tot",)
-
-    class Meta:
-        model = Groep
-        fields = ["naam", "soort", "thema", "regio", "ritme", "afspraken", "tot"]
-        labels = {"naam": "Hoe heet de groep?", "ritme": "Hoe vaak komt ze samen?", "tot": "Bestaat tot en met"}
-        help_texts = {
-            "ritme": "In je eigen woorden: ‘zes keer per jaar’.",
-            "afspraken": "Wat de groep onder elkaar afsprak.",
-            "tot": LEEG_IS_OPEN,
-        }
-        widgets = {"afspraken": tekstvak()}
-        field_classes = DAGEN
-
-    def bied_aan(self) -> None:
-        self.fields["soort"].choices = keuzes(Groepsoort)
-        self.fields["thema"].queryset = Thema.objects.te_kiezen(self.netwerk, ook=self.instance.thema_id)
-        self.fields["thema"].empty_label = "geen"
 
 
 class GeadresseerdeForm(Deelform):

@@ -1496,6 +1496,87 @@ class Migration(migrations.Migration):
                         "indexes": [],
                     },
                 ),
+                migrations.CreateModel(
+                    name="Groepslid",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        ("tot", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="groepsleden",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "groep",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="leden", to="netwerken.groep"
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="groepen",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="groepen",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        ("van", models.DateField(blank=True, null=True, verbose_name="van")),
+                    ],
+                    options={
+                        "verbose_name": "groepslid",
+                        "verbose_name_plural": "groepsleden",
+                        "ordering": ["groep", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("gebruiker", None), ("organisatie", None), _connector="XOR"),
+                                name="groepslid_een_van_beide",
+                                violation_error_message="Kies een persoon of een organisatie, niet allebei.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("tot", None)),
+                                fields=("groep", "gebruiker"),
+                                name="groepslid_persoon_uniek",
+                                violation_error_message="Deze persoon zit al in de groep.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("tot", None)),
+                                fields=("groep", "organisatie"),
+                                name="groepslid_organisatie_uniek",
+                                violation_error_message="Deze organisatie zit al in de groep.",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
             ],
         ),
     ]

@@ -12,7 +12,7 @@ from netwerken.models.mensen import (
     Uitnodiging,
 )
 from netwerken.models.netwerk import Financiering, Netwerk, Ondertekening
-from netwerken.models.orgaan import Groep, Mandaat, Orgaan
+from netwerken.models.orgaan import Groep, Groepslid, Mandaat, Orgaan
 from netwerken.models.plicht import Afwijking, Indiening, Oplevering, Plicht
 from netwerken.models.taak import Overdracht, Uitstel
 from netwerken.models.thema import Thema, Themaniveau
@@ -27,6 +27,7 @@ __all__ = [
     "Geadresseerde",
     "Gebruiker",
     "Groep",
+    "Groepslid",
     "Indiening",
     "Lidmaatschap",
     "Mandaat",

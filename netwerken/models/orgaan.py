@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Q
 
 from kern import velden
 from netwerken.enums import Groepsoort, Mandaatrol, Orgaansoort, Ritme
@@ -89,3 +90,56 @@ class Groep(Eindigbaar):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def nu(self) -> list["Groepslid"]:
+        """Who belongs to it."""
+        return [lid for lid in self.leden.all() if not lid.is_beeindigd]
+
+    @property
+    def vroeger(self) -> list["Groepslid"]:
+        """Who did."""
+        return [lid for lid in self.leden.all() if lid.is_beeindigd]
+
+
+class Groepslid(Eindigbaar):
+    """Who belongs to a group, from when to when: one person, or an organisation with everybody who comes for it."""
+
+    netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="groepsleden")
+    groep = models.ForeignKey(Groep, on_delete=models.CASCADE, related_name="leden")
+    gebruiker = models.ForeignKey(
+        "netwerken.Gebruiker", on_delete=models.CASCADE, null=True, blank=True, related_name="groepen"
+    )
+    organisatie = models.ForeignKey(
+        "netwerken.Organisatie", on_delete=models.PROTECT, null=True, blank=True, related_name="groepen"
+    )
+    van = models.DateField("van", null=True, blank=True)
+
+    objects = EindigbaarQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "groepslid"
+        verbose_name_plural = "groepsleden"
+        ordering = ["groep", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gebruiker=None) ^ Q(organisatie=None),
+                name="groepslid_een_van_beide",
+                violation_error_message="Kies een persoon of een organisatie, niet allebei.",
+            ),
+            models.UniqueConstraint(
+                fields=["groep", "gebruiker"],
+                condition=Q(tot=None),
+                name="groepslid_persoon_uniek",
+                violation_error_message="Deze persoon zit al in de groep.",
+            ),
+            models.UniqueConstraint(
+                fields=["groep", "organisatie"],
+                condition=Q(tot=None),
+                name="groepslid_organisatie_uniek",
+                violation_error_message="Deze organisatie zit al in de groep.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.gebruiker or self.organisatie)

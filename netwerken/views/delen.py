@@ -14,11 +14,13 @@ from netwerken.domain.netwerken import Organisatievelden, neem_organisatie_op
 from netwerken.domain.themas import Nieuwthema, Themavelden
 from netwerken.enums import Tekent
 from netwerken.forms import inrichting as forms
+from netwerken.forms import organen
 from netwerken.forms.oplevering import OpleveringForm
 from netwerken.models import (
     Financiering,
     Geadresseerde,
     Groep,
+    Groepslid,
     Mandaat,
     Netwerkorganisatie,
     Ondertekening,
@@ -98,7 +100,7 @@ class Plichtdeel(Deel[Plicht]):
 class Orgaandeel(Deel[Orgaan]):
     """The bodies with their seats; who convenes a body may change it."""
 
-    naam, pad, model, form = "orgaan", "organen", Orgaan, forms.OrgaanForm
+    naam, pad, model, form = "orgaan", "organen", Orgaan, organen.OrgaanForm
     lijstsjabloon = "netwerken/instellingen/organen.html"
     titel, icoon = "Organen en mandaten", "people"
     lead = "Wie beslist of overlegt: wie het samenroept, hoe vaak, en wie er zetelt."
@@ -120,7 +122,7 @@ class Orgaandeel(Deel[Orgaan]):
 class Mandaatdeel(Deel[Mandaat]):
     """A seat; it stands in the list of the bodies."""
 
-    naam, pad, model, form = "mandaat", "mandaten", Mandaat, forms.MandaatForm
+    naam, pad, model, form = "mandaat", "mandaten", Mandaat, organen.MandaatForm
     titel, lijst = "Mandaten", "orgaan-lijst"
     houdt = ("orgaan",)
     nieuw, lead = "Voeg een mandaat toe", "Een zetel is er een voor een functie bij een organisatie."
@@ -133,14 +135,31 @@ class Mandaatdeel(Deel[Mandaat]):
 class Groepdeel(Deel[Groep]):
     """The learning groups that last."""
 
-    naam, pad, model, form = "groep", "groepen", Groep, forms.GroepForm
-    regel = "netwerken/instellingen/_groep.html"
+    naam, pad, model, form = "groep", "groepen", Groep, organen.GroepForm
+    lijstsjabloon = "netwerken/instellingen/groepen.html"
     titel, icoon = "Groepen", "puzzle"
-    lead = "Leergroepen die blijven bestaan, met hun thema, streek en afspraken."
+    lead = "Leergroepen die blijven bestaan: wie erbij hoort, hun thema, streek en afspraken."
     nieuw, leeg = "Voeg een groep toe", "Nog geen groepen"
 
     def rijen(self, toegang: Toegang) -> models.QuerySet[Groep]:
-        return Groep.objects.in_netwerk(toegang.netwerk).select_related("thema")
+        leden = Groepslid.objects.select_related("gebruiker", "organisatie").order_by("tot", "pk")
+        rijen = Groep.objects.in_netwerk(toegang.netwerk).select_related("thema")
+        return rijen.prefetch_related(models.Prefetch("leden", queryset=leden))
+
+
+class Groepsliddeel(Deel[Groepslid]):
+    """Who belongs to a group; it stands in the list of the groups."""
+
+    naam, pad, model, form = "groepslid", "groepsleden", Groepslid, organen.GroepslidForm
+    titel, lijst = "Leden van groepen", "groep-lijst"
+    houdt = ("groep",)
+    nieuw, lead = (
+        "Zet iemand in een groep",
+        "Op een bijeenkomst van de groep staan haar leden op de lijst van genodigden.",
+    )
+
+    def begin(self, toegang: Toegang, vraag: QueryDict) -> dict[str, object]:
+        return _gekozen(Groep, toegang, "groep", vraag)
 
 
 class Geadresseerdedeel(Deel[Geadresseerde]):
@@ -257,7 +276,9 @@ class Opleveringdeel(Deel[Oplevering]):
         return Oplevering.objects.in_netwerk(toegang.netwerk).select_related("netwerk")
 
 
-def _gekozen(model: type[Thema] | type[Orgaan], toegang: Toegang, veld: str, vraag: QueryDict) -> dict[str, object]:
+def _gekozen(
+    model: type[Thema] | type[Orgaan] | type[Groep], toegang: Toegang, veld: str, vraag: QueryDict
+) -> dict[str, object]:
     """What the address chose beforehand, when it is something of this network."""
     pk = vraag.get(veld, "")
     gevonden = model.objects.in_netwerk(toegang.netwerk).filter(pk=int(pk)).first() if _is_id(pk) else None
@@ -269,7 +290,7 @@ def _is_id(tekst: str) -> bool:
 
 
 THEMA, PLICHT, ORGAAN, MANDAAT = Themadeel(), Plichtdeel(), Orgaandeel(), Mandaatdeel()
-GROEP, ORGANISATIE, FINANCIERING = Groepdeel(), Organisatiedeel(), Financieringdeel()
+GROEP, GROEPSLID, ORGANISATIE, FINANCIERING = Groepdeel(), Groepsliddeel(), Organisatiedeel(), Financieringdeel()
 GEADRESSEERDE = Geadresseerdedeel()
 OPLEVERING, PARTIJ = Opleveringdeel(), Partijdeel()
 DELEN: tuple[Deel[Any], ...] = (  # each of a model of its own
@@ -279,6 +300,7 @@ DELEN: tuple[Deel[Any], ...] = (  # each of a model of its own
     ORGAAN,
     MANDAAT,
     GROEP,
+    GROEPSLID,
     GEADRESSEERDE,
     FINANCIERING,
     OPLEVERING,

@@ -2,7 +2,6 @@ from typing import Unpack
 
 from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
-from django.db import models
 
 from kern import klok
 from kern.formulieren import (
@@ -126,16 +125,13 @@ class PilootForm(forms.ModelForm):
         organisaties = Organisatie.objects.filter(netwerkorganisaties__netwerk=toegang.netwerk)
         if not toegang.mag("netwerken.spreek_voor_iedereen"):
             projecten, organisaties = Project.objects.van_mij(toegang), organisaties.none()
-        groepen: dict[str, list[models.Model]] = {
-            "Projecten": [*projecten],
-            "Organisaties": [*organisaties.order_by("naam")],
-        }
-        huidig = self.instance.project or self.instance.organisatie if not self.is_nieuw else None
-        titel = "Projecten" if getattr(self.instance, "project_id", None) else "Organisaties"
-        if huidig is not None and huidig not in groepen[titel]:
-            groepen[titel].append(huidig)
-        veld.bied_aan(groepen)
-        if not any(groepen.values()):
+        huidig = None if self.is_nieuw else self.instance.project or self.instance.organisatie
+        if isinstance(huidig, Project):
+            projecten = (projecten | Project.objects.filter(pk=huidig.pk)).distinct()
+        elif huidig is not None:
+            organisaties = (organisaties | Organisatie.objects.filter(pk=huidig.pk)).distinct()
+        veld.bied_aan({"Projecten": projecten, "Organisaties": organisaties.order_by("naam")})
+        if veld.is_leeg:
             veld.help_text = (
                 "Er is nog niets te kiezen. Voeg eerst een project toe, of een organisatie die meedoet."
                 if toegang.mag("netwerken.spreek_voor_iedereen")

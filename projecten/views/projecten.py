@@ -34,6 +34,7 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
         "promotor": Kolom("Promotor", 3),
         "oproep": Kolom("Oproep", 4),
         "provincie": Kolom("Provincie", 5),
+        "contact": Kolom("Laatste contact", 6),
     }
     csv_naam = "projecten"
     csv_kop = ("code", "dossiernummer", "titel", "oproep", "promotor", "provincie", "thema's", "gevalideerd op")
@@ -45,6 +46,10 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
 
     def get_basis(self) -> models.QuerySet[Project]:
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
+
+    def heeft_kolom(self, naam: str) -> bool:
+        """The last contact is for who follows all projects, and for who has one."""
+        return naam != "contact" or self.ziet_stilte or bool(self.toegang.feit("projecten"))
 
     def filter_opties(self) -> dict[str, object]:
         return {"toegang": self.toegang, "ziet_stilte": self.ziet_stilte}
@@ -71,7 +76,7 @@ class ProjectLijst(NetwerkMixin, FilterlijstView):
             for project in context["object_list"]
         ]
         toon_contact = any(rij["ziet_contact"] for rij in rijen)
-        lead, kop = "Wie in dit netwerk uitprobeert, en met wie.", "Laatste contact"
+        lead, kop = "Wie in dit netwerk uitprobeert, en met wie.", self.kolommen["contact"].woord
         if self.ziet_stilte:
             lead = "Wie in dit netwerk uitprobeert, met wie, en wanneer we elkaar het laatst spraken."
         elif toon_contact:  # of one's own projects only

@@ -18,13 +18,13 @@ from kern.domain import controle
 from kern.domain.audit import leg_vast
 from kern.exceptions import DomainError
 from kern.models import Job
+from kern.pdf.berichten import Bericht
 from kern.werk import jobs
 from kern.werk.bel import bel_job as bel_worker
 from netwerken.models import Gebruiker
 from rapportage.domain.maken import Gemaakt, maak_bestanden
 from rapportage.domain.rapporten import bestanden_van
 from rapportage.models import Artefact, Momentopname, Rapport
-from rapportage.pdf.berichten import Bericht
 
 logger = logging.getLogger(__name__)
 DEEL = "rapportbestanden"  # the part of the nightly check

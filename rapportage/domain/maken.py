@@ -1,7 +1,6 @@
 """Making a report: what the worker does with one job of kind ``rapport``."""
 
 import logging
-import os
 import time
 import uuid
 from collections.abc import Callable
@@ -11,19 +10,21 @@ from django.conf import settings
 from django.db import transaction
 
 from kern import klok
+from kern.domain import kluis
 from kern.domain.audit import leg_vast
 from kern.domain.post import zet_klaar
 from kern.exceptions import DomainError
 from kern.models import Job
+from kern.pdf.berichten import Bericht, Volger
+from kern.pdf.maken import Bestand, maak_pdf
+from kern.pdf.opmaak import GEGEVENS, OPMAKEN
 from kern.zoeken import zoekindex
 from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.rollen import hoort_erbij
 from rapportage.enums import Artefactsoort, RapportStaat
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.momentopname import neem
-from rapportage.pdf.berichten import Bericht, Volger
-from rapportage.pdf.maken import Bestand, maak_pdf
-from rapportage.vormen import EXCEL, GEGEVENS, OPMAKEN, stappen_van
+from rapportage.vormen import EXCEL, stappen_van
 from rapportage.xlsx import maak_xlsx
 
 logger = logging.getLogger(__name__)
@@ -82,17 +83,9 @@ def maak_bestanden(opname: Momentopname, meld: Volger, bij_xlsx: Callable[[], No
 
 
 def _bewaar(soort: str, maak: Callable[[Path], Bestand]) -> tuple[str, Bestand]:
-    """Make a file beside its place, put it on disk for certain, then give it its name in one step."""
-    doel = map_van_rapporten() / f"{uuid.uuid4()}.{soort}"
-    tijdelijk = doel.with_name(f"tmp-{doel.name}")
-    try:
-        bestand = maak(tijdelijk)
-        with tijdelijk.open("rb+") as open_bestand:
-            os.fsync(open_bestand.fileno())
-        tijdelijk.replace(doel)
-    finally:
-        tijdelijk.unlink(missing_ok=True)
-    return f"{MAP}/{doel.name}", bestand
+    """Make a file in the store under a name of ours; returns where it lies and what it is."""
+    pad = f"{MAP}/{uuid.uuid4()}.{soort}"
+    return pad, kluis.maak(pad, maak)
 
 
 def _schrijf(rapport: Rapport, job: Job, opname: Momentopname, bestanden: Gemaakt) -> None:

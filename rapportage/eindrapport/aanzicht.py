@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 
 from kern.opmaak import aantal, opsomming, vorm
+from kern.pdf.taal import genoemd
+from kern.pdf.taal import woorden as getal_in_woorden
 from rapportage.eindrapport.typen.aanbeveling import (
     Aanbeveling,
     Aanspreking,
@@ -36,8 +38,6 @@ from rapportage.eindrapport.typen.getoond import (
 )
 from rapportage.eindrapport.typen.pijlers import Gat
 from rapportage.eindrapport.typen.tekst import Hoofdstuk, Kader, Onderwerp, Projectnaam
-from rapportage.pdf.taal import genoemd
-from rapportage.pdf.taal import woorden as getal_in_woorden
 from rapportage.rules import beoordeel, draagvlak_van_bewijs
 
 STERKTEN = {

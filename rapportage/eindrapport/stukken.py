@@ -1,6 +1,8 @@
 """The pieces of the final report, in reading order. Runs in the child process: plain values in, templates out."""
 
 from kern.grafiek.rapport import kort
+from kern.pdf.opmaak import Stuk
+from kern.templatetags.pdf import dag_lang
 from rapportage.eindrapport import aanzicht, figuren, pijlervorm, verantwoording
 from rapportage.eindrapport.cijfers import cijfers
 from rapportage.eindrapport.indeling import MIDDEN, SECTIES
@@ -8,8 +10,6 @@ from rapportage.eindrapport.typen import Gelezen
 from rapportage.eindrapport.typen.getoond import Blok
 from rapportage.eindrapport.typen.opbrengst import Project
 from rapportage.rules import REGELS
-from rapportage.templatetags.pdf import dag_lang
-from rapportage.vormen import Stuk
 
 MAP = "pdf/eind/"
 LANGSTE_KOP, LANGSTE_VOET = 34, 40  # characters that fit in the running head and foot

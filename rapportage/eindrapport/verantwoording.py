@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kern.opmaak import getal, met_lidwoord, opsomming, vorm
+from kern.pdf.taal import aan_begin, alle, telwoord, woorden
 from rapportage.eindrapport.typen import Delen, Gelezen
 from rapportage.eindrapport.typen.aanbeveling import SOORTEN
 from rapportage.eindrapport.typen.getoond import Blok
 from rapportage.eindrapport.typen.opbrengst import Bijeenkomst, Piloot, Themavragen
-from rapportage.pdf.taal import aan_begin, alle, telwoord, woorden
 from rapportage.typen import Netwerkfeiten
 
 

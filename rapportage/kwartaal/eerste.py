@@ -8,10 +8,10 @@ from typing import TypedDict
 
 from kern.grafiek import rapport as tekening
 from kern.opmaak import NBSP, dag, getal, met_lidwoord, opsomming, procent
+from kern.pdf.taal import aan_begin, telwoord, woorden
 from rapportage.kwartaal.typen import Delen, Gelezen
 from rapportage.kwartaal.typen.afspraken import Afspraak
 from rapportage.kwartaal.typen.maten import Cijfer, Uitkomst
-from rapportage.pdf.taal import aan_begin, telwoord, woorden
 
 KLASSE = {
     "op schema": "op",

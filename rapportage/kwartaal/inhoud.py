@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
+from kern.pdf.taal import genoemd
 from kern.periodes import Periode
 from kern.voorbeeld import is_voorbeeld
 from piloten.models import Piloot
@@ -10,7 +11,6 @@ from rapportage.kwartaal.maten import DAGEN_VRAAG, heeft, loopt_op
 from rapportage.kwartaal.typen import inhoud as typen
 from rapportage.momentopname.bron import Bron, dag_van, mag_gelezen
 from rapportage.momentopname.peildag import fiche_op, vraag_op
-from rapportage.pdf.taal import genoemd
 from sessies.enums import LeervraagStaat, Werkvorm
 from sessies.models import Inzicht, Leervraag, Sessie
 

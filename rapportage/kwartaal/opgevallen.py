@@ -9,14 +9,14 @@ from decimal import Decimal
 from textwrap import shorten
 
 from kern.opmaak import aandeel, eenheid, euro, getal, opsomming, vorm
+from kern.pdf.opmaak import MET_OPMAAK
+from kern.pdf.taal import aan_begin, genoemd, telwoord, woorden
 from kern.rijketekst import op_een_regel
 from rapportage.kwartaal.eerste import kaal
 from rapportage.kwartaal.typen import Gelezen
 from rapportage.kwartaal.typen.inhoud import Piloot, Signaal, Themavragen
 from rapportage.kwartaal.typen.maten import Cijfer
 from rapportage.kwartaal.typen.plannen import Begroting, Doel, Project, Tekst
-from rapportage.pdf.taal import aan_begin, genoemd, telwoord, woorden
-from rapportage.vormen import MET_OPMAAK
 
 Regel = tuple[str, str]
 MEEST = 3  # named; the others are counted

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from kern.grafiek import rapport as tekening
 from kern.opmaak import Getal, aandeel, aandelen, aantal, eenheid, euro, getal, met_lidwoord, opsomming, vorm
+from kern.pdf.opmaak import Stuk
+from kern.pdf.taal import telwoord, woorden
 from rapportage.kwartaal import zinnen
 from rapportage.kwartaal.bijlagen import bijlagen
 from rapportage.kwartaal.eerste import KLASSE, Bladzijde, eerste, is_rustig
@@ -13,9 +15,7 @@ from rapportage.kwartaal.opgevallen import opgevallen
 from rapportage.kwartaal.typen import Delen, Gelezen
 from rapportage.kwartaal.typen.afspraken import Afspraak
 from rapportage.kwartaal.typen.plannen import Begrotingslijn, Doel, Project, Reeks
-from rapportage.pdf.taal import telwoord, woorden
 from rapportage.tabel import delen_van
-from rapportage.vormen import Stuk
 
 VAN_ORGANEN = ("stuurgroep", "overleg")  # kinds of meetings that a promise of the network itself does not count
 MEEST_BALKEN, MEEST_GROEPEN, MEEST_PROVINCIES = 8, 6, 12  # above these a table reads better than a chart
@@ -148,7 +148,7 @@ def _balk_in_woorden(titel: str, waarde: Getal, norm: Getal, waarvan: str) -> st
 
 def bijeenkomsten(inhoud: Gelezen) -> dict[str, object]:
     """Who came: stacked bars beside the table, and the mix of ways of working."""
-    from rapportage.templatetags.pdf import dag_lang
+    from kern.templatetags.pdf import dag_lang
 
     deel = inhoud["delen"]["bijeenkomsten"]
     met = [(r, opkomst) for r in deel["rijen"] if (opkomst := r["opkomst"])]

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable
 
+from kern.canoniek import schrijf, zuiver
 from kern.opmaak import NBSP, euro, getal
+from kern.pdf.taal import genoemd
+from netwerken.domain.reinigen import reiniger_van
 from rapportage.kwartaal.eerste import voluit
 from rapportage.kwartaal.typen import Delen, Gelezen, Verzameld
 from rapportage.kwartaal.typen.maten import Herziening, Wijziging
 from rapportage.models import Momentopname, Rapport
-from rapportage.momentopname.canoniek import schrijf, zuiver
-from rapportage.momentopname.reinigen import reiniger_van
-from rapportage.pdf.taal import genoemd
 
 Getallen = dict[tuple[str, str], str]  # kind and what is counted, as the report calls it → the figure as it prints it
 

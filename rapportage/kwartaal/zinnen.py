@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kern.opmaak import opsomming, vorm
-from rapportage.pdf.taal import aan_begin, alle, telwoord, woorden
-from rapportage.templatetags.pdf import dag_lang
+from kern.pdf.taal import aan_begin, alle, telwoord, woorden
+from kern.templatetags.pdf import dag_lang
 
 Telling = Sequence[tuple[str, int]]
 

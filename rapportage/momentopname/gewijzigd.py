@@ -11,8 +11,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from kern.models import Gebeurtenis
+from kern.pdf.taal import genoemd
 from rapportage.momentopname.bron import Bron
-from rapportage.pdf.taal import genoemd
 from rapportage.typen import Gewijzigd
 
 GEWIJZIGD = (".gewijzigd", ".verbeterd")

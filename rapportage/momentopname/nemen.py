@@ -5,17 +5,18 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from kern import klok
+from kern.canoniek import Json, controlegetal, schrijf, zuiver
 from kern.models import Job
 from kern.momentopname import momentopname
 from kern.periodes import Periode
+from netwerken.domain.drukkop import financiering
+from netwerken.domain.reinigen import reiniger_van
 from netwerken.enums import Organisatiesoort, Rol
-from netwerken.models import Financiering, Netwerk, Netwerkorganisatie
+from netwerken.models import Netwerk, Netwerkorganisatie
 from projecten.models import Oproep
 from rapportage.models import Momentopname, Rapport
-from rapportage.momentopname.canoniek import controlegetal, schrijf, zuiver
-from rapportage.momentopname.reinigen import reiniger_van
 from rapportage.rules import naam_van
-from rapportage.typen import Json, Kop, Netwerkfeiten, Periodefeiten, Rapportfeiten
+from rapportage.typen import Kop, Netwerkfeiten, Periodefeiten, Rapportfeiten
 from rapportage.vormen import VORMEN
 
 # 1: before projects said whether they support a recommendation; 2: before a text could hold markup (vormen.MET_OPMAAK).
@@ -120,10 +121,7 @@ def netwerkfeiten(netwerk: Netwerk) -> Netwerkfeiten[date]:
         "omschrijving": netwerk.omschrijving,
         "onderdelen": list(netwerk.onderdelen),
         "rollen": {rol: netwerk.label_van(rol) for rol in Rol.values},
-        "financiering": [
-            {"fonds": f.fonds, "programma": f.programma, "is_europees": f.is_europees}
-            for f in Financiering.objects.filter(netwerk=netwerk).order_by("-is_europees", "fonds", "pk")
-        ],
+        "financiering": financiering(netwerk),
         "oproepen": [
             {"nummer": o.nummer, "titel": o.titel, "start": o.start, "einde": o.einde}
             for o in Oproep.objects.filter(netwerk=netwerk).order_by("nummer")

@@ -9,6 +9,7 @@ from django.db import models
 
 from kern import register
 from kern.opmaak import aantal, opsomming
+from kern.pdf.tekens import niet_te_tonen
 from kern.periodes import Periode
 from kern.toegang import Toegang
 from kern.velden import VAN_ONS
@@ -17,14 +18,23 @@ from rapportage.enums import Rapportsoort
 from rapportage.models import Rapport
 from rapportage.momentopname.nemen import lees
 from rapportage.overzicht.plaatsen import adres_van
-from rapportage.pdf.tekens import niet_te_tonen
 from rapportage.rules import naam_van
 
 MEESTE_PLEKKEN, MEESTE_RIJEN = 20, 500  # places that are named; rows of one model that are read
 OMGEVING = 12
 # of no report: who somebody is, what was invited, and what a program wrote
 NIET_GEDRUKT = frozenset(
-    {"Gebruiker", "Uitnodiging", "Beeindiging", "Bewaardefilter", "Vraaglink", "Momentopname", "Artefact", "Overdracht"}
+    {
+        "Gebruiker",
+        "Uitnodiging",
+        "Beeindiging",
+        "Bewaardefilter",
+        "Vraaglink",
+        "Momentopname",
+        "Artefact",
+        "Overdracht",
+        "Document",
+    }
 )
 NIET_GETOOND = frozenset(
     {

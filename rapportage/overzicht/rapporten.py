@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from kern import klok
 from kern.models.job import JobStatus
 from kern.opmaak import aantal, opsomming
+from kern.pdf.tekens import GEWONE_LETTERS
 from kern.toegang import Toegang
-from kern.werk import hartslag
+from kern.werk import voortgang
+from kern.werk.voortgang import Voortgangsstand
 from rapportage.eindrapport import aanzicht
 from rapportage.eindrapport.typen import Gelezen as Eindinhoud
 from rapportage.eindrapport.typen.getoond import Gatgroep
@@ -17,7 +18,6 @@ from rapportage.enums import Rapportsoort, RapportStaat
 from rapportage.kwartaal.eerste import Getoond, cijfer
 from rapportage.kwartaal.typen import Gelezen
 from rapportage.models import Artefact, Momentopname, Rapport
-from rapportage.pdf.tekens import GEWONE_LETTERS
 from rapportage.querysets import RapportQuerySet
 from rapportage.vormen import stappen_van
 
@@ -110,39 +110,9 @@ def begonnen_uitgave(rapport: Rapport) -> Rapport | None:
 
 
 # --- progress ---------------------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Voortgangsstand:
-    """What the waiting page shows of a job."""
-
-    deel: int
-    delen: int
-    bezig_met: str
-    seconden: int
-    wacht_op_worker: bool
-    is_begonnen: bool
-    stappen: list[dict[str, str]]
-
-
 def voortgang_van(rapport: Rapport) -> Voortgangsstand | None:
-    """How far the report is; None when it is not being made. Asks the worker's life sign only while it waits."""
-    job = rapport.job
-    if job is None or not job.is_actief:
-        return None
-    namen = stappen_van(rapport.soort)
-    deel = job.deel if job.status == JobStatus.BEZIG else 0
-    stappen = [
-        {"naam": naam, "staat": "ok" if nr < deel else "now" if nr == deel else "wait"}
-        for nr, naam in enumerate(namen, 1)
-    ]
-    return Voortgangsstand(
-        deel=deel,
-        delen=job.delen or len(namen),
-        bezig_met=job.bezig_met,
-        seconden=max(0, int((klok.nu() - (job.begonnen_op or job.aangemaakt_op)).total_seconds())),
-        wacht_op_worker=not hartslag.leeft("worker"),
-        is_begonnen=job.status == JobStatus.BEZIG,
-        stappen=stappen,
-    )
+    """How far the report is; None when it is not being made."""
+    return voortgang.stand_van(rapport.job, stappen_van(rapport.soort))
 
 
 # --- what it says -----------------------------------------------------------------------------------------------

@@ -24,11 +24,17 @@ class Feiten(TypedDict):
     adres: str
     online_adres: str
     gaat_door: bool
+    antwoord_tot: str  # in words, as it was told
 
 
-def wanneer_en_waar(feiten: Feiten) -> tuple[str, ...]:
-    """What makes somebody come at the wrong hour or to the wrong place."""
-    return feiten["begint_op"], feiten["eindigt_op"], feiten["waar"], feiten["adres"], feiten["online_adres"]
+def wanneer(feiten: Feiten) -> tuple[str, ...]:
+    """What makes somebody come at the wrong hour."""
+    return feiten["begint_op"], feiten["eindigt_op"]
+
+
+def waarheen(feiten: Feiten) -> tuple[str, ...]:
+    """What makes somebody come to the wrong place, or follow at the wrong address."""
+    return feiten["waar"], feiten["adres"], feiten["online_adres"]
 
 
 def feiten_van(sessie: Sessie) -> Feiten:
@@ -41,6 +47,7 @@ def feiten_van(sessie: Sessie) -> Feiten:
         "adres": dict(sessie.wegwijs).get("Adres", ""),
         "online_adres": sessie.online_adres,
         "gaat_door": sessie.status != SessieStatus.AFGELAST,
+        "antwoord_tot": sessie.antwoorden_tot,
     }
 
 

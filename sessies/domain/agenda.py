@@ -26,8 +26,12 @@ TE_VOEREN = (SessieStatus.CONCEPT, SessieStatus.GEPLAND)
 
 
 class Agendaregel(TypedDict, total=False):
-    """One point of an agenda as it is given: what happens, how long, how, by whom, about which question."""
+    """One point of an agenda as it is given: what happens, how long, how, by whom, about which question.
 
+    ``id`` is that of the point that it is; without one it is the point of that title, or a new one.
+    """
+
+    id: int | None
     titel: str
     minuten: int | None
     werkvorm: str
@@ -36,7 +40,8 @@ class Agendaregel(TypedDict, total=False):
     leervraag: Leervraag | None
 
 
-VELDEN = tuple(Agendaregel.__annotations__)
+LEEG: Agendaregel = {"titel": "", "minuten": None, "werkvorm": "", "wie": "", "toelichting": "", "leervraag": None}
+VELDEN = tuple(LEEG)
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,8 @@ def tijdverdeling(punten: Iterable[Agendapunt]) -> dict[str, int]:
 def schrijf_agenda(sessie: Sessie, agenda: Sequence[Agendaregel], *, door: Gebruiker | None) -> None:
     """Replace the agenda inside the caller's transaction; questions follow onto it and off it.
 
-    Questions are read anew, so that an older copy in the caller's hands is no conflict.
+    A point that stays is the same row, with what was written and decided at it. Questions are read anew, so that an older copy
+    in the caller's hands is no conflict. Raises DomainError when a point would go that has minutes.
     """
     gevraagd = [vraag for rij in agenda if (vraag := rij.get("leervraag"))]
     eis_zelfde_netwerk(sessie.netwerk, *gevraagd)
@@ -78,19 +84,48 @@ def schrijf_agenda(sessie: Sessie, agenda: Sequence[Agendaregel], *, door: Gebru
     vragen = neem_vragen(nieuwe | oude)
     for pk in nieuwe - oude:
         eis_niet_ingetrokken(vragen[pk])
-    punten = [
-        Agendapunt(sessie=sessie, volgorde=i, **{veld: waarde for veld, waarde in rij.items() if waarde is not None})
-        for i, rij in enumerate(agenda, start=1)
-    ]
-    for punt in punten:
-        eis_geldig(punt)
-    zoekindex.verwijder(*sessie.agendapunten.all())
-    sessie.agendapunten.all().delete()
-    zoekindex.zet(*Agendapunt.objects.bulk_create(punten))
+    _schrijf_punten(sessie, agenda)
     for pk in sorted(nieuwe - oude):
         zet_geagendeerd(vragen[pk], sessie, door)
     for pk in sorted(oude - nieuwe):
         val_terug(vragen[pk], sessie, door)
+
+
+def _schrijf_punten(sessie: Sessie, agenda: Sequence[Agendaregel]) -> None:
+    """Give the rows of an agenda their order and words; a row that is left out goes."""
+    over = {punt.pk: punt for punt in sessie.agendapunten.select_for_update()}
+    gekend = [over.pop(rij.get("id") or 0, None) for rij in agenda]
+    punten = []
+    for i, (rij, gevonden) in enumerate(zip(agenda, gekend, strict=True), start=1):
+        punt = gevonden or _met_titel(over, rij["titel"]) or Agendapunt(sessie=sessie)
+        punt.volgorde = i
+        gegeven = {**LEEG, **rij}
+        for veld in VELDEN:
+            setattr(punt, veld, gegeven[veld])
+        eis_geldig(punt)
+        punten.append(punt)
+    haal_punten_weg(over.values())
+    oude = [punt for punt in punten if punt.pk]
+    Agendapunt.objects.bulk_update(oude, [*VELDEN, "volgorde"])
+    zoekindex.zet(*oude, *Agendapunt.objects.bulk_create([punt for punt in punten if not punt.pk]))
+
+
+def _met_titel(over: dict[int, Agendapunt], titel: str) -> Agendapunt | None:
+    """Take the point of this title out of what is left."""
+    pk = next((pk for pk, punt in over.items() if punt.titel == titel), None)
+    return over.pop(pk) if pk is not None else None
+
+
+def haal_punten_weg(punten: Iterable[Agendapunt]) -> None:
+    """Take points off an agenda, in the caller's transaction. Raises DomainError for one that has minutes."""
+    rijen = list(punten)
+    if met_tekst := next((punt for punt in rijen if punt.verslag), None):
+        raise DomainError(
+            f"Bij ‘{shorten(met_tekst.titel, 80, placeholder='…')}’ staat al een tekst in het verslag. "
+            "Maak die eerst leeg, dan kan het onderdeel weg."
+        )
+    zoekindex.verwijder(*rijen)
+    Agendapunt.objects.filter(pk__in=[punt.pk for punt in rijen]).delete()
 
 
 def neem_vragen(pks: Iterable[int]) -> dict[int, Leervraag]:
@@ -181,8 +216,7 @@ def haal_punt_weg(sessie: Sessie, *, punt: int, door: Gebruiker | None) -> Sessi
     if not punten.exists():
         raise DomainError("Dit onderdeel staat niet meer op de agenda.")
     bewaar(sessie, [], versie=sessie.versie)
-    zoekindex.verwijder(*punten)
-    punten.delete()
+    haal_punten_weg(punten.select_for_update())
     leg_vast("sessie.punt_weggehaald", onderwerp=sessie, door=door, punt=punt)
     return sessie
 
@@ -197,8 +231,7 @@ def haal_van_agenda(sessie: Sessie, *, leervraag: int, door: Gebruiker | None) -
         raise DomainError("Die bijeenkomst is voorbij of afgelast. Haar agenda blijft zoals ze was.")
     bewaar(sessie, [], versie=sessie.versie)
     vraag = neem_vragen([leervraag])[leervraag]
-    zoekindex.verwijder(*punten)
-    punten.delete()
+    haal_punten_weg(punten.select_for_update())
     val_terug(vraag, sessie, door)
     leg_vast("sessie.agenda_ingekort", onderwerp=sessie, door=door, leervraag=leervraag)
     return sessie

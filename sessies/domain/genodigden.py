@@ -28,10 +28,11 @@ AFGELAST = "Deze bijeenkomst is afgelast. Laat ze eerst toch doorgaan."
 class Criteria(TypedDict, total=False):
     """A description of people: within one line any of it, between the lines all of them. Ids of objects of the network.
 
-    With ``orgaan`` it is about who has a seat there; the other lines narrow that down.
+    With ``orgaan`` it is about who has a seat there, with ``groep`` about who belongs to it; the other lines narrow that down.
     """
 
     orgaan: int
+    groep: int
     rollen: list[str]
     oproepen: list[int]
     projecten: list[int]
@@ -202,7 +203,9 @@ def ruim_op() -> int:
     wis_oude(("bijeenkomst", "herinnering"), voor=nu - NAAM_WEG_NA)
     los = Genodigde.objects.filter(ingetrokken_op__lt=nu - ONVERSTUURD_WEG_NA, verstuurd_op=None)
     los.delete()  # who was taken off before anybody wrote to them
-    return oud.update(noden="") + weg.update(naam="", email="", noden="", gebruiker=None, vergeten_op=nu)
+    return oud.update(noden="") + weg.update(
+        naam="", email="", noden="", reden_plaats="", gebruiker=None, vergeten_op=nu
+    )
 
 
 def _sleutel(rij: Genodigde) -> object:
@@ -229,7 +232,10 @@ def begin_opnieuw(rijen: Sequence[Genodigde]) -> list[Genodigde]:
             rij.eigen_volgnummer += 1
         rij.ingetrokken_op = rij.verstuurd_op = rij.antwoord_op = rij.herinnerd_op = rij.herinnerd_voor = None
         rij.verteld, rij.antwoord, rij.noden = {}, "", ""
+        rij.antwoord_voor = rij.wachtnummer = rij.aangeboden_tot = None
+        rij.neemt_over, rij.reden_plaats, rij.aanbod_gemist = "", "", False
     velden = ["ingetrokken_op", "verstuurd_op", "antwoord_op", "herinnerd_op", "herinnerd_voor", "verteld", "antwoord",
-              "noden", "eigen_volgnummer"]  # fmt: skip
+              "noden", "eigen_volgnummer", "antwoord_voor", "wachtnummer", "aangeboden_tot", "neemt_over", "reden_plaats",
+              "aanbod_gemist"]  # fmt: skip
     Genodigde.objects.bulk_update(rijen, velden, batch_size=200)
     return list(rijen)

@@ -1,6 +1,6 @@
 """The reminder a few days before: one mail a day per person, about all meetings that come, and it moves along with them.
 
-Only who said yes or nothing gets one. For each start there is one: a meeting that moves is reminded of anew. Who claims a row,
+Only who said yes or nothing gets one, and who waits for a place reads that they wait. For each start there is one: a meeting that moves is reminded of anew. Who claims a row,
 by a conditional UPDATE of what it held, writes the mail in the same transaction; so there is one, however often beat asks.
 """
 
@@ -12,14 +12,15 @@ from django.db.models import F, Q
 
 from kern import klok
 from kern.domain.post import zet_klaar
-from kern.opmaak import aantal, tijdvak
+from kern.opmaak import aantal, moment, tijdvak
 from netwerken.domain.briefhoofd import briefhoofd
+from sessies.domain.antwoorden import is_te_laat
 from sessies.domain.uitnodigen import EEN_PER_DAG, pad_van
-from sessies.enums import Antwoord, SessieStatus, Vorm
+from sessies.enums import WACHTEND, Antwoord, SessieStatus, Vorm
 from sessies.models import Genodigde
 
 VOORAF = timedelta(days=3)
-KRIJGT_ER_EEN = (Antwoord.GEEN, Antwoord.JA, Antwoord.ONLINE)
+KRIJGT_ER_EEN = (Antwoord.GEEN, Antwoord.JA, Antwoord.ONLINE, *WACHTEND)
 
 
 def stuur_herinneringen() -> int:
@@ -85,5 +86,9 @@ def _regel(rij: Genodigde) -> dict[str, object]:
         "waar": sessie.waar,
         "online_adres": sessie.online_adres if rij.antwoord == Antwoord.ONLINE or sessie.vorm == Vorm.ONLINE else "",
         "antwoord": str(Antwoord(rij.antwoord).label) if rij.antwoord else "",
+        "komt": rij.komt,
+        "wacht": rij.wacht,
+        "tot": moment(rij.aangeboden_tot),
+        "kan_niet_meer": is_te_laat(rij),
         "pad": pad_van(rij),
     }

@@ -11,8 +11,8 @@ from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Netwerk
-from sessies.domain.staat import eis_begonnen
-from sessies.models import Inzicht, Leervraag, Sessie
+from sessies.domain.staat import eis_begonnen, eis_punt_van
+from sessies.models import Agendapunt, Inzicht, Leervraag, Sessie
 
 
 @transaction.atomic
@@ -23,13 +23,16 @@ def schrijf_inzicht(
     tekst: str,
     sessie: Sessie | None = None,
     leervraag: Leervraag | None = None,
+    agendapunt: Agendapunt | None = None,
     door: Gebruiker | None,
 ) -> Inzicht:
     """Write an insight with its source: a meeting that began, a question, or both. Raises DomainError without one."""
     eis_zelfde_netwerk(netwerk, sessie, leervraag)
     if sessie is not None:
         eis_begonnen(sessie)
+    eis_punt_van(sessie, agendapunt)
     inzicht = Inzicht(netwerk=netwerk, titel=titel.strip(), tekst=tekst.strip(), sessie=sessie, leervraag=leervraag)
+    inzicht.agendapunt = agendapunt
     eis_geldig(inzicht, zonder=["nummer"])
     inzicht.nummer = volgend_nummer("inzicht", netwerk, timezone.localtime(klok.nu()).year)
     inzicht.save()
@@ -45,14 +48,23 @@ def schrijf_inzicht(
 
 @transaction.atomic
 def wijzig_inzicht(
-    inzicht: Inzicht, *, titel: str, tekst: str, leervraag: Leervraag | None = None, versie: int, door: Gebruiker | None
+    inzicht: Inzicht,
+    *,
+    titel: str,
+    tekst: str,
+    leervraag: Leervraag | None = None,
+    agendapunt: Agendapunt | None = None,
+    versie: int,
+    door: Gebruiker | None,
 ) -> Inzicht:
-    """Change the words of an insight, or the question it answers. Raises VersieConflict when somebody was first."""
+    """Change the words of an insight, the question it answers, or the point it belongs to. Raises VersieConflict when somebody was first."""
     eis_zelfde_netwerk(inzicht.netwerk, leervraag)
     if inzicht.weggehaald_op is not None:
         raise DomainError("Dit inzicht is weggehaald. Zet het eerst terug.")
+    eis_punt_van(inzicht.sessie, agendapunt)
+    inzicht.agendapunt = agendapunt
     inzicht.titel, inzicht.tekst, inzicht.leervraag = titel.strip(), tekst.strip(), leervraag
     eis_geldig(inzicht)
-    bewaar(inzicht, ["titel", "tekst", "leervraag"], versie=versie)
+    bewaar(inzicht, ["titel", "tekst", "leervraag", "agendapunt"], versie=versie)
     leg_vast("inzicht.gewijzigd", onderwerp=inzicht, door=door)
     return inzicht

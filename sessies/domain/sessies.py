@@ -14,13 +14,18 @@ from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.models import Gebeurtenis
+from kern.zoeken import zoekindex
 from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
 from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug, zet_geagendeerd
+from sessies.domain.genodigden import neem
+from sessies.domain.goedkeuring import eis_niet_goedgekeurd, kring_sleutel, leg_voor, neem_kring, verhuis
 from sessies.domain.staat import eis_begonnen, eis_niet_afgelast, staat_volgens_feiten, zet_staat
 from sessies.domain.tijd import HOOGSTENS_DAGEN
 from sessies.domain.uitnodigen import eis_nog_niets_vertrokken, herroep_afgelasting, vertel
-from sessies.domain.verloop import leg_opkomst_vast, schrijf_verslag, stuur_verslag_rond
+from sessies.domain.verloop import leg_opkomst_vast
+from sessies.domain.verslag import schrijf_verslag, stuur_verslag_rond
+from sessies.domain.wachtlijst import schuif_door
 from sessies.enums import LeervraagStaat, SessieStatus
 from sessies.models import Leervraag, Opkomst, Plaats, Sessie
 
@@ -55,6 +60,10 @@ class Sessievelden(TypedDict, total=False):
     doel: str
     wie_ontbrak: str
     voor_wie_niet: str
+    hoogstens_ter_plaatse: int | None
+    hoogstens_online: int | None
+    antwoord_tot: datetime | None
+    uren_vast: int
     heeft_buitenlandse_spreker: bool
     is_jaarevaluatie: bool
     is_openbaar: bool
@@ -81,9 +90,11 @@ def plan_sessie(
     sessie.gepland_op = None if concept else klok.nu()
     sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
     sessie.save()
+    neem_kring(sessie)
     leg_vast("sessie.gepland", onderwerp=sessie, door=door, status=str(sessie.status), openbaar=sessie.is_openbaar)
     schrijf_agenda(sessie, agenda, door=door)
     schrijf_inbreng(sessie, inbreng)
+    leg_voor(sessie)
     return sessie
 
 
@@ -105,14 +116,19 @@ def wijzig_sessie(
     eis_niet_afgelast(sessie)
     nieuw = _eigen_velden(velden)
     verschoven = any(naam in nieuw and nieuw[naam] != getattr(sessie, naam) for naam in IN_DE_AGENDA)
-    begon = sessie.begint_op
+    begon, kring = sessie.begint_op, kring_sleutel(sessie)
     for naam, waarde in nieuw.items():
         setattr(sessie, naam, waarde)
+    if sessie.antwoord_tot is not None and sessie.begint_op != begon and "antwoord_tot" not in nieuw:
+        sessie.antwoord_tot += sessie.begint_op - begon  # as long before it as it was
+        nieuw["antwoord_tot"] = sessie.antwoord_tot
     _keur(sessie)
     if sessie.begint_op > klok.nu() >= begon and _ging_door(sessie):
         raise DomainError("Deze bijeenkomst ging al door. Ze begint niet in de toekomst.", veld="begint_op")
-    if verschoven:
-        sessie.volgnummer += 1
+    verhuist = kring_sleutel(sessie) != kring
+    if verschoven or verhuist:
+        neem_kring(sessie, ook=kring)
+    sessie.volgnummer += verschoven
     bewaar(sessie, [*nieuw, "volgnummer"], versie=versie)
     if agenda is not None:
         schrijf_agenda(sessie, agenda, door=door)
@@ -120,6 +136,11 @@ def wijzig_sessie(
         schrijf_inbreng(sessie, inbreng)
     feiten = {"velden": sorted(nieuw), "agenda": agenda is not None, "openbaar": sessie.is_openbaar}
     leg_vast("sessie.gewijzigd", onderwerp=sessie, door=door, **feiten)
+    if verhuist:
+        verhuis(sessie, kring)
+    elif verschoven:
+        leg_voor(sessie)
+    schuif_door(sessie)
     return sessie
 
 
@@ -134,6 +155,7 @@ def publiceer_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     leg_vast("sessie.gepubliceerd", onderwerp=sessie, door=door)
     if sessie.begint_op > klok.nu():
         sessie.verstuurd = vertel(sessie, door=door)
+    schuif_door(sessie)
     return sessie
 
 
@@ -154,6 +176,25 @@ def haal_van_kalender(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
 
 
 @transaction.atomic
+def haal_geplande_weg(sessie: Sessie, *, versie: int, door: Gebruiker | None) -> None:
+    """Take away a meeting that was just planned, with its list; ``versie`` is how it was left.
+
+    Raises DomainError when somebody changed it meanwhile, or an invitation left.
+    """
+    neem_kring(sessie)
+    sessie = neem(sessie)
+    if sessie.versie != versie or sessie.status not in {SessieStatus.CONCEPT, SessieStatus.GEPLAND}:
+        raise DomainError("De bijeenkomst is intussen gewijzigd. Verplaats ze, of gelast ze af.")
+    eis_nog_niets_vertrokken(sessie)
+    leg_vast("sessie.planning_terug", onderwerp=sessie, door=door)
+    zoekindex.verwijder(*sessie.agendapunten.all(), sessie)
+    buren = Sessie.objects.filter(netwerk=sessie.netwerk, groep=sessie.groep, orgaan=sessie.orgaan)
+    sessie.delete()
+    if (buur := buren.order_by("pk").first()) is not None:
+        leg_voor(buur)
+
+
+@transaction.atomic
 def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     """Cancel a meeting with a reason; its questions go back to wait, who was invited hears it at once.
 
@@ -168,10 +209,12 @@ def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     sessie.status = SessieStatus.AFGELAST
     sessie.afgelast_op = klok.nu()
     eis_geldig(sessie)
+    neem_kring(sessie)
     bewaar(sessie, ["status", "afgelast_op", "reden_afgelast", "volgnummer"], versie=sessie.versie)
     for leervraag in _vragen_van(sessie):
         val_terug(leervraag, sessie, door)
     leg_vast(AFGELAST, onderwerp=sessie, door=door, was=str(was))
+    leg_voor(sessie)
     if sessie.eindigt_op > klok.nu():
         sessie.verstuurd = vertel(sessie, door=door)
     return sessie
@@ -186,6 +229,7 @@ def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """
     if sessie.status != SessieStatus.AFGELAST:
         raise DomainError("Deze bijeenkomst is niet afgelast.")
+    neem_kring(sessie)
     sessie.status = _voor_afgelasten(sessie)
     sessie.reden_afgelast, sessie.afgelast_op = "", None
     sessie.volgnummer += 1
@@ -194,8 +238,10 @@ def laat_doorgaan(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
         if leervraag.staat != LeervraagStaat.INGETROKKEN:
             zet_geagendeerd(leervraag, sessie, door)
     leg_vast("sessie.hervat", onderwerp=sessie, door=door)
+    leg_voor(sessie)
     if sessie.begint_op > klok.nu():
         sessie.verstuurd = herroep_afgelasting(sessie, door=door)
+    schuif_door(sessie)
     return sessie
 
 
@@ -225,6 +271,7 @@ def heropen_sessie(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
     """
     if sessie.status != SessieStatus.GEHOUDEN:
         raise DomainError("Alleen een bijeenkomst die afgesloten is, kun je heropenen.")
+    eis_niet_goedgekeurd(sessie)
     _zet_status(sessie, SessieStatus.GEPLAND)
     for leervraag in _vragen_van(sessie):
         if leervraag.staat == LeervraagStaat.BESPROKEN:
@@ -251,6 +298,8 @@ def rond_af(
     VersieConflict when somebody was first, DomainError for what cannot be.
     """
     eis_begonnen(sessie)
+    if deel:
+        neem_kring(sessie)
     wijzig_sessie(sessie, velden=velden, versie=versie, door=door)
     if sessie.status == SessieStatus.GEPLAND:
         sluit_af(sessie, door=door)
@@ -285,6 +334,8 @@ def _keur(sessie: Sessie) -> None:
         raise ValueError("begint_op and eindigt_op must be aware")
     if sessie.eindigt_op <= sessie.begint_op:
         raise DomainError("Een bijeenkomst eindigt na het begin.", veld="eindigt_op")
+    if sessie.antwoord_tot is not None and sessie.antwoord_tot > sessie.begint_op:
+        raise DomainError("Antwoorden kan ten laatste tot de bijeenkomst begint.", veld="antwoord_tot")
     if (sessie.laatste_dag - sessie.datum).days >= HOOGSTENS_DAGEN:
         raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.", veld="eindigt_op")
     eis_geldig(sessie, zonder=["nummer"])

@@ -47,3 +47,9 @@ def eis_begonnen(sessie: Sessie) -> None:
         raise DomainError(
             f"Deze bijeenkomst moet nog beginnen, op {moment(sessie.begint_op)}. Wat eruit komt, noteer je daarna."
         )
+
+
+def eis_punt_van(sessie: Sessie | None, punt: Agendapunt | None) -> None:
+    """Raise DomainError when a point stands on the agenda of another meeting."""
+    if punt is not None and (sessie is None or punt.sessie_id != sessie.pk):
+        raise DomainError("Kies een onderdeel van de agenda van deze bijeenkomst.", veld="agendapunt")

@@ -20,31 +20,36 @@ from kern import klok
 from kern.agenda import Afspraak
 from kern.domain.audit import leg_vast
 from kern.domain.post import Rondschrijven, haal_terug, zet_velen_klaar
-from kern.domain.versies import zoals_het_staat
 from kern.exceptions import DomainError
-from kern.opmaak import dag, tijdvak, uur_kort
+from kern.opmaak import dag, moment, tijdvak, uur_kort
 from kern.rijketekst import als_tekst
 from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.models import Gebruiker
-from sessies.domain.afspraak import Feiten, afspraak_van, feiten_van, wanneer_en_waar
+from sessies.domain.afspraak import Feiten, afspraak_van, feiten_van, waarheen, wanneer
 from sessies.domain.agenda import met_uren
-from sessies.domain.genodigden import begin_opnieuw, eis_komend, neem
-from sessies.enums import Antwoord, SessieStatus, Vorm
+from sessies.domain.genodigden import eis_komend, neem
+from sessies.enums import NIET, WACHTEND, Antwoord, SessieStatus, Vorm
 from sessies.models import Genodigde, Sessie
 from sessies.querysets import GenodigdeQuerySet
 
 ZOUT = "sessies.genodigde"
 EEN_PER_DAG = timedelta(hours=20)  # between two reminders: who is reminded each morning is not passed over for a minute
-ZEI = {Antwoord.JA: "ACCEPTED", Antwoord.ONLINE: "ACCEPTED", Antwoord.NEE: "DECLINED", Antwoord.VERVANGER: "DECLINED"}
-DRINGEND = frozenset({"verplaatst", "afgelast", "hervat"})
+ZEI = {
+    Antwoord.JA: "ACCEPTED", Antwoord.ONLINE: "ACCEPTED", Antwoord.NEE: "DECLINED", Antwoord.VERVANGER: "DECLINED",
+    Antwoord.WACHT: "TENTATIVE", Antwoord.WACHT_ONLINE: "TENTATIVE",
+}  # fmt: skip
+DRINGEND = frozenset({"verplaatst", "elders", "afgelast", "hervat"})
 KOPPEN = {
     "uitnodiging": "Uitnodiging: {titel}, {dag}",
     "gewijzigd": "Gewijzigd: {titel}, {dag}",
     "verplaatst": "Verplaatst: {titel}, nu {dag}",
+    "elders": "Andere plek: {titel}, {dag}",
     "afgelast": "Gaat niet door: {titel}, {dag}",
     "hervat": "Gaat toch door: {titel}, {dag}",
     "ingetrokken": "Je hoeft niet te komen: {titel}, {dag}",
     "herinnering": "Kom je? {titel}, {dag}",
+    "plaats_vrij": "Er is een plaats vrij: {titel}, {dag}",
+    "plaats": "Je hebt een plaats: {titel}, {dag}",
 }
 
 
@@ -87,7 +92,7 @@ def te_vertellen(sessie: Sessie) -> list[Brief]:
 
 def _brief(rij: Genodigde, nu: Feiten) -> Brief | None:
     if not rij.is_verstuurd:  # who said no already, by phone, is not asked any more
-        is_nodig = nu["gaat_door"] and rij.antwoord not in {Antwoord.NEE, Antwoord.VERVANGER}
+        is_nodig = nu["gaat_door"] and rij.antwoord not in NIET
         return Brief(rij, "uitnodiging", []) if is_nodig else None
     was = rij.verteld
     if was == nu or rij.antwoord == Antwoord.VERVANGER:
@@ -96,8 +101,8 @@ def _brief(rij: Genodigde, nu: Feiten) -> Brief | None:
         return Brief(rij, "hervat", list(_verschil(was, nu))) if nu["gaat_door"] else Brief(rij, "afgelast", [])
     if not nu["gaat_door"]:
         return None
-    verplaatst = wanneer_en_waar(was) != wanneer_en_waar(nu)
-    return Brief(rij, "verplaatst" if verplaatst else "gewijzigd", list(_verschil(was, nu)))
+    soort = "verplaatst" if wanneer(was) != wanneer(nu) else "elders" if waarheen(was) != waarheen(nu) else "gewijzigd"
+    return Brief(rij, soort, list(_verschil(was, nu)))
 
 
 def _verschil(was: Feiten, nu: Feiten) -> Iterable[tuple[str, str, str]]:
@@ -111,6 +116,11 @@ def _verschil(was: Feiten, nu: Feiten) -> Iterable[tuple[str, str, str]]:
         yield "Adres", was["adres"] or "geen adres", nu["adres"] or "geen adres"
     if was["online_adres"] != nu["online_adres"]:
         yield "Online", was["online_adres"] or "geen adres", nu["online_adres"] or "geen adres"
+    if was["antwoord_tot"] != nu["antwoord_tot"]:
+        was_tot, nu_tot = (
+            f"tot {tot}" if tot else "tot ze begint" for tot in (was["antwoord_tot"], nu["antwoord_tot"])
+        )
+        yield "Antwoorden kan", was_tot, nu_tot
 
 
 def _wanneer(feiten: Feiten) -> str:
@@ -157,7 +167,7 @@ def vertel(sessie: Sessie, *, alleen: str = "", door: Gebruiker | None) -> Count
     for rij in rijen:  # that it is off is all one hears: what else changed is told if it goes on after all
         rij.verteld = {**feiten} if feiten["gaat_door"] else {**rij.verteld, "gaat_door": False}
         rij.verstuurd_op = rij.verstuurd_op or nu
-    _zet_klaar(sessie, brieven, door=door)
+    zet_brieven_klaar(sessie, brieven, door=door)
     Genodigde.objects.bulk_update(rijen, ["verteld", "verstuurd_op"], batch_size=200)
     leg_vast("genodigden.verstuurd", onderwerp=sessie, door=door, **telling)
     return telling
@@ -170,13 +180,13 @@ def vertel_een(rij: Genodigde) -> None:
     """
     rij.verteld, rij.verstuurd_op = {**feiten_van(rij.sessie)}, klok.nu()
     rij.save(update_fields=["verteld", "verstuurd_op"])
-    _zet_klaar(rij.sessie, [Brief(rij, "uitnodiging", [])], door=None)
+    zet_brieven_klaar(rij.sessie, [Brief(rij, "uitnodiging", [])], door=None)
 
 
 def eis_nog_niets_vertrokken(sessie: Sessie) -> None:
     """Let no invitation leave that waits; raises DomainError when one left already. In the caller's transaction."""
     rijen = list(Genodigde.objects.filter(sessie=sessie).verstuurd())
-    if any(haal_terug(_sleutel(sessie, rij, "uitnodiging")) for rij in rijen):
+    if any(haal_terug(sleutel_van(sessie, rij, "uitnodiging")) for rij in rijen):
         raise DomainError(
             "De uitnodigingen zijn al vertrokken: mensen rekenen erop. Verplaats de bijeenkomst, of gelast ze af."
         )
@@ -186,55 +196,10 @@ def eis_nog_niets_vertrokken(sessie: Sessie) -> None:
 def herroep_afgelasting(sessie: Sessie, *, door: Gebruiker | None) -> Counter[str]:
     """Let no mail leave that says it is off, and tell who heard it already that it goes on. In the caller's transaction."""
     for rij in Genodigde.objects.filter(sessie=sessie, verteld__gaat_door=False).verstuurd():
-        if not haal_terug(_sleutel(sessie, rij, "afgelast", volgnummer=sessie.volgnummer - 1)):
+        if not haal_terug(sleutel_van(sessie, rij, "afgelast", volgnummer=sessie.volgnummer - 1)):
             rij.verteld = {**rij.verteld, "gaat_door": True}
             rij.save(update_fields=["verteld"])
     return vertel(sessie, alleen="hervat", door=door)
-
-
-@transaction.atomic
-def haal_van_lijst(genodigde: Genodigde, *, door: Gebruiker | None) -> bool:
-    """Take somebody off the list; True when a mail tells them, because they were invited.
-
-    Raises DomainError when it was done already, or the meeting began.
-    """
-    sessie = neem(genodigde.sessie)
-    genodigde = zoals_het_staat(genodigde)
-    if genodigde.ingetrokken_op is not None:
-        raise DomainError("Deze persoon staat niet meer op de lijst.")
-    if sessie.status == SessieStatus.GEPLAND:
-        eis_komend(sessie)
-    leg_vast("genodigde.van_lijst", onderwerp=genodigde, door=door, sessie=sessie.pk, verstuurd=genodigde.is_verstuurd)
-    genodigde.ingetrokken_op = klok.nu()
-    genodigde.eigen_volgnummer += genodigde.is_verstuurd
-    genodigde.save(update_fields=["ingetrokken_op", "eigen_volgnummer"])
-    hoort_het = genodigde.is_verstuurd and bool(genodigde.email) and sessie.status == SessieStatus.GEPLAND
-    if hoort_het:
-        _zet_klaar(sessie, [Brief(genodigde, "ingetrokken", [])], door=door)
-    return hoort_het
-
-
-@transaction.atomic
-def zet_terug(genodigde: Genodigde, *, door: Gebruiker | None) -> bool:
-    """Put back who was just taken off the list; True when a mail had told them already, and they must be invited anew.
-
-    Raises DomainError when they stand on it, or the meeting began.
-    """
-    sessie = neem(genodigde.sessie)
-    genodigde.refresh_from_db()
-    if genodigde.ingetrokken_op is None:
-        raise DomainError("Deze persoon staat al op de lijst.")
-    if sessie.status == SessieStatus.GEPLAND:
-        eis_komend(sessie)
-    vertrok = genodigde.is_verstuurd and haal_terug(_sleutel(sessie, genodigde, "ingetrokken"))
-    if vertrok:
-        begin_opnieuw([genodigde])
-    else:
-        genodigde.ingetrokken_op = None
-        genodigde.eigen_volgnummer -= genodigde.is_verstuurd
-        genodigde.save(update_fields=["ingetrokken_op", "eigen_volgnummer"])
-    leg_vast("genodigde.terug_op_lijst", onderwerp=genodigde, door=door, sessie=sessie.pk)
-    return vertrok
 
 
 @transaction.atomic
@@ -245,7 +210,7 @@ def herinner(sessie: Sessie, *, door: Gebruiker | None) -> int:
     rijen = list(te_herinneren(sessie))
     if not rijen:
         raise DomainError("Er is niemand om te herinneren: iedereen antwoordde, of kreeg vandaag al een mail.")
-    _zet_klaar(sessie, [Brief(rij, "herinnering", []) for rij in rijen], door=door)
+    zet_brieven_klaar(sessie, [Brief(rij, "herinnering", []) for rij in rijen], door=door)
     Genodigde.objects.filter(pk__in=[rij.pk for rij in rijen]).update(herinnerd_op=klok.nu())
     leg_vast("genodigden.herinnerd", onderwerp=sessie, door=door, aantal=len(rijen))
     return len(rijen)
@@ -256,6 +221,8 @@ def te_herinneren(sessie: Sessie) -> GenodigdeQuerySet:
     vandaag = Genodigde.objects.filter(netwerk=sessie.netwerk, herinnerd_op__gt=klok.nu() - EEN_PER_DAG)
     rijen = Genodigde.objects.filter(sessie=sessie, antwoord=Antwoord.GEEN).verstuurd().exclude(email="")
     rijen = rijen.filter(verstuurd_op__lte=klok.nu() - EEN_PER_DAG)
+    if sessie.is_gesloten:  # who was invited before the last day cannot say yes any more
+        rijen = rijen.filter(verstuurd_op__gte=sessie.antwoord_tot)
     return (
         rijen.exclude(email__in=vandaag.values("email"))
         .select_related("organisatie", "vervangt__organisatie")
@@ -263,11 +230,22 @@ def te_herinneren(sessie: Sessie) -> GenodigdeQuerySet:
     )
 
 
-def _sleutel(sessie: Sessie, rij: Genodigde, soort: str, *, volgnummer: int | None = None) -> str:
+def vertel_van_plaats(sessie: Sessie, rijen: Sequence[Genodigde], *, soort: str, door: Gebruiker | None = None) -> None:
+    """Tell who was invited that a place is held for them or theirs, in the caller's transaction."""
+    for rij in rijen:
+        rij.sessie = sessie
+    zet_brieven_klaar(sessie, [Brief(rij, soort, []) for rij in rijen if rij.is_verstuurd and rij.email], door=door)
+
+
+def sleutel_van(sessie: Sessie, rij: Genodigde, soort: str, *, volgnummer: int | None = None) -> str:
     """What makes a mail one mail: of this person, at this state of the meeting."""
     stand = f":{sessie.versie}"
     if soort in {"uitnodiging", "ingetrokken"}:
         stand = ""
+    elif soort == "plaats_vrij":
+        stand = f":{rij.aangeboden_tot:%Y%m%d%H%M}"
+    elif soort == "plaats":
+        stand = f":{rij.antwoord_op:%Y%m%d%H%M%S}"
     elif soort == "herinnering":
         stand = f":{klok.nu():%Y%m%d%H%M}"
     elif soort in {"afgelast", "hervat"}:
@@ -275,7 +253,7 @@ def _sleutel(sessie: Sessie, rij: Genodigde, soort: str, *, volgnummer: int | No
     return f"bijeenkomst:{rij.pk}.{rij.eigen_volgnummer}:{soort}{stand}"
 
 
-def _zet_klaar(sessie: Sessie, brieven: Sequence[Brief], *, door: Gebruiker | None) -> None:
+def zet_brieven_klaar(sessie: Sessie, brieven: Sequence[Brief], *, door: Gebruiker | None) -> None:
     """Write the mails; what is the same for all is worked out once."""
     gelijk = _over(sessie)
     afspraak = afspraak_van(sessie, url="")
@@ -303,19 +281,21 @@ def _over(sessie: Sessie) -> dict[str, object]:
         "doel": sessie.doel,
         "doel_tekst": als_tekst(sessie.doel, adressen=True),
         "reden": sessie.reden_afgelast,
+        "antwoorden_tot": sessie.antwoorden_tot,
         "agenda": [[uur_kort(punt.begint_op) if punt.punt.minuten else "", punt.punt.titel] for punt in punten],
     }
 
 
 def _rondschrijven(sessie: Sessie, brief: Brief, gelijk: dict[str, object], afspraak: Afspraak) -> Rondschrijven:
     rij = brief.genodigde
+    rij.sessie = sessie
     pad = pad_van(rij)
     titel, begint_op = sessie.titel, sessie.begint_op
     if brief.soort in {"afgelast", "ingetrokken"}:  # about the day they know: of a later one they never heard
         titel, begint_op = rij.verteld["titel"], datetime.fromisoformat(rij.verteld["begint_op"])
         gelijk = {**gelijk, "titel": titel, "wanneer": _wanneer(rij.verteld), "waar": rij.verteld["waar"]}
     return {
-        "sleutel": _sleutel(sessie, rij, brief.soort),
+        "sleutel": sleutel_van(sessie, rij, brief.soort),
         "aan": rij.email,
         "onderwerp": KOPPEN[brief.soort].format(titel=titel, dag=dag(begint_op)),
         "gebruiker_id": rij.gebruiker_id,
@@ -329,6 +309,10 @@ def _rondschrijven(sessie: Sessie, brief: Brief, gelijk: dict[str, object], afsp
             "vervangt": rij.vervangt.wie or "iemand" if rij.vervangt else "",
             "antwoord": str(Antwoord(rij.antwoord).label) if rij.antwoord else "",
             "komt": rij.komt,
+            "wacht": rij.wacht,
+            "wacht_online": rij.antwoord == Antwoord.WACHT_ONLINE,
+            "onduidelijk": rij.is_onduidelijk,
+            "tot": moment(rij.aangeboden_tot),
             "pad": pad,
             "afspraak": _voor(rij, afspraak, pad, ingetrokken=brief.soort == "ingetrokken"),
         },
@@ -347,7 +331,7 @@ def _voor(rij: Genodigde, afspraak: Afspraak, pad: str, *, ingetrokken: bool) ->
     return {
         **afspraak,
         "methode": methode,
-        "staat": "CANCELLED" if methode == "CANCEL" else "CONFIRMED",
+        "staat": "CANCELLED" if methode == "CANCEL" else "TENTATIVE" if rij.antwoord in WACHTEND else "CONFIRMED",
         "volgnummer": afspraak["volgnummer"] + rij.eigen_volgnummer,
         "uitleg": f"{afspraak['uitleg']}\n\nAntwoord of verander je antwoord: {url}",
         "url": url,

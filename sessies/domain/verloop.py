@@ -1,4 +1,4 @@
-"""What is recorded of a meeting: who came, what they thought of it, what was said, decided and promised."""
+"""What is recorded of a meeting: who came, what they thought of it, what was decided and promised."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,9 +12,10 @@ from kern.domain.terug import onthoud
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.models import Gebruiker
-from sessies.domain.staat import eis_begonnen
+from sessies.domain.goedkeuring import eis_niet_goedgekeurd
+from sessies.domain.staat import eis_begonnen, eis_punt_van
 from sessies.enums import ActiepuntStaat, Besluitsoort
-from sessies.models import Actiepunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
+from sessies.models import Actiepunt, Agendapunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
 
 
 @transaction.atomic
@@ -55,45 +56,19 @@ def leg_evaluatie_vast(
 
 
 @transaction.atomic
-def schrijf_verslag(sessie: Sessie, *, tekst: str, versie: int, door: Gebruiker | None) -> Sessie:
-    """Write the minutes. Others read them once they are shared. Raises VersieConflict when somebody was first."""
-    eis_begonnen(sessie)
-    sessie.verslag = tekst.strip()
-    bewaar(sessie, ["verslag"], versie=versie)
-    leg_vast("sessie.verslag_geschreven", onderwerp=sessie, door=door)
-    return sessie
-
-
-@transaction.atomic
-def stuur_verslag_rond(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
-    """Share the minutes with everybody who may see the meeting. Raises DomainError when there are none."""
-    if not sessie.verslag:
-        raise DomainError("Er is nog geen verslag om te delen. Schrijf het eerst.", veld="verslag")
-    if sessie.verslag_op is None:
-        sessie.verslag_op = klok.nu()
-        bewaar(sessie, ["verslag_op"], versie=sessie.versie)
-        leg_vast("sessie.verslag_rondgestuurd", onderwerp=sessie, door=door)
-    return sessie
-
-
-@transaction.atomic
-def haal_verslag_terug(sessie: Sessie, *, door: Gebruiker | None) -> Sessie:
-    """Share the minutes no longer; their words stay for who writes them. Raises DomainError when they were not shared."""
-    if sessie.verslag_op is None:
-        raise DomainError("Dit verslag is niet gedeeld.")
-    sessie.verslag_op = None
-    bewaar(sessie, ["verslag_op"], versie=sessie.versie)
-    leg_vast("sessie.verslag_teruggehaald", onderwerp=sessie, door=door)
-    return sessie
-
-
-@transaction.atomic
 def neem_besluit(
-    sessie: Sessie, *, tekst: str, soort: str = Besluitsoort.BESLISSING, door: Gebruiker | None
+    sessie: Sessie,
+    *,
+    tekst: str,
+    soort: str = Besluitsoort.BESLISSING,
+    agendapunt: Agendapunt | None = None,
+    door: Gebruiker | None,
 ) -> Besluit:
-    """Write down a decision or agreement of a meeting."""
+    """Write down a decision or agreement of a meeting, at one point of its agenda or of the whole."""
     eis_begonnen(sessie)
-    besluit = Besluit(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), soort=soort)
+    eis_niet_goedgekeurd(sessie)
+    eis_punt_van(sessie, agendapunt)
+    besluit = Besluit(netwerk=sessie.netwerk, sessie=sessie, agendapunt=agendapunt, tekst=tekst.strip(), soort=soort)
     eis_geldig(besluit)
     besluit.save()
     leg_vast("besluit.genomen", onderwerp=besluit, door=door, sessie=sessie.pk, soort=str(soort))
@@ -102,11 +77,20 @@ def neem_besluit(
 
 @transaction.atomic
 def spreek_actiepunt_af(
-    sessie: Sessie, *, tekst: str, wie: str, tegen: date | None = None, door: Gebruiker | None
+    sessie: Sessie,
+    *,
+    tekst: str,
+    wie: str,
+    tegen: date | None = None,
+    agendapunt: Agendapunt | None = None,
+    door: Gebruiker | None,
 ) -> Actiepunt:
     """Write down who will do what, by when."""
     eis_begonnen(sessie)
-    punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, tekst=tekst.strip(), wie=wie.strip(), tegen=tegen)
+    eis_niet_goedgekeurd(sessie)
+    eis_punt_van(sessie, agendapunt)
+    punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, agendapunt=agendapunt, tekst=tekst.strip(), tegen=tegen)
+    punt.wie = wie.strip()
     eis_geldig(punt)
     punt.save()
     leg_vast("actiepunt.afgesproken", onderwerp=punt, door=door, sessie=sessie.pk)

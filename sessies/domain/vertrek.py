@@ -12,4 +12,4 @@ def vergeet(gebruiker_id: int, adres: str) -> None:
     Agendalink.objects.filter(gebruiker=gebruiker_id).delete()
     Leervraag.objects.filter(antwoord_mail__iexact=adres).update(antwoord_mail="")
     wie = Genodigde.objects.filter(Q(gebruiker=gebruiker_id) | Q(email__iexact=adres))
-    wie.update(naam="", email="", noden="", gebruiker=None, vergeten_op=klok.nu())
+    wie.update(naam="", email="", noden="", reden_plaats="", gebruiker=None, vergeten_op=klok.nu())

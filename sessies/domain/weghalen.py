@@ -13,18 +13,30 @@ from kern.opmaak import dag
 from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import verwijzingen
 from netwerken.models import Gebruiker
-from sessies.models import Actiepunt, Besluit, Inzicht
+from sessies.domain.goedkeuring import eis_niet_goedgekeurd
+from sessies.domain.staat import eis_punt_van
+from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht
 
 WEGGEHAALD = "Weggehaald inzicht"
 _WOORDEN = ("titel", "tekst")
 
 
 @transaction.atomic
-def wijzig_besluit(besluit: Besluit, *, soort: str, tekst: str, versie: int, door: Gebruiker | None) -> Besluit:
+def wijzig_besluit(
+    besluit: Besluit,
+    *,
+    soort: str,
+    tekst: str,
+    agendapunt: Agendapunt | None = None,
+    versie: int,
+    door: Gebruiker | None,
+) -> Besluit:
     """Put the words of a decision right. Raises DomainError without words, VersieConflict when somebody was first."""
-    besluit.soort, besluit.tekst = soort, tekst.strip()
+    eis_niet_goedgekeurd(besluit.sessie)
+    eis_punt_van(besluit.sessie, agendapunt)
+    besluit.soort, besluit.tekst, besluit.agendapunt = soort, tekst.strip(), agendapunt
     eis_geldig(besluit)
-    bewaar(besluit, ["soort", "tekst"], versie=versie)
+    bewaar(besluit, ["soort", "tekst", "agendapunt"], versie=versie)
     leg_vast("besluit.gewijzigd", onderwerp=besluit, door=door)
     return besluit
 
@@ -33,6 +45,7 @@ def wijzig_besluit(besluit: Besluit, *, soort: str, tekst: str, versie: int, doo
 def haal_besluit_weg(besluit: Besluit, *, door: Gebruiker | None) -> None:
     """Take away a decision that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(besluit)
+    eis_niet_goedgekeurd(besluit.sessie)
     leg_vast("besluit.weggehaald", onderwerp=besluit, door=door, sessie=besluit.sessie_id)
     zoekindex.verwijder(besluit)
     besluit.delete()
@@ -40,12 +53,21 @@ def haal_besluit_weg(besluit: Besluit, *, door: Gebruiker | None) -> None:
 
 @transaction.atomic
 def wijzig_actiepunt(
-    actiepunt: Actiepunt, *, tekst: str, wie: str, tegen: date | None, versie: int, door: Gebruiker | None
+    actiepunt: Actiepunt,
+    *,
+    tekst: str,
+    wie: str,
+    tegen: date | None,
+    agendapunt: Agendapunt | None = None,
+    versie: int,
+    door: Gebruiker | None,
 ) -> Actiepunt:
     """Put a promise right, also one that was kept. Raises DomainError without words, VersieConflict when somebody was first."""
+    eis_punt_van(actiepunt.sessie, agendapunt)
     actiepunt.tekst, actiepunt.wie, actiepunt.tegen = tekst.strip(), wie.strip(), tegen
+    actiepunt.agendapunt = agendapunt
     eis_geldig(actiepunt)
-    bewaar(actiepunt, ["tekst", "wie", "tegen"], versie=versie)
+    bewaar(actiepunt, ["tekst", "wie", "tegen", "agendapunt"], versie=versie)
     leg_vast("actiepunt.gewijzigd", onderwerp=actiepunt, door=door)
     return actiepunt
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict, Unpack, cast
 
 from django import forms
+from django.db import models
 from django.http import QueryDict
 
 from kern.formulieren import Formopties, maak_helper, rijk_tekstvak, velden_van
@@ -30,6 +31,7 @@ class Nieuwpunt(TypedDict):
 class Agendarij(forms.Form):
     """One point of the agenda."""
 
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     volgorde = forms.IntegerField(label="Plaats", required=False, min_value=0, max_value=999)
     minuten = forms.IntegerField(
         label="Minuten", required=False, min_value=1, max_value=MEESTE_MINUTEN,
@@ -39,23 +41,28 @@ class Agendarij(forms.Form):
     titel = forms.CharField(label="Onderdeel", max_length=250, error_messages={"required": "Wat gebeurt er dan?"})
     werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "geen"), *Werkvorm.choices], required=False)
     wie = forms.CharField(label="Door wie", max_length=250, required=False)
-    leervraag = forms.TypedChoiceField(
-        label="Vraag",
-        required=False,
-        empty_value=None,
-        error_messages={"invalid_choice": "Kies een vraag uit de lijst."},
-    )
+    leervraag = forms.CharField(
+        label="Vraag", max_length=250, required=False,
+        widget=forms.TextInput(attrs={"list": "vragen", "data-uit-lijst": "", "placeholder": "nummer of woord", "autocomplete": "off"}),
+    )  # fmt: skip
     toelichting = forms.CharField(label="Toelichting", required=False, max_length=4000, widget=rijk_tekstvak(2))
 
     def __init__(self, *, vragen: Mapping[str, Leervraag], **opties: Unpack[Formopties]) -> None:
+        """``vragen`` are the questions that may be taken up, by their number; no more of them than are named."""
         super().__init__(**opties)
-        veld = self.fields["leervraag"]
-        veld.choices = [("", "geen vraag"), *((pk, f"{v.nummer} {kort(v.tekst, 60)}") for pk, v in vragen.items())]
-        veld.coerce = lambda pk: vragen.get(str(pk))
+        self.vragen = vragen
+
+    def clean_leervraag(self) -> Leervraag | None:
+        """The question whose number stands first in what was typed or chosen."""
+        getypt: str = self.cleaned_data["leervraag"]
+        vraag = self.vragen.get(nummer_in(getypt))
+        if getypt and vraag is None:
+            raise forms.ValidationError("Kies een vraag uit de lijst.", code="invalid_choice")
+        return vraag
 
     def has_changed(self) -> bool:
         """A row that holds nothing but its place is an empty row."""
-        return bool(set(self.changed_data) - {"volgorde"})
+        return bool(set(self.changed_data) - {"volgorde", "id"})
 
 
 class Agendarijen(forms.BaseFormSet):
@@ -76,6 +83,7 @@ class Agendarijen(forms.BaseFormSet):
         return [velden_van(Agendaregel, data) for _, _, data in sorted(gevuld, key=lambda rij: rij[:2])]
 
 
+_NUMMER = re.compile(r"([0-9]{4}-[0-9]{3,})(?![0-9])", re.ASCII)
 _DUUR = r"[(\[]?([0-9]{1,4})\s?(?:min(?:uten|uut|\.)?|['’\u2032])[)\]]?"
 _VOORAAN = re.compile(rf"{_DUUR}(?=[\s:,;–-]|$)", re.IGNORECASE)
 _ACHTERAAN = re.compile(rf"(?:^|[\s:,;–-]){_DUUR}$|\t([0-9]{{1,4}})$", re.IGNORECASE)
@@ -141,11 +149,29 @@ def rijen_klasse(leeg: int = LEGE_RIJEN) -> type[Agendarijen]:
     return cast("type[Agendarijen]", klasse)
 
 
-def keuzevragen(sessie: Sessie) -> dict[str, Leervraag]:
+def nummer_in(getypt: str) -> str:
+    """The number of a question with which a text begins; empty when it begins otherwise."""
+    gevonden = _NUMMER.match(getypt.strip())
+    return gevonden[1] if gevonden else ""
+
+
+def als_keuze(vraag: Leervraag) -> str:
+    """How a question stands in the list of choices and in a row: its number, and its first words."""
+    return f"{vraag.nummer} {kort(vraag.tekst, 60)}"
+
+
+def keuzevragen(sessie: Sessie) -> models.QuerySet[Leervraag]:
     """The questions an agenda may take up: what is open in the network, and what stands on it already."""
     open_vragen = Leervraag.objects.in_netwerk(sessie.netwerk).open()
     al_erop = Leervraag.objects.filter(agendapunten__sessie=sessie)
-    return {str(v.pk): v for v in (open_vragen | al_erop).distinct().order_by("-nummer")}
+    return (open_vragen | al_erop).distinct().order_by("-nummer")
+
+
+def genoemde_vragen(sessie: Sessie, data: QueryDict | None) -> dict[str, Leervraag]:
+    """Of those the ones that the rows of a form name, by their number, in one query."""
+    waarden = [waarde for naam, waarde in (data or {}).items() if naam.endswith("-leervraag")]
+    nummers = {nummer for waarde in waarden if (nummer := nummer_in(str(waarde)))}
+    return {v.nummer: v for v in keuzevragen(sessie).filter(nummer__in=nummers)} if nummers else {}
 
 
 def als_begin(punten: Sequence[Agendapunt]) -> list[dict[str, object]]:
@@ -153,8 +179,9 @@ def als_begin(punten: Sequence[Agendapunt]) -> list[dict[str, object]]:
     return [
         {
             **{veld: getattr(p, veld) for veld in VELDEN if veld != "leervraag"},
-            "leervraag": p.leervraag_id,
+            "leervraag": als_keuze(p.leervraag) if p.leervraag else "",
             "volgorde": i,
+            "id": p.pk,
         }
         for i, p in enumerate(punten, start=1)
     ]
@@ -164,7 +191,7 @@ def als_getypt(data: QueryDict, prefix: str = "form") -> list[dict[str, object]]
     """What was typed in every row that holds something, unjudged, to show the same rows with more room."""
     aantal = heel_getal(data.get(f"{prefix}-TOTAL_FORMS") or "") or 0
     rijen: list[dict[str, object]] = [
-        {veld: data.get(f"{prefix}-{i}-{veld}", "") for veld in (*VELDEN, "volgorde")}
+        {veld: data.get(f"{prefix}-{i}-{veld}", "") for veld in (*VELDEN, "volgorde", "id")}
         for i in range(min(aantal, MEESTE_RIJEN))
     ]
     return [rij for rij in rijen if any(rij[veld] for veld in VELDEN)]

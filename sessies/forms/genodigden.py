@@ -12,28 +12,32 @@ from django.db.models import Q
 
 from kern.formulieren import Formopties, Meer, maak_helper, tekstvak
 from kern.kiezers import Mailveld, Meerkeuzeveld
+from kern.opmaak import opsomming
 from kern.toegang import Toegang
 from netwerken.enums import Organisatiesoort, Rol
-from netwerken.models import Netwerk, Orgaan, Organisatie, Thema
+from netwerken.models import Groep, Groepslid, Netwerk, Orgaan, Organisatie, Thema
 from projecten.models import Oproep, Project
-from sessies.domain.antwoorden import Antwoordvelden, Vervanger, keuzes
+from sessies.domain.antwoorden import Antwoordvelden, Vervanger
+from sessies.domain.bezetting import telling
 from sessies.domain.genodigden import Criteria
-from sessies.enums import Antwoord
+from sessies.enums import NIET, WACHTEND, Antwoord, manier_van
 from sessies.forms.basis import Kiesveld
 from sessies.forms.filters import provincies_van
 from sessies.models import Genodigde
+from sessies.overzicht.antwoordkeuzes import keuzes, over_de_plaats
 from sessies.overzicht.genodigden import criteria_uit, mensen_van
 from sessies.querysets import GenodigdeQuerySet
 
 STANDEN = {
     "komt": ("komt", Q(antwoord__in=[Antwoord.JA, Antwoord.ONLINE])),
-    "nee": ("komt niet", Q(antwoord__in=[Antwoord.NEE, Antwoord.VERVANGER])),
+    "nee": ("komt niet", Q(antwoord__in=NIET)),
+    "wachtlijst": ("op de wachtlijst", Q(antwoord__in=WACHTEND)),
     "wacht": ("nog geen antwoord", Q(antwoord=Antwoord.GEEN) & ~Q(verstuurd_op=None)),
     "nieuw": ("nog niet uitgenodigd", Q(antwoord=Antwoord.GEEN, verstuurd_op=None)),
 }
 VERVANGERVELDEN = (("mail", "email"), ("naam", "naam"), ("functie", "functie"))  # in the form, of the person
 NIEMAND = "Niemand past bij al deze keuzes samen. Kies er minder."
-NIETS_GEKOZEN = "Kies minstens één ding: een rol, een orgaan, een oproep …"
+NIETS_GEKOZEN = "Kies minstens één ding: een rol, een orgaan, een groep, een oproep …"
 
 
 def _vakjes(label: str, choices: list[tuple[str, str]]) -> forms.MultipleChoiceField:
@@ -54,6 +58,7 @@ class KiesMensenForm(forms.Form):
 
     rollen = _vakjes("Rol", Rol.choices)
     orgaan = Kiesveld(Orgaan, label="Wie zit in dit orgaan?", leeg="geen orgaan")
+    groep = Kiesveld(Groep, label="Wie hoort bij deze groep?", leeg="geen groep")
     oproepen = _meer("Oproep")
     projecten = _meer("Project")
     themas = _meer("Thema van het project")
@@ -66,6 +71,7 @@ class KiesMensenForm(forms.Form):
         netwerk = self.netwerk = toegang.netwerk
         rijen: dict[str, models.QuerySet[models.Model]] = {
             "orgaan": Orgaan.objects.te_kiezen(netwerk),
+            "groep": Groep.objects.te_kiezen(netwerk).filter(leden__in=Groepslid.objects.lopend()).distinct(),
             "oproepen": Oproep.objects.in_netwerk(netwerk),
             "projecten": Project.objects.in_netwerk(netwerk),
             "themas": Thema.objects.filter(netwerk=netwerk, projecten__netwerk=netwerk).distinct(),
@@ -79,9 +85,11 @@ class KiesMensenForm(forms.Form):
             del self.fields[naam]
         if not provincies_van(netwerk) or "projecten" not in self.fields:
             del self.fields["provincies"]
-        heeft = [naam for naam in self.fields if naam not in {"rollen", "orgaan"}]
+        heeft = [naam for naam in self.fields if naam not in {"rollen", "orgaan", "groep"}]
         self.helper = maak_helper(
-            "rollen", *(["orgaan"] if "orgaan" in self.fields else []), Meer(*heeft, titel="Maak de keuze kleiner")
+            "rollen",
+            *(naam for naam in ("orgaan", "groep") if naam in self.fields),
+            Meer(*heeft, titel="Maak de keuze kleiner"),
         )
 
     def clean(self) -> None:
@@ -130,12 +138,19 @@ class WijzigGenodigdeForm(GastForm):
         self.fields["email"].required = False
 
 
+class Keuzeveld(forms.ChoiceField):
+    """The choices of this moment; a place that went meanwhile is refused by the domain, which says what can be done."""
+
+    def valid_value(self, value: object) -> bool:
+        return value in Antwoord.values
+
+
 class AntwoordForm(forms.Form):
-    """What one person answers: four choices, and who comes instead."""
+    """What one person answers: the choices that there are, and who comes instead. ``namens``: noted by who organises."""
 
     formvelden = {"email": "vervanger_mail", "naam": "vervanger_naam"}
 
-    keuze = forms.ChoiceField(
+    keuze = Keuzeveld(
         label="Kom je?", widget=forms.RadioSelect, error_messages={"required": "Kies een van de antwoorden."}
     )
     vervanger_mail = Mailveld(
@@ -149,11 +164,14 @@ class AntwoordForm(forms.Form):
         help_text="Toegang, eten, een tolk … Alleen wie de bijeenkomst voorbereidt, leest dit. Dertig dagen erna is het gewist.",
     )  # fmt: skip
 
-    def __init__(self, *, genodigde: Genodigde, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, genodigde: Genodigde, namens: bool = False, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.fields["keuze"].choices = keuzes(genodigde.sessie)
-        if genodigde.vervangt_id is not None:
-            self.fields["keuze"].choices = [k for k in keuzes(genodigde.sessie) if k[0] != Antwoord.VERVANGER]
+        self.fields["keuze"].choices = lambda: keuzes(
+            genodigde, namens=namens
+        )  # asked anew when the page is shown again
+        self.fields["keuze"].help_text = "" if namens else over_de_plaats(genodigde)
+        kan_vervangen = Antwoord.VERVANGER in dict(self.fields["keuze"].choices)
+        if not kan_vervangen:
             for naam in ("vervanger_mail", "vervanger_naam", "vervanger_functie"):
                 del self.fields[naam]
         andere = [naam for naam in self.fields if naam.startswith("vervanger_")]
@@ -167,6 +185,36 @@ class AntwoordForm(forms.Form):
         data = self.cleaned_data
         wie = [data[f"vervanger_{kort}"] for kort, _ in VERVANGERVELDEN] if data["keuze"] == Antwoord.VERVANGER else []
         return {"keuze": data["keuze"], "noden": data["noden"], "vervanger": Vervanger(*wie) if wie else None}
+
+
+class PlaatsGevenForm(forms.Form):
+    """Which place somebody gets, and why when there is none left."""
+
+    manier = forms.ChoiceField(
+        label="Hoe is deze persoon erbij?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een van de twee."},
+    )
+    reden = forms.CharField(
+        label="Waarom krijgt deze persoon er een?", max_length=250, required=False, widget=tekstvak(2),
+        error_messages={"max_length": "Hou het bij 250 tekens."},
+    )  # fmt: skip
+
+    def __init__(self, *, genodigde: Genodigde, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        sessie = genodigde.sessie
+        standen = telling(sessie).standen
+        self.fields["manier"].choices = [(stand.manier, stand.naam) for stand in standen]
+        self.initial.setdefault("manier", manier_van(sessie.vorm, genodigde.antwoord) or standen[0].manier)
+        if len(standen) == 1:
+            self.fields["manier"].widget = forms.HiddenInput()
+        vol = [stand.naam for stand in standen if stand.is_vol]
+        self.fields["reden"].help_text = (
+            f"Er zijn geen plaatsen meer ({opsomming(vol)}): zeg waarom je boven het aantal gaat. Alleen wie voorbereidt, leest dit."
+            if vol
+            else "Hoeft niet: er is nog plaats. Alleen wie voorbereidt, leest dit."
+        )
+        self.helper = maak_helper("manier", "reden")
 
 
 def beginantwoord(genodigde: Genodigde, gevraagd: str = "") -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Planning and changing a meeting, cancelling it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Unpack
 
@@ -9,7 +9,7 @@ from django import forms
 
 from kern.formulieren import Formopties, Meer, Versieform, klein, maak_helper, rijk_tekstvak, tekstvak, velden_van
 from kern.kiezers import Dagveld, Meerkeuzeveld, Uurveld, Webadresveld
-from kern.opmaak import dag
+from kern.opmaak import aantal, dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Orgaan, Organisatie, Plicht
@@ -19,6 +19,7 @@ from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Plaatsveld
 from sessies.forms.filters import provincies_van
 from sessies.models import Plaats, Sessie
+from sessies.models.sessie import MEESTE_UREN_VAST, UREN_VAST
 from sessies.overzicht.bedenkingen import bedenkingen, bedenkingen_over_de_plek
 from sessies.overzicht.gewoontes import zelfde_plek
 from sessies.rules import kan_openbaar
@@ -26,13 +27,13 @@ from sessies.rules import kan_openbaar
 TIJDVELDEN = ("datum", "begintijd", "eindtijd", "tot_en_met")  # together they make begint_op and eindigt_op
 _GEWOON = ("titel", "soort", "doel", "groep", "orgaan", "vorm", "plaats", "gemeente", "provincie", "ligging",
            "online_adres", "gastheer", "heeft_buitenlandse_spreker", "is_jaarevaluatie", "is_openbaar",
-           "wie_ontbrak", "voor_wie_niet")  # fmt: skip
+           "wie_ontbrak", "voor_wie_niet", "hoogstens_ter_plaatse", "hoogstens_online", "uren_vast")  # fmt: skip
 
 
 class PlanForm(forms.Form):
     """Everything about one meeting but its agenda: what everybody fills in first, the rest folded away."""
 
-    formvelden = {"begint_op": "begintijd", "eindigt_op": "eindtijd"}
+    formvelden = {"begint_op": "begintijd", "eindigt_op": "eindtijd", "antwoord_tot": "antwoorddag"}
 
     titel = forms.CharField(
         label="Titel", max_length=250, error_messages={"required": "Geef de bijeenkomst een titel."},
@@ -80,6 +81,23 @@ class PlanForm(forms.Form):
         label="Voor wie werkt dit niet?", required=False, max_length=2000, widget=tekstvak(2)
     )
 
+    hoogstens_ter_plaatse = forms.IntegerField(
+        label="Hoeveel mensen kunnen ter plaatse zijn?", required=False, min_value=1, max_value=32_767,
+        help_text="Laat leeg als er geen maximum is. Is het vol, dan begint er een wachtlijst.",
+    )  # fmt: skip
+    hoogstens_online = forms.IntegerField(
+        label="Hoeveel mensen kunnen online volgen?", required=False, min_value=1, max_value=32_767
+    )
+    uren_vast = forms.IntegerField(
+        label="Hoeveel uur houden we een vrije plaats vast?", required=False, min_value=1, max_value=MEESTE_UREN_VAST,
+        initial=UREN_VAST, help_text="Zolang kan wie op de wachtlijst eerst is, ze nemen. Daarna krijgt de volgende ze aangeboden.",
+    )  # fmt: skip
+    antwoorddag = Dagveld(
+        label="Antwoorden kan tot en met", kant="vooruit", required=False,
+        help_text="Laat leeg als antwoorden kan tot het begint. Dat iemand niet komt, mag altijd.",
+    )  # fmt: skip
+    antwoorduur = Uurveld(label="Tot welk uur?", required=False, help_text="Alleen als het niet de hele dag kan.")
+
     bevestigd = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)  # what was asked, answered yes
     zelf: Sessie | None = None
     toch = "Toch plannen?"
@@ -92,6 +110,13 @@ class PlanForm(forms.Form):
         organen = Orgaan.objects.te_kiezen(netwerk, ook=self.initial.get("orgaan"))
         self.fields["groep"].queryset = Groep.objects.te_kiezen(netwerk, ook=self.initial.get("groep"))
         self.fields["plaats"].bied_aan(Plaats.objects.te_kiezen(netwerk, ook=self.initial.get("vaste_plaats")))
+        vast = Plaats.objects.te_kiezen(netwerk, ook=self.initial.get("vaste_plaats")).filter(
+            naam=self.initial.get("plaats") or ""
+        )
+        if (plaats := vast.first()) is not None and plaats.zitplaatsen:
+            self.fields[
+                "hoogstens_ter_plaatse"
+            ].help_text += f" {plaats} heeft {aantal(plaats.zitplaatsen, 'zitplaats', 'zitplaatsen')}."
         self.fields["gastheer"].queryset = self.fields["inbreng"].queryset = organisaties
         self.fields["provincie"].choices = [("", "kies …"), *provincies_van(netwerk)]
         self.fields["datum"].error_messages["required"] = "Kies een dag."
@@ -128,6 +153,11 @@ class PlanForm(forms.Form):
                 Fieldset("Wie brengt iets in?", "inbreng", "gastheer", "heeft_buitenlandse_spreker"),
                 Fieldset("Waarover en voor wie?", "doel", *evalueert, Row(*voor_wie)),
                 Fieldset("Waar en hoelang?", Row(*streek), klein("ligging"), "online_adres", klein("tot_en_met")),
+                Fieldset(
+                    "Hoeveel plaatsen zijn er?",
+                    *(klein(naam) for naam in ("hoogstens_ter_plaatse", "hoogstens_online", "uren_vast")),
+                    Row("antwoorddag", "antwoorduur"),
+                ),
                 Fieldset("Wie zien we over het hoofd?", "wie_ontbrak", "voor_wie_niet"),
             ),
             *([Meer("is_openbaar", titel="Openbare agenda")] if heeft("is_openbaar") else []),
@@ -139,6 +169,8 @@ class PlanForm(forms.Form):
         super().clean()
         data = self.cleaned_data
         self._reken_uren()
+        self._reken_antwoord_tot()
+        data["uren_vast"] = data.get("uren_vast") or UREN_VAST
         self._neem_plaats()
         if data.get("plaats") and not data.get("gemeente") and not data.get("provincie") and self.zelf is None:
             data["gemeente"], provincie = zelfde_plek(self.toegang, data["plaats"])
@@ -207,6 +239,27 @@ class PlanForm(forms.Form):
             begin = f"{data['begintijd']:%-H.%M}"
             self.add_error("eindtijd", f"De bijeenkomst eindigt voor ze begint. Kies een uur na {begin} uur.")
 
+    def _reken_antwoord_tot(self) -> None:
+        """The moment until which people answer; without an hour it is the end of that day, or the start of the meeting."""
+        data = self.cleaned_data
+        dag_, uur_, begin = data.get("antwoorddag"), data.get("antwoorduur"), data.get("begint_op")
+        data["antwoord_tot"] = None
+        if uur_ is not None and dag_ is None and "antwoorddag" not in self.errors:
+            self.add_error("antwoorddag", "Kies ook de dag waarop antwoorden tot dat uur kan.")
+        if dag_ is None or "antwoorduur" in self.errors:
+            return
+        try:
+            tot = einde_in_brussel(dag_, uur_ or time.min)
+        except BestaatNietError as fout:
+            self.add_error("antwoorduur", str(fout))
+            return
+        if begin is not None and tot > begin and uur_ is None and dag_ == data.get("datum"):
+            tot = begin
+        if begin is not None and tot > begin:
+            self.add_error("antwoorddag", "Antwoorden kan ten laatste tot de bijeenkomst begint. Kies een dag ervoor.")
+        else:
+            data["antwoord_tot"] = tot
+
     def _keur_dagen(self, eerste: date, laatste: date) -> bool:
         """Say whether the last day fits the first one; if not, the field says what would."""
         uiterst = eerste + timedelta(days=HOOGSTENS_DAGEN - 1)
@@ -239,7 +292,7 @@ class WijzigForm(PlanForm, Versieform):
 
 def beginwaarden(sessie: Sessie) -> dict[str, object]:
     """What the form shows of a meeting that exists."""
-    namen = (*_GEWOON, *TIJDVELDEN, "inbreng", "versie")
+    namen = (*_GEWOON, *TIJDVELDEN, "antwoorddag", "antwoorduur", "inbreng", "versie")
     return {naam: getattr(sessie, naam) for naam in namen}
 
 

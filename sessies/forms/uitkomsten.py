@@ -50,9 +50,11 @@ class UitkomstFilter(Zoekfilter):
         *,
         request: HttpRequest | None = None,
         toegang: Toegang,
+        op: str = "",
     ) -> None:
+        """``op`` is the column by which the list will be ordered."""
         super().__init__(data, queryset, request=request, toegang=toegang)
-        self.van_wie = toegang
+        self.van_wie, self.op = toegang, op
 
     @property
     def qs(self) -> QuerySet:
@@ -63,7 +65,7 @@ class UitkomstFilter(Zoekfilter):
             if waarde:
                 hoe: Callable[[QuerySet, str], QuerySet] = getattr(self, f"op_{naam}")
                 delen = [hoe(deel, waarde) for deel in delen]
-        return samen(delen)
+        return samen(delen, op=self.op)
 
     def op_q(self, rijen: QuerySet, waarde: str) -> QuerySet:
         return self.zoek(rijen, "q", waarde)

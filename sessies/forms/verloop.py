@@ -9,9 +9,9 @@ from kern.formulieren import Formopties, Meer, Versieform, klein, maak_helper, r
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld
-from sessies.models import Leervraag
+from sessies.models import Agendapunt, Leervraag
 from sessies.overzicht.schakels import kort
-from sessies.querysets import LeervraagQuerySet
+from sessies.querysets import AgendapuntQuerySet, LeervraagQuerySet
 
 OPKOMST = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
 
@@ -40,13 +40,24 @@ class AfsluitForm(Versieform):
     )
     delen = forms.BooleanField(label="Deel het verslag nu met wie de bijeenkomst mag zien", required=False)
 
-    def __init__(self, *, is_gedeeld: bool = False, **opties: Unpack[Formopties]) -> None:
+    def __init__(
+        self, *, is_gedeeld: bool = False, is_geteld: bool = False, is_vast: bool = False, **opties: Unpack[Formopties]
+    ) -> None:
+        """``is_geteld``: a list of people says how many came, so the numbers are not asked. ``is_vast``: minutes were approved.
+
+        Who typed minutes before they were approved and sends them after, keeps them in view and reads why they are refused.
+        """
         super().__init__(**opties)
         if is_gedeeld:
             del self.fields["delen"]
+        if is_vast and "verslag" not in self.data:
+            del self.fields["verslag"]
+        opbrengst = [naam for naam in ("verslag", "delen") if naam in self.fields]
+        for naam in OPKOMST if is_geteld else ():
+            del self.fields[naam]
         self.helper = maak_helper(
-            Fieldset("Wie kwam er?", Row(*OPKOMST)),
-            Fieldset("Wat leverde het op?", "verslag", *([] if is_gedeeld else ["delen"])),
+            *([] if is_geteld else [Fieldset("Wie kwam er?", Row(*OPKOMST))]),
+            *([Fieldset("Wat leverde het op?", *opbrengst)] if opbrengst else []),
             Meer(Fieldset("Wie zagen we over het hoofd?", "wie_ontbrak", "voor_wie_niet")),
             "versie",
         )
@@ -80,7 +91,29 @@ class AfsluitForm(Versieform):
         return {naam: data.get(naam) or 0 for naam in OPKOMST}
 
 
-class BesluitForm(forms.Form):
+class Puntkeuze(Kiesveld):
+    """A point of the agenda by its title."""
+
+    def __init__(self) -> None:
+        super().__init__(Agendapunt, label="Bij welk onderdeel?", leeg="bij geen onderdeel in het bijzonder")
+
+
+class BijAgenda(forms.Form):
+    """What is noted at one point of the agenda of a meeting, or of none; not asked where there is no agenda."""
+
+    def __init__(self, *, punten: AgendapuntQuerySet, **opties: Unpack[Formopties]) -> None:
+        super().__init__(**opties)
+        keuze = Puntkeuze()
+        keuze.queryset = punten
+        if punten.exists():
+            self.fields["agendapunt"] = keuze
+
+    def ook(self, *namen: str) -> list[str]:
+        """Those of these fields that this form has."""
+        return [naam for naam in namen if naam in self.fields]
+
+
+class BesluitForm(BijAgenda):
     """A decision or an agreement."""
 
     soort = forms.ChoiceField(
@@ -93,12 +126,12 @@ class BesluitForm(forms.Form):
         error_messages={"required": "Schrijf wat er beslist is."},
     )
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
-        super().__init__(**opties)
-        self.helper = maak_helper("soort", "tekst")
+    def __init__(self, *, punten: AgendapuntQuerySet, **opties: Unpack[Formopties]) -> None:
+        super().__init__(punten=punten, **opties)
+        self.helper = maak_helper("soort", "tekst", *self.ook("agendapunt", "versie"))
 
 
-class ActiepuntForm(forms.Form):
+class ActiepuntForm(BijAgenda):
     """Who does what, by when."""
 
     tekst = forms.CharField(
@@ -112,9 +145,9 @@ class ActiepuntForm(forms.Form):
     )
     tegen = Dagveld(label="Tegen wanneer?", kant="vooruit", required=False)
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
-        super().__init__(**opties)
-        self.helper = maak_helper("tekst", "wie", klein("tegen"))
+    def __init__(self, *, punten: AgendapuntQuerySet, **opties: Unpack[Formopties]) -> None:
+        super().__init__(punten=punten, **opties)
+        self.helper = maak_helper("tekst", "wie", klein("tegen"), *self.ook("agendapunt", "versie"))
 
 
 class ToewijsForm(Versieform):
@@ -156,7 +189,7 @@ class Vraagkeuze(Kiesveld):
         return f"{obj.nummer} {kort(obj.tekst, 80)}"
 
 
-class InzichtForm(forms.Form):
+class InzichtForm(BijAgenda):
     """What a meeting learned, and about which question."""
 
     titel = forms.CharField(
@@ -168,11 +201,10 @@ class InzichtForm(forms.Form):
     )  # fmt: skip
     leervraag = Vraagkeuze(Leervraag, label="Over welke vraag?", leeg="geen vraag in het bijzonder")
 
-    def __init__(self, *, vragen: LeervraagQuerySet, **opties: Unpack[Formopties]) -> None:
-        super().__init__(**opties)
+    def __init__(self, *, vragen: LeervraagQuerySet, punten: AgendapuntQuerySet, **opties: Unpack[Formopties]) -> None:
+        super().__init__(punten=punten, **opties)
         self.fields["leervraag"].queryset = vragen
-        versie = ["versie"] if "versie" in self.fields else []
-        self.helper = maak_helper("titel", "tekst", "leervraag", *versie)
+        self.helper = maak_helper("titel", "tekst", *self.ook("leervraag", "agendapunt", "versie"))
 
 
 class WijzigInzichtForm(InzichtForm, Versieform):
@@ -182,17 +214,9 @@ class WijzigInzichtForm(InzichtForm, Versieform):
 class WijzigBesluitForm(BesluitForm, Versieform):
     """A decision that exists."""
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
-        super().__init__(**opties)
-        self.helper = maak_helper("soort", "tekst", "versie")
-
 
 class WijzigActiepuntForm(ActiepuntForm, Versieform):
     """A promise that exists."""
-
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
-        super().__init__(**opties)
-        self.helper = maak_helper("tekst", "wie", klein("tegen"), "versie")
 
 
 class WeghaalForm(forms.Form):

@@ -581,6 +581,26 @@ class Migration(migrations.Migration):
                             models.URLField(blank=True, max_length=2000, verbose_name="adres om online te volgen"),
                         ),
                         (
+                            "hoogstens_ter_plaatse",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="plaatsen ter plaatse"
+                            ),
+                        ),
+                        (
+                            "hoogstens_online",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="plaatsen online"),
+                        ),
+                        (
+                            "antwoord_tot",
+                            models.DateTimeField(blank=True, null=True, verbose_name="antwoorden kan tot"),
+                        ),
+                        (
+                            "uren_vast",
+                            models.PositiveSmallIntegerField(
+                                default=24, verbose_name="uren om een vrije plaats te nemen"
+                            ),
+                        ),
+                        (
                             "doel",
                             models.TextField(blank=True, max_length=20000, verbose_name="waarvoor komen we samen?"),
                         ),
@@ -643,6 +663,32 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    ("antwoord_tot", None),
+                                    ("antwoord_tot__lte", models.F("begint_op")),
+                                    _connector="OR",
+                                ),
+                                name="sessie_antwoord_voor_begin",
+                                violation_error_message="Antwoorden kan ten laatste tot de bijeenkomst begint.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("hoogstens_ter_plaatse", None),
+                                        ("hoogstens_ter_plaatse__gte", 1),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(("hoogstens_online", None), ("hoogstens_online__gte", 1), _connector="OR"),
+                                ),
+                                name="sessie_plaatsen",
+                                violation_error_message="Laat minstens 1 plaats, of laat het leeg als er geen maximum is.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("uren_vast__gte", 1), ("uren_vast__lte", 168)),
+                                name="sessie_uren_vast",
+                                violation_error_message="Hou een vrije plaats tussen 1 en 168 uur vast.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     ("is_openbaar", False),
                                     models.Q(
                                         ("groep", None),
@@ -656,63 +702,6 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Actiepunt",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="actiepunten",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actiepunten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
-                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
-                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                        (
-                            "staat",
-                            models.CharField(
-                                choices=[("open", "open"), ("klaar", "klaar")],
-                                default="open",
-                                editable=False,
-                                max_length=6,
-                                verbose_name="staat",
-                            ),
-                        ),
-                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
-                    ],
-                    options={
-                        "verbose_name": "actiepunt",
-                        "verbose_name_plural": "actiepunten",
-                        "ordering": ["tegen", "pk"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -732,6 +721,7 @@ class Migration(migrations.Migration):
                             "gewijzigd_op",
                             models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
                         ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
                         (
                             "sessie",
                             models.ForeignKey(
@@ -781,6 +771,18 @@ class Migration(migrations.Migration):
                         ),
                         ("wie", models.CharField(blank=True, max_length=250, verbose_name="door wie")),
                         ("toelichting", models.TextField(blank=True, max_length=20000, verbose_name="toelichting")),
+                        (
+                            "keurt_goed",
+                            models.ForeignKey(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="goedkeuringspunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("verslag", models.TextField(blank=True, max_length=20000, verbose_name="wat er gezegd is")),
                     ],
                     options={
                         "verbose_name": "agendapunt",
@@ -794,59 +796,6 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Besluit",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="besluiten",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="besluiten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        (
-                            "soort",
-                            models.CharField(
-                                choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
-                                default="beslissing",
-                                max_length=12,
-                                verbose_name="soort",
-                            ),
-                        ),
-                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
-                    ],
-                    options={
-                        "verbose_name": "besluit",
-                        "verbose_name_plural": "besluiten",
-                        "ordering": ["sessie", "pk"],
-                        "indexes": [],
-                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -996,14 +945,48 @@ class Migration(migrations.Migration):
                                     ("online", "ik volg online"),
                                     ("nee", "ik kom niet"),
                                     ("vervanger", "iemand anders komt in mijn plaats"),
+                                    ("wacht", "ik wil komen, en sta op de wachtlijst"),
+                                    ("wacht_online", "ik wil online volgen, en sta op de wachtlijst"),
                                 ],
                                 default="",
                                 editable=False,
-                                max_length=10,
+                                max_length=12,
                                 verbose_name="antwoord",
                             ),
                         ),
                         ("antwoord_op", models.DateTimeField(editable=False, null=True, verbose_name="geantwoord op")),
+                        (
+                            "antwoord_voor",
+                            models.DateTimeField(editable=False, null=True, verbose_name="geantwoord voor de start op"),
+                        ),
+                        (
+                            "wachtnummer",
+                            models.PositiveIntegerField(
+                                editable=False, null=True, verbose_name="nummer op de wachtlijst"
+                            ),
+                        ),
+                        (
+                            "aangeboden_tot",
+                            models.DateTimeField(editable=False, null=True, verbose_name="plaats vastgehouden tot"),
+                        ),
+                        (
+                            "aanbod_gemist",
+                            models.BooleanField(
+                                default=False, editable=False, verbose_name="liet een vrije plaats voorbijgaan"
+                            ),
+                        ),
+                        (
+                            "neemt_over",
+                            models.CharField(
+                                blank=True, editable=False, max_length=10, verbose_name="neemt een plaats over"
+                            ),
+                        ),
+                        (
+                            "reden_plaats",
+                            models.CharField(
+                                blank=True, editable=False, max_length=250, verbose_name="waarom een plaats gegeven is"
+                            ),
+                        ),
                         ("noden", models.CharField(blank=True, max_length=500, verbose_name="wat iemand nodig heeft")),
                     ],
                     options={
@@ -1017,7 +1000,26 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("email", ""), _negated=True),
                                 name="genodigde_mail_uniek",
                                 violation_error_message="Dit adres staat al op de lijst van deze bijeenkomst.",
-                            )
+                            ),
+                            models.UniqueConstraint(
+                                fields=("sessie", "wachtnummer"), name="genodigde_wachtnummer_uniek"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("antwoord__in", ("wacht", "wacht_online")), _negated=True),
+                                    ("wachtnummer__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="genodigde_wacht_heeft_nummer",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("aangeboden_tot", None),
+                                    ("antwoord__in", ("wacht", "wacht_online")),
+                                    _connector="OR",
+                                ),
+                                name="genodigde_aanbod_wacht",
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -1045,6 +1047,62 @@ class Migration(migrations.Migration):
                         "verbose_name": "keuze van genodigden",
                         "verbose_name_plural": "keuzes van genodigden",
                         "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GoedgekeurdVerslag",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="goedgekeurde_verslagen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="goedkeuring",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "in_sessie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="goedgekeurde_verslagen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("wie", models.CharField(max_length=250, verbose_name="wie het goedkeurde")),
+                        ("goedgekeurd_op", models.DateTimeField(verbose_name="goedgekeurd op")),
+                        ("inhoud", models.TextField(editable=False, verbose_name="inhoud")),
+                        ("sha256", models.CharField(editable=False, max_length=64, verbose_name="controlegetal")),
+                    ],
+                    options={
+                        "verbose_name": "goedgekeurd verslag",
+                        "verbose_name_plural": "goedgekeurde verslagen",
+                        "ordering": ["sessie"],
                         "indexes": [],
                         "constraints": [],
                     },
@@ -1081,86 +1139,6 @@ class Migration(migrations.Migration):
                         "ordering": ["sessie", "pk"],
                         "constraints": [
                             models.UniqueConstraint(fields=("sessie", "organisatie"), name="inbreng_uniek")
-                        ],
-                        "indexes": [],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Inzicht",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="inzichten",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
-                        ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
-                        ("tekst", models.TextField(max_length=20000, verbose_name="inzicht")),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="inzichten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        (
-                            "leervraag",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="inzichten",
-                                to="sessies.leervraag",
-                            ),
-                        ),
-                        (
-                            "weggehaald_op",
-                            models.DateTimeField(editable=False, null=True, verbose_name="weggehaald op"),
-                        ),
-                        (
-                            "weggehaald_woorden",
-                            models.JSONField(
-                                blank=True,
-                                default=dict,
-                                editable=False,
-                                verbose_name="de woorden van voor het weghalen",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "inzicht",
-                        "verbose_name_plural": "inzichten",
-                        "ordering": ["-aangemaakt_op", "-pk"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"
-                                ),
-                                name="inzicht_heeft_bron",
-                                violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
-                            ),
                         ],
                         "indexes": [],
                     },
@@ -1239,6 +1217,270 @@ class Migration(migrations.Migration):
                         "ordering": ["sessie", "pk"],
                         "indexes": [],
                         "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Verslagaanvulling",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verslagaanvullingen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="aanvullingen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("tekst", models.TextField(max_length=10000, verbose_name="tekst")),
+                        ("wie", models.CharField(blank=True, max_length=250, verbose_name="functie")),
+                    ],
+                    options={
+                        "verbose_name": "aanvulling bij een verslag",
+                        "verbose_name_plural": "aanvullingen bij verslagen",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Actiepunt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="actiepunten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actiepunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "agendapunt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="actiepunten",
+                                to="sessies.agendapunt",
+                            ),
+                        ),
+                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
+                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
+                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[("open", "open"), ("klaar", "klaar")],
+                                default="open",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                    ],
+                    options={
+                        "verbose_name": "actiepunt",
+                        "verbose_name_plural": "actiepunten",
+                        "ordering": ["tegen", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Besluit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="besluiten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="besluiten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "agendapunt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="besluiten",
+                                to="sessies.agendapunt",
+                            ),
+                        ),
+                        (
+                            "soort",
+                            models.CharField(
+                                choices=[("beslissing", "beslissing"), ("afspraak", "afspraak")],
+                                default="beslissing",
+                                max_length=12,
+                                verbose_name="soort",
+                            ),
+                        ),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="tekst")),
+                    ],
+                    options={
+                        "verbose_name": "besluit",
+                        "verbose_name_plural": "besluiten",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Inzicht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inzichten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        ("nummer", models.CharField(editable=False, max_length=12, verbose_name="nummer")),
+                        ("titel", models.CharField(max_length=120, verbose_name="in enkele woorden")),
+                        ("tekst", models.TextField(max_length=20000, verbose_name="inzicht")),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inzichten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "agendapunt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="inzichten",
+                                to="sessies.agendapunt",
+                            ),
+                        ),
+                        (
+                            "leervraag",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inzichten",
+                                to="sessies.leervraag",
+                            ),
+                        ),
+                        (
+                            "weggehaald_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="weggehaald op"),
+                        ),
+                        (
+                            "weggehaald_woorden",
+                            models.JSONField(
+                                blank=True,
+                                default=dict,
+                                editable=False,
+                                verbose_name="de woorden van voor het weghalen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inzicht",
+                        "verbose_name_plural": "inzichten",
+                        "ordering": ["-aangemaakt_op", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("netwerk", "nummer"), name="inzicht_nummer_uniek"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sessie__isnull", False), ("leervraag__isnull", False), _connector="OR"
+                                ),
+                                name="inzicht_heeft_bron",
+                                violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
+                            ),
+                        ],
+                        "indexes": [],
                     },
                 ),
             ],

@@ -7,6 +7,7 @@ from sessies.models.leervraag import Leervraag, Vraaglink
 from sessies.models.plaats import Plaats
 from sessies.models.sessie import Agendapunt, Inbreng, Sessie, Vergelijking
 from sessies.models.verloop import Actiepunt, Besluit, Evaluatie, Opkomst
+from sessies.models.verslag import GoedgekeurdVerslag, Verslagaanvulling
 
 __all__ = [
     "Actiepunt",
@@ -16,6 +17,7 @@ __all__ = [
     "Evaluatie",
     "Genodigde",
     "Genodigdenkeuze",
+    "GoedgekeurdVerslag",
     "Inbreng",
     "Inzicht",
     "Leervraag",
@@ -23,5 +25,6 @@ __all__ = [
     "Plaats",
     "Sessie",
     "Vergelijking",
+    "Verslagaanvulling",
     "Vraaglink",
 ]

@@ -6,7 +6,7 @@ from kern.adressen import adres
 from kern.models import Versiemodel
 from netwerken.models import Netwerk
 from sessies.models.leervraag import Leervraag
-from sessies.models.sessie import Sessie
+from sessies.models.sessie import Agendapunt, Sessie
 from sessies.querysets import InzichtQuerySet
 
 
@@ -18,6 +18,9 @@ class Inzicht(Versiemodel):
     titel = velden.CharField("in enkele woorden", max_length=120)
     tekst = velden.RichTextField("inzicht")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
+    agendapunt = models.ForeignKey(
+        Agendapunt, on_delete=models.SET_NULL, null=True, blank=True, related_name="inzichten"
+    )
     leervraag = models.ForeignKey(Leervraag, on_delete=models.PROTECT, null=True, blank=True, related_name="inzichten")
 
     weggehaald_op = models.DateTimeField("weggehaald op", null=True, editable=False)

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from kern import klok, velden
 from kern.adressen import adres
-from kern.models import Basismodel, Versiemodel
-from kern.opmaak import Badge, laatste_dag
+from kern.models import Versiemodel
+from kern.opmaak import Badge, dag, laatste_dag, moment
 from netwerken.enums import Provincie
 from netwerken.models import Groep, Netwerk, Orgaan, Organisatie
 from sessies.enums import OPENBARE_SOORTEN, Ligging, Sessiesoort, SessieStatus, Vorm, Werkvorm
@@ -18,6 +18,7 @@ from sessies.models.plaats import Plaats
 from sessies.querysets import AgendapuntQuerySet, SessieQuerySet
 from sessies.rules import kan_openbaar
 
+UREN_VAST, MEESTE_UREN_VAST = 24, 168  # how long a free place waits for somebody on the waiting list
 PLAATSICONEN = {
     "extern": "box-arrow-up-right",
     "centraal": "record-circle",
@@ -61,6 +62,10 @@ class Sessie(Versiemodel):
     provincie = velden.CharField("provincie", max_length=20, choices=Provincie.choices, blank=True)
     ligging = velden.CharField("ligging", max_length=12, choices=Ligging.choices, blank=True)
     online_adres = velden.URLField("adres om online te volgen", max_length=2000, blank=True)
+    hoogstens_ter_plaatse = models.PositiveSmallIntegerField("plaatsen ter plaatse", null=True, blank=True)
+    hoogstens_online = models.PositiveSmallIntegerField("plaatsen online", null=True, blank=True)
+    antwoord_tot = models.DateTimeField("antwoorden kan tot", null=True, blank=True)
+    uren_vast = models.PositiveSmallIntegerField("uren om een vrije plaats te nemen", default=UREN_VAST)
     doel = velden.RichTextField("waarvoor komen we samen?", blank=True)
     wie_ontbrak = velden.TextField("wie ontbreekt er aan tafel?", blank=True)
     voor_wie_niet = velden.TextField("voor wie werkt dit niet?", blank=True)
@@ -88,6 +93,22 @@ class Sessie(Versiemodel):
                 condition=Q(eindigt_op__gt=F("begint_op")),
                 name="sessie_eindigt_na_begin",
                 violation_error_message="Een bijeenkomst eindigt na het begin.",
+            ),
+            models.CheckConstraint(
+                condition=Q(antwoord_tot=None) | Q(antwoord_tot__lte=F("begint_op")),
+                name="sessie_antwoord_voor_begin",
+                violation_error_message="Antwoorden kan ten laatste tot de bijeenkomst begint.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(hoogstens_ter_plaatse=None) | Q(hoogstens_ter_plaatse__gte=1))
+                & (Q(hoogstens_online=None) | Q(hoogstens_online__gte=1)),
+                name="sessie_plaatsen",
+                violation_error_message="Laat minstens 1 plaats, of laat het leeg als er geen maximum is.",
+            ),
+            models.CheckConstraint(
+                condition=Q(uren_vast__gte=1) & Q(uren_vast__lte=MEESTE_UREN_VAST),
+                name="sessie_uren_vast",
+                violation_error_message=f"Hou een vrije plaats tussen 1 en {MEESTE_UREN_VAST} uur vast.",
             ),
             models.CheckConstraint(
                 condition=Q(is_openbaar=False) | Q(groep=None, orgaan=None, soort__in=OPENBARE_SOORTEN),
@@ -175,6 +196,29 @@ class Sessie(Versiemodel):
         return kan_openbaar(self.soort, self.groep, self.orgaan)
 
     @property
+    def antwoorddag(self) -> date | None:
+        """The last day on which people answer; midnight belongs to the day that ends."""
+        return timezone.localdate(self.antwoord_tot - timedelta(microseconds=1)) if self.antwoord_tot else None
+
+    @property
+    def antwoorduur(self) -> time | None:
+        """The hour until which people answer on that day; None when it is the whole day."""
+        uur = timezone.localtime(self.antwoord_tot).time() if self.antwoord_tot else time.min
+        return None if uur == time.min else uur
+
+    @property
+    def antwoorden_tot(self) -> str:
+        """Until when people answer, in words that follow "tot": 'en met di 8 dec 2026', 'di 8 dec 2026, 12.00 uur'."""
+        if self.antwoord_tot is None:
+            return ""
+        return moment(self.antwoord_tot) if self.antwoorduur else f"en met {dag(self.antwoorddag)}"
+
+    @property
+    def is_gesloten(self) -> bool:
+        """Whether the day until which people answer is over."""
+        return self.antwoord_tot is not None and self.antwoord_tot <= klok.nu()
+
+    @property
     def is_begonnen(self) -> bool:
         return self.begint_op <= klok.nu()
 
@@ -223,8 +267,11 @@ class Sessie(Versiemodel):
         return adres("sessies:detail", netwerk=self.netwerk.slug, nummer=self.nummer)
 
 
-class Agendapunt(Basismodel):
-    """A point on the agenda with its way of working; may take up one leervraag."""
+class Agendapunt(Versiemodel):
+    """A point on the agenda with its way of working; may take up one leervraag.
+
+    ``versie`` is that of its minutes alone: the agenda as a whole is saved with the version of its meeting.
+    """
 
     sessie = models.ForeignKey(Sessie, on_delete=models.CASCADE, related_name="agendapunten")
     leervraag = models.ForeignKey(
@@ -236,6 +283,10 @@ class Agendapunt(Basismodel):
     werkvorm = velden.CharField("werkvorm", max_length=20, choices=Werkvorm.choices, blank=True)
     wie = velden.CharField("door wie", max_length=250, blank=True)
     toelichting = velden.RichTextField("toelichting", blank=True)
+    keurt_goed = models.ForeignKey(
+        Sessie, on_delete=models.SET_NULL, null=True, blank=True, related_name="goedkeuringspunten", editable=False
+    )
+    verslag = velden.RichTextField("wat er gezegd is", max_length=20_000, blank=True)
 
     objects = AgendapuntQuerySet.as_manager()
 

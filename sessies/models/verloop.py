@@ -6,7 +6,7 @@ from kern.models import Versiemodel
 from kern.rijketekst import op_een_regel
 from netwerken.models import Netwerk
 from sessies.enums import ActiepuntStaat, Besluitsoort
-from sessies.models.sessie import Sessie
+from sessies.models.sessie import Agendapunt, Sessie
 from sessies.querysets import ActiepuntQuerySet, BesluitQuerySet
 
 
@@ -61,6 +61,9 @@ class Besluit(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="besluiten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="besluiten")
+    agendapunt = models.ForeignKey(
+        Agendapunt, on_delete=models.SET_NULL, null=True, blank=True, related_name="besluiten"
+    )
     soort = velden.CharField("soort", max_length=12, choices=Besluitsoort.choices, default=Besluitsoort.BESLISSING)
     tekst = velden.RichTextField("tekst")
 
@@ -83,6 +86,9 @@ class Actiepunt(Versiemodel):
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="actiepunten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="actiepunten")
+    agendapunt = models.ForeignKey(
+        Agendapunt, on_delete=models.SET_NULL, null=True, blank=True, related_name="actiepunten"
+    )
     tekst = velden.CharField("wat", max_length=500)
     wie = velden.CharField("wie", max_length=250)
     tegen = models.DateField("tegen", null=True, blank=True)

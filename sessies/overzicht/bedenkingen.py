@@ -3,6 +3,7 @@
 These are questions, not rules: whoever means it, sends the form once more.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -11,8 +12,9 @@ from django.utils.formats import date_format
 from kern import klok, opmaak
 from kern.feestdagen import feestdagen
 from kern.toegang import Toegang
+from sessies.domain.bezetting import Telling, telling
 from sessies.domain.sessies import Sessievelden
-from sessies.enums import Antwoord, SessieStatus, Vorm
+from sessies.enums import SessieStatus, Vorm
 from sessies.models import Plaats, Sessie
 from sessies.querysets import SessieQuerySet
 
@@ -20,15 +22,31 @@ VROEG, LAAT = time(7), time(22)
 _ZATERDAG = 5
 
 
-def bedenkingen(toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None) -> list[str]:
+def bedenkingen(
+    toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None, buren: Sequence[Sessie] | None = None
+) -> list[str]:
     """Return a sentence for everything that is unusual about a meeting from ``begint_op`` to ``eindigt_op``.
 
-    Only meetings that this person may see are named; ``zelf`` is the meeting that is being changed.
+    Only meetings that this person may see are named; ``zelf`` is the meeting that is being changed. ``buren`` are those of
+    :func:`buren_van`, read once for many.
     """
+    tegelijk = _op_dat_uur(toegang, data, zelf, buren)
     return [
         *_over_de_tijd(toegang.netwerk.land, data["begint_op"], data["eindigt_op"]),
-        *_in_de_weg(toegang, data, zelf),
+        *_na_het_einde(toegang.netwerk.einde, data["eindigt_op"]),
+        *_in_de_weg(data, tegelijk),
     ]
+
+
+def buren_van(toegang: Toegang, begin: datetime, einde: datetime) -> list[Sessie]:
+    """The meetings between two moments that this person may see, in one query."""
+    return list(_tussen(toegang, begin, einde))
+
+
+def _na_het_einde(einde: date | None, eindigt_op: datetime) -> list[str]:
+    if einde is None or timezone.localdate(eindigt_op) <= einde:
+        return []
+    return [f"Het netwerk loopt tot en met {opmaak.dag(einde)}."]
 
 
 def _over_de_tijd(land: str, begin: datetime, einde: datetime) -> list[str]:
@@ -57,41 +75,60 @@ def _voluit(dag: date) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def bedenkingen_over_de_plek(toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None) -> list[str]:
+def bedenkingen_over_de_plek(
+    toegang: Toegang, data: Sessievelden, *, zelf: Sessie | None = None, buren: Sequence[Sessie] | None = None
+) -> list[str]:
     """The same about the place alone: whether another meeting is there at that hour, and whether everybody can sit."""
     plaats = data.get("vaste_plaats")
     te_klein = te_weinig_zitplaatsen(zelf, plaats) if zelf is not None and plaats is not None else ""
-    bezet = [sessie for sessie in _op_dat_uur(toegang, data, zelf) if _zelfde_plek(sessie, data)]
-    return [f"Op dat uur is er op deze plek ook {_wat(sessie)}." for sessie in bezet] + [te_klein] * bool(te_klein)
+    te_ruim = _meer_plaatsen_dan_stoelen(data.get("hoogstens_ter_plaatse"), plaats)
+    bezet = [sessie for sessie in _op_dat_uur(toegang, data, zelf, buren) if _zelfde_plek(sessie, data)]
+    return [f"Op dat uur is er op deze plek ook {_wat(sessie)}." for sessie in bezet] + [
+        zin for zin in (te_klein, te_ruim) if zin
+    ]
 
 
-def te_weinig_zitplaatsen(sessie: Sessie, plaats: Plaats) -> str:
-    """Say that more people come than can sit there; '' when it fits, or nobody knows how many seats there are."""
+def _meer_plaatsen_dan_stoelen(hoogstens: int | None, plaats: Plaats | None) -> str:
+    """Say that more people may come than can sit there; '' when they fit, or nobody knows."""
+    if plaats is None or plaats.zitplaatsen is None or hoogstens is None or hoogstens <= plaats.zitplaatsen:
+        return ""
+    zitplaatsen = opmaak.aantal(plaats.zitplaatsen, "zitplaats", "zitplaatsen")
+    return f"Je laat er {hoogstens} toe, en {plaats} heeft {zitplaatsen}."
+
+
+def te_weinig_zitplaatsen(sessie: Sessie, plaats: Plaats, staat: Telling | None = None) -> str:
+    """Say that more people come than can sit there; '' when it fits, or nobody knows how many seats there are.
+
+    ``staat`` is how the list stands, for a page that counted it already.
+    """
     if plaats.zitplaatsen is None or sessie.vorm == Vorm.ONLINE:
         return ""
-    komen = sessie.genodigden.filter(ingetrokken_op=None, antwoord=Antwoord.JA).count()
+    komen = (staat or telling(sessie)).ter_plaatse
     if komen <= plaats.zitplaatsen:
         return ""
     zitplaatsen = opmaak.aantal(plaats.zitplaatsen, "zitplaats", "zitplaatsen")
     return f"Er komen {opmaak.aantal(komen, 'mens', 'mensen')}, en {plaats} heeft {zitplaatsen}."
 
 
-def _op_dat_uur(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> SessieQuerySet:
+def _tussen(toegang: Toegang, begin: datetime, einde: datetime) -> SessieQuerySet:
+    andere = Sessie.objects.zichtbaar_voor(toegang).filter(begint_op__lt=einde, eindigt_op__gt=begin)
+    return andere.exclude(status=SessieStatus.AFGELAST).select_related("groep", "orgaan").order_by("begint_op", "pk")
+
+
+def _op_dat_uur(
+    toegang: Toegang, data: Sessievelden, zelf: Sessie | None, buren: Sequence[Sessie] | None
+) -> list[Sessie]:
     """The other meetings at that hour that this person may see."""
-    andere = Sessie.objects.zichtbaar_voor(toegang).filter(
-        begint_op__lt=data["eindigt_op"], eindigt_op__gt=data["begint_op"]
-    )
-    andere = andere.exclude(status=SessieStatus.AFGELAST)
-    if zelf is not None:
-        andere = andere.exclude(pk=zelf.pk)
-    return andere.select_related("groep", "orgaan").order_by("begint_op", "pk")
+    begin, einde = data["begint_op"], data["eindigt_op"]
+    rijen = buren_van(toegang, begin, einde) if buren is None else buren
+    return [rij for rij in rijen if rij != zelf and rij.begint_op < einde and rij.eindigt_op > begin]
 
 
-def _in_de_weg(toegang: Toegang, data: Sessievelden, zelf: Sessie | None) -> list[str]:
+def _in_de_weg(data: Sessievelden, tegelijk: Sequence[Sessie]) -> list[str]:
     """Meetings at the same hour of the same group or body."""
     return [
         f"Op dat uur heeft {data[veld]} ook {_wat(sessie)}."
-        for sessie in _op_dat_uur(toegang, data, zelf)
+        for sessie in tegelijk
         for veld in ("groep", "orgaan")
         if data.get(veld) and data[veld] == getattr(sessie, veld)
     ]

@@ -1,18 +1,27 @@
 """Whom one may mean to invite: the people that a description fits, and how the list of a meeting stands."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, cast
+from typing import cast
 
 from django.db.models import Exists, OuterRef, Q
 
+from kern import klok
 from kern.opmaak import opsomming
 from netwerken.enums import Mandaatrol, Organisatiesoort, Provincie
-from netwerken.models import Lidmaatschap, Mandaat, Netwerk, Netwerkorganisatie, Orgaan, Organisatie, Thema
+from netwerken.models import (
+    Groep,
+    Groepslid,
+    Lidmaatschap,
+    Mandaat,
+    Netwerk,
+    Netwerkorganisatie,
+    Orgaan,
+    Organisatie,
+    Thema,
+)
 from projecten.models import Oproep, Project, Projectmedewerker
 from sessies.domain.genodigden import Criteria, Persoon
-from sessies.enums import Antwoord
-from sessies.models import Genodigde, Sessie
+from sessies.models import Sessie
 
 
 def mensen_van(netwerk: Netwerk, criteria: Criteria) -> list[Persoon]:
@@ -37,6 +46,19 @@ def _leden(netwerk: Netwerk, criteria: Criteria, bron: str) -> Iterable[Persoon]
         yield Persoon(wie.email, wie.naam, wie.functie, lid.organisatie_id, wie.pk, bron)
 
 
+def _hoort_bij(groep: int) -> Q:
+    """Memberships of who belongs to a group now: by themselves, or through their organisation."""
+    leden = Groepslid.objects.filter(groep=groep).lopend().exclude(van__gt=klok.vandaag())
+    return Q(gebruiker__in=leden.values("gebruiker")) | Q(organisatie__in=leden.values("organisatie"))
+
+
+def eigen_kring(sessie: Sessie) -> Criteria:
+    """The description of who belongs to the group or has a seat in the body whose meeting this is; empty for the network."""
+    if sessie.orgaan_id is not None:
+        return {"orgaan": sessie.orgaan_id}
+    return {"groep": sessie.groep_id} if sessie.groep_id is not None else {}
+
+
 def _met_zetel(netwerk: Netwerk, criteria: Criteria, bron: str) -> Iterable[Persoon]:
     """Who has a seat in a body; a deputy comes when the member does not."""
     rijen = Mandaat.objects.in_netwerk(netwerk).lopend().filter(orgaan=criteria["orgaan"])
@@ -55,6 +77,8 @@ def _past(netwerk: Netwerk, criteria: Criteria, lid: str, organisatie: str) -> Q
     if rollen := criteria.get("rollen"):
         eigen = Lidmaatschap.objects.filter(netwerk=netwerk, rol__in=rollen)
         past &= Q(Exists(eigen.filter(pk=OuterRef(lid))))
+    if groep := criteria.get("groep"):
+        past &= Q(Exists(Lidmaatschap.objects.filter(_hoort_bij(groep), netwerk=netwerk, pk=OuterRef(lid))))
     if organisaties := criteria.get("organisaties"):
         past &= Q(**{f"{organisatie}__in": organisaties})
     if soorten := criteria.get("soorten"):
@@ -90,6 +114,8 @@ def _projecten(netwerk: Netwerk, criteria: Criteria) -> list[int] | None:
 def omschrijving(netwerk: Netwerk, criteria: Criteria) -> str:
     """A description in words, for on the list and in the mail."""
     delen: list[str] = []
+    if groep := Groep.objects.filter(netwerk=netwerk, pk=criteria.get("groep") or 0).first():
+        delen.append(groep.naam)
     if orgaan := Orgaan.objects.filter(netwerk=netwerk, pk=criteria.get("orgaan") or 0).first():
         delen.append(orgaan.naam)
     delen += [netwerk.label_van(rol) for rol in criteria.get("rollen", [])]
@@ -114,42 +140,6 @@ def wie_erbij_kwam(sessie: Sessie) -> list[Persoon]:
     return list(nieuw.values())
 
 
-NIET = (Antwoord.NEE, Antwoord.VERVANGER)
-
-
-class Telling(NamedTuple):
-    """How the list of a meeting stands. Whose answer was noted before any mail left counts as invited."""
-
-    op_lijst: int
-    te_versturen: int
-    zonder_adres: int
-    uitgenodigd: int
-    komt: int
-    ter_plaatse: int
-    online: int
-    komt_niet: int
-    wacht: int
-
-
-def telling(sessie: Sessie) -> Telling:
-    """Count the list of a meeting, in one query."""
-    rijen = Genodigde.objects.filter(sessie=sessie).op_lijst().values_list("antwoord", "verstuurd_op", "email")
-    alle = list(rijen)
-    per = Counter(antwoord for antwoord, _, _ in alle)
-    uitgenodigd = sum(1 for wat, op, _ in alle if op is not None or wat)
-    return Telling(
-        op_lijst=len(alle),
-        te_versturen=sum(1 for wat, op, email in alle if op is None and email and wat not in NIET),
-        zonder_adres=sum(1 for antwoord, op, email in alle if op is None and not email and not antwoord),
-        uitgenodigd=uitgenodigd,
-        komt=per[Antwoord.JA] + per[Antwoord.ONLINE],
-        ter_plaatse=per[Antwoord.JA],
-        online=per[Antwoord.ONLINE],
-        komt_niet=sum(per[wat] for wat in NIET),
-        wacht=sum(1 for antwoord, op, _ in alle if op is not None and not antwoord),
-    )
-
-
 def criteria_uit(data: Mapping[str, object]) -> Criteria:
     """A description from what a form holds: ids and keys, without what was left open."""
     uit: dict[str, object] = {}
@@ -157,7 +147,7 @@ def criteria_uit(data: Mapping[str, object]) -> Criteria:
         waarde = data.get(naam)
         if not waarde:
             continue
-        if naam == "orgaan":
+        if naam in {"orgaan", "groep"}:
             uit[naam] = getattr(waarde, "pk", waarde)
         elif isinstance(waarde, Iterable):
             uit[naam] = [getattr(deel, "pk", deel) for deel in waarde]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 
-from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models import Case, CharField, DateField, F, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower, Replace, Trim
 
@@ -20,8 +20,14 @@ from sessies.models import Actiepunt, Besluit
 ACTIEPUNT, BESLISPUNT = "actiepunt", "beslispunt"
 MERKEN = {**dict(Besluitsoort.choices), ACTIEPUNT: "actiepunt", BESLISPUNT: "beslispunt"}
 KOLOMMEN = (
-    "bron", "rij", "merk", "wat", "door", "dag", "toestand", "op", "bij_nummer", "bij_titel", "bij_soort", "op_wat", "op_door",
+    "bron", "rij", "merk", "wat", "door", "dag", "toestand", "op", "bij_nummer", "bij_titel", "bij_soort",
 )  # fmt: skip
+OP_LETTER: dict[
+    str, Combinable
+] = {  # what an order by its letters looks at: worked out for every row, so only when it is asked
+    "op_wat": Lower(Trim(Replace(Replace(F("wat"), Value("*"), Value("")), Value("#"), Value("")))),
+    "op_door": Lower(F("door")),
+}
 
 
 class Rij(TypedDict):
@@ -53,21 +59,18 @@ def met_kolommen(
 ) -> QuerySet:
     """Give the rows of one table the columns of this list; each names a field, empty for none. ``merk`` is the kind."""
     tekst = CharField()
-    wie = Cast(F(door), tekst) if door else Value("", tekst)
     return rijen.annotate(
         bron=Value(bron, tekst),
         rij=F("pk"),
         merk=Value(merk, tekst) if isinstance(merk, str) else Cast(merk, tekst),
         wat=Cast(F(wat), tekst),
-        door=wie,
+        door=Cast(F(door), tekst) if door else Value("", tekst),
         dag=F(dag) if dag else Cast(Value(None), DateField()),
         toestand=Cast(F(toestand), tekst) if toestand else Value("", tekst),
         op=F(f"{sessie}__begint_op"),
         bij_nummer=F(f"{sessie}__nummer"),
         bij_titel=F(f"{sessie}__titel"),
         bij_soort=F(f"{sessie}__soort"),
-        op_wat=Lower(Trim(Replace(Replace(Cast(F(wat), tekst), Value("*"), Value("")), Value("#"), Value("")))),
-        op_door=Lower(wie),
     )
 
 
@@ -82,9 +85,10 @@ def bronnen(toegang: Toegang) -> list[QuerySet]:
     ]  # fmt: skip
 
 
-def samen(delen: Sequence[QuerySet]) -> QuerySet:
-    """The rows of these tables as one, the latest meeting first."""
-    eerste, *rest = (deel.order_by().values(*KOLOMMEN) for deel in delen)
+def samen(delen: Sequence[QuerySet], *, op: str = "") -> QuerySet:
+    """The rows of these tables as one, the latest meeting first; ``op`` is a column of OP_LETTER to order them by after this."""
+    erbij = {op: OP_LETTER[op]} if op in OP_LETTER else {}
+    eerste, *rest = (deel.annotate(**erbij).order_by().values(*KOLOMMEN, *erbij) for deel in delen)
     return eerste.union(*rest, all=True).order_by("-op", "bron", "-rij")
 
 
@@ -143,12 +147,8 @@ def uitkomst(rij: Rij, netwerk: Netwerk, mag: Mapping[str, set[int]] | None = No
 
 
 def wat_mag(toegang: Toegang, pks: Iterable[int]) -> dict[str, set[int]]:
-    """Of these action points: which this person may tick off, and for which they may name another; two queries."""
-    rijen = Actiepunt.objects.filter(pk__in=list(pks))
-    return {
-        naam: {*rijen.filter(toegang.q(recht)).values_list("pk", flat=True)}
-        for naam, recht in (
-            ("mag_afronden", "sessies.rond_actiepunt_af"),
-            ("mag_toewijzen", "sessies.wijzig_actiepunt"),
-        )
-    }
+    """Of these action points: which this person may tick off, and for which they may name another; one query."""
+    rechten = {"mag_afronden": "sessies.rond_actiepunt_af", "mag_toewijzen": "sessies.wijzig_actiepunt"}
+    mag = {naam: Case(When(toegang.q(recht), then=Value(1)), default=Value(0)) for naam, recht in rechten.items()}
+    rijen = list(Actiepunt.objects.filter(pk__in=list(pks)).order_by().annotate(**mag).values_list("pk", *mag))
+    return {naam: {pk for pk, *mag_dit in rijen if mag_dit[plek]} for plek, naam in enumerate(rechten)}

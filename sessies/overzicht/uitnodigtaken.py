@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import F, Min, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from kern import klok
 from kern.opmaak import aantal, dag
@@ -26,15 +27,24 @@ def taken(toegang: Toegang) -> Iterable[Taak]:
 
 def _te_antwoorden(toegang: Toegang) -> Iterable[Taak]:
     """The invitations of this person that wait for an answer, the next meeting first."""
-    rijen = Genodigde.objects.filter(netwerk=toegang.netwerk, gebruiker=toegang.gebruiker, antwoord=Antwoord.GEEN)
-    rijen = rijen.verstuurd().filter(sessie__status=SessieStatus.GEPLAND, sessie__begint_op__gt=klok.nu())
+    nu = klok.nu()
+    open_ = (
+        Q(sessie__antwoord_tot=None) | Q(sessie__antwoord_tot__gt=nu) | Q(verstuurd_op__gte=F("sessie__antwoord_tot"))
+    )
+    vraagt = (Q(antwoord=Antwoord.GEEN) & open_) | Q(aangeboden_tot__isnull=False)
+    rijen = Genodigde.objects.filter(vraagt, netwerk=toegang.netwerk, gebruiker=toegang.gebruiker)
+    rijen = rijen.verstuurd().filter(sessie__status=SessieStatus.GEPLAND, sessie__begint_op__gt=nu)
     greep = begrens(
         rijen.select_related("sessie__netwerk").order_by("sessie__begint_op", "pk"), apart=toegang.apart("komje")
     )
     for rij in greep.rijen:
-        tegen = rij.sessie.datum - ANTWOORD_VOORAF
+        tegen = rij.sessie.antwoorddag or rij.sessie.datum - ANTWOORD_VOORAF
+        titel = f"Kom je naar {rij.sessie.titel}?"
+        if rij.aangeboden_tot is not None:
+            tegen = timezone.localdate(rij.aangeboden_tot)
+            titel = f"Er is een plaats voor je vrij: {rij.sessie.titel}"
         yield Taak(
-            f"Kom je naar {rij.sessie.titel}?",
+            titel,
             reverse("sessies:mijn-antwoord", kwargs={"netwerk": toegang.netwerk.slug, "pk": rij.pk}),
             f"{dag(rij.sessie.begint_op)}, {rij.sessie.waar}.",
             tegen,
@@ -78,4 +88,8 @@ def klokgrens(netwerk_id: int) -> datetime | None:
     begin: datetime | None = (
         rijen.filter(sessie__begint_op__gt=klok.nu()).order_by().aggregate(begin=Min("sessie__begint_op"))["begin"]
     )
-    return begin + timedelta(microseconds=1) if begin else None
+    sluit: datetime | None = (
+        rijen.filter(sessie__antwoord_tot__gt=klok.nu()).order_by().aggregate(tot=Min("sessie__antwoord_tot"))["tot"]
+    )
+    eerst = min((moment for moment in (begin, sluit) if moment is not None), default=None)
+    return eerst + timedelta(microseconds=1) if eerst else None

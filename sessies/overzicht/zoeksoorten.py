@@ -9,18 +9,22 @@ from kern.opmaak import dag
 from kern.register import Zoeksoort
 from kern.toegang import Toegang
 from netwerken.models import Netwerkorganisatie, Organisatie
-from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Plaats, Sessie
+from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Leervraag, Plaats, Sessie, Verslagaanvulling
 from sessies.overzicht.schakels import kort
 
 
 def _sessieteksten(sessie: Sessie) -> Iterable[str]:
     gastheer = sessie.gastheer.naam if sessie.gastheer else ""
-    return (sessie.doel, sessie.plaats, sessie.gemeente, gastheer, sessie.verslag if sessie.verslag_op else "")
+    return (sessie.doel, sessie.plaats, sessie.gemeente, gastheer, *(_verslag(sessie) if sessie.verslag_op else ()))
+
+
+def _verslag(sessie: Sessie) -> Iterable[str]:
+    return (sessie.verslag, *(punt.verslag for punt in sessie.agendapunten.all() if punt.verslag))
 
 
 def _ongedeeld_verslag(sessie: Sessie) -> Iterable[str]:
     """Minutes that are still being written: only who may change the meeting reads them, so only they find them."""
-    return () if sessie.verslag_op else (sessie.verslag,)
+    return () if sessie.verslag_op else _verslag(sessie)
 
 
 def _gastheren(toegang: Toegang) -> QuerySet[Netwerkorganisatie]:
@@ -57,6 +61,7 @@ ZOEKSOORTEN = (
         recht_besloten="sessies.wijzig_sessie",
         noot=lambda s: f"{dag(s.begint_op)}, {s.waar}",
         met=("orgaan", "gastheer"),
+        ook=("agendapunten",),
         citeert=((Organisatie, "gastheer"),),
     ),
     Zoeksoort(
@@ -103,6 +108,16 @@ ZOEKSOORTEN = (
         noot=lambda a: f"Op de agenda van {a.sessie.titel}, {dag(a.sessie.begint_op)}",
         met=("sessie",),
         netwerk="sessie__netwerk",
+    ),
+    Zoeksoort(
+        naam="aanvulling",
+        enkel="aanvulling bij een verslag",
+        meer="aanvullingen bij een verslag",
+        model=Verslagaanvulling,
+        titel=lambda a: f"Aanvulling bij het verslag van {a.sessie.titel}",
+        teksten=lambda a: (a.tekst,),
+        noot=lambda a: dag(a.aangemaakt_op),
+        met=("sessie__netwerk",),
     ),
     Zoeksoort(
         naam="plaats",

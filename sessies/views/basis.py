@@ -8,10 +8,17 @@ from kern.views import Drukknop, ObjectDaadView, ObjectMixin, haal
 from sessies.domain.staat import eis_begonnen
 from sessies.models import Leervraag, Sessie
 
+VERSLAG_TERUG = "Het verslag is niet meer gedeeld. Wie het al las, las het."
+
 
 def adres(naam: str, obj: Sessie | Leervraag) -> str:
     """The address of a page about an object with a number."""
     return reverse(f"sessies:{naam}", kwargs={"netwerk": obj.netwerk.slug, "nummer": obj.nummer})
+
+
+def bij_punt(sessie: Sessie, punt: int | None) -> str:
+    """Where one point stands in the minutes of a meeting; without a point the page of the meeting."""
+    return f"{adres('verslag', sessie)}#punt-{punt}" if punt else sessie.get_absolute_url()
 
 
 def haal_sessie(request: Verzoek, nummer: str, recht: str) -> Sessie:

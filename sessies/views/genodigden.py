@@ -11,6 +11,7 @@ from kern.lijsten import FilterlijstView, Leeg
 from kern.opmaak import aantal, opsomming, vorm
 from kern.views import BevestigView, Drukknop, ObjectDaadView, Terugdaad
 from sessies.domain.antwoorden import antwoord
+from sessies.domain.bezetting import telling
 from sessies.domain.genodigden import (
     Toegevoegd,
     eis_komend,
@@ -21,14 +22,14 @@ from sessies.domain.genodigden import (
 )
 from sessies.domain.uitnodigen import (
     Brief,
-    haal_van_lijst,
     herinner,
     stempel,
     te_herinneren,
     te_vertellen,
     verstuur,
-    zet_terug,
 )
+from sessies.domain.van_lijst import haal_van_lijst, zet_terug
+from sessies.domain.wachtlijst import geef_plaats, neem_plaats_terug
 from sessies.enums import SessieStatus
 from sessies.forms.genodigden import (
     AntwoordForm,
@@ -36,11 +37,12 @@ from sessies.forms.genodigden import (
     GenodigdeFilter,
     KiesMensenForm,
     NagekekenForm,
+    PlaatsGevenForm,
     WijzigGenodigdeForm,
     beginantwoord,
 )
 from sessies.models import Genodigde, Sessie
-from sessies.overzicht.genodigden import telling, wie_erbij_kwam
+from sessies.overzicht.genodigden import wie_erbij_kwam
 from sessies.views.basis import OverSessie, SessieMixin, adres
 
 TERUG_VAN_LIJST = Terugdaad(
@@ -53,10 +55,11 @@ TERUG = "Deze persoon staat weer op de lijst."
 TERUG_MAAR_VERTELD = "Deze persoon staat weer op de lijst. De mail dat ze niet hoeven te komen, vertrok al: verstuur een nieuwe uitnodiging."
 SOORTEN = {  # one and several mails of a kind
     "uitnodiging": ("uitnodiging", "uitnodigingen"),
-    "verplaatst": ("bericht dat ze verplaatst is", "berichten dat ze verplaatst is"),
-    "gewijzigd": ("bericht met wat veranderde", "berichten met wat veranderde"),
-    "afgelast": ("bericht dat ze niet doorgaat", "berichten dat ze niet doorgaat"),
-    "hervat": ("bericht dat ze toch doorgaat", "berichten dat ze toch doorgaat"),
+    "verplaatst": ("mail over de verplaatsing", "mails over de verplaatsing"),
+    "elders": ("mail over de andere plek", "mails over de andere plek"),
+    "gewijzigd": ("mail met wat veranderde", "mails met wat veranderde"),
+    "afgelast": ("mail over de afgelasting", "mails over de afgelasting"),
+    "hervat": ("mail over de hervatting", "mails over de hervatting"),
 }
 
 
@@ -91,7 +94,14 @@ class GenodigdenLijst(SessieMixin, FilterlijstView):
 
     def get_basis(self) -> models.QuerySet[Genodigde]:
         rijen = Genodigde.objects.filter(sessie=self.object).op_lijst()
-        return rijen.select_related("organisatie", "vervangt__organisatie").order_by("pk")
+        return rijen.select_related("organisatie", "vervangt__organisatie", "sessie").order_by("pk")
+
+    def _wachtlijst(self) -> list[Genodigde]:
+        """Who waits, in order; to whom a place is offered stands in front."""
+        rijen = list(self.object.genodigden.wachtend().select_related("organisatie"))
+        for rij in rijen:
+            rij.sessie = self.object
+        return sorted(rijen, key=lambda rij: rij.aangeboden_tot is None)
 
     def eigen_filters(self) -> dict[str, object]:
         """A filter of one meeting is not worth keeping."""
@@ -108,6 +118,7 @@ class GenodigdenLijst(SessieMixin, FilterlijstView):
         return super().get_context_data(
             **kwargs,
             staat=telling(sessie),
+            wachtlijst=self._wachtlijst(),
             brieven=brieven,
             hoeveel=hoeveel(Counter(brief.soort for brief in brieven)),
             komt_nog=komt_nog,
@@ -264,7 +275,7 @@ class NoteerAntwoord(OverGenodigde):
     gelukt = "Het antwoord staat bij de genodigde."
 
     def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "genodigde": self.object}
+        return {**super().get_form_kwargs(), "genodigde": self.object, "namens": True}
 
     def get_form(self, form_class: type[BaseForm] | None = None) -> BaseForm:
         form = super().get_form(form_class)
@@ -275,7 +286,36 @@ class NoteerAntwoord(OverGenodigde):
         return beginantwoord(self.object)
 
     def voer_uit(self, form: AntwoordForm) -> Genodigde:
-        return antwoord(self.object, **form.velden(), door=self.toegang.gebruiker)
+        return antwoord(self.object, **form.velden(), namens=True, door=self.toegang.gebruiker)
+
+
+class GeefPlaats(OverGenodigde):
+    """Give somebody a place, also above the number with a reason."""
+
+    form_class = PlaatsGevenForm
+    titel = "Geef een plaats"
+    knop, knop_icoon = "Geef de plaats", "check-lg"
+    terugdaden = (
+        Terugdaad(
+            "genodigde.plaats_gegeven",
+            neem_plaats_terug,
+            "De plaats is teruggenomen. Deze persoon staat weer waar die stond.",
+            met=lambda regel: {naam: regel.gegevens[naam] for naam in ("was", "nummer", "gemist")},
+        ),
+    )
+
+    def eis_kan(self) -> None:
+        eis_komend(self.object.sessie)
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "genodigde": self.object}
+
+    def voer_uit(self, form: PlaatsGevenForm) -> Genodigde:
+        return geef_plaats(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
+
+    def melding(self, uitkomst: Genodigde) -> str:
+        hoort = " De mail daarover is onderweg." if uitkomst.is_verstuurd and uitkomst.email else ""
+        return f"Deze persoon heeft een plaats.{hoort}"
 
 
 class HaalVanLijst(OverGenodigde, BevestigView[Genodigde]):

@@ -7,7 +7,7 @@ from kern import keten
 from kern.views import NetwerkObjectMixin, ObjectDaadView
 from sessies.domain.inzichten import wijzig_inzicht
 from sessies.forms.verloop import WijzigInzichtForm
-from sessies.models import Inzicht, Leervraag
+from sessies.models import Agendapunt, Inzicht, Leervraag
 
 
 class InzichtDetail(NetwerkObjectMixin, DetailView):
@@ -45,7 +45,8 @@ class WijzigInzicht(ObjectDaadView[Inzicht]):
 
     def get_form_kwargs(self) -> dict[str, object]:
         vragen = Leervraag.objects.zichtbaar_voor(self.toegang).exclude(staat="ingetrokken").order_by("-nummer")
-        return {**super().get_form_kwargs(), "vragen": vragen}
+        punten = Agendapunt.objects.filter(sessie=self.object.sessie_id)
+        return {**super().get_form_kwargs(), "vragen": vragen, "punten": punten}
 
     def get_initial(self) -> dict[str, object]:
         inzicht = self.object
@@ -53,6 +54,7 @@ class WijzigInzicht(ObjectDaadView[Inzicht]):
             "titel": inzicht.titel,
             "tekst": inzicht.tekst,
             "leervraag": inzicht.leervraag_id,
+            "agendapunt": inzicht.agendapunt_id,
             "versie": inzicht.versie,
         }
 

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.generic import TemplateView
 
 from kern import klok
+from kern.adressen import adres
 from kern.lijsten import filterkeuzes
 from kern.opmaak import dag
 from sessies.enums import SessieStatus
@@ -18,7 +18,7 @@ from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
 from sessies.overzicht.kalender import Drukte, Maand, Week, uren_van
 from sessies.querysets import SessieQuerySet, dagbegin
-from sessies.views.lijst import PlichthintMixin
+from sessies.views.lijst import PlichthintMixin, SessieLijst
 from sessies.views.weergave import OudAdresMixin, weergaven
 
 P = TypeVar("P", Maand, Week)
@@ -73,6 +73,7 @@ class KalenderBasis(OudAdresMixin, PlichthintMixin, TemplateView, Generic[P]):
             sessies=sessies,
             aantal=self.drukte.totaal,
             dag_url=self._lijst_url(""),
+            plan_url=adres("sessies:plan", netwerk=self.netwerk.slug),
             lijst_url=self._lijst_url(str(periode)) if self.drukte.totaal > len(sessies) else "",
             filter=zeef,
             is_gefilterd=gekozen,
@@ -82,13 +83,13 @@ class KalenderBasis(OudAdresMixin, PlichthintMixin, TemplateView, Generic[P]):
         """The meetings of the period; of a day with very many the first, and how many there are."""
         rijen = self.alle.loopt(*periode.grenzen).order_by("begint_op", "pk")
         drukte = Drukte.van(rijen.values_list("pk", "begint_op", "eindigt_op"))
-        return list(rijen.filter(pk__in=drukte.getoond)), drukte
+        return list(rijen.filter(pk__in=drukte.getoond).only(*SessieLijst.rijvelden)), drukte
 
     def _lijst_url(self, periode: str) -> str:
         """The list of all meetings of a period, with the same filter; the period stands last, so that a day fits behind it."""
         vragen = {naam: self.request.GET[naam] for naam in DEZELFDE if self.request.GET.get(naam)}
-        adres = reverse("sessies:lijst", kwargs={"netwerk": self.netwerk.slug})
-        return f"{adres}?{urlencode({**vragen, 'op': periode})}"
+        lijst = adres("sessies:lijst", netwerk=self.netwerk.slug)
+        return f"{lijst}?{urlencode({**vragen, 'op': periode})}"
 
     def _periode(self, vandaag: date) -> P:
         """The period of the address, or the one of today."""

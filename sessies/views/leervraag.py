@@ -70,6 +70,8 @@ class LeervraagLijst(NetwerkMixin, FilterlijstView):
         "ingebracht": Kolom("Ingebracht", 4),
         "bijeenkomst": Kolom("Bijeenkomst", 5),
     }
+    rijvelden = ("netwerk", "nummer", "woorden", "vraag", "delen", "staat", "ingebracht_op", "project__titel", "project__code",
+                 "organisatie__naam", "thema__kort")  # fmt: skip
     csv_naam = "leervragen"
     csv_kop = ("nummer", "zoals de vraag kwam", "leervraag", "project of organisatie", "thema", "toestand", "ingebracht op",
                "verhelderd op", "beantwoord op", "antwoord")  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import models
 
-from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
+from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde, lijstknoppen_van
 from kern.views import NetwerkMixin
 from sessies.forms.filters import SessieFilter
 from sessies.models import Sessie
@@ -18,7 +18,8 @@ class PlichthintMixin(NetwerkMixin):
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         mag = self.toegang.mag("sessies.plan_sessie")
         nodig = hints_van(self.toegang) if mag and self.toegang.mag("netwerken.begeleid") else []
-        return super().get_context_data(**kwargs, hints=nodig[:2])
+        knoppen = lijstknoppen_van(self.toegang, "bijeenkomsten")
+        return super().get_context_data(**kwargs, hints=nodig[:2], lijstknoppen=knoppen)
 
 
 class SessieLijst(OudAdresMixin, PlichthintMixin, FilterlijstView):
@@ -43,6 +44,8 @@ class SessieLijst(OudAdresMixin, PlichthintMixin, FilterlijstView):
         "ligging": Kolom("Ligging", 4),
         "toestand": Kolom("Toestand", 5),
     }
+    rijvelden = ("netwerk", "nummer", "titel", "soort", "status", "begint_op", "eindigt_op", "vorm", "ligging", "plaats",
+                 "gemeente", "groep__naam", "orgaan__naam", "orgaan__soort")  # fmt: skip
     csv_naam = "bijeenkomsten"
     csv_kop = ("nummer", "titel", "soort", "begint", "eindigt", "vorm", "ligging", "plaats", "gemeente", "provincie",
                "groep of orgaan", "toestand", "vragen")  # fmt: skip

@@ -12,11 +12,16 @@ from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import DetailView
 
+from documenten.views.vragen import DocumentKnop
 from kern import keten, register
 from kern.exceptions import DomainError, VersieConflict
-from kern.formulieren import Versieform
+from kern.formulieren import VEEL, Versieform
+from kern.opmaak import aantal, vorm
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad
 from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_punt_toe
+from sessies.domain.bezetting import Telling, telling
+from sessies.domain.genodigden import zet_op_lijst
+from sessies.domain.goedkeuring import uit_vorm
 from sessies.domain.sessies import plan_sessie, wijzig_sessie
 from sessies.domain.staat import eis_niet_afgelast
 from sessies.domain.uitnodigen import te_vertellen
@@ -28,21 +33,33 @@ from sessies.forms.agenda import (
     PuntForm,
     als_begin,
     als_getypt,
+    als_keuze,
+    genoemde_vragen,
     keuzevragen,
     lees_lijst,
     rijen_klasse,
 )
 from sessies.forms.sessie import PlanForm, WijzigForm, beginwaarden
-from sessies.models import Genodigde, Inzicht, Leervraag, Sessie
+from sessies.models import Agendapunt, Genodigde, Inzicht, Leervraag, Sessie
+from sessies.overzicht import programma
+from sessies.overzicht.afronding import afronding
+from sessies.overzicht.antwoordkeuzes import over_de_plaats
 from sessies.overzicht.bedenkingen import te_weinig_zitplaatsen
-from sessies.overzicht.genodigden import telling
+from sessies.overzicht.genodigden import eigen_kring, mensen_van
 from sessies.overzicht.gewoontes import Gewoonte, gewoontes
-from sessies.views.basis import OverSessie, adres, haal_sessie
+from sessies.views.basis import OverSessie, SessieMixin, adres, haal_sessie
 from sessies.views.genodigden import hoeveel
 from sessies.views.lijst import PlichthintMixin
 
 # what a link on another page may fill in of a meeting to plan
 UIT_HET_ADRES = ("ligging", "soort", "orgaan", "groep", "is_jaarevaluatie", "heeft_buitenlandse_spreker")
+
+
+class ProgrammaKnop(SessieMixin, DocumentKnop[Sessie]):
+    """Ask for the programme on paper."""
+
+    recht = "sessies.bekijk_sessie"
+    soort = programma.SOORT
 
 
 class SessieDetail(NetwerkObjectMixin, DetailView):
@@ -65,6 +82,7 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             for v in Leervraag.objects.zichtbaar_voor(toegang).voor_lijst().filter(pk__in=vraag_ids).order_by("nummer")
         }
         mag_wijzigen = toegang.mag("sessies.wijzig_sessie", sessie)
+        staat = telling(sessie) if mag_wijzigen else None
         verdeling = tijdverdeling(punten)
         actiepunten = list(sessie.actiepunten.select_related("sessie__orgaan"))
         return super().get_context_data(
@@ -86,20 +104,35 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
             vergelijkingen=list(sessie.vergelijkingen.all()),
             panelen=[stuk for paneel in register.alles.sessiepanelen if (stuk := paneel(toegang, sessie))],
             mag_wijzigen=mag_wijzigen,
-            te_klein=te_weinig_zitplaatsen(sessie, sessie.vaste_plaats) if mag_wijzigen and sessie.vaste_plaats else "",
-            **self._genodigden(sessie, mag_wijzigen=mag_wijzigen),
-            toon_verslag=bool(sessie.verslag) and (mag_wijzigen or sessie.verslag_op is not None),
+            te_klein=te_weinig_zitplaatsen(sessie, sessie.vaste_plaats, staat) if staat and sessie.vaste_plaats else "",
+            **self._genodigden(sessie, staat),
+            afronding=afronding(sessie, vragen.values()) if mag_wijzigen else [],
+            verslag=self._verslag(sessie, punten, mag_wijzigen=mag_wijzigen),
         )
 
-    def _genodigden(self, sessie: Sessie, *, mag_wijzigen: bool) -> dict[str, object]:
-        """The list for who organises, and the reader's own invitation."""
+    def _verslag(self, sessie: Sessie, punten: list[Agendapunt], *, mag_wijzigen: bool) -> list[tuple[str, str]]:
+        """What was said, point by point, for who may read it now."""
+        if not mag_wijzigen and sessie.verslag_op is None:
+            return []
+        if vast := getattr(sessie, "goedkeuring", None):
+            delen = uit_vorm(vast.inhoud)
+            teksten = [(deel["titel"], deel["tekst"]) for deel in (delen["algemeen"], *delen["punten"])]
+        else:
+            teksten = [("", sessie.verslag), *((punt.titel, punt.verslag) for punt in punten)]
+        return [(titel, tekst) for titel, tekst in teksten if tekst]
+
+    def _genodigden(self, sessie: Sessie, staat: Telling | None) -> dict[str, object]:
+        """How the list stands for who organises (``staat``), and the reader's own invitation."""
         eigen = Genodigde.objects.filter(sessie=sessie, gebruiker=self.toegang.gebruiker).verstuurd().first()
-        if not mag_wijzigen:
-            return {"mijn_uitnodiging": eigen}
-        staat = telling(sessie)
+        mijn: dict[str, object] = {"mijn_uitnodiging": eigen, "over_mijn_plaats": ""}
+        if eigen is not None:
+            eigen.sessie = sessie
+            mijn["over_mijn_plaats"] = over_de_plaats(eigen)
+        if staat is None:
+            return mijn
         brieven = te_vertellen(sessie) if staat.op_lijst and not sessie.is_begonnen else []
         te_versturen = hoeveel(Counter(brief.soort for brief in brieven))
-        return {"mijn_uitnodiging": eigen, "genodigden": staat, "te_versturen": te_versturen}
+        return {**mijn, "genodigden": staat, "te_versturen": te_versturen}
 
     def _inzichten(self, sessie: Sessie) -> list[Inzicht]:
         rijen = Inzicht.objects.zichtbaar_voor(self.toegang).filter(sessie=sessie)
@@ -138,17 +171,34 @@ class PlanView(PlichthintMixin, DaadView):
         return "concept" in self.request.POST
 
     def voer_uit(self, form: PlanForm) -> Sessie:
-        return plan_sessie(
+        sessie = plan_sessie(
             self.netwerk,
             velden=form.velden(),
             inbreng=form.cleaned_data["inbreng"],
             concept=self.is_concept,
             door=self.toegang.gebruiker,
         )
+        self.op_lijst = self._zet_kring_op_lijst(sessie)
+        return sessie
+
+    def _zet_kring_op_lijst(self, sessie: Sessie) -> int:
+        """Put who belongs to the group or body on the list, and say how many; nothing is sent. Nobody after it began."""
+        kring = eigen_kring(sessie)
+        mensen = mensen_van(self.netwerk, kring) if kring and not sessie.is_begonnen else []
+        if not mensen:
+            return 0
+        return len(zet_op_lijst(sessie, mensen, criteria=kring, door=self.toegang.gebruiker).nieuw)
 
     def melding(self, uitkomst: Sessie) -> str:
         staat = "bewaard als concept: alleen wie plant, ziet de bijeenkomst" if self.is_concept else "gepland"
-        return f"{uitkomst.titel} is {staat}. Maak nu de agenda, of doe dat later."
+        n = self.op_lijst
+        wie = uitkomst.orgaan or uitkomst.groep
+        leden = (
+            f" {aantal(n, 'lid', 'leden').capitalize()} van {wie} {vorm(n, 'staat', 'staan')} op de lijst van genodigden."
+            if n
+            else ""
+        )
+        return f"{uitkomst.titel} is {staat}.{leden} Maak nu de agenda, of doe dat later."
 
     def naar(self, uitkomst: Sessie) -> str:
         return adres("agenda", uitkomst)
@@ -218,10 +268,9 @@ class AgendaView(NetwerkMixin, View):
 
     def eis_recht(self) -> None:
         self.sessie = haal_sessie(self.verzoek, self.kwargs["nummer"], "sessies.wijzig_sessie")
-        self.vragen = keuzevragen(self.sessie)
 
     def get(self, _request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
-        punten = list(self.sessie.agendapunten.all())
+        punten = list(self.sessie.agendapunten.select_related("leervraag"))
         return self._toon(self._rijen(initial=als_begin(punten)), versie=self.sessie.versie)
 
     def post(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
@@ -250,7 +299,8 @@ class AgendaView(NetwerkMixin, View):
         return self._toon(self._rijen(initial=[*rijen, *past]), versie=versie or self.sessie.versie, extra=context)
 
     def _rijen(self, data: QueryDict | None = None, initial: list[dict[str, object]] | None = None) -> Agendarijen:
-        return rijen_klasse(LEGE_RIJEN)(data, initial=initial, form_kwargs={"vragen": self.vragen})
+        vragen = genoemde_vragen(self.sessie, data)
+        return rijen_klasse(LEGE_RIJEN)(data, initial=initial, form_kwargs={"vragen": vragen})
 
     def _toon(
         self,
@@ -267,6 +317,7 @@ class AgendaView(NetwerkMixin, View):
         context = {
             "sessie": self.sessie,
             "rijen": rijen,
+            "vragen": [als_keuze(vraag) for vraag in keuzevragen(self.sessie)[:VEEL]],
             "versie": versie,
             "fout": fout,
             "melding": melding,

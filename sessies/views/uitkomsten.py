@@ -49,12 +49,17 @@ class UitkomstLijst(NetwerkMixin, FilterlijstView):
         return Actiepunt.objects.none()  # the filter knows the tables
 
     def filter_opties(self) -> dict[str, object]:
-        return {"toegang": self.toegang}
+        return {"toegang": self.toegang, "op": self.op}
+
+    @property
+    def op(self) -> str:
+        """The column by which the list is ordered; nothing when no order was asked."""
+        return self.volgordes[self.sorteer.removeprefix("-")].velden[0] if self.sorteer else ""
 
     def gesorteerd(self, rijen: models.QuerySet[models.Model]) -> models.QuerySet[models.Model]:
         if not self.sorteer:
             return rijen
-        naam = self.volgordes[self.sorteer.removeprefix("-")].velden[0]
+        naam = self.op
         kolom = F(naam).desc(nulls_last=True) if self.sorteer.startswith("-") else F(naam).asc(nulls_last=True)
         return rijen.order_by(kolom, "bron", "-rij")
 

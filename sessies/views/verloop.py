@@ -4,16 +4,18 @@ from django.conf import settings
 from django.db import models
 from django.forms import BaseForm
 from django.http import HttpResponse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
 from kern.domain.terug import vorige
 from kern.meldingen import terug_naar
 from kern.opmaak import aantal
-from kern.rechten import eis
+from kern.register import Opkomstbron, opkomst_van
 from kern.verzoek import Verzoek
-from kern.views import BevestigView, Drukknop, NavraagMixin, ObjectDaadView, Terugdaad
+from kern.views import Drukknop, NavraagMixin, ObjectDaadView, Terugdaad
 from kern.views.navraag import Teksten
-from sessies.domain.inzichten import schrijf_inzicht
+from sessies.domain.bezetting import telling
+from sessies.domain.goedkeuring import goedkeuring_van, uit_vorm
 from sessies.domain.sessies import (
     haal_van_kalender,
     heropen_sessie,
@@ -26,27 +28,21 @@ from sessies.domain.sessies import (
 from sessies.domain.verloop import (
     eis_open_actiepunt,
     geef_actiepunt_terug,
-    haal_verslag_terug,
     heropen_actiepunt,
-    neem_besluit,
     rond_actiepunt_af,
-    spreek_actiepunt_af,
-    stuur_verslag_rond,
     wijs_actiepunt_toe,
 )
-from sessies.domain.weghalen import haal_actiepunt_weg, haal_besluit_weg, haal_inzicht_weg
+from sessies.domain.verslag import haal_verslag_terug
 from sessies.enums import SessieStatus
 from sessies.forms.sessie import AfgelastForm
-from sessies.forms.verloop import OPKOMST, ActiepuntForm, AfsluitForm, BesluitForm, InzichtForm, ToewijsForm
-from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.forms.verloop import OPKOMST, AfsluitForm, ToewijsForm
+from sessies.models import Actiepunt, GoedgekeurdVerslag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
-from sessies.overzicht.genodigden import telling
-from sessies.views.basis import NaBegin, OverSessie, SessieKnop, adres, haal_sessie
+from sessies.views.basis import VERSLAG_TERUG, NaBegin, OverSessie, SessieKnop, haal_sessie
 from sessies.views.genodigden import onderweg
 
 HERVAT = "De bijeenkomst gaat weer door en haar vragen staan weer op de agenda."
 HEROPEND = "De bijeenkomst is weer open. Opkomst, verslag en wat er verder genoteerd werd, staan er nog."
-VERSLAG_TERUG = "Het verslag is niet meer gedeeld. Wie het al las, las het."
 ACTIEPUNT_OPEN = "Het actiepunt staat weer open."
 
 
@@ -86,6 +82,7 @@ class AfsluitView(NavraagMixin, NaBegin):
     """Close a meeting that is over, or complete what was recorded of it."""
 
     form_class = AfsluitForm
+    template_name = "sessies/afsluiten.html"
     knop = "Bewaar"
     terugdaden = (
         Terugdaad("sessie.gehouden", heropen_sessie, HEROPEND),
@@ -98,6 +95,8 @@ class AfsluitView(NavraagMixin, NaBegin):
 
     @property
     def titel(self) -> str:  # type: ignore[override]  # worked out per meeting
+        if self.vast:
+            return "Vul de bijeenkomst aan"
         return "Vul het verslag aan" if self.is_gehouden else "Sluit de bijeenkomst af"
 
     @property
@@ -107,7 +106,23 @@ class AfsluitView(NavraagMixin, NaBegin):
     lead = "Alles wat je nog niet weet, mag leeg blijven: je kunt dit later aanvullen."
 
     def get_form_kwargs(self) -> dict[str, object]:
-        return {**super().get_form_kwargs(), "is_gedeeld": self.object.verslag_op is not None}
+        gedeeld = self.object.verslag_op is not None
+        staat = {"is_gedeeld": gedeeld, "is_geteld": self.lijst is not None, "is_vast": self.vast is not None}
+        return {**super().get_form_kwargs(), **staat}
+
+    @cached_property
+    def vast(self) -> GoedgekeurdVerslag | None:
+        """The minutes as they were approved: from then on they are read here, not written."""
+        return goedkeuring_van(self.object)
+
+    @cached_property
+    def lijst(self) -> Opkomstbron | None:
+        """What the list of people says of how many came, when one is kept."""
+        return opkomst_van(self.object)
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        tekst = uit_vorm(self.vast.inhoud)["algemeen"]["tekst"] if self.vast else ""
+        return super().get_context_data(**kwargs, lijst=self.lijst, vast=self.vast, tekst=tekst)
 
     def get_initial(self) -> dict[str, object]:
         sessie = self.object
@@ -125,7 +140,7 @@ class AfsluitView(NavraagMixin, NaBegin):
         data = form.cleaned_data
         is_gelezen = data.get("delen") or self.object.verslag_op is not None
         ervan = (("wie ontbrak", data["wie_ontbrak"]), ("voor wie niet", data["voor_wie_niet"]))
-        return [("verslag", data["verslag"]), *ervan] if is_gelezen else []
+        return [("verslag", data.get("verslag", "")), *ervan] if is_gelezen else []
 
     def al_gedeeld(self) -> Teksten:
         sessie = self.object
@@ -134,44 +149,16 @@ class AfsluitView(NavraagMixin, NaBegin):
 
     def voer_uit(self, form: AfsluitForm) -> Sessie:
         data = form.cleaned_data
-        opkomst = {naam: data.get(naam) or 0 for naam in OPKOMST} if data.get("ingeschreven") is not None else None
+        opkomst = self.lijst.getallen if self.lijst else form.opkomst()
         return rond_af(
             self.object,
             velden={"wie_ontbrak": data["wie_ontbrak"], "voor_wie_niet": data["voor_wie_niet"]},
             versie=data["versie"],
             opkomst=opkomst,
-            verslag=data["verslag"],
+            verslag=data.get("verslag"),
             deel=bool(data.get("delen")),
             door=self.toegang.gebruiker,
         )
-
-
-class BesluitView(NaBegin):
-    """Write down a decision."""
-
-    nog_een = True
-    houdt = ("soort",)
-    form_class = BesluitForm
-    titel = "Noteer een besluit"
-    gelukt = "Het besluit staat bij de bijeenkomst."
-    terugdaden = (Terugdaad("besluit.genomen", haal_besluit_weg, "Het besluit is weggehaald."),)
-
-    def voer_uit(self, form: BesluitForm) -> object:
-        return neem_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
-
-
-class ActiepuntView(NaBegin):
-    """Write down who does what."""
-
-    nog_een = True
-    houdt = ("tegen",)
-    form_class = ActiepuntForm
-    titel = "Noteer een actiepunt"
-    gelukt = "Het actiepunt staat bij de bijeenkomst."
-    terugdaden = (Terugdaad("actiepunt.afgesproken", haal_actiepunt_weg, "Het actiepunt is weggehaald."),)
-
-    def voer_uit(self, form: ActiepuntForm) -> object:
-        return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class ToewijsView(ObjectDaadView[Actiepunt]):
@@ -204,36 +191,6 @@ class ToewijsView(ObjectDaadView[Actiepunt]):
 
     def voer_uit(self, form: ToewijsForm) -> object:
         return wijs_actiepunt_toe(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
-
-
-class InzichtUitSessie(NaBegin):
-    """Write down what a meeting learned."""
-
-    nog_een = True
-    houdt = ("leervraag",)
-    recht = "sessies.bekijk_sessie"
-    form_class = InzichtForm
-    titel = "Schrijf een inzicht"
-    lead = "Wat weten jullie nu, wat jullie voor de bijeenkomst niet wisten?"
-    gelukt = "Het inzicht is bewaard."
-    terugdaden = (
-        Terugdaad(
-            "inzicht.geschreven", haal_inzicht_weg, "Het inzicht is weggehaald.",
-            met=lambda _regel: {"reden": "Meteen na het schrijven weggehaald."}, weg=True,
-        ),
-    )  # fmt: skip
-
-    def haal_object(self) -> Sessie:
-        sessie: Sessie = super().haal_object()
-        eis(self.toegang, "sessies.schrijf_inzicht")
-        return sessie
-
-    def get_form_kwargs(self) -> dict[str, object]:
-        vragen = Leervraag.objects.zichtbaar_voor(self.toegang).filter(agendapunten__sessie=self.object).distinct()
-        return {**super().get_form_kwargs(), "vragen": vragen.order_by("nummer")}
-
-    def voer_uit(self, form: InzichtForm) -> object:
-        return schrijf_inzicht(self.netwerk, sessie=self.object, **form.cleaned_data, door=self.toegang.gebruiker)
 
 
 class Publiceer(SessieKnop):
@@ -271,40 +228,6 @@ class Heropen(SessieKnop):
 
     def doe(self) -> Sessie:
         return heropen_sessie(self.object, door=self.toegang.gebruiker)
-
-
-class VerslagDelen(NavraagMixin, OverSessie, BevestigView[Sessie]):
-    """Share the minutes with who may see the meeting; the page asks only what they may say about somebody."""
-
-    http_method_names = ("post", "options")
-    template_name = "sessies/verslag_delen.html"
-    gelukt = "Het verslag is gedeeld: wie de bijeenkomst mag zien, kan het lezen. Er vertrok geen mail."
-    terugdaden = (Terugdaad("sessie.verslag_rondgestuurd", haal_verslag_terug, VERSLAG_TERUG),)
-
-    def te_delen(self, form: BaseForm) -> Teksten:  # noqa: ARG002 -- nothing is typed here
-        return [("verslag", self.object.verslag)]
-
-    def voer_uit(self, form: BaseForm) -> Sessie:  # noqa: ARG002 -- nothing is typed here
-        return stuur_verslag_rond(self.object, door=self.toegang.gebruiker)
-
-    def naar(self, uitkomst: Sessie) -> str:
-        return f"{uitkomst.get_absolute_url()}#verslag"
-
-    def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        return super().get_context_data(**kwargs, wijzig_url=adres("afsluiten", self.object))
-
-
-class HaalVerslagTerug(SessieKnop):
-    """Share the minutes no longer."""
-
-    gelukt = VERSLAG_TERUG
-    terugdaden = (Terugdaad("sessie.verslag_teruggehaald", stuur_verslag_rond, "Het verslag is weer gedeeld."),)
-
-    def doe(self) -> Sessie:
-        return haal_verslag_terug(self.object, door=self.toegang.gebruiker)
-
-    def naar(self) -> str:
-        return f"{self.object.get_absolute_url()}#verslag"
 
 
 class ActiepuntKnop(Drukknop[Actiepunt]):

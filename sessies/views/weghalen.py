@@ -35,21 +35,31 @@ class UitkomstMixin(ObjectMixin[U]):
         return f"{self.object.sessie.get_absolute_url()}#actiepunten"
 
 
+class WijzigUitkomst(UitkomstMixin[U], ObjectDaadView[U]):
+    """Put one right: its words, and the point of the agenda that it belongs to."""
+
+    velden: tuple[str, ...]
+    template_name = "sessies/stuk_formulier.html"
+    eist_sleutel = False  # saved with its version
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "punten": self.object.sessie.agendapunten.all()}
+
+    def get_initial(self) -> dict[str, object]:
+        return {naam: getattr(self.object, naam) for naam in self.velden} | {"agendapunt": self.object.agendapunt_id}
+
+
 class BesluitMixin(UitkomstMixin[Besluit]):
     model = Besluit
 
 
-class BesluitWijzig(BesluitMixin, ObjectDaadView[Besluit]):
-    """Put the words of a decision right."""
+class BesluitWijzig(BesluitMixin, WijzigUitkomst[Besluit]):
+    """Put a decision right."""
 
-    template_name = "sessies/stuk_formulier.html"
+    velden = ("soort", "tekst", "versie")
     form_class = WijzigBesluitForm
     titel = "Wijzig het besluit"
     gelukt = "Het besluit is gewijzigd."
-    eist_sleutel = False  # saved with its version
-
-    def get_initial(self) -> dict[str, object]:
-        return {naam: getattr(self.object, naam) for naam in ("soort", "tekst", "versie")}
 
     def voer_uit(self, form: WijzigBesluitForm) -> Besluit:
         return wijzig_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -68,17 +78,13 @@ class ActiepuntMixin(UitkomstMixin[Actiepunt]):
     model = Actiepunt
 
 
-class ActiepuntWijzig(ActiepuntMixin, ObjectDaadView[Actiepunt]):
+class ActiepuntWijzig(ActiepuntMixin, WijzigUitkomst[Actiepunt]):
     """Put a promise right."""
 
-    template_name = "sessies/stuk_formulier.html"
+    velden = ("tekst", "wie", "tegen", "versie")
     form_class = WijzigActiepuntForm
     titel = "Wijzig het actiepunt"
     gelukt = "Het actiepunt is gewijzigd."
-    eist_sleutel = False  # saved with its version
-
-    def get_initial(self) -> dict[str, object]:
-        return {naam: getattr(self.object, naam) for naam in ("tekst", "wie", "tegen", "versie")}
 
     def voer_uit(self, form: WijzigActiepuntForm) -> Actiepunt:
         return wijzig_actiepunt(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -188,5 +188,5 @@
     veld.form?.addEventListener("ln:gevuld", () => toon(veld, true));
     if (!veld.classList.contains("is-invalid")) toon(veld, true);
   };
-  document.querySelectorAll("input[data-dag], input[data-uur]").forEach(maakKlaar);
+  document.querySelectorAll("input[data-dag]:enabled, input[data-uur]:enabled").forEach(maakKlaar);
 })();

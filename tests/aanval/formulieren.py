@@ -125,6 +125,8 @@ def _soort(el: html.HtmlElement) -> str:
     """The kind of a field: a day and an hour are typed, and say so."""
     if el.tag != "input":
         return str(el.tag)
+    if "data-uit-lijst" in el.attrib:  # typed, but only what the list beside it offers is taken
+        return "select"
     typt = "date" if "data-dag" in el.attrib else "time" if "data-uur" in el.attrib else "text"
     return str(el.get("type", "text")) if el.get("type", "text") != "text" else typt
 
@@ -150,6 +152,8 @@ def _velden(formulier: html.HtmlElement) -> list[Veld]:
                 veld.waarden.append(el.get("value") or "on")
         else:
             veld.waarden.append(el.get("value") or "")
+            if soort == "select":
+                veld.keuzes = [o.get("value") or "" for o in formulier.get_element_by_id(el.get("list")).iter("option")]
     return list(velden.values())
 
 

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Model
 
+from deelname.domain.teamsrapport import Rapport, Teamspersoon
+from deelname.forms.teams import verzegel
 from kern import klok
 from kern.domain.audit import leg_vast
 from netwerken.models import Indiening, Netwerkorganisatie
@@ -13,6 +15,7 @@ from piloten.domain import piloten
 from rapportage.domain import periodeteksten
 from rapportage.enums import RapportStaat
 from rapportage.models import Artefact, Momentopname
+from sessies.domain import goedkeuring
 from tests.fabrieken.netwerken import LidmaatschapFactory, NetwerkorganisatieFactory, OrganisatieFactory
 from tests.toegang.wereld import Wereld
 
@@ -27,6 +30,30 @@ def _zet(obj: Model, **waarden: object) -> None:
 def _bijeenkomst_voorbij(wereld: Wereld) -> None:
     gisteren = datetime.combine(klok.vandaag() - timedelta(days=1), datetime.min.time(), tzinfo=klok.nu().tzinfo)
     _zet(wereld.d["sessie"], begint_op=gisteren + timedelta(hours=10), eindigt_op=gisteren + timedelta(hours=12))
+
+
+def _verslag_gedeeld(wereld: Wereld) -> None:
+    _bijeenkomst_voorbij(wereld)
+    _zet(wereld.d["sessie"], verslag="Zo ging het.", verslag_op=klok.nu())
+
+
+def _verslag_goedgekeurd(wereld: Wereld) -> None:
+    _verslag_gedeeld(wereld)
+    goedkeuring.keur_goed(wereld.d["sessie"], door=wereld.mensen["netwerkbegeleider"])
+
+
+def _lijst_gesloten(wereld: Wereld) -> None:
+    _bijeenkomst_voorbij(wereld)
+    _zet(wereld.d["aanwezigheid"].lijst, gesloten_op=klok.nu())
+
+
+def _bijeenkomst_bezig(wereld: Wereld) -> None:
+    _zet(wereld.d["sessie"], begint_op=klok.nu() - timedelta(hours=1), eindigt_op=klok.nu() + timedelta(hours=1))
+
+
+def _was_erbij(wereld: Wereld) -> None:
+    _lijst_gesloten(wereld)
+    _zet(wereld.d["aanwezigheid"], toestand="aanwezig")
 
 
 def _piloot_loopt(wereld: Wereld) -> None:
@@ -84,6 +111,17 @@ EERST: dict[str, Stap] = {
     "sessies:inzicht-nieuw": _bijeenkomst_voorbij,
     "sessies:actiepunt": _bijeenkomst_voorbij,
     "sessies:afsluiten": _bijeenkomst_voorbij,
+    "sessies:verslag-algemeen": _bijeenkomst_voorbij,
+    "sessies:verslag-punt": _bijeenkomst_voorbij,
+    "sessies:verslag-goedkeuren": _verslag_gedeeld,
+    "sessies:verslag-aanvullen": _verslag_goedgekeurd,
+    "deelname:bij": _bijeenkomst_voorbij,
+    "deelname:sluit": _bijeenkomst_voorbij,
+    "deelname:teams": _bijeenkomst_voorbij,
+    "deelname_link:teken": _bijeenkomst_bezig,
+    "deelname:recht": _lijst_gesloten,
+    "deelname:later-bij": _lijst_gesloten,
+    "deelname:attest": _was_erbij,
     "piloten:besluit": _piloot_loopt,
     "projecten:project-valideer": _met_nummer,
     "projecten:partner-nieuw": _iemand_erbij,
@@ -122,15 +160,45 @@ def _rij(**velden: str) -> dict[str, list[str]]:
     return telling | {f"rij-0-{naam}": [waarde] for naam, waarde in velden.items()}
 
 
+def uit_teams(wereld: Wereld) -> dict[str, list[str]]:
+    """One person of a report, as the page asks who that is after it read the file."""
+    rapport = Rapport([Teamspersoon("Iemand van Teams", "", 3600)])
+    return {"gelezen": [verzegel(wereld.d["aanwezigheid"].lijst, rapport)], "minstens": ["1"], "wie-0": ["bij"]}
+
+
+def _rollen(*rollen: str) -> dict[str, list[str]]:
+    """People of these roles and no narrower."""
+    leeg: tuple[str, ...] = ("oproepen", "projecten", "themas", "provincies", "soorten", "organisaties")
+    return {"rollen": [*rollen], **{naam: [] for naam in leeg}}
+
+
+def _prikdagen() -> dict[str, list[str]]:
+    """Days as people type them, and a last day to answer before them."""
+    tot = (klok.vandaag() + timedelta(days=7)).isoformat()
+    return {"dagen": ["4 maart 2098 10u\n5 maart 2098 13u30"], "tot": [tot], "orgaan": [""], "groep": [""]}
+
+
 ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
+    "deelname:teams": uit_teams,
+    "prikken:nieuw": lambda _: _prikdagen(),
+    "prikken:wijzig": lambda _: _prikdagen(),
+    "prikken:wie": lambda _: _rollen("lid"),
+    "prikken:gast": lambda _: {"email": ["nieuw@test.example"]},
+    "prikken:verleng": lambda _: {"tot": [(klok.vandaag() + timedelta(days=9)).isoformat()]},
     "netwerken:organisaties-opnemen": lambda _: _rij(naam="Een nieuwe organisatie", soort="welzijn"),
     "netwerken:uitnodigen-lijst": lambda _: _rij(email="mens@test.example", rol="lid"),
-    "sessies:genodigden-kies": lambda _: {
-        "rollen": ["lid"],
-        **{naam: [] for naam in ("oproepen", "projecten", "themas", "provincies", "soorten", "organisaties")},
-    },
+    "sessies:genodigden-kies": lambda _: _rollen("lid"),
     "sessies:genodigden-gast": lambda _: {"email": ["nieuw@test.example"]},
+    "sessies:herhaal": lambda _: (
+        _rij(titel="Nog eens", datum="4 maart 2098", begintijd="10u", eindtijd="12u") | {"tot": [""]}
+    ),
     "sessies:breng-meer-in": lambda _: _rij(woorden="Wat helpt?"),
+    "netwerken:groepslid-wijzig": lambda _: {"organisatie": [""]},
+    "netwerken:groepslid-nieuw": lambda w: {
+        "groep": [str(w.d["groep"].pk)],
+        "gebruiker": [str(w.mensen["lid"].pk)],
+        "organisatie": [""],
+    },
     "netwerken:mandaat-nieuw": lambda w: {"orgaan": [str(w.d["orgaan"].pk)]},
     "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()]},
     "rapportage:steun-vragen": lambda w: {"tot": [(klok.vandaag() + timedelta(days=14)).isoformat()]},

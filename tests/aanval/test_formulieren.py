@@ -36,8 +36,10 @@ EIGEN_GEHEUGEN = {
     "netwerken_link:uitnodiging",  # accepted once
     "netwerken:lid-beeindig", "piloten:fase", "kennis:publiceer", "kennis:leg-voor", "kennis:geef-door",  # one step further
     "sessies:agenda",  # a save with an old version is answered with 409
-    "sessies:actiepunt-wijzig", "sessies:besluit-wijzig",  # saved with its version
+    "sessies:actiepunt-wijzig", "sessies:besluit-wijzig", "sessies:verslag-punt", "sessies:verslag-algemeen",  # with version
     "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
+    "sessies:verslag-goedkeuren", "deelname:sluit",  # approved once, closed once
+    "prikken:verstuur", "prikken:gevraagde-weg", "prikken:moet",  # a second time there is nothing left to do
     "sessies:inzicht-weg",  # a second time finds it gone
     "sessies:genodigde-weg",  # a second time finds them off the list
     "sessies:actiepunten-klaar",  # a second time finds none that is open

@@ -24,6 +24,10 @@ ZONDER = {  # what is kept is not what was typed, and what these may hold is wal
         for veld in ("naam", "functie")
     ),
     ("sessies:inzicht-weg", "reden"),  # kept where somebody cites it: tests/sessies/test_weghalen.py
+    ("prikken:nieuw", "dagen"),  # read into days
+    ("prikken:wijzig", "dagen"),
+    ("deelname_link:teken", "naam"),  # kept only of who is not on the list: tests/deelname/test_tekenen.py
+    ("deelname_link:teken", "organisatie"),
     # read into rows, of which each field says how long it may be
     *(
         (naam, "plak")

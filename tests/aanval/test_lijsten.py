@@ -45,7 +45,8 @@ from tests.toegang.test_toegang import url_namen
 from tests.transactiewacht import om_de_proef
 
 pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
-ELDERS = {"sessies:genodigden"}  # the list of one meeting: tests/sessies/test_genodigden.py
+# the lists of one meeting: tests/sessies/test_genodigden.py, tests/deelname/test_paginas.py
+ELDERS = {"sessies:genodigden", "deelname:lijst"}
 NIET = {"gezond", "begin"}  # asks the machine how it feels; sends on
 
 

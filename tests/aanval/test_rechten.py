@@ -15,7 +15,7 @@ from tests.fabrieken.sessies import SessieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 
 
 @pytest.fixture

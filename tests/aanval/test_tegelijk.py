@@ -1,12 +1,15 @@
 """Several people, or one impatient one, do the same thing in the same instant."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from deelname.domain import tekencode
+from deelname.models import Aanwezigheid
 from kennis.models import Fiche, Herkenning
 from kern import klok
 from kern.domain import tellers
@@ -21,7 +24,7 @@ from rapportage.enums import RapportStaat
 from rapportage.models import Rapport
 from sessies.domain import links
 from sessies.domain.links import token_van
-from sessies.models import Leervraag
+from sessies.models import Leervraag, Sessie
 from tests.aanval.formulieren import adressen_met_formulier, goede_inzending, lees_formulier, maak_rijk, wie_mag
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -250,3 +253,26 @@ def test_a_signal_recognised_six_times_at_once_is_recognised_once():
     assert uit.count(302) >= 1, uit
     assert set(uit) <= {302, 200, 409}, uit
     assert Herkenning.objects.filter(signaal=wereld.d["signaal"], organisatie=organisatie).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_devices_that_sign_at_once_make_one():
+    """The same person from the list, and the same walk-in, on three telephones each."""
+    wereld = maak_wereld()
+    sessie, lijst = wereld.d["sessie"], wereld.d["aanwezigheid"].lijst
+    nu = klok.nu()
+    Sessie.objects.filter(pk=sessie.pk).update(begint_op=nu, eindigt_op=nu + timedelta(hours=1))
+    pad = reverse("deelname_link:teken", args=[tekencode.briefje(lijst)])
+    wie = {"wie": f"g{wereld.d['genodigde'].pk}", "toestand": "aanwezig"}
+    loopt_binnen = {"naam": "Wie binnenloopt", "organisatie": "Elders", "toestand": "aanwezig"}
+
+    def teken_(i):
+        velden = (wie, loopt_binnen)[i % 2] | {"inzending": f"{i}" * 32}
+        return Client().post(pad, velden)["Location"].rpartition("=")[2]
+
+    uit = _tegelijk(6, teken_)
+
+    assert sorted(uit) == ["al"] * 4 + ["nu"] * 2
+    rijen = Aanwezigheid.objects.filter(lijst=lijst, bron="zelf")
+    assert sorted(str(rij) for rij in rijen) == ["Wie binnenloopt", "toeleider"]
+    assert Gebeurtenis.objects.filter(wat="aanwezigheid.getekend").count() == 2

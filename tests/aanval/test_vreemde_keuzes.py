@@ -23,7 +23,7 @@ from tests.aanval.test_formulieren import _adres, _bezoek, wereld  # noqa: F401 
 from tests.toegang.wereld import maak_wereld
 from tests.transactiewacht import om_de_proef
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 IS_RIJ = re.compile(r"^(\w+:)?\d+$")  # a choice that is a row of a table
 SOORT = "application/x-www-form-urlencoded"
 

@@ -4,13 +4,13 @@ import json
 from datetime import date
 
 from kennis.models import Fiche, Signaal
+from kern.canoniek import schrijf
 from kern.momentopname import momentopname
 from netwerken.models import Ondertekening
 from piloten.models import Piloot
 from projecten.models import Project
 from rapportage.domain import aanbevelingen, eindredactie
 from rapportage.models import Rapport
-from rapportage.momentopname.canoniek import schrijf
 from rapportage.momentopname.nemen import lees
 from sessies.models import Inzicht, Leervraag, Sessie
 from tests.rapportage.gegevens import maak_netwerk

@@ -11,12 +11,12 @@ from django.core.management import call_command
 from pypdf import PdfReader
 
 from kern import klok
+from kern.pdf.maken import maak_pdf
 from lerend_netwerk.demo import laden
 from netwerken.models import Netwerk
-from rapportage.pdf.maken import maak_pdf
-from rapportage.pdf.render import samenstellen
 from rapportage.vormen import stappen_van
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport, opname
+from tests.opmaak import samenstellen
 from tests.rapportage.gegevens import maak_netwerk
 
 VIJANDIG = (

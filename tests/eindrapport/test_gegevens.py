@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kern.canoniek import Reiniger, schrijf, zuiver
 from netwerken.models import Netwerk
 from rapportage.domain.aanbevelingen import doe_aanbeveling, volg_op
 from rapportage.eindrapport import aanzicht, figuren
 from rapportage.eindrapport.bladen import bladen
 from rapportage.eindrapport.gegevens import verzamel
-from rapportage.momentopname.canoniek import Reiniger, schrijf, zuiver
 from sessies.models import Leervraag, Sessie
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport
 from tests.fabrieken.kern import moment

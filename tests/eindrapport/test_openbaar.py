@@ -11,10 +11,10 @@ import pytest
 from kennis.models import Fiche, Openbaarheid, Signaal
 from piloten.models import Bevinding, Piloot
 from rapportage.eindrapport import verantwoording
-from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
 from sessies.models import Inzicht, Leervraag, Sessie
 from tests.eindrapport.gegevens import maak_eindrapport, opname
+from tests.opmaak import samenstellen
 from tests.rapportage.gegevens import maak_netwerk
 
 pytestmark = pytest.mark.django_db

@@ -11,13 +11,13 @@ from kennis.domain.fiches import publiceer_fiche, wijzig_fiche
 from kennis.models import Fiche
 from kern import klok
 from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
+from kern.pdf.maken import maak_pdf
 from netwerken.models import Thema
 from rapportage.domain.eindredactie import leg_eindredactie_vast, schrijf_rapporttekst
 from rapportage.domain.gemis import gaten
 from rapportage.eindrapport import pijlervorm
 from rapportage.enums import PER_PIJLER, Tekstsoort
 from rapportage.models import Aanbeveling, Rapporttekst
-from rapportage.pdf.maken import maak_pdf
 from sessies.models import Leervraag
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport, opname
 from tests.eindrapport.test_bladzijden import niets, opgemaakt

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kern import klok
+from kern.canoniek import schrijf
 from kern.exceptions import AnderNetwerkError, DomainError, VersieConflict
 from kern.models import Gebeurtenis
 from rapportage.domain import steun
@@ -13,13 +14,12 @@ from rapportage.eindrapport import aanzicht
 from rapportage.eindrapport.bladen import bladen
 from rapportage.eindrapport.stukken import stukken
 from rapportage.models import Onderschrijving, Rapport, Steunronde
-from rapportage.momentopname.canoniek import schrijf
 from rapportage.overzicht.steun import taken
-from rapportage.pdf.render import samenstellen
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport
 from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.rapportage import AanbevelingFactory, OnderschrijvingFactory
+from tests.opmaak import samenstellen
 
 pytestmark = pytest.mark.django_db
 

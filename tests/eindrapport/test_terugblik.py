@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
+from kern.pdf.maken import maak_pdf
 from rapportage.domain.eindredactie import leg_eindredactie_vast
 from rapportage.enums import Periodetekstsoort
 from rapportage.models import Periodetekst
-from rapportage.pdf.maken import maak_pdf
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport, opname
 from tests.eindrapport.test_bladzijden import niets, opgemaakt
 from tests.fabrieken.netwerken import NetwerkFactory, ThemaFactory

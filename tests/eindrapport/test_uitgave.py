@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.utils.text import slugify
 
+from kern.canoniek import schrijf
 from kern.exceptions import DomainError
 from kern.momentopname import momentopname
 from piloten.enums import Fase
@@ -16,12 +17,11 @@ from rapportage.domain.gemis import GATEN, gaten
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.eindrapport import aanzicht
 from rapportage.models import Artefact, Gemisuitleg, Momentopname, Rapport
-from rapportage.momentopname.canoniek import schrijf
 from rapportage.momentopname.nemen import lees
-from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
 from sessies.models import Leervraag
 from tests.eindrapport.gegevens import maak_eindrapport
+from tests.opmaak import samenstellen
 from tests.rapportage.gegevens import PERIODE, vul_uitleg_in
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-VRAGEN = {"lijst": 9, "signalen": 10, "openbaar": 3}
+VRAGEN = {"lijst": 8, "signalen": 9, "openbaar": 3}
 
 
 def url(naam, netwerk, **kwargs):

@@ -44,6 +44,19 @@ def test_every_column_that_can_be_hidden_is_the_one_under_its_heading(wereld, li
     assert len(lijsten) >= 8
 
 
+def test_the_last_contact_can_be_hidden_by_who_sees_it_alone(wereld, client):
+    pad = reverse("projecten:lijst", kwargs={"netwerk": wereld.netwerk.slug})
+    gezien = {}
+    for rol in ("netwerkbegeleider", "projectmedewerker", "opdrachtgever", "lid"):
+        client.force_login(wereld.mensen[rol])
+        boom = html.fromstring(client.get(pad, {"zonder": "contact"}).content)
+        te_kiezen = "contact" in boom.xpath("//input[@name='zonder']/@value")
+        gezien[rol] = (te_kiezen, boom.xpath("//div[@id='lijst']//table/@class")[0])
+
+    weg, niets = (True, "ln-table ln-zonder-6"), (False, "ln-table")
+    assert gezien == {"netwerkbegeleider": weg, "projectmedewerker": weg, "opdrachtgever": weg, "lid": niets}
+
+
 def test_what_is_hidden_stands_in_the_address_and_is_kept_with_the_filter(wereld, client):
     client.force_login(wereld.mensen["netwerkbegeleider"])
     pad = reverse("sessies:leervragen", kwargs={"netwerk": wereld.netwerk.slug})

@@ -9,18 +9,21 @@ from threading import Thread
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.auditketen import leg_aan
 from kern.jsonvorm import als_json, naam_van, uit_json
 from kern.models import BewaardeStand
+from kern.models.stand import NAAM_HOOGSTENS
 from kern.register import Taak
 from kern.standen import LOS, Standen, lees, lees_samen, ruim_op, samen
 from netwerken.domain.inrichting import wijzig_netwerk
 from netwerken.domain.rollen import geef_rol
 from netwerken.domain.toegang import toegang_van
 from netwerken.models import Netwerk
+from sessies.domain.leervragen import breng_in
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
@@ -294,3 +297,52 @@ class Veelzijdig:
 def test_days_moments_and_rows_come_back_as_they_were():
     ding = Veelzijdig(date(2026, 3, 1), None, NU, [date(2026, 4, 2)], (("PDF", "/a"),))
     assert uit_json(Veelzijdig, json.loads(json.dumps(als_json(ding)))) == ding
+
+
+def test_what_a_list_worked_out_is_kept_on_every_database(echt, client, netwerk, begeleider):
+    """PostgreSQL refuses a name that is too long, and with it everything that the page would have kept."""
+    adres = reverse("sessies:leervragen", kwargs={"netwerk": netwerk.slug})
+    client.get(adres)
+    namen = set(BewaardeStand.objects.filter(netwerk_id=netwerk.pk).values_list("naam", flat=True))
+
+    assert f"{LOS}keuzes van LeervraagFilter thema/project" in namen
+    assert "Europese fondsen" in namen
+
+
+def test_a_name_that_cannot_be_kept_is_refused_at_once(echt, netwerk, tel):
+    with pytest.raises(ValueError, match="too long"):
+        Standen(netwerk.pk).haal("n" * (NAAM_HOOGSTENS + 1), tel)
+
+    assert (tel.keer, BewaardeStand.objects.count()) == (0, 0)
+
+
+def test_what_cannot_be_kept_is_said_in_the_log_and_the_page_goes_on(echt, netwerk, tel, caplog):
+    """A fault that comes back on each page is found where one looks."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "PRAGMA query_only = 1" if connection.vendor == "sqlite" else "SET LOCAL transaction_read_only = on"
+        )
+        try:
+            assert Standen(netwerk.pk).haal("proef", tel) == 1
+        finally:
+            cursor.execute("PRAGMA query_only = 0" if connection.vendor == "sqlite" else "SELECT 1")
+    assert [regel.message for regel in caplog.records] == ["wat uitgerekend was, kon niet bewaard worden"]
+
+
+def test_the_rows_of_a_whole_list_are_counted_once_and_anew_when_something_happened(client, netwerk, begeleider, echt):
+    adres = reverse("sessies:leervragen", kwargs={"netwerk": netwerk.slug})
+
+    def vraag(**gevraagd):
+        with CaptureQueriesContext(connection) as vragen:
+            aantal = client.get(adres, gevraagd).context["paginator"].count
+        return aantal, sum("COUNT(*)" in v["sql"] and '"sessies_leervraag"' in v["sql"] for v in vragen)
+
+    breng_in(netwerk, woorden="Wie kent een kwibus?", door=begeleider)
+    vraag()  # what else the page keeps
+    for ook in ({}, {"page": "2"}, {"sorteer": "-nummer"}):
+        assert vraag(**ook) == (1, 0)
+    assert [vraag(q="kwibus"), vraag(q="niets")] == [(1, 1), (0, 1)]
+
+    breng_in(netwerk, woorden="En wie een bolleboos?", door=begeleider)
+    vraag()
+    assert vraag() == (2, 0)

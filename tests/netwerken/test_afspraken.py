@@ -22,7 +22,7 @@ from tests.fabrieken.projecten import ProjectFactory
 from tests.fabrieken.sessies import AgendapuntFactory, InbrengFactory, SessieFactory
 
 pytestmark = pytest.mark.django_db
-HOOGSTENS_VRAGEN = 20
+HOOGSTENS_VRAGEN = 23
 
 
 @pytest.fixture

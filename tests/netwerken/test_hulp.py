@@ -13,7 +13,7 @@ from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 
 
 def test_every_word_of_the_menu_is_explained(client):

@@ -10,7 +10,7 @@ from kern.models import Gebeurtenis, Zoekdocument
 from kern.zoeken.zoekvraag import lees
 from netwerken.domain.netwerken import neem_organisatie_op
 from netwerken.domain.samenvoegen import is_alleen_van, voeg_samen
-from netwerken.models import Lidmaatschap, Netwerkorganisatie, Organisatie
+from netwerken.models import Groepslid, Lidmaatschap, Netwerkorganisatie, Organisatie
 from netwerken.overzicht.dubbels import dubbels
 from netwerken.rules import vergelijksleutel
 from projecten.models import Projectpartner
@@ -77,7 +77,8 @@ def test_everything_that_points_to_an_organisation_moves():
         rij = model._base_manager.order_by("pk").first()
         if rij is not None and model is not Organisatie:
             een_drager = any(c.name.endswith("een_drager") for c in model._meta.constraints)
-            model._base_manager.filter(pk=rij.pk).update(**{veld.name: oud} | ({"project": None} if een_drager else {}))
+            leeg = {"project": None} if een_drager else {"gebruiker": None} if model is Groepslid else {}
+            model._base_manager.filter(pk=rij.pk).update(**{veld.name: oud} | leeg)
             gezet.append((model, veld.name, rij.pk))
     assert len(gezet) >= 10, "the world of the tests has too little that points to an organisation"
 

@@ -14,7 +14,7 @@ from tests.fabrieken.projecten import ProjectFactory, medewerker_van
 from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory
 
 pytestmark = pytest.mark.django_db
-LIJST_VRAGEN, DETAIL_VRAGEN = 9, 16
+LIJST_VRAGEN, DETAIL_VRAGEN = 8, 15
 
 
 def url(naam, netwerk, **kwargs):

@@ -23,7 +23,7 @@ from tests.fabrieken.netwerken import (
 from tests.fabrieken.projecten import ActieFactory, OproepFactory, ProjectFactory, medewerker_van
 
 pytestmark = pytest.mark.django_db
-LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 17, 11, 11
+LIJST_VRAGEN, ACTIEPLAN_VRAGEN, DOELEN_VRAGEN = 17, 10, 10
 
 
 def url(naam, netwerk, **kwargs):

@@ -4,11 +4,11 @@ from functools import cache
 import pytest
 from django.urls import reverse
 
+from kern.canoniek import schrijf
 from kern.momentopname import momentopname
+from kern.pdf.maken import maak_pdf
 from rapportage.domain.rapporten import vraag_rapport_aan
-from rapportage.momentopname.canoniek import schrijf
 from rapportage.momentopname.nemen import lees
-from rapportage.pdf.maken import maak_pdf
 from tests.rapportage.gegevens import PERIODE, maak_netwerk
 
 

@@ -11,11 +11,11 @@ from kern import klok
 from kern.domain import controle
 from kern.exceptions import DomainError
 from kern.models import Controle, Gebeurtenis, Job
+from kern.pdf.maken import Bestand, sha256_van
 from kern.werk.uitvoeren import voer_uit
 from rapportage.domain import bestanden
 from rapportage.domain.rapporten import bestanden_van
 from rapportage.models import Artefact, Momentopname
-from rapportage.pdf.maken import Bestand, sha256_van
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import iemand
 

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
+from kern.pdf.taal import genoemd
 from rapportage.kwartaal.bijlagen import definities
-from rapportage.pdf.render import samenstellen
-from rapportage.pdf.taal import genoemd
+from tests.opmaak import samenstellen
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 SLUGS = ["arbeidsmarktkrapte", "samenwerking-vdab", "transnationaliteit-481", "plan-samenleven", "flevoland"]

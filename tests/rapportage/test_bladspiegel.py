@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from rapportage.pdf.render import samenstellen
+from tests.opmaak import samenstellen
 from tests.rapportage.test_vormgeving import ONDER, SOORTEN, lees_blad, lopende
 
 # the demonstration is loaded once, outside the tests; how a page is laid out is the same on every database

@@ -9,9 +9,10 @@ from django.conf import settings
 
 from kern.models import Bericht, Job
 from kern.models.job import JobStatus
+from kern.pdf import afscherming
 from kern.werk.uitvoeren import voer_uit
 from rapportage.models import Artefact
-from rapportage.pdf import afscherming
+from rapportage.vormen import VORMEN
 from tests.fabrieken.netwerken import iemand
 from tests.rapportage.conftest import vraag
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems k
 MB = 1024**2
 NEEM = """
 import mmap, sys
-from rapportage.pdf import afscherming
+from kern.pdf import afscherming
 afscherming.beperk()
 try:
     mmap.mmap(-1, int(sys.argv[1]))
@@ -42,7 +43,7 @@ def test_a_child_over_its_limit_dies_the_job_says_why_and_the_worker_lives(netwe
     rapport = vraag(netwerk, door=wie)
     eigen = afscherming.eigen_netwerk()
     with monkeypatch.context() as krap:  # a machine that gives every child a hundred megabytes
-        krap.setattr("rapportage.pdf.maken.eigen_netwerk", lambda: ("prlimit", f"--as={100 * MB}", "--", *eigen))
+        krap.setattr("kern.pdf.maken.eigen_netwerk", lambda: ("prlimit", f"--as={100 * MB}", "--", *eigen))
         assert not voer_uit(rapport.job_id)
 
     job = Job.objects.get(pk=rapport.job_id)
@@ -64,15 +65,15 @@ def test_a_report_that_is_too_big_says_so_in_dutch(tmp_path):
     """The child as it is, but for the moment at which Python has no memory left."""
     script = (
         "import sys\n"
-        "from rapportage.pdf import render\n"
+        "from kern.pdf import render\n"
         "def vol(tekst, meld, **keuze):\n"
         "    raise MemoryError\n"
-        "render._laad = lambda: vol\n"
+        "render._laad = lambda opmaak: vol\n"
         "sys.exit(render.main())\n"
     )
 
     klaar = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path / "uit.pdf")],
+        [sys.executable, "-c", script, str(tmp_path / "uit.pdf"), *VORMEN["kwartaal"].opmaak.als_keuze()],
         cwd=settings.BASE_DIR,
         input=b"{}",
         capture_output=True,

@@ -21,7 +21,7 @@ from tests.fabrieken.netwerken import NetwerkFactory, iemand, toegang
 from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 VREEMD = "漢"
 
 

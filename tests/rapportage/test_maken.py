@@ -18,6 +18,7 @@ from kern.domain.post import inhoud_van
 from kern.exceptions import DomainError
 from kern.models import Bericht, Job
 from kern.models.job import JobStatus
+from kern.pdf.maken import Bestand, sha256_van
 from kern.werk.uitvoeren import voer_uit
 from netwerken.models import Lidmaatschap
 from rapportage.domain.periodes import laatste_periode_met_activiteit, periodes_met_gegevens, periodes_te_melden
@@ -26,7 +27,6 @@ from rapportage.domain.rapporten import bestanden_van, probeer_opnieuw
 from rapportage.forms.aanvraag import AanvraagForm
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.overzicht.perioden import lees_te_melden
-from rapportage.pdf.maken import Bestand, sha256_van
 from rapportage.xlsx import maak_xlsx
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.rapportage.conftest import vraag
@@ -300,7 +300,7 @@ def test_kill_9_in_the_middle_made_exactly_once_by_the_next():
 # --- the workbook ------------------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_no_cell_is_a_formula_and_the_bytes_repeat(tmp_path):
-    from rapportage.momentopname.canoniek import schrijf
+    from kern.canoniek import schrijf
     from tests.rapportage.conftest import inhoud_van
 
     kwaad = '=HYPERLINK("http://127.0.0.1/";"x")'

@@ -8,11 +8,11 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kern import klok
+from kern.canoniek import Reiniger, controlegetal, schrijf, zuiver
 from kern.models import Job
 from kern.momentopname import momentopname
 from rapportage.models import Momentopname
 from rapportage.momentopname import neem
-from rapportage.momentopname.canoniek import Reiniger, controlegetal, schrijf, zuiver
 from rapportage.momentopname.nemen import lees
 from sessies.models import Leervraag
 from tests.fabrieken.kern import moment

@@ -3,12 +3,12 @@
 import pikepdf
 import pytest
 
+from kern.canoniek import schrijf
 from kern.models.job import JobStatus
+from kern.pdf import maken
 from kern.werk.uitvoeren import voer_uit
 from rapportage.models import Artefact
-from rapportage.momentopname.canoniek import schrijf
 from rapportage.overzicht.rapporten import met_gewone_letters
-from rapportage.pdf import maken
 from tests.rapportage.conftest import inhoud_van
 
 

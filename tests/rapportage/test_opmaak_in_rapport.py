@@ -10,13 +10,13 @@ from django.apps import apps
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from kern.canoniek import schrijf
+from kern.pdf.maken import maak_pdf
 from kern.velden import RichTextField
 from rapportage.models import Beslispunt, Eindredactie, Onderwerp, Rapport, Rapporttekst
-from rapportage.momentopname.canoniek import schrijf
-from rapportage.pdf.maken import maak_pdf
-from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
 from tests.eindrapport.gegevens import inhoud, maak_eindrapport
+from tests.opmaak import samenstellen
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.gegevens import maak_netwerk
 

@@ -16,9 +16,10 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from rapportage.momentopname.canoniek import schrijf
-from rapportage.pdf import adressen, afscherming, bestanden
-from rapportage.pdf.maken import KindGestopt, OpmaakMislukt, maak_pdf
+from kern.canoniek import schrijf
+from kern.pdf import adressen, afscherming, bestanden
+from kern.pdf.maken import KindGestopt, OpmaakMislukt, maak_pdf
+from rapportage.vormen import VORMEN
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.gegevens import maak_netwerk
 
@@ -42,7 +43,7 @@ def tekst_van(pad):
 def rechtstreeks(momentopname, uit):
     """The child without a network of its own: only the hook and the fetcher stand between it and the host."""
     return subprocess.run(
-        [sys.executable, "-E", "-s", "-m", "rapportage.pdf.render", str(uit)],
+        [sys.executable, "-E", "-s", "-m", "kern.pdf.render", str(uit), *VORMEN["kwartaal"].opmaak.als_keuze()],
         check=False, input=momentopname.encode(), capture_output=True, cwd=settings.BASE_DIR,
         env={"LANG": "C.UTF-8", "PATH": os.defpath, "HOME": str(uit.parent), "TMPDIR": str(uit.parent)},
     )  # fmt: skip
@@ -171,6 +172,7 @@ def typ(poort, begin):
     return lambda _gewoon, lang: next(lading for lading in rij if len(lading) <= lang or lang < 100)
 
 
+@pytest.mark.een_databank
 @pytest.mark.django_db
 @pytest.mark.parametrize("begin, met_netwerk", [(0, True), (0, False), (4, False), (7, False)])
 def test_nothing_a_user_types_is_fetched_or_read(luisteraar, tmp_path, begin, met_netwerk):
@@ -214,7 +216,7 @@ def test_a_file_of_the_house_is_served():
 
 PROBEERSEL = """
 import sys, pathlib
-from rapportage.pdf import afscherming
+from kern.pdf import afscherming
 import socket, subprocess, urllib.request, os
 afscherming.sluit_af(pathlib.Path.cwd(), pathlib.Path({uit!r}))
 try:
@@ -300,7 +302,7 @@ def test_a_snapshot_that_cannot_be_laid_out_gives_a_reason(tmp_path):
 
 
 def test_a_child_that_dies_is_told(opname, tmp_path, monkeypatch):
-    monkeypatch.setattr("rapportage.pdf.maken.TIJD", 0.2)
+    monkeypatch.setattr("kern.pdf.maken.TIJD", 0.2)
     with pytest.raises(KindGestopt):
         maak_pdf(opname, tmp_path / "uit.pdf", niets)
 

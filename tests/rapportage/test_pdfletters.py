@@ -10,9 +10,9 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from rapportage.momentopname.canoniek import schrijf
-from rapportage.pdf import tekens
-from rapportage.pdf.maken import maak_pdf
+from kern.canoniek import schrijf
+from kern.pdf import tekens
+from kern.pdf.maken import maak_pdf
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.gegevens import maak_netwerk
 from tests.rapportage.test_pdf import niets, tekst_van

@@ -7,6 +7,7 @@ import pytest
 from kennis.domain.fiches import publiceer_fiche, trek_publicatie_in, wijzig_fiche
 from kennis.domain.signalen import geef_door, herken, leg_voor
 from kern import klok
+from kern.canoniek import controlegetal, schrijf
 from kern.momentopname import momentopname
 from kern.periodes import Periode
 from projecten.domain.actieplan import spreek_actie_af, zet_actie
@@ -15,15 +16,14 @@ from rapportage.domain.periodeteksten import leg_besluit_vast, neem_besluit_teru
 from rapportage.kwartaal.maten import MATEN
 from rapportage.models import Artefact, Momentopname
 from rapportage.momentopname.bron import Bron
-from rapportage.momentopname.canoniek import controlegetal, schrijf
 from rapportage.momentopname.nemen import lees
-from rapportage.pdf.render import samenstellen
 from rapportage.vormen import VORMEN
 from sessies.domain.inzichten import wijzig_inzicht
 from sessies.domain.leervragen import trek_in
 from sessies.domain.sessies import las_af, plan_sessie
 from sessies.models import Sessie
 from tests.fabrieken.kern import moment
+from tests.opmaak import samenstellen
 from tests.rapportage.conftest import inhoud_van
 from tests.rapportage.gegevens import TOT
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from kern import klok
 from kern.exceptions import DomainError
 from kern.models import Gebeurtenis
+from kern.pdf.tekens import GEWONE_LETTERS
 from rapportage.domain.eindredactie import verklaar_gemis
 from rapportage.domain.gemis import onverklaard
 from rapportage.domain.publiceren import publiceer_rapport, trek_rapport_in
 from rapportage.domain.rapporten import begin_uitgave, vraag_rapport_aan
 from rapportage.models import Artefact, Gemisuitleg, Momentopname, Rapport
-from rapportage.pdf.tekens import GEWONE_LETTERS
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand
 from tests.fabrieken.piloten import PilootFactory

@@ -9,14 +9,14 @@ import pytest
 from django.conf import settings
 
 from kern.opmaak import ENKELVOUD
+from kern.pdf.taal import TELWOORDEN
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker, Netwerk
 from rapportage.eindrapport import aanzicht, verantwoording
-from rapportage.pdf.render import samenstellen
-from rapportage.pdf.taal import TELWOORDEN
+from tests.opmaak import samenstellen
 from tests.rapportage.demo import met_demo
 
-pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]  # the demonstration is loaded once, outside the tests
 
 MEER = "|".join(ENKELVOUD)
 EEN = "|".join(w for w in ENKELVOUD.values() if w != "keer")

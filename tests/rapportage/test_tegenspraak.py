@@ -277,7 +277,7 @@ def test_parts_without_a_past_say_when_they_were_brought_up_to_date(periodiek):
 # --- percentages ----------------------------------------------------------------------------------------------------
 def test_percentages_of_one_whole_add_up(periodiek):
     def zoek(v):
-        for stuk in VORMEN["kwartaal"].stukken()(v.inhoud):
+        for stuk in VORMEN["kwartaal"].opmaak.stukken()(v.inhoud):
             delen = [int(tekst.replace("\u00a0%", "")) for _, tekst in stuk.context.get("aard", [])]
             if delen and sum(delen) != 100:
                 yield stuk.titel, delen

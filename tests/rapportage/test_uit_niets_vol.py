@@ -10,18 +10,18 @@ from pypdf import PdfReader
 
 from kennis.domain.signalen import meld_signaal
 from kern import klok
+from kern.canoniek import schrijf
+from kern.pdf.maken import maak_pdf
 from netwerken.models import Geadresseerde, Organisatie
 from piloten.domain import piloten
 from projecten.domain import actieplan
 from projecten.models import Project
 from rapportage.models import Rapport
-from rapportage.momentopname.canoniek import schrijf
-from rapportage.pdf.maken import maak_pdf
-from rapportage.pdf.render import samenstellen
 from sessies.models import Sessie
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, OrgaanFactory, iemand
 from tests.fabrieken.sessies import SessieFactory
+from tests.opmaak import samenstellen
 from tests.rapportage.conftest import inhoud_van
 from tests.rapportage.test_vormgeving import lees_blad, vulling
 

@@ -11,10 +11,10 @@ from rapportage.domain.periodeteksten import leg_besluit_vast
 from rapportage.domain.publiceren import publiceer_rapport
 from rapportage.domain.rapporten import begin_uitgave
 from rapportage.models import Rapport
-from rapportage.pdf.render import samenstellen
 from rapportage.vormen import VORMEN
 from sessies.models import Opkomst
 from tests.fabrieken.kern import moment
+from tests.opmaak import samenstellen
 from tests.rapportage.conftest import inhoud_van, vraag
 from tests.rapportage.test_peildag import maak_af
 

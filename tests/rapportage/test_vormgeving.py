@@ -11,11 +11,11 @@ from django.template import Context, Template
 from pypdf import PdfReader
 
 from kern.grafiek import rapport as tekening
+from kern.pdf import taal
+from kern.pdf.maken import maak_pdf
 from rapportage.kwartaal import eerste, opgevallen, zinnen
-from rapportage.pdf import taal
-from rapportage.pdf.maken import maak_pdf
-from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import maak_xlsx
+from tests.opmaak import samenstellen
 
 # the demonstration is loaded once, outside the tests; how a page is laid out is the same on every database
 pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]

@@ -6,11 +6,11 @@ import pytest
 from django.db import transaction
 
 from kern.models import Bericht, Gebeurtenis, Job
+from kern.pdf.maken import Bestand
 from kern.zoeken import zoekindex
 from rapportage.domain import maken
 from rapportage.domain.rapporten import bestanden_van
 from rapportage.models import Artefact, Momentopname, Rapport
-from rapportage.pdf.maken import Bestand
 from rapportage.vormen import stappen_van
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import NetwerkFactory, iemand

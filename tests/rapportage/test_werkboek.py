@@ -9,8 +9,8 @@ import pytest
 
 from rapportage.begrippen import TITEL
 from rapportage.eindrapport import aanzicht
-from rapportage.pdf.render import samenstellen
 from rapportage.xlsx import DEMO, VOORBLAD, maak_xlsx
+from tests.opmaak import samenstellen
 
 pytestmark = pytest.mark.django_db  # the demonstration is loaded once, outside the tests
 

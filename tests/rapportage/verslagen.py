@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 
+from kern.canoniek import controlegetal, schrijf
 from kern.momentopname import momentopname
 from rapportage.domain.periodes import periodes_met_gegevens
 from rapportage.models import Artefact, Momentopname, Rapport
-from rapportage.momentopname.canoniek import controlegetal, schrijf
 from rapportage.momentopname.nemen import lees
-from rapportage.pdf.render import samenstellen
 from rapportage.vormen import VORMEN
 from sessies.models import Sessie
+from tests.opmaak import samenstellen
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, timedelta
-from time import process_time
 
 import pytest
 import vobject
@@ -269,13 +268,12 @@ def test_the_questions_do_not_grow_with_the_meetings(client, netwerk, rol):
 
 
 @pytest.mark.een_databank
-def test_a_thousand_meetings_are_written_within_a_second(netwerk, link):
+def test_a_thousand_meetings_all_stand_in_the_feed(netwerk, link):
+    """What they cost stands in `./start bench`, as a ratio: a second on a busy machine says nothing."""
     Sessie.objects.bulk_create(SessieFactory.build_batch(1000, netwerk=netwerk, status="gepland"))
-    begin = process_time()
     feed = persoonlijke_feed(link)
     assert feed.etag
     assert feed.als_bestand().count(b"BEGIN:VEVENT") == 1000
-    assert process_time() - begin < 1
 
 
 # --- The public agenda ---------------------------------------------------------------------

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from sessies.forms.agenda import lees_lijst
+from sessies.forms.agenda import als_keuze, lees_lijst
 from sessies.models import Agendapunt
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 
@@ -36,7 +36,13 @@ def test_agenda_saves_rows_in_the_order_people_gave_and_skips_empty_ones(als, ne
     sessie, vraag = SessieFactory(netwerk=netwerk), LeervraagFactory(netwerk=netwerk)
     rijen = [
         {"titel": "Derde", "minuten": "10"},
-        {"titel": "Tweede", "minuten": "20", "volgorde": "2", "leervraag": vraag.pk, "werkvorm": "intervisie"},
+        {
+            "titel": "Tweede",
+            "minuten": "20",
+            "volgorde": "2",
+            "leervraag": f" {vraag.nummer} Hoe",
+            "werkvorm": "intervisie",
+        },
         LEEG,
         {"titel": "Eerste", "minuten": "5", "volgorde": "1"},
         {"titel": "Weg", "minuten": "5", "volgorde": "1", "DELETE": "on"},
@@ -58,7 +64,8 @@ def test_agenda_saves_rows_in_the_order_people_gave_and_skips_empty_ones(als, ne
         ({"titel": "Nul", "minuten": "0"}, "Minstens 1 minuut."),
         ({"titel": "Veel", "minuten": "1441"}, "Hoogstens een dag."),
         ({"titel": "Tekst", "minuten": "tien"}, "Schrijf een getal."),
-        ({"titel": "Vraag", "minuten": "5", "leervraag": "999999"}, "Kies een vraag uit de lijst."),
+        ({"titel": "Vraag", "minuten": "5", "leervraag": "2020-999"}, "Kies een vraag uit de lijst."),
+        ({"titel": "Vraag", "minuten": "5", "leervraag": "over taal"}, "Kies een vraag uit de lijst."),
     ],
 )
 def test_agenda_keeps_what_was_typed_when_a_row_is_wrong(als, netwerk, begeleider, rij, melding):
@@ -125,9 +132,24 @@ def test_agenda_offers_open_questions_of_this_network(als, netwerk, begeleider):
         LeervraagFactory(netwerk=netwerk, **weg)
     LeervraagFactory()
 
-    rijen = als(begeleider).get(adres("agenda", netwerk, sessie.nummer)).context["rijen"]
+    pagina = als(begeleider).get(adres("agenda", netwerk, sessie.nummer))
 
-    assert {pk for pk, _ in rijen.forms[0].fields["leervraag"].choices if pk} == {str(erop.pk), str(open_vraag.pk)}
+    assert set(pagina.context["vragen"]) == {als_keuze(erop), als_keuze(open_vraag)}
+    assert pagina.context["rijen"].forms[0]["leervraag"].value() == als_keuze(erop)
+    assert pagina.text.count(f'<option value="{open_vraag.nummer}') == 1, "once for all rows"
+
+
+def test_a_question_that_is_not_offered_is_not_taken(als, netwerk, begeleider):
+    sessie, client = SessieFactory(netwerk=netwerk), als(begeleider)
+    for vraag in (
+        LeervraagFactory(netwerk=netwerk, staat="ingetrokken"),
+        LeervraagFactory(netwerk=netwerk, beantwoord=True),
+        LeervraagFactory(nummer="2019-007"),
+    ):
+        rijen = [{"titel": "Gesprek", "minuten": "5", "leervraag": als_keuze(vraag)}]
+        antwoord = client.post(adres("agenda", netwerk, sessie.nummer), agendadata(rijen))
+        assert "Kies een vraag uit de lijst." in antwoord.text
+        assert f'value="{vraag.nummer}' in antwoord.text, "what was typed stays"
 
 
 @pytest.mark.parametrize(

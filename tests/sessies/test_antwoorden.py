@@ -11,7 +11,7 @@ from lxml import html
 from kern import klok
 from kern.domain.post import verstuur_wachtende
 from kern.models import Gebeurtenis
-from sessies.domain import antwoorden, genodigden, sessies, uitnodigen
+from sessies.domain import antwoorden, genodigden, sessies, uitnodigen, van_lijst
 from sessies.domain.antwoorden import Vervanger
 from sessies.models import Genodigde, Sessie
 from sessies.overzicht import uitnodigtaken
@@ -23,7 +23,7 @@ from tests.fabrieken.netwerken import (
     iemand,
     toegang,
 )
-from tests.fabrieken.sessies import AgendapuntFactory, SessieFactory
+from tests.fabrieken.sessies import AgendapuntFactory, PlaatsFactory, SessieFactory
 from tests.weigering import geweigerd
 
 GAST = "gast@elders.example"
@@ -124,9 +124,21 @@ def test_an_altered_foreign_or_withdrawn_link_opens_nothing(client, pad, gast, b
         assert client.get(f"{fout}agenda.ics").status_code == 404
     assert client.get(pad).status_code == 200
 
-    uitnodigen.haal_van_lijst(gast, door=begeleider)
+    van_lijst.haal_van_lijst(gast, door=begeleider)
     assert client.get(pad).status_code == 404
-    assert "Deze link werkt niet" in client.post(pad, {"keuze": "ja"}).content.decode()
+    weg = client.post(pad, {"keuze": "ja"}).content.decode()
+    assert "Deze link werkt niet" in weg
+    assert "vragen die je eerder inbracht" not in weg, "of a meeting, not of a question"
+
+
+def test_the_link_shows_the_way_there_and_the_way_in_online_for_who_comes(client, pad, sessie, gast):
+    plaats = PlaatsFactory(netwerk=sessie.netwerk, parkeren="Achter de kerk.", zitplaatsen=40)
+    type(sessie).objects.filter(pk=sessie.pk).update(vaste_plaats=plaats)
+    eerst = client.get(pad).content.decode()
+    assert ("Achter de kerk." in eerst, "Zitplaatsen" in eerst) == (True, False)
+    assert sessie.online_adres not in eerst, "only who comes gets the address"
+    _stuur(client, pad, keuze="online", noden="")
+    assert sessie.online_adres in client.get(pad).content.decode(), "also when the link is opened again later"
 
 
 def test_a_cancelled_meeting_says_so_on_the_link(client, pad, sessie, gast, begeleider):
@@ -305,10 +317,10 @@ def test_what_a_page_says_of_mails_is_what_left(client, netwerk, begeleider, ses
     na = client.post(
         reverse("sessies:afgelasten", kwargs=plek), {"reden": "De zaal is dicht.", "inzending": "a" * 32}, follow=True
     )
-    assert "1 bericht dat ze niet doorgaat is onderweg." in na.content.decode().replace("\xa0", " ")
+    assert "1 mail over de afgelasting is onderweg." in na.content.decode().replace("\xa0", " ")
     verstuur_wachtende()
     na = client.post(reverse("sessies:doorgaan", kwargs=plek), follow=True)
-    assert "1 bericht dat ze toch doorgaat is onderweg." in na.content.decode().replace("\xa0", " ")
+    assert "1 mail over de hervatting is onderweg." in na.content.decode().replace("\xa0", " ")
 
 
 def test_published_with_nobody_on_the_list_says_nothing_of_mails(client, netwerk, begeleider):

@@ -8,8 +8,9 @@ from django.urls import reverse
 from kern.domain.post import inhoud_van
 from kern.models import Bericht
 from sessies.domain import genodigden, uitnodigen
+from sessies.domain.bezetting import telling
 from sessies.domain.plaatsen import wijzig_plaats
-from sessies.overzicht.genodigden import mensen_van, telling, wie_erbij_kwam
+from sessies.overzicht.genodigden import mensen_van, wie_erbij_kwam
 from tests.fabrieken.netwerken import (
     LidmaatschapFactory,
     MandaatFactory,
@@ -133,7 +134,7 @@ def test_the_way_there_stands_in_the_mail_and_another_street_is_told(netwerk, be
     sessie.refresh_from_db()
     (te_doen,) = uitnodigen.te_vertellen(sessie)
     assert (te_doen.soort, te_doen.verschil) == (
-        "verplaatst", [("Adres", "Kerkstraat 1, Mechelen", "Dorpsplein 2, Mechelen")]
+        "elders", [("Adres", "Kerkstraat 1, Mechelen", "Dorpsplein 2, Mechelen")]
     )  # fmt: skip
 
 

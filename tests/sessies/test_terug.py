@@ -7,7 +7,7 @@ from kern.domain.post import verstuur_wachtende
 from kern.exceptions import DomainError
 from kern.meldingen import ongedaan_van
 from kern.models import Bericht
-from sessies.domain import agenda, leervragen, sessies, verloop
+from sessies.domain import agenda, leervragen, sessies, verslag
 from tests.fabrieken.netwerken import iemand
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 
@@ -132,7 +132,7 @@ def test_minutes_that_were_shared_are_shared_no_longer_and_that_is_said(als, beg
     sessie.refresh_from_db()
     assert sessie.verslag_op is None
     with pytest.raises(DomainError, match="niet gedeeld"):
-        verloop.haal_verslag_terug(sessie, door=begeleider)
+        verslag.haal_verslag_terug(sessie, door=begeleider)
 
 
 def test_a_question_leaves_the_agenda_again(als, begeleider, netwerk, komend):

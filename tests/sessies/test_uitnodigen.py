@@ -10,9 +10,9 @@ from icalendar import Calendar
 from kern import klok
 from kern.domain.post import verstuur_wachtende
 from kern.models import Bericht, Gebeurtenis
-from sessies.domain import antwoorden, genodigden, sessies, uitnodigen
+from sessies.domain import antwoorden, genodigden, sessies, uitnodigen, van_lijst
+from sessies.domain.bezetting import telling
 from sessies.models import Genodigde
-from sessies.overzicht.genodigden import telling
 from tests.fabrieken.kern import moment
 from tests.fabrieken.sessies import SessieFactory
 from tests.weigering import geweigerd
@@ -144,7 +144,7 @@ def test_who_said_no_by_phone_is_not_asked_any_more(sessie, gast, begeleider):
 
     assert uitnodigen.te_vertellen(sessie) == []
     staat = telling(sessie)
-    assert (staat.te_versturen, staat.uitgenodigd, staat.komt + staat.komt_niet + staat.wacht) == (0, 1, 1)
+    assert (staat.te_versturen, staat.uitgenodigd, staat.komt + staat.komt_niet + staat.stil) == (0, 1, 1)
 
 
 def test_a_title_put_right_is_told_without_another_number(sessie, gast, begeleider):
@@ -222,7 +222,29 @@ def test_a_cancellation_taken_back_in_time_is_never_heard_of(sessie, gast, begel
     sessies.laat_doorgaan(sessie, door=begeleider)
 
     assert _mails() == []
-    assert [brief.soort for brief in uitnodigen.te_vertellen(sessie)] == ["verplaatst"]
+    assert [brief.soort for brief in uitnodigen.te_vertellen(sessie)] == ["elders"]
+
+
+@pytest.mark.parametrize(
+    ("velden", "soort", "dringend"),
+    [
+        ({"begint_op": moment(2099, 12, 9, 13, 30), "eindigt_op": moment(2099, 12, 9, 16)}, "verplaatst", True),
+        ({"plaats": "Elders"}, "elders", True),
+        ({"vorm": "hybride", "online_adres": "https://meet.example/x"}, "elders", True),
+        ({"titel": "Een ander woord"}, "gewijzigd", False),
+    ],
+)
+def test_a_mail_says_moved_only_of_another_hour(sessie, gast, begeleider, velden, soort, dringend):
+    uitnodigen.verstuur(sessie, door=begeleider)
+    _mails()
+    sessies.wijzig_sessie(sessie, velden=velden, versie=1, door=begeleider)
+    (brief,) = uitnodigen.te_vertellen(sessie)
+    assert (brief.soort, brief.is_dringend) == (soort, dringend)
+    uitnodigen.verstuur(sessie, door=begeleider)
+    (mail,) = _mails()
+    kop = {"verplaatst": "Verplaatst", "elders": "Andere plek", "gewijzigd": "Gewijzigd"}[soort]
+    assert mail.subject.startswith(f"{kop}: ")
+    assert _feiten(mail)[1] == (0 if soort == "gewijzigd" else 1)
 
 
 def test_a_cancelled_meeting_of_the_past_mails_nobody(netwerk, begeleider):
@@ -248,7 +270,7 @@ def test_who_never_heard_of_another_day_hears_of_the_one_they_know(sessie, gast,
     }
     sessies.wijzig_sessie(sessie, velden=later, versie=1, door=begeleider)
 
-    uitnodigen.haal_van_lijst(ander, door=begeleider)
+    van_lijst.haal_van_lijst(ander, door=begeleider)
     sessies.las_af(sessie, reden="De zaal is dicht.", door=begeleider)
     weg, af = sorted(_mails(), key=lambda mail: mail.to)
     for brief in (weg, af):
@@ -266,10 +288,10 @@ def test_who_is_taken_off_hears_it_and_comes_back_with_a_higher_number(sessie, g
     uitnodigen.verstuur(sessie, door=begeleider)
     _mails()
 
-    assert uitnodigen.haal_van_lijst(gast, door=begeleider)
+    assert van_lijst.haal_van_lijst(gast, door=begeleider)
     (weg,) = _mails()
     with geweigerd("niet meer op de lijst"):
-        uitnodigen.haal_van_lijst(gast, door=begeleider)
+        van_lijst.haal_van_lijst(gast, door=begeleider)
     terug = genodigden.voeg_gast_toe(sessie, email=GAST, door=begeleider)
     uitnodigen.verstuur(sessie, door=begeleider)
     (weer,) = _mails()
@@ -279,7 +301,7 @@ def test_who_is_taken_off_hears_it_and_comes_back_with_a_higher_number(sessie, g
 
 
 def test_who_was_not_invited_yet_goes_without_a_word(sessie, gast, begeleider):
-    assert not uitnodigen.haal_van_lijst(gast, door=begeleider)
+    assert not van_lijst.haal_van_lijst(gast, door=begeleider)
 
     assert not Genodigde.objects.op_lijst().exists()
     assert _mails() == []
@@ -293,16 +315,16 @@ def test_taken_off_by_mistake_is_put_back_as_they_were_or_must_be_invited_anew(s
     Genodigde.objects.update(antwoord="ja")
     _mails()
 
-    uitnodigen.haal_van_lijst(gast, door=begeleider)
-    assert not uitnodigen.zet_terug(gast, door=begeleider)
+    van_lijst.haal_van_lijst(gast, door=begeleider)
+    assert not van_lijst.zet_terug(gast, door=begeleider)
     assert _mails() == []
     assert Genodigde.objects.values_list("antwoord", "eigen_volgnummer").get() == ("ja", 0)
     with geweigerd("staat al op de lijst"):
-        uitnodigen.zet_terug(gast, door=begeleider)
+        van_lijst.zet_terug(gast, door=begeleider)
 
-    uitnodigen.haal_van_lijst(gast, door=begeleider)
+    van_lijst.haal_van_lijst(gast, door=begeleider)
     assert len(_mails()) == 1
-    assert uitnodigen.zet_terug(gast, door=begeleider)
+    assert van_lijst.zet_terug(gast, door=begeleider)
     assert [brief.soort for brief in uitnodigen.te_vertellen(sessie)] == ["uitnodiging"]
     uitnodigen.verstuur(sessie, door=begeleider)
     assert [_feiten(m) for m in _mails()] == [("REQUEST", 2, "CONFIRMED")]

@@ -14,11 +14,10 @@ from sessies.domain.verloop import (
     leg_opkomst_vast,
     neem_besluit,
     rond_actiepunt_af,
-    schrijf_verslag,
     spreek_actiepunt_af,
-    stuur_verslag_rond,
     voeg_vergelijking_toe,
 )
+from sessies.domain.verslag import schrijf_verslag, stuur_verslag_rond
 from sessies.models import Actiepunt, Besluit, Evaluatie, Inzicht, Opkomst, Vergelijking
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import LidmaatschapFactory, OrganisatieFactory

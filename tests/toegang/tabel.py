@@ -6,126 +6,49 @@ opdrachtgever, netwerkbegeleider. One sign each: ``>`` sent on (302: to the logi
 not answer (503). An empty POST that is refused beside the field is ``o``.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from netwerken.domain import uitnodigen, weekbericht
 from sessies.domain import agendalinks, leervragen, links
-from sessies.domain import uitnodigen as bijeenkomst
-from tests.toegang.wereld import Wereld
-
-TEKENS = {">": 302, "-": 404, "!": 403, "o": 200, "#": 405, "t": 410, "s": 503}
-Kwargs = Callable[[Wereld], dict[str, object]]
-
-
-@dataclass(frozen=True)
-class Regel:
-    """How to make the address, and what each actor gets for GET and for an empty POST."""
-
-    kwargs: Kwargs
-    get: tuple[int, ...]
-    post: tuple[int, ...]
-    kop: dict[str, str] = field(default_factory=dict)
-
-
-def _los(_wereld: Wereld) -> dict[str, object]:
-    return {}
-
-
-def _net(wereld: Wereld) -> dict[str, object]:
-    return {"netwerk": wereld.netwerk.slug}
-
-
-def _met(soort: str, veld: str = "nummer") -> Kwargs:
-    """The address of an object of this kind, found by this field."""
-    return lambda w: {"netwerk": w.netwerk.slug, veld: getattr(w.d[soort], veld)}
-
-
-def _taak(wereld: Wereld) -> dict[str, object]:
-    """A task of who runs the network: the action point that names the role."""
-    return {**_net(wereld), "sleutel": f"actiepunt:{wereld.d['actiepunt'].pk}"}
-
-
-def _openbaar(wat: str, **extra: str) -> Kwargs:
-    return lambda w: {"van": w.netwerk.slug, "slug": w.d[wat].slug, **extra}
-
-
-def _bestand(wereld: Wereld) -> dict[str, object]:
-    return {"netwerk": wereld.netwerk.slug, "slug": wereld.d["rapport"].slug, "soort": "pdf"}
-
-
-def _steun(wereld: Wereld) -> dict[str, object]:
-    return {**_met("aanbeveling")(wereld), "code": wereld.d["project"].code}
-
-
-def _onderdeel(wereld: Wereld) -> dict[str, object]:
-    return {**_net(wereld), "soort": "hoofdstuk", "pk": wereld.d["hoofdstuk"].pk}
-
-
-def _pijlertekst(wereld: Wereld) -> dict[str, object]:
-    return {**_net(wereld), "soort": "lessen", "thema": wereld.d["pijler"].pk}
-
-
-def _periode(wereld: Wereld) -> dict[str, object]:
-    return {**_net(wereld), "periode": wereld.d["beslispunt"].periode}
-
-
-def _punt(wereld: Wereld) -> dict[str, object]:
-    return {**_periode(wereld), "pk": wereld.d["beslispunt"].pk}
-
-
-def _tekst(wereld: Wereld) -> dict[str, object]:
-    return {**_periode(wereld), "pk": wereld.d["periodetekst"].pk}
-
-
-def _regel(kwargs: Kwargs, get: str, post: str) -> Regel:
-    return Regel(kwargs, tuple(TEKENS[t] for t in get), tuple(TEKENS[t] for t in post))
-
-
-_ALLEEN_LEZEN = ">-####"
-_OPLEVERING = _met("oplevering", "pk")
-_SESSIE, _VRAAG, _INZICHT = _met("sessie"), _met("leervraag"), _met("inzicht")
-_PILOOT, _SIGNAAL, _AANBEVELING = _met("piloot"), _met("signaal"), _met("aanbeveling")
-_FICHE, _RAPPORT, _PROJECT = _met("fiche", "slug"), _met("rapport", "slug"), _met("project", "code")
-
-
-def _inrichting(naam: str, wie: str, *, lijst: bool = True, eindigt: bool = True) -> dict[str, Regel]:
-    """The addresses of one kind of part of the set-up; ``wie`` is who may add and change one."""
-    kort, obj = naam.split(":")[1], _met(naam.split(":")[1], "pk")
-    uit = {
-        f"{naam}-nieuw": _regel(_net, f">-{wie}", f">-{wie}"),
-        f"{naam}-wijzig": _regel(obj, f">-{wie}", f">-{wie}"),
-    }
-    if lijst:
-        uit[f"{naam}-lijst"] = _regel(_net, ">-!!oo", ">-!!##")
-    if eindigt:
-        uit[f"{naam}-beeindig"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
-        uit[f"{naam}-heropen"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
-    if kort == "thema":
-        uit[f"{naam}-verplaats"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
-    uit[f"{naam}-verwijder"] = _regel(obj, _ALLEEN_LEZEN, f">-{wie.replace('o', '>')}")
-    return uit
-
-
-def _agendalink(wereld: Wereld) -> dict[str, object]:
-    return {"pk": wereld.d["agendalink"].pk}
-
-
-def _bij_project(veld: str) -> Kwargs:
-    return lambda w: {"netwerk": w.netwerk.slug, "pk": w.d["project"].pk, "wie": w.d[veld].pk}
-
-
-def _stuk(wat: str, veld: str, sleutel: str = "nummer") -> Kwargs:
-    """Something noted of an object: found by its key, below the address of the object."""
-    return lambda w: {**_met(wat, sleutel)(w), "pk": w.d[veld].pk}
-
-
-def _eigen_link(wereld: Wereld) -> dict[str, object]:
-    return {"token": bijeenkomst.token_van(wereld.d["genodigde"])}
-
-
-_CONTACT, _LEEREFFECT = _stuk("project", "contact", "code"), _stuk("project", "leereffect", "code")
-_BEVINDING = _stuk("piloot", "bevinding")
+from tests.toegang.regels import (
+    _AANBEVELING,
+    _ALLEEN_LEZEN,
+    _BEVINDING,
+    _CONTACT,
+    _FICHE,
+    _INZICHT,
+    _LEEREFFECT,
+    _NOG_NIET,
+    _OPLEVERING,
+    _PILOOT,
+    _PRIKCONCEPT,
+    _PRIKKER,
+    _PROJECT,
+    _RAPPORT,
+    _SESSIE,
+    _SIGNAAL,
+    _VRAAG,
+    Regel,
+    _agendalink,
+    _agendapunt,
+    _bestand,
+    _bij_project,
+    _briefje,
+    _eigen_link,
+    _inrichting,
+    _los,
+    _met,
+    _net,
+    _onderdeel,
+    _openbaar,
+    _periode,
+    _pijlertekst,
+    _priklink,
+    _punt,
+    _regel,
+    _steun,
+    _stuk,
+    _taak,
+    _tekst,
+)
 
 TOEGANG: dict[str, Regel] = {
     # the platform
@@ -161,7 +84,10 @@ TOEGANG: dict[str, Regel] = {
     "sessies_link:vraag": _regel(lambda w: {"token": links.token_van(w.d["vraaglink"])}, "oooooo", "oooooo"),
     "sessies_link:feed": _regel(lambda w: {"token": agendalinks.token_van(w.d["agendalink"])}, "oooooo", "######"),
     "sessies_link:volg": _regel(lambda w: {"token": leervragen.volgadres(w.d["leervraag"])}, "oooooo", "######"),
+    "prikken_link:antwoord": _regel(_priklink, "oooooo", "oooooo"),
     "sessies_link:bijeenkomst": _regel(_eigen_link, "oooooo", "oooooo"),
+    "deelname_link:code": _regel(_los, "oooooo", "######"),
+    "deelname_link:teken": _regel(_briefje, "oooooo", "oooooo"),
     "sessies_link:bijeenkomst-ics": _regel(_eigen_link, "oooooo", "######"),
     # public
     "kennis_openbaar:lijst": _regel(_los, "oooooo", "######"),
@@ -218,11 +144,44 @@ TOEGANG: dict[str, Regel] = {
     "sessies:genodigden-erbij": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:genodigden-verstuur": _regel(_SESSIE, ">-!!!o", ">-!!!>"),
     "sessies:genodigden-herinner": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "prikken:lijst": _regel(_net, ">-!!!o", ">-!!!#"),
+    "prikken:nieuw": _regel(_net, ">-!!!o", ">-!!!o"),
+    "prikken:detail": _regel(_PRIKCONCEPT, ">----o", _ALLEEN_LEZEN),
+    "prikken:wijzig": _regel(_PRIKCONCEPT, ">----o", ">----o"),
+    "prikken:verleng": _regel(_PRIKKER, ">----o", ">----o"),
+    "prikken:wie": _regel(_PRIKKER, ">----o", ">----o"),
+    "prikken:gast": _regel(_PRIKKER, ">----o", ">----o"),
+    "prikken:herinner": _regel(_PRIKKER, _ALLEEN_LEZEN, ">---->"),
+    "prikken:sluit": _regel(_PRIKKER, ">----o", ">----o"),
+    "prikken:kies": _regel(_met("dag_prikker", "pk"), ">----o", ">----o"),
+    "prikken:antwoord": _regel(_met("gevraagde_prikker", "pk"), ">----o", ">----o"),
+    "prikken:moet": _regel(_met("gevraagde_prikker", "pk"), _ALLEEN_LEZEN, ">---->"),
+    "deelname:lijst": _regel(_SESSIE, ">-!!!o", ">-!!!#"),
+    "deelname:wegblijvers": _regel(_net, ">-!!!o", ">-!!!#"),
+    "deelname:recht": _regel(_met("aanwezigheid", "pk"), ">---->", ">----o"),  # an open list needs no putting right
+    "deelname:attest": _regel(_met("aanwezigheid", "pk"), ">---->", ">----o"),  # an open list attests nothing
+    "deelname:op-papier": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "deelname:scherm": _regel(_SESSIE, ">-!!!o", ">-!!!#"),
+    "deelname:teams": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "deelname:later-bij": _regel(_SESSIE, ">-!!!>", ">-!!!o"),
+    "deelname:sluit": _regel(_SESSIE, ">-!!!>", ">-!!!>"),
+    "deelname:begin": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "deelname:verwacht": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
+    "deelname:bij": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "deelname:noteer": _regel(_met("aanwezigheid", "pk"), _ALLEEN_LEZEN, ">---->"),
     "sessies:genodigde-wijzig": _regel(_met("genodigde", "pk"), ">----o", ">----o"),
     "sessies:genodigde-antwoord": _regel(_met("genodigde", "pk"), ">----o", ">----o"),
+    "sessies:genodigde-plaats": _regel(_met("genodigde", "pk"), ">----o", ">----o"),
     "sessies:mijn-antwoord": _regel(_met("genodigde", "pk"), ">-o!!!", ">-o!!!"),  # one's own
+    "sessies:verslag-op-papier": _regel(_SESSIE, _ALLEEN_LEZEN, ">---->"),  # of minutes that are not shared
+    "sessies:programma": _regel(_SESSIE, _ALLEEN_LEZEN, ">->>>>"),
+    "documenten:detail": _regel(_met("document", "pk"), ">----o", ">----#"),
+    "documenten:voortgang": _regel(_met("document", "pk"), ">----o", ">----#"),
+    "documenten:opnieuw": _regel(_met("document", "pk"), ">-####", ">---->"),
+    "documenten:bestand": _regel(_met("document", "pk"), ">---->", ">----#"),
     "sessies:ics": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
     "sessies:wijzig": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
+    "sessies:herhaal": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:agenda": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:punt": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
     "sessies:publiceer": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
@@ -230,10 +189,12 @@ TOEGANG: dict[str, Regel] = {
     "sessies:heropenen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:verslag-terughalen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:afgelasten": _regel(_SESSIE, ">-!!!o", ">-!!!o"),
-    "sessies:afsluiten": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
+    **{f"sessies:{naam}": _NOG_NIET for naam in ("afsluiten", "besluit", "actiepunt", "inzicht-nieuw")},
+    "sessies:verslag": _regel(_SESSIE, ">-oooo", _ALLEEN_LEZEN),
+    **dict.fromkeys(("sessies:verslag-algemeen", "sessies:verslag-goedkeuren", "sessies:verslag-aanvullen"), _NOG_NIET),
+    "sessies:verslag-punt": _regel(_agendapunt, ">-!!!>", ">-!!!o"),
+    "sessies:goedkeuring-terugnemen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:verslag-delen": _regel(_SESSIE, _ALLEEN_LEZEN, ">-!!!>"),
-    "sessies:besluit": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
-    "sessies:actiepunt": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     "sessies:actiepunten-klaar": _regel(_net, ">->>>>", ">->>>>"),  # nothing chosen: back to the list
     "sessies:actiepunten-overdragen": _regel(_net, ">->>>>", ">->>>>"),
     "sessies:vragen-thema": _regel(_net, ">->>>>", ">->>>>"),
@@ -247,7 +208,6 @@ TOEGANG: dict[str, Regel] = {
     "sessies:actiepunt-heropen": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-klaar": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
     "sessies:actiepunt-weg": _regel(_met("actiepunt", "pk"), _ALLEEN_LEZEN, ">-!!!>"),
-    "sessies:inzicht-nieuw": _regel(_SESSIE, ">-!!!>", ">-!!!o"),  # it has yet to begin
     # questions and insights
     "sessies:leervragen": _regel(_net, ">-oooo", _ALLEEN_LEZEN),
     "sessies:breng-in": _regel(_net, ">-oo!o", ">-oo!o"),
@@ -276,6 +236,7 @@ TOEGANG: dict[str, Regel] = {
     **_inrichting("netwerken:thema", "!!!o"),
     **_inrichting("netwerken:plicht", "!!!o"),
     **_inrichting("netwerken:mandaat", "!!!o", lijst=False),
+    **_inrichting("netwerken:groepslid", "!!!o", lijst=False),
     **_inrichting("netwerken:orgaan", "!!!o"),  # and who convenes it: tests/netwerken/test_leeg_netwerk.py
     **_inrichting("netwerken:groep", "!!!o"),
     **_inrichting("netwerken:geadresseerde", "!!!o"),
@@ -379,6 +340,10 @@ TOEGANG: dict[str, Regel] = {
     # last: the lines above ask for what goes here
     "sessies_account:agendalink-vernieuwen": _regel(_agendalink, "######", ">---->"),
     "sessies_account:agendalink-intrekken": _regel(_agendalink, "######", ">---->"),
+    "prikken:verstuur": _regel(_PRIKCONCEPT, ">----o", ">---->"),
+    "prikken:gevraagde-weg": _regel(_met("gevraagde_prikker", "pk"), ">----o", ">---->"),
+    "prikken:weg": _regel(_PRIKCONCEPT, _ALLEEN_LEZEN, ">---->"),
+    "deelname:bijgekomene-weg": _regel(_met("aanwezigheid", "pk"), _ALLEEN_LEZEN, ">---->"),
     "sessies:genodigde-weg": _regel(_met("genodigde", "pk"), ">----o", ">---->"),
     "piloten:weg": _regel(_PILOOT, _ALLEEN_LEZEN, ">-!>!>"),
     "kennis:weg": _regel(_FICHE, _ALLEEN_LEZEN, ">-!!!>"),

@@ -11,7 +11,9 @@ from tests.toegang.tabel import TOEGANG
 
 BLAD = (Path(__file__).parents[2] / "docs/ongedaan.md").read_text(encoding="utf-8")
 RIJEN = [regel for regel in BLAD.splitlines() if regel.startswith("| ") and "`" in regel]
-ADRES = re.compile(r"`((?:over|\w+_link|\w+_account|netwerken|projecten|sessies|piloten|kennis|rapportage):[\w*-]+)`")
+ADRES = re.compile(
+    r"`((?:over|\w+_link|\w+_account|netwerken|documenten|projecten|sessies|prikken|deelname|piloten|kennis|rapportage):[\w*-]+)`"
+)
 GENOEMD = [adres for rij in RIJEN for adres in ADRES.findall(rij)]
 
 

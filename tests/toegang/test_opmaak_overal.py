@@ -10,7 +10,7 @@ from kern.velden import RichTextField
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 RIJK = "Dit is **vetgemaakt** werk.\n- eerste punt\n\n| Kolom | Aantal |\n|---|--:|\n| rij | 3 |\n\n[de site](https://vb.example/pad)"
 SPOREN = ("**vet", "vetgemaakt**", "|---", "](https", "- eerste punt")
 _EIGEN_WOORDEN = re.compile(r"<textarea[^>]*>.*?</textarea>|data-waarde=\"[^\"]*\"", re.DOTALL)  # where it is written

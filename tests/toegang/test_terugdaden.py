@@ -1,12 +1,13 @@
 """The button *Maak ongedaan* after an act: the row stands as it did, and the log says which act was taken back."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from deelname.models import Aanwezigheid
 from kennis.domain import signalen
 from kennis.models import Fiche, Herkenning, Overname, Signaal
 from kern import klok
@@ -19,12 +20,14 @@ from netwerken.models import Afwijking, Oplevering, Uitnodiging
 from piloten.domain import piloten
 from piloten.domain.piloten import leg_besluit_vast, zet_fase
 from piloten.models import Bevinding, Piloot
+from prikken.models import Datumprikker, Gevraagde, Prikdag
 from projecten.models import Actie, Begeleidingscontact, Leereffect
 from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
 from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
 from sessies.models import Genodigde
+from tests.aanval.rijp import uit_teams
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -78,6 +81,17 @@ def _bewijs(w):
     voeg_bewijs_toe(w.d["aanbeveling"], soort="inzichten", objecten=[w.d["inzicht"]], door=None)
 
 
+def _bezig(w):
+    """The meeting is today, and who was invited said to come."""
+    sessie = w.d["sessie"]
+    type(sessie).objects.filter(pk=sessie.pk).update(begint_op=klok.nu(), eindigt_op=klok.nu() + timedelta(hours=2))
+    Genodigde.objects.filter(pk=w.d["genodigde"].pk).update(antwoord="ja")
+    sessie.refresh_from_db()
+    Aanwezigheid.objects.create(
+        netwerk=w.netwerk, sessie=sessie, lijst=w.d["aanwezigheid"].lijst, genodigde=w.d["genodigde"]
+    )
+
+
 def _met_versie(wat, **getypt):
     def typ(w):
         return {"versie": type(w.d[wat]).objects.get(pk=w.d[wat].pk).versie, **getypt}
@@ -99,6 +113,14 @@ def _een(model, wat):
 
 NB, OG = "netwerkbegeleider", "opdrachtgever"
 _oplevering = _een(Oplevering, "oplevering")
+
+
+def _op_een_weekdag(w):
+    """The day that is chosen is no day off, so that nothing is asked."""
+    begin = datetime(2098, 3, 4, 10, tzinfo=UTC)
+    Prikdag.objects.filter(pk=w.d["dag_prikker"].pk).update(begint_op=begin, eindigt_op=begin + timedelta(hours=2))
+
+
 PROEVEN = [
     Proef("netwerken:oplevering-indienen", NB, _met_versie("oplevering", link="https://a.example/", op=VANDAAG),
           _oplevering, _niet_ingediend),
@@ -114,6 +136,17 @@ PROEVEN = [
     Proef("sessies:genodigden-kies", NB, {"rollen": ["projectmedewerker"]}, _alle(Genodigde)),
     Proef("sessies:genodigden-gast", NB, {"email": "nieuw@test.example"}, _alle(Genodigde)),
     Proef("sessies:genodigde-weg", NB, {}, _alle(Genodigde)),
+    Proef("prikken:wie", NB, {"rollen": ["projectmedewerker"]}, _alle(Gevraagde)),
+    Proef("prikken:gast", NB, {"email": "nieuw@test.example"}, _alle(Gevraagde)),
+    Proef("prikken:gevraagde-weg", NB, {}, _alle(Gevraagde)),
+    Proef("prikken:verstuur", NB, {}, _alle(Gevraagde)),
+    Proef("prikken:sluit", NB, {"reden": "Te weinig antwoorden."}, _alle(Datumprikker)),
+    Proef("prikken:kies", NB, {"titel": "Overleg", "soort": "overleg", "vorm": "online", "bevestigd": ""}, _alle(Datumprikker),
+          _op_een_weekdag),
+    Proef("deelname:noteer", NB, {"toestand": "aanwezig"}, _alle(Aanwezigheid), _bezig),
+    Proef("deelname:verwacht", NB, {}, _alle(Aanwezigheid), _bezig),
+    Proef("deelname:bij", NB, {"naam": "Flo", "toestand": "aanwezig"}, _alle(Aanwezigheid), _bezig),
+    Proef("deelname:teams", NB, uit_teams, _alle(Aanwezigheid), _bezig),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
     Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),

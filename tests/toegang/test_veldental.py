@@ -12,7 +12,7 @@ from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
 from tests.transactiewacht import om_de_proef
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.een_databank]
 HOOGSTENS = 7
 
 

@@ -15,7 +15,7 @@ ONGEDAAN = {
     "sessies:plaats-beeindig": "sessies:plaats-heropen",
     **{
         f"netwerken:{deel}-beeindig": f"netwerken:{deel}-heropen"
-        for deel in ("thema", "plicht", "mandaat", "orgaan", "groep", "geadresseerde", "financiering")
+        for deel in ("thema", "plicht", "mandaat", "orgaan", "groep", "groepslid", "geadresseerde", "financiering")
     },
 }  # fmt: skip
 
@@ -23,7 +23,7 @@ ONGEDAAN = {
 DEFINITIEF = {
     "netwerken:oplevering-intrekken", "netwerken:uitnodiging-intrekken", "sessies:link-intrekken",
     "sessies_account:agendalink-intrekken", "sessies_account:agendalink-vernieuwen",
-    *(f"netwerken:{deel}-verwijder" for deel in ("organisatie", "thema", "plicht", "mandaat", "orgaan", "groep",
+    *(f"netwerken:{deel}-verwijder" for deel in ("organisatie", "thema", "plicht", "mandaat", "orgaan", "groep", "groepslid",
       "geadresseerde", "oplevering", "partij", "financiering")),
     *(f"projecten:{deel}-verwijder" for deel in ("oproep", "project", "initiatief")),
     "projecten:partner-weg", "projecten:analysefase-weg",
@@ -32,6 +32,7 @@ DEFINITIEF = {
     "sessies:besluit-weg", "sessies:actiepunt-weg",
     "kennis:overname-weg", "kennis:herkenning-weg", "rapportage:opvolging-weg",
     "piloten:weg", "kennis:weg", "kennis:signaal-weg", "rapportage:aanbeveling-weg",
+    "deelname:bijgekomene-weg", "prikken:weg",
     "projecten:contact-weg", "projecten:leereffect-weg", "piloten:bevinding-weg",
     "rapportage:beslispunt-verwijder", "rapportage:periodetekst-verwijder",
 }  # fmt: skip
@@ -39,7 +40,12 @@ DEFINITIEF = {
 # a page that asks first: it says so itself
 DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"}
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
-TERUG_IN_BERICHT = {"sessies:genodigde-weg", "rapportage:intrekken", "rapportage:beslispunt-terug"}
+TERUG_IN_BERICHT = {
+    "sessies:genodigde-weg",
+    "prikken:gevraagde-weg",
+    "rapportage:intrekken",
+    "rapportage:beslispunt-terug",
+}
 # takes nothing away: one signs in again, a task goes back to who had it or to the list, a choice is kept anew
 NEEMT_NIETS_WEG = {
     "netwerken:filter-weg",

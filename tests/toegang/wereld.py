@@ -1,17 +1,20 @@
 """One network with one object of every kind, and one person in every role."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from deelname.models import Aanwezigheid, Aanwezigheidslijst
+from documenten.models import Document
 from kennis.domain import fiches, signalen
 from kennis.models import Herkenning, Overname
 from kern import klok
 from kern.periodes import Periode
 from netwerken.domain import netwerken, rollen, uitnodigen
-from netwerken.models import Bewaardefilter, Gebruiker, Indiening, Netwerk, Ondertekening, Overdracht
+from netwerken.models import Bewaardefilter, Gebruiker, Groepslid, Indiening, Netwerk, Ondertekening, Overdracht
 from piloten.domain import piloten
 from piloten.models import Bevinding
+from prikken.domain import prikken, versturen
 from projecten.models import Begeleidingscontact, Leereffect, Projectmedewerker, Projectpartner
 from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Opvolging, Rapport
@@ -33,7 +36,7 @@ from tests.fabrieken.netwerken import (
     ThemaFactory,
 )
 from tests.fabrieken.projecten import ActieFactory, InitiatiefFactory, OproepFactory, ProjectFactory
-from tests.fabrieken.sessies import InzichtFactory, LeervraagFactory, PlaatsFactory, SessieFactory
+from tests.fabrieken.sessies import AgendapuntFactory, InzichtFactory, LeervraagFactory, PlaatsFactory, SessieFactory
 
 ROLLEN = ("lid", "projectmedewerker", "opdrachtgever", "netwerkbegeleider")
 
@@ -116,6 +119,7 @@ def maak_wereld() -> Wereld:
     )
     fiches.publiceer_fiche(wereld.d["fiche_openbaar"], door=door)
     wereld.d["besluit"] = Besluit.objects.create(netwerk=netwerk, sessie=sessie, tekst="We gaan door.")
+    wereld.d["agendapunt"] = AgendapuntFactory(sessie=sessie)
     wereld.d["actiepunt"] = Actiepunt.objects.create(
         netwerk=netwerk, sessie=sessie, tekst="Zaal boeken", wie="netwerkbegeleider"
     )
@@ -128,6 +132,15 @@ def maak_wereld() -> Wereld:
         verteld=feiten_van(sessie),
         verstuurd_op=klok.nu(),
     )
+    wereld.d["document"] = Document.objects.create(
+        netwerk=netwerk, soort="programma", sleutel=str(sessie.pk), titel=sessie.titel, over=sessie.get_absolute_url(),
+        gevraagd_door=door,
+    )  # fmt: skip
+    lijst = Aanwezigheidslijst.objects.create(netwerk=netwerk, sessie=sessie)
+    wereld.d["aanwezigheid"] = Aanwezigheid.objects.create(
+        netwerk=netwerk, sessie=sessie, lijst=lijst, naam="Eva", is_bijgekomen=True
+    )
+    _prik(wereld)
     project, piloot = wereld.d["project"], wereld.d["piloot"]
     wereld.d["contact"] = Begeleidingscontact.objects.create(
         netwerk=netwerk, project=project, datum=date(2022, 3, 1), soort="telefoon"
@@ -157,6 +170,25 @@ def maak_wereld() -> Wereld:
     return wereld
 
 
+def _prik(wereld: Wereld) -> None:
+    """A date poll that goes on, with somebody who was asked, and one of which nothing was sent."""
+    door = wereld.mensen["netwerkbegeleider"]
+    begin = klok.nu().replace(hour=10, minute=0, second=0, microsecond=0)
+    uren = [(begin + timedelta(days=n), begin + timedelta(days=n, hours=2)) for n in (30, 31)]
+    for naam in ("prikker", "prikconcept"):
+        prikker = prikken.begin_prikker(
+            wereld.netwerk,
+            velden={"titel": "Overleg", "soort": "werkbezoek", "tot": klok.vandaag() + timedelta(days=7)},
+            dagen=[{"begint_op": van, "eindigt_op": tot} for van, tot in uren],
+            door=door,
+        )
+        gevraagde = prikken.vraag_gast(prikker, email=f"prik{prikker.pk}@test.example", functie="toeleider", door=door)
+        wereld.d |= {naam: prikker, f"gevraagde_{naam}": gevraagde, f"dag_{naam}": prikker.dagen.first()}
+    versturen.verstuur(wereld.d["prikker"], door=door)
+    for rij in ("prikker", "gevraagde_prikker"):
+        wereld.d[rij].refresh_from_db()
+
+
 def _nu(netwerk: Netwerk) -> str:
     """The running period of a network."""
     return Periode.rond(klok.vandaag(), netwerk.rapportritme).sleutel
@@ -178,7 +210,10 @@ def _richt_in(wereld: Wereld) -> None:
         "partij": Ondertekening.objects.create(netwerk=netwerk, functie="directeur", wat="overeenkomst"),
         "orgaan": orgaan,
         "mandaat": MandaatFactory(orgaan=orgaan),
-        "groep": GroepFactory(netwerk=netwerk),
+        "groep": (groep := GroepFactory(netwerk=netwerk)),
+        "groepslid": Groepslid.objects.create(
+            netwerk=netwerk, groep=groep, gebruiker=wereld.mensen["projectmedewerker"]
+        ),
         "geadresseerde": GeadresseerdeFactory(netwerk=netwerk),
         "financiering": FinancieringFactory(netwerk=netwerk),
         "oproep": OproepFactory(netwerk=netwerk),

@@ -15,12 +15,12 @@ from projecten.domain import projecten
 from projecten.models import Project
 from rapportage.domain import aanbevelingen, publiceren, rapporten
 from rapportage.models import Rapport
-from sessies.domain import inzichten, leervragen, verloop
+from sessies.domain import inzichten, leervragen, verslag
 from sessies.domain import sessies as sessiedomein
 from tests.fabrieken.kennis import FicheFactory
 from tests.fabrieken.netwerken import OrganisatieFactory, iemand
 from tests.fabrieken.projecten import ProjectFactory
-from tests.fabrieken.sessies import LeervraagFactory, SessieFactory
+from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 from tests.rapportage.gegevens import vul_uitleg_in
 
 pytestmark = pytest.mark.django_db
@@ -57,10 +57,19 @@ def test_a_question_is_found_by_each_text_it_gets(netwerk, begeleider):
 def test_minutes_are_private_until_they_are_shared(netwerk, begeleider):
     sessie = SessieFactory(netwerk=netwerk, gehouden=True)
     alles = ("titelwoorden", "woorden", "besloten")
-    verloop.schrijf_verslag(sessie, tekst="Er stonden bramen.", versie=sessie.versie, door=begeleider)
+    verslag.schrijf_verslag(sessie, tekst="Er stonden bramen.", versie=sessie.versie, door=begeleider)
     assert (gevonden("sessie", "bramen"), gevonden("sessie", "bramen", alles)) == (0, 1)
-    verloop.stuur_verslag_rond(sessie, door=begeleider)
+    verslag.stuur_verslag_rond(sessie, door=begeleider)
     assert (gevonden("sessie", "bramen"), Zoekdocument.objects.get(soort="sessie").besloten) == (1, "")
+
+
+def test_what_is_written_at_a_point_is_found_with_its_meeting(netwerk, begeleider):
+    punt = AgendapuntFactory(sessie=SessieFactory(netwerk=netwerk, gehouden=True))
+    alles = ("titelwoorden", "woorden", "besloten")
+    verslag.schrijf_bij_punt(punt, tekst="Er stonden bramen.", versie=punt.versie, door=begeleider)
+    assert (gevonden("sessie", "bramen"), gevonden("sessie", "bramen", alles)) == (0, 1)
+    verslag.stuur_verslag_rond(punt.sessie, door=begeleider)
+    assert gevonden("sessie", "bramen") == 1
 
 
 def test_meetings_and_insights(netwerk, begeleider):
@@ -130,7 +139,7 @@ def test_recommendations_with_whom_they_address_and_reports(netwerk, begeleider)
 def test_every_kind_that_has_a_text_page_is_searched():
     assert set(register.alles.zoeksoorten) == {
         "leervraag", "sessie", "inzicht", "piloot", "fiche", "signaal", "project", "rapport", "aanbeveling",
-        "besluit", "actiepunt", "beslispunt", "agendapunt", "gastheer", "contact", "casus", "plaats",
+        "besluit", "actiepunt", "beslispunt", "agendapunt", "gastheer", "contact", "casus", "plaats", "aanvulling",
     }  # fmt: skip
 
 

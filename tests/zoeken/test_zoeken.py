@@ -192,7 +192,7 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(netwerk, lid, aantal)
         )
         SessieFactory(netwerk=netwerk, titel="Bramen")
         FicheFactory(netwerk=netwerk, titel="Bramen")
-    for soort, verwacht in (("", 6), ("leervraag", 2)):
+    for soort, verwacht in (("", 7), ("leervraag", 2)):
         vinden.zoek(lid, "bramen", soort)  # facts about this person are asked once
         with CaptureQueriesContext(
             connection,

@@ -1,0 +1,20 @@
+"""What this app offers to the rest, registered at start-up."""
+
+from deelname.domain import sluiten, vertrek
+from deelname.overzicht import attest, opkomst, organisaties, panelen, tekenlijst
+from kern import register
+from kern.register import Aanmelding
+
+
+def meld_aan() -> None:
+    """Hand over the card on the page of a meeting, its numbers, contacts with projects, the check of the night."""
+    register.meld_aan(
+        Aanmelding(
+            sessiepanelen=[panelen.sessiepaneel],
+            opkomsten=[opkomst.opkomst],
+            contacten=[organisaties.aanwezigheidscontacten],
+            controles={"aanwezigheid": sluiten.controleer},
+            documentsoorten={tekenlijst.SOORT: tekenlijst.DOCUMENT, attest.SOORT: attest.DOCUMENT},
+            vergeet=[vertrek.vergeet],
+        )
+    )

@@ -1,0 +1,1 @@
+"""What may happen to the attendance of a meeting."""

@@ -1,0 +1,12 @@
+"""Pages of a meeting that open on one's own phone, without an account."""
+
+from django.urls import path
+
+from deelname.views import tekenen
+
+app_name = "deelname_link"
+
+urlpatterns = [
+    path("tekenen/", tekenen.code, name="code"),
+    path("tekenen/<str:briefje>/", tekenen.teken_zelf, name="teken"),
+]

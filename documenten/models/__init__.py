@@ -1,0 +1,3 @@
+from documenten.models.document import Document
+
+__all__ = ["Document"]

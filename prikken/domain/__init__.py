@@ -1,0 +1,1 @@
+"""Everything that may happen with a date poll."""

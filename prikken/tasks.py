@@ -1,0 +1,10 @@
+"""What Celery may ask of this app; each task is a leaf that calls one domain function."""
+
+from celery import shared_task
+
+
+@shared_task(name="prikken.tasks.ruim_op", ignore_result=True)
+def ruim_op() -> None:
+    from prikken.domain.vertrek import ruim_op
+
+    ruim_op()

@@ -1,0 +1,1 @@
+"""What one does with a date poll in the browser."""

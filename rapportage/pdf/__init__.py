@@ -1,4 +1,0 @@
-"""From a snapshot to an accessible PDF, in a child process that can reach nothing.
-
-Only :mod:`rapportage.pdf.render`, which runs in the child, imports WeasyPrint.
-"""
