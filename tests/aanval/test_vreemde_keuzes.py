@@ -75,8 +75,8 @@ def test_what_belongs_to_another_network_is_refused_in_every_choice(wereld, subt
             velden, probeer = _eerlijk(naam, wereld)
             for veld in velden:
                 samen = {k for k in getattr(elders.get(veld.naam), "keuzes", []) if IS_RIJ.search(k)} & set(veld.keuzes)
-                # years and days are the same everywhere; a row made on the way there may get the number of one that is gone
-                if samen and veld.naam not in {"jaar", "dagen"} and naam not in ERONDER:
+                # years, days and lengths are the same everywhere; a row made on the way there may get the number of one that is gone
+                if samen and veld.naam not in {"jaar", "dagen", "minuten"} and naam not in ERONDER:
                     probeer.genomen.append((f"{veld.naam} offers {sorted(samen)} of elsewhere", 0, ""))
                 vreemd = [k for k in getattr(elders.get(veld.naam), "keuzes", []) if k and k not in veld.keuzes]
                 for keuze in vreemd[:2]:

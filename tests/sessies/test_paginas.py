@@ -97,7 +97,8 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(als, naam):
         aantallen.append(len(vragen))
 
     assert aantallen[0] == aantallen[1], aantallen
-    assert aantallen[0] <= 67  # with nothing kept: on the platform the tasks are a stored state
+    # with nothing kept every task is computed, two of the date poll among them; on the platform they are a stored state
+    assert aantallen[0] <= 69
 
 
 @pytest.mark.parametrize("naam", ["lijst", "leervragen", "kalender"])
