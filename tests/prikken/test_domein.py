@@ -261,6 +261,36 @@ def test_a_poll_closes_without_a_day_and_says_why_once(gevraagd, begeleider):
         kiezen.heropen(gevraagd, door=begeleider)
 
 
+def test_who_was_taken_off_comes_back_as_the_same_row(gevraagd, begeleider):
+    wie = gevraagd.gevraagden.get(naam="An")
+    prikken.haal_gevraagde_weg(wie, door=begeleider)
+    with geweigerd("staat al niet meer op de lijst", Gevraagde):
+        prikken.haal_gevraagde_weg(wie, door=begeleider)
+    (terug,) = prikken.vraag_mensen(gevraagd, [Persoon("an@test.example", "An", "", None, None, "")], door=begeleider)
+    assert terug.pk == wie.pk
+    assert gevraagd.gevraagden.get(pk=wie.pk).ingetrokken_op is None
+    prikken.haal_gevraagde_weg(wie, door=begeleider)
+    assert prikken.vraag_gast(gevraagd, email="an@test.example", naam="An", door=begeleider).pk == wie.pk
+    assert gevraagd.gevraagden.filter(ingetrokken_op=None).count() == 3
+
+
+def test_a_list_holds_no_more_than_can_be_read(prikker, begeleider, monkeypatch):
+    monkeypatch.setattr(prikken, "MEESTE", 3)
+    with geweigerd("hoogstens 3 mensen", Gevraagde):
+        prikken.vraag_mensen(prikker, [Persoon("di@test.example", "Di", "", None, None, "")], door=begeleider)
+    with geweigerd("hoogstens 3 mensen", Gevraagde, veld="email"):
+        prikken.vraag_gast(prikker, email="di@test.example", door=begeleider)
+
+
+def test_a_poll_without_a_day_takes_no_answer_and_only_that_is_reopened(gevraagd, begeleider):
+    with geweigerd("is niet gesloten", Datumprikker):
+        kiezen.heropen(gevraagd, door=begeleider)
+    kiezen.sluit_zonder_dag(gevraagd, reden="Te weinig ja", door=begeleider)
+    gevraagd.refresh_from_db()
+    with geweigerd("Er is geen dag gekozen", Prikantwoord):
+        zeg(gevraagd, "An", "ja", "ja", "ja")
+
+
 def test_names_are_forgotten_like_those_of_an_invitation(gevraagd, begeleider, nu):
     zeg(gevraagd, "An", "ja", "ja", "ja", opmerking="Ik kom met de trein")
     laatste = gevraagd.dagen.last().eindigt_op
