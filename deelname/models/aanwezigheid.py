@@ -121,6 +121,11 @@ class Aanwezigheid(Basismodel):
         return ", ".join(deel for deel in (self.functie, self.waarvan) if deel)
 
     @property
+    def eronder(self) -> str:
+        """What stands below the first line of this person: function and organisation, without what that line says."""
+        return ", ".join(deel for deel in (self.functie, self.waarvan) if deel and deel != str(self))
+
+    @property
     def waarvan(self) -> str:
         """The organisation of this person: one of the network, or else as it was typed; empty when nobody said."""
         return str(self.organisatie or self.van)

@@ -55,6 +55,18 @@ def test_no_list_of_what_does_not_go_on_or_is_not_today(netwerk, begeleider, nu,
         domein.noteer_verwachten(sessie, door=begeleider)
 
 
+def test_a_row_says_nothing_twice(netwerk):
+    school = OrganisatieFactory(naam="De School")
+    for velden, kop, eronder in (
+        ({"naam": "An", "functie": "coach", "organisatie": school}, "An", "coach, De School"),
+        ({"functie": "coach", "organisatie": school}, "coach", "De School"),
+        ({"organisatie": school}, "De School", ""),
+        ({"functie": "coach"}, "coach", ""),
+    ):
+        rij = Aanwezigheid(netwerk=netwerk, **velden)
+        assert (str(rij), rij.eronder) == (kop, eronder)
+
+
 def test_the_last_tap_of_one_person_stands_and_says_how(sessie, rij, begeleider, nu):
     an = domein.noteer(rij("An"), toestand="aanwezig", door=begeleider)
     domein.noteer(rij("An"), toestand="afwezig", door=begeleider)
