@@ -11,6 +11,8 @@ itself when it already filled its first page (``VOL`` times the demonstration): 
 
 ``./start bench agenda`` says how long the calendar of a person takes with a thousand meetings (see ``bench/agenda.py``).
 
+``./start bench netwerken`` says what *Mijn netwerken* costs somebody with five networks, and with fifty (see ``bench/netwerken.py``).
+
 ``./start bench breuken`` breaks one line of the domain at a time and says which break no test notices.
 
 They are asked in turn, so that whatever else the machine does weighs on all; the median of the CPU time counts.
@@ -145,5 +147,9 @@ if __name__ == "__main__":
         from bench import agenda
 
         agenda.main()
+    elif sys.argv[1:] == ["netwerken"]:
+        from bench import netwerken
+
+        netwerken.main()
     else:
         main(veel=sys.argv[1:] == ["veel"])

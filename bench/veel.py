@@ -24,8 +24,8 @@ ONZE = ("netwerken", "documenten", "projecten", "sessies", "piloten", "kennis", 
 def vermenigvuldig(van: int, tot: int) -> int:
     """Go from ``van`` times the demonstration to ``tot`` times; returns how many rows were added."""
     netwerk = apps.get_model("netwerken", "Netwerk").objects.get(slug=NETWERK)
-    modellen = [m for m in _op_volgorde() if m._meta.label not in EENMALIG and _van_netwerk(m)]
-    bronnen = {m: list(m._base_manager.filter(**{_van_netwerk(m): netwerk}).order_by("pk")) for m in modellen}
+    modellen = [m for m in op_volgorde() if m._meta.label not in EENMALIG and weg_naar_netwerk(m)]
+    bronnen = {m: list(m._base_manager.filter(**{weg_naar_netwerk(m): netwerk}).order_by("pk")) for m in modellen}
     # what was copied before, came after
     bronnen = {m: rijen[: len(rijen) // van] for m, rijen in bronnen.items() if rijen}
     samen = 0
@@ -33,7 +33,7 @@ def vermenigvuldig(van: int, tot: int) -> int:
         nieuw: dict[type[models.Model], dict[object, object]] = {}
         with transaction.atomic():
             for model, rijen in bronnen.items():
-                kopieen = [_kopie(rij, ronde, nieuw) for rij in rijen]
+                kopieen = [kopie_van(rij, ronde, nieuw) for rij in rijen]
                 model._base_manager.bulk_create(kopieen)
                 nieuw[model] = {oud.pk: kopie.pk for oud, kopie in zip(rijen, kopieen, strict=True)}
                 samen += len(kopieen)
@@ -44,7 +44,7 @@ def vermenigvuldig(van: int, tot: int) -> int:
     return samen
 
 
-def _op_volgorde() -> Iterable[type[models.Model]]:
+def op_volgorde() -> Iterable[type[models.Model]]:
     """Our models, each after those it points to."""
     te_gaan = list(chain.from_iterable(apps.get_app_config(naam).get_models() for naam in ONZE))
     klaar: list[type[models.Model]] = []
@@ -59,8 +59,8 @@ def _doelen(model: type[models.Model]) -> set[type[models.Model]]:
     return {veld.related_model for veld in model._meta.concrete_fields if isinstance(veld, models.ForeignKey)}
 
 
-def _van_netwerk(model: type[models.Model]) -> str:
-    """The way from a model to its network, over its foreign keys; empty when there is none."""
+def weg_naar_netwerk(model: type[models.Model]) -> str:
+    """Return the way from a model to its network, over its foreign keys; empty when there is none."""
     namen = {veld.name for veld in model._meta.concrete_fields}
     if "netwerk" in namen:
         return "netwerk"
@@ -71,11 +71,16 @@ def _van_netwerk(model: type[models.Model]) -> str:
     return ""
 
 
-def _kopie(rij: models.Model, ronde: int, nieuw: dict[type[models.Model], dict[object, object]]) -> models.Model:
+def kopie_van(rij: models.Model, ronde: int, nieuw: dict[type[models.Model], dict[object, object]]) -> models.Model:
+    """Copy a row that points to what is ``nieuw``; a key that would no longer be unique gets a tail of its ``ronde``."""
     waarden = {}
-    uniek = {
-        naam for regel in rij._meta.constraints if isinstance(regel, models.UniqueConstraint) for naam in _velden(regel)
+    verhuist = {
+        veld.name
+        for veld in rij._meta.concrete_fields
+        if isinstance(veld, models.ForeignKey) and getattr(rij, veld.attname) in nieuw.get(veld.related_model, {})
     }
+    regels = [_velden(regel) for regel in rij._meta.constraints if isinstance(regel, models.UniqueConstraint)]
+    uniek = {naam for velden in regels if not velden & verhuist for naam in velden}
     uniek |= {veld.name for veld in rij._meta.concrete_fields if veld.unique}
     for veld in rij._meta.concrete_fields:
         waarde = getattr(rij, veld.attname)

@@ -15,6 +15,7 @@ D = TypeVar("D", bound="DataclassInstance")
 _DAG, _MOMENT = date.fromisoformat, datetime.fromisoformat
 
 
+@cache
 def naam_van(naam: str, soort: "type[DataclassInstance]") -> str:
     """A name that changes with the fields of what is kept, so that an upgrade never reads another shape."""
     velden = ",".join(veld.name for veld in fields(soort))

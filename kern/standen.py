@@ -8,6 +8,7 @@ anew. What the clock changes ends at midnight in Brussels, or at the moment an a
 
 import json
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -81,9 +82,19 @@ class Standen:
         for rij in self._rijen.values():
             self._stempel = rij.nu_stempel  # type: ignore[attr-defined]  # annotated by lees
 
+    @property
+    def is_bij(self) -> bool:
+        """Whether what was kept was read, and nothing happened since."""
+        return self._gelezen_bij == _geschreven.get()
+
+    def neem_erbij(self, rijen: Iterable[BewaardeStand], *, los: str) -> None:
+        """Take over what was kept under ``los`` beside what was read before."""
+        self._los_gelezen.add(los)
+        self._rijen |= {(rij.gebruiker_id, rij.naam): rij for rij in rijen}
+
     def _gelezen(self, naam: str) -> dict[tuple[int, str], BewaardeStand]:
         los = naam if naam.startswith(LOS) else ""
-        if self._gelezen_bij != _geschreven.get() or (los and los not in self._los_gelezen):
+        if not self.is_bij or (los and los not in self._los_gelezen):
             self.neem(lees([self.netwerk_id], self.gebruiker_id, los=los), los=los)
         return self._rijen
 
@@ -143,15 +154,28 @@ _LEES = f"""
     SELECT id, netwerk_id, gebruiker_id, naam, stempel, van, tot, CAST(inhoud AS text) AS tekst,
         {_REGELS.format("kern_bewaardestand.netwerk_id")} + {_REGELS.format(GEEN_NETWERK)} AS nu_stempel
     FROM kern_bewaardestand
-    WHERE netwerk_id IN ({{}}) AND gebruiker_id IN ({IEDEREEN}, %s) AND (naam NOT LIKE '{LOS}%%' OR naam = %s)
+    WHERE netwerk_id IN ({{}}) AND gebruiker_id IN ({IEDEREEN}, %s) AND ({{}} naam = %s)
 """  # noqa: S608 -- names and numbers of ours; what is asked goes along as a parameter
 
 
-def lees(netwerken: Iterable[int], gebruiker_id: int, *, los: str = "") -> list[BewaardeStand]:
+_WAT_ELKE_PAGINA_LEEST = f"naam NOT LIKE '{LOS}%%' OR"
+
+
+def lees(
+    netwerken: Iterable[int], gebruiker_id: int, *, los: str = "", alleen_los: bool = False
+) -> list[BewaardeStand]:
     """The stored states of one person in these networks, with the stamp of now; of single objects only ``los``. One query."""
     ids = list(netwerken)
-    vraag = _LEES.format(", ".join(["%s"] * len(ids)))
+    vraag = _LEES.format(", ".join(["%s"] * len(ids)), "" if alleen_los else _WAT_ELKE_PAGINA_LEEST)
     return list(BewaardeStand.objects.raw(vraag, [*ids, gebruiker_id, los])) if ids else []
+
+
+def per_netwerk(rijen: Iterable[BewaardeStand]) -> dict[int, list[BewaardeStand]]:
+    """The rows that :func:`lees` gave, by network; an empty list for a network without."""
+    van: dict[int, list[BewaardeStand]] = defaultdict(list)
+    for rij in rijen:
+        van[rij.netwerk_id].append(rij)
+    return van
 
 
 def _inhoud(rij: BewaardeStand) -> object:
@@ -162,12 +186,13 @@ def _inhoud(rij: BewaardeStand) -> object:
 
 
 def lees_samen(standen: Sequence[Standen], *, los: str) -> None:
-    """Read what was kept under ``los`` for one person in several networks, with all the rest, in one query."""
+    """Read what was kept under ``los`` for one person in several networks, in one query; all the rest where it was not yet."""
     if not standen:
         return
-    rijen = lees([s.netwerk_id for s in standen], standen[0].gebruiker_id, los=los)
+    erbij = all(s.is_bij for s in standen)
+    van = per_netwerk(lees([s.netwerk_id for s in standen], standen[0].gebruiker_id, los=los, alleen_los=erbij))
     for s in standen:
-        s.neem((rij for rij in rijen if rij.netwerk_id == s.netwerk_id), los=los)
+        (s.neem_erbij if erbij else s.neem)(van[s.netwerk_id], los=los)
 
 
 def ruim_op() -> int:

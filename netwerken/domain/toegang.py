@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from kern.standen import lees
+from kern.standen import lees, per_netwerk
 from kern.toegang import Toegang
 from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
 
@@ -28,9 +28,9 @@ def toegangen_van(gebruiker: Gebruiker) -> list[Toegang]:
         rijen[rij.netwerk_id].append(rij)
     netwerken = Netwerk.objects.filter(pk__in=rijen).order_by("volgorde", "naam")
     toegangen = [_toegang(gebruiker, netwerk, rijen[netwerk.pk]) for netwerk in netwerken]
-    bewaard = lees(rijen, gebruiker.pk)
+    bewaard = per_netwerk(lees(rijen, gebruiker.pk))
     for toegang in toegangen:
-        toegang.standen.neem(rij for rij in bewaard if rij.netwerk_id == toegang.netwerk.pk)
+        toegang.standen.neem(bewaard[toegang.netwerk.pk])
     return toegangen
 
 

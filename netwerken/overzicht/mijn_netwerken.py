@@ -14,6 +14,7 @@ from netwerken.overzicht.stand import stand_van_nu
 
 _ERGST_EERST = ("te laat", "aandacht", "op schema")
 RAPPORTEN = 6
+IN_EEN_OOGOPSLAG = 25  # networks, the most pressing first; the rest on demand
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,12 @@ class Stand:
     verwacht: list[tuple[Netwerk, Verwacht]] = field(default_factory=list)
     rapporten: list[Ophaalbaar] = field(default_factory=list)
     signalen: list[Terugkerend] = field(default_factory=list)
+    alles: bool = False
+
+    @property
+    def in_oogopslag(self) -> list[Netwerkstand]:
+        """The networks in the table: the most pressing, or ``alles`` when that was asked."""
+        return self.netwerken if self.alles else self.netwerken[:IN_EEN_OOGOPSLAG]
 
     @property
     def volgt(self) -> bool:
@@ -107,7 +114,7 @@ class Stand:
         ]
 
 
-def overzicht_van(gebruiker: Gebruiker) -> Stand:
+def overzicht_van(gebruiker: Gebruiker, *, alles: bool = False) -> Stand:
     """Gather the networks of ``gebruiker`` with what waits, what comes and which reports can be fetched."""
     regels = [_netwerkstand(toegang) for toegang in toegangen_van(gebruiker)]
     regels.sort(key=lambda r: (_rang(r.toestand), r.netwerk.volgorde))
@@ -129,6 +136,7 @@ def overzicht_van(gebruiker: Gebruiker) -> Stand:
         verwacht=verwacht,
         rapporten=rapporten[:RAPPORTEN],
         signalen=[s for bron in register.alles.terugkerende for s in bron([r.toegang for r in regels])],
+        alles=alles,
     )
 
 

@@ -31,4 +31,5 @@ class MijnNetwerkenView(LoginRequiredMixin, TemplateView):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         assert self.request.user.is_authenticated  # noqa: S101 -- LoginRequiredMixin asked it
-        return super().get_context_data(**kwargs, vandaag=klok.vandaag(), stand=overzicht_van(self.request.user))
+        stand = overzicht_van(self.request.user, alles="alles" in self.request.GET)
+        return super().get_context_data(**kwargs, vandaag=klok.vandaag(), stand=stand)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from kern import klok
-from netwerken.overzicht.mijn_netwerken import overzicht_van
+from netwerken.overzicht.mijn_netwerken import IN_EEN_OOGOPSLAG, overzicht_van
 from rapportage.models import Artefact, Momentopname, Rapport
 from rapportage.overzicht.termijnen import verwacht
 from tests.fabrieken.netwerken import (
@@ -186,3 +186,20 @@ def test_an_ended_network_offers_its_final_report(client):
     Rapport.objects.filter(pk=rapport.pk).update(staat="gepubliceerd")
     client.force_login(lezers["lid"])
     assert _bestand(rapport, "pdf") in client.get(netwerk.get_absolute_url()).content.decode()
+
+
+def test_of_many_networks_the_most_pressing_are_shown_and_the_rest_when_asked(client):
+    wie = iemand("lid", NetwerkFactory())
+    for _ in range(IN_EEN_OOGOPSLAG):
+        LidmaatschapFactory(gebruiker=wie, netwerk=NetwerkFactory(), rol="lid")
+    client.force_login(wie)
+    met = f"Toon alle {IN_EEN_OOGOPSLAG + 1} netwerken"
+
+    kort, lang = client.get(URL), client.get(URL, {"alles": "1"})
+
+    assert (kort.content.decode().count(' data-label="Toestand"'), met in kort.content.decode()) == (
+        IN_EEN_OOGOPSLAG,
+        True,
+    )
+    assert lang.content.decode().count(' data-label="Toestand"') == IN_EEN_OOGOPSLAG + 1
+    assert met not in lang.content.decode()
