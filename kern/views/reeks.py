@@ -1,7 +1,6 @@
 """Several of one kind at once: paste a list, look at what was read, put it right, and save all of it or nothing."""
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,16 +8,17 @@ from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from kern.exceptions import DomainError
+from kern.meldingen import gedaan
 from kern.reeksen import MEESTE_RIJEN, Reeksrij, als_gegevens, getypte_rijen, maak_rijen, regels_van
 from kern.views.antwoord import heeft_sleutel, zet_fout
-from kern.views.netwerk import NetwerkMixin
+from kern.views.terug import TerugMixin
 
 
 class _GeweigerdError(Exception):
     """A row was refused by the domain: nothing of the list is kept."""
 
 
-class ReeksView(NetwerkMixin, TemplateView):
+class ReeksView(TerugMixin, TemplateView):
     """A subclass gives the words, the row, how a line is read (:meth:`lees`) and what is done with one row."""
 
     template_name = "reeks.html"
@@ -42,6 +42,9 @@ class ReeksView(NetwerkMixin, TemplateView):
         """Call the domain for one row."""
         raise ImproperlyConfigured("a subclass says what is done")
 
+    def sluit_af(self, gemaakt: list[object]) -> None:
+        """What is noted together with all the rows; ``gemaakt`` is what came of each."""
+
     def terug(self) -> str:
         raise ImproperlyConfigured("a subclass says where to go")
 
@@ -49,6 +52,9 @@ class ReeksView(NetwerkMixin, TemplateView):
         return f"{aantal} {self.een if aantal == 1 else self.meer} bewaard."
 
     def post(self, request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
+        return self.neem_terug() if self.wordt_teruggenomen() else self._lees_of_bewaar(request)
+
+    def _lees_of_bewaar(self, request: HttpRequest) -> HttpResponse:
         alle = self.maak_alle(request.POST)
         if request.POST.get("plak", "").strip() or "rij-TOTAL_FORMS" not in request.POST:
             return self._toon_gelezen(alle)
@@ -61,25 +67,25 @@ class ReeksView(NetwerkMixin, TemplateView):
             los.add_error(None, "Er staat geen enkele regel klaar. Plak een lijst, of ga terug.")
             return self._toon(rijen=rijen, alle=los, fout=True)
         try:
-            with transaction.atomic():
-                self._doe(te_doen, los.cleaned_data)
+            _, ongedaan = self.beluister(lambda: self._doe(te_doen, los.cleaned_data))
         except _GeweigerdError:
             return self._toon(rijen=rijen, alle=los, fout=True)
-        messages.success(request, self.gelukt(len(te_doen)))
+        gedaan(request, self.gelukt(len(te_doen)), ongedaan=ongedaan)
         return redirect(self.terug())
 
+    @transaction.atomic
     def _doe(self, rijen: list[Reeksrij], alle: dict[str, object]) -> None:
         """Do every row; when one is refused, say so beside it, look at the others as well, and keep nothing."""
-        geweigerd = False
+        gemaakt = []
         for rij in rijen:
             try:
                 with transaction.atomic():
-                    self.voer_uit(rij, alle)
+                    gemaakt.append(self.voer_uit(rij, alle))
             except DomainError as fout:
                 zet_fout(rij, fout)
-                geweigerd = True
-        if geweigerd:
+        if len(gemaakt) < len(rijen):
             raise _GeweigerdError
+        self.sluit_af(gemaakt)
 
     def _toon_gelezen(self, alle: forms.Form | None) -> HttpResponse:
         """What was read of the list, under the rows that stood there; what is wrong stands beside its row."""

@@ -1,5 +1,6 @@
 """What happens to a question: it comes in, is clarified, discussed, answered or withdrawn. Its words never change."""
 
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from django.conf import settings
@@ -16,8 +17,10 @@ from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.models import Bericht
 from kern.models.bericht import BerichtStatus
+from kern.zoeken import zoekindex
 from netwerken.domain.briefhoofd import briefhoofd
 from netwerken.domain.grens import eis_loopt, eis_zelfde_netwerk
+from netwerken.domain.inrichting import verwijzingen
 from netwerken.domain.rollen import hoort_erbij
 from netwerken.models import Gebruiker, Netwerk, Organisatie, Thema
 from projecten.models import Project
@@ -84,6 +87,49 @@ def breng_in(  # noqa: PLR0913 -- a question has that many sides, all named
         leervraag.save()
         leg_vast("leervraag.ingebracht", onderwerp=leervraag, door=door, herkomst=str(herkomst), delen=str(delen))
     return leervraag
+
+
+@transaction.atomic
+def noteer_samen_ingebracht(netwerk: Netwerk, vragen: Sequence[Leervraag], *, door: Gebruiker | None) -> None:
+    """Note which questions came in together, so that they can be taken back together."""
+    leg_vast(
+        "leervragen.samen_ingebracht",
+        onderwerp=netwerk,
+        door=door,
+        vragen=[[vraag.pk, vraag.versie] for vraag in vragen],
+    )
+
+
+@transaction.atomic
+def haal_inbreng_weg(leervraag: Leervraag, *, door: Gebruiker | None) -> None:
+    """Take away a question that was just brought in by mistake, as if it never came.
+
+    Raises DomainError once something happened with it: from then on it can only be withdrawn.
+    """
+    leervraag = Leervraag.objects.select_for_update(of=("self",)).get(pk=leervraag.pk)
+    if leervraag.staat != LeervraagStaat.INGEBRACHT or verwijzingen(leervraag):
+        raise DomainError(f"Met vraag {leervraag.nummer} gebeurde intussen iets. Je kunt ze nog intrekken.")
+    leg_vast("leervraag.inbreng_terug", onderwerp=leervraag, door=door)
+    zoekindex.verwijder(leervraag)
+    leervraag.delete()
+
+
+@transaction.atomic
+def haal_samen_weg(netwerk: Netwerk, *, vragen: Iterable[tuple[int, int]], door: Gebruiker | None) -> int:
+    """Take away questions that came in together, as (pk, versie): all or none. Returns how many went.
+
+    Raises DomainError when one of them is gone or is no longer as it came.
+    """
+    versies = dict(vragen)
+    rijen = list(Leervraag.objects.filter(netwerk=netwerk, pk__in=versies).order_by("pk"))
+    if len(rijen) < len(versies):
+        raise DomainError("Een van deze vragen is er al niet meer. Trek in wat weg moet.")
+    for vraag in rijen:
+        if vraag.versie != versies[vraag.pk]:
+            raise DomainError(f"Vraag {vraag.nummer} is intussen gewijzigd. Trek in wat weg moet.")
+        haal_inbreng_weg(vraag, door=door)
+    leg_vast("leervragen.samen_teruggenomen", onderwerp=netwerk, door=door, aantal=len(rijen))
+    return len(rijen)
 
 
 @transaction.atomic

@@ -194,6 +194,11 @@ def haal_geplande_weg(sessie: Sessie, *, versie: int, door: Gebruiker | None) ->
         leg_voor(buur)
 
 
+def neem_planning_terug(sessie: Sessie, *, door: Gebruiker | None) -> None:
+    """Take away a meeting that was just planned and stands as it was read. Raises DomainError as :func:`haal_geplande_weg`."""
+    haal_geplande_weg(sessie, versie=sessie.versie, door=door)
+
+
 @transaction.atomic
 def las_af(sessie: Sessie, *, reden: str, door: Gebruiker | None) -> Sessie:
     """Cancel a meeting with a reason; its questions go back to wait, who was invited hears it at once.

@@ -22,8 +22,11 @@ from sessies.domain.leervragen import (
     Briefje,
     beantwoord,
     breng_in,
+    haal_inbreng_weg,
+    haal_samen_weg,
     krijgt_mail,
     neem_antwoord_terug,
+    noteer_samen_ingebracht,
     trek_in,
     verhelder,
     zet_terug,
@@ -149,6 +152,10 @@ class BrengInView(DaadView):
     template_name = "sessies/breng_in.html"
     form_class = VraagForm
     geeft = ("toegang",)
+    terugdaden = (Terugdaad("leervraag.ingebracht", haal_inbreng_weg, "De vraag is weer weg.", weg=True),)
+
+    def terug(self) -> str:
+        return reverse("sessies:leervragen", kwargs={"netwerk": self.netwerk.slug})
 
     def voer_uit(self, form: VraagForm) -> Leervraag:
         data = dict(form.cleaned_data)
@@ -168,6 +175,12 @@ class KaartenView(ReeksView):
     lead = "De briefjes van een bijeenkomst, elk op een eigen regel. Wat voor alle geldt, kies je één keer."
     plakvraag = "Eén vraag per regel"
     plakhulp = "Typ of plak ze onder elkaar. Je ziet eerst wat ervan komt; het thema kun je dan per vraag veranderen."
+    terugdaden = (
+        Terugdaad(
+            "leervragen.samen_ingebracht", haal_samen_weg, "De vragen zijn weer weg.",
+            met=lambda regel: {"vragen": regel.gegevens["vragen"]}, na=lambda n: vorm(n, "De vraag is weer weg.", f"De {n} vragen zijn weer weg."),
+        ),
+    )  # fmt: skip
 
     def maak_alle(self, data: QueryDict | None = None) -> KaartenForm:
         return KaartenForm(toegang=self.toegang, data=data)
@@ -183,6 +196,10 @@ class KaartenView(ReeksView):
         drager = alle.get("drager")
         wie = als_drager(drager if isinstance(drager, models.Model) else None)
         return breng_in(self.netwerk, **briefje, **wie, door=self.toegang.gebruiker)
+
+    def sluit_af(self, gemaakt: list[object]) -> None:
+        vragen = [vraag for vraag in gemaakt if isinstance(vraag, Leervraag)]
+        noteer_samen_ingebracht(self.netwerk, vragen, door=self.toegang.gebruiker)
 
     def terug(self) -> str:
         return reverse("sessies:leervragen", kwargs={"netwerk": self.netwerk.slug})

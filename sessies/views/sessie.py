@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views import View
 from django.views.generic import DetailView
@@ -22,7 +23,7 @@ from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_p
 from sessies.domain.bezetting import Telling, telling
 from sessies.domain.genodigden import zet_op_lijst
 from sessies.domain.goedkeuring import uit_vorm
-from sessies.domain.sessies import plan_sessie, wijzig_sessie
+from sessies.domain.sessies import neem_planning_terug, plan_sessie, wijzig_sessie
 from sessies.domain.staat import eis_niet_afgelast
 from sessies.domain.uitnodigen import te_vertellen
 from sessies.enums import OPENBARE_SOORTEN, Sessiesoort
@@ -146,6 +147,10 @@ class PlanView(PlichthintMixin, DaadView):
     template_name = "sessies/plan.html"
     form_class = PlanForm
     geeft = ("toegang",)
+    terugdaden = (Terugdaad("sessie.gepland", neem_planning_terug, "De bijeenkomst is weer weg.", weg=True),)
+
+    def terug(self) -> str:
+        return reverse("sessies:lijst", kwargs={"netwerk": self.netwerk.slug})
 
     def get_initial(self) -> dict[str, object]:
         """What a link on another page filled in already: kind, place and day."""

@@ -26,8 +26,8 @@ from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
 from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
-from sessies.models import Genodigde
-from tests.aanval.rijp import uit_teams
+from sessies.models import Genodigde, Leervraag, Sessie
+from tests.aanval.rijp import _rij, uit_teams
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
 from tests.toegang.wereld import maak_wereld
@@ -75,6 +75,12 @@ def _loopt(w):
 def _besloten(w):
     punt = w.d["beslispunt"]
     periodeteksten.leg_besluit_vast(punt, besluit="Ja.", op=klok.vandaag(), versie=punt.versie, door=None)
+
+
+def _bijeenkomst(_w):
+    dag = klok.vandaag() + timedelta(days=30)
+    return {"titel": "Samen kijken", "soort": "overleg", "datum": dag.isoformat(), "begintijd": "9u", "eindtijd": "12u",
+            "vorm": "online"}  # fmt: skip
 
 
 def _bewijs(w):
@@ -133,6 +139,9 @@ PROEVEN = [
     Proef("netwerken:uitnodigen", NB, {"email": "nieuw@test.example", "rol": "lid", "functie": "coach"},
           lambda w: Uitnodiging.objects.filter(netwerk=w.netwerk, ingetrokken_op=None, aanvaard_op=None),
           zegt="vertrekt niet meer"),
+    Proef("sessies:plan", NB, _bijeenkomst, _alle(Sessie)),
+    Proef("sessies:breng-in", NB, {"woorden": "Hoe dan?", "delen": "netwerk", "herkomst": "gesprek"}, _alle(Leervraag)),
+    Proef("sessies:breng-meer-in", NB, {"delen": "netwerk", "herkomst": "gesprek", **_rij(woorden="Hoe dan?")}, _alle(Leervraag)),
     Proef("sessies:genodigden-kies", NB, {"rollen": ["projectmedewerker"]}, _alle(Genodigde)),
     Proef("sessies:genodigden-gast", NB, {"email": "nieuw@test.example"}, _alle(Genodigde)),
     Proef("sessies:genodigde-weg", NB, {}, _alle(Genodigde)),
