@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar, Unpack, cast
+from typing import Generic, TypeVar, Unpack
 
 from django import forms
 from django.db import models
@@ -24,6 +24,8 @@ class Reeksrij(forms.Form):
     regel = forms.CharField(required=False, max_length=4000, widget=forms.HiddenInput)
     weg = forms.BooleanField(label="Laat weg", required=False)
 
+    uniek = ""  # the field that no two rows may share
+
     def __init__(self, **opties: Unpack[Formopties]) -> None:
         opties["empty_permitted"] = opties["use_required_attribute"] = False  # a line that is empty, is wrong
         super().__init__(**opties)
@@ -44,6 +46,18 @@ class Reeksrij(forms.Form):
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam not in {"regel", "weg"}}
 
 
+class Reeks(forms.BaseFormSet):
+    """The rows together: what stands there twice is said at the second one."""
+
+    def clean(self) -> None:
+        eerder: dict[str, int] = {}
+        for nummer, rij in enumerate(self.forms, start=1):
+            sleutel = "" if rij.is_weg else str(rij.cleaned_data.get(rij.uniek, "")).casefold()
+            if sleutel and sleutel in eerder:
+                rij.add_error(rij.uniek, f"Dit staat al in regel {eerder[sleutel]}. Laat een van beide weg.")
+            eerder.setdefault(sleutel, nummer)
+
+
 class Keuzeveld(forms.TypedChoiceField, Generic[M]):
     """A choice among objects that were fetched once for all rows."""
 
@@ -53,7 +67,7 @@ class Keuzeveld(forms.TypedChoiceField, Generic[M]):
         self.coerce, self.empty_value = op_sleutel.get, None
 
 
-_TEKEN = re.compile(r"(?:[-–—•*·]|[0-9]{1,2}[.)])\s+")
+_TEKEN = re.compile(r"\A(?:[-–—•*·]|[0-9]{1,2}[.)])\s+")  # only what the line begins with
 
 
 def zonder_teken(regel: str) -> str:
@@ -84,5 +98,5 @@ def als_gegevens(rijen: Iterable[Mapping[str, str]]) -> dict[str, str]:
 
 def maak_rijen(rijform: type[Reeksrij], data: Mapping[str, object], opties: dict[str, object]) -> forms.BaseFormSet:
     """The rows that were sent or read, ready to be judged and shown."""
-    klasse = forms.formset_factory(rijform, extra=0, max_num=MEESTE_RIJEN, absolute_max=MEESTE_RIJEN)
-    return cast(forms.BaseFormSet, klasse(data, prefix=PREFIX, form_kwargs=opties))
+    klasse = forms.formset_factory(rijform, formset=Reeks, extra=0, max_num=MEESTE_RIJEN, absolute_max=MEESTE_RIJEN)
+    return klasse(data, prefix=PREFIX, form_kwargs=opties)

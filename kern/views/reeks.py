@@ -56,7 +56,7 @@ class ReeksView(TerugMixin, TemplateView):
 
     def _lees_of_bewaar(self, request: HttpRequest) -> HttpResponse:
         alle = self.maak_alle(request.POST)
-        if request.POST.get("plak", "").strip() or "rij-TOTAL_FORMS" not in request.POST:
+        if request.POST.get("plak", "").strip() or "zet" in request.POST or "rij-TOTAL_FORMS" not in request.POST:
             return self._toon_gelezen(alle)
         rijen = maak_rijen(self.rijform, request.POST, self.rijopties())
         los = alle or forms.Form(request.POST)
@@ -93,7 +93,7 @@ class ReeksView(TerugMixin, TemplateView):
         namen = list(self.rijform.base_fields)
         gekozen = {naam: data.get(naam, "") for naam in alle.fields} if alle is not None else {}
         regels = regels_van(data.get("plak", ""))
-        rijen = getypte_rijen(data, namen)
+        rijen = [self._vul_aan(rij, gekozen) for rij in getypte_rijen(data, namen)]
         past = regels[: max(MEESTE_RIJEN - len(rijen), 0)]
         rijen += [{**self.lees(regel, gekozen), "regel": regel} for regel in past]
         if not rijen:
@@ -101,12 +101,22 @@ class ReeksView(TerugMixin, TemplateView):
         formset = maak_rijen(self.rijform, als_gegevens(rijen), self.rijopties())
         return self._toon(rijen=formset, alle=alle, plak="\n".join(regels[len(past) :]), vers=True)
 
+    def _vul_aan(self, rij: dict[str, str], gekozen: dict[str, str]) -> dict[str, str]:
+        """What a row must have and does not say itself, is what was chosen for all."""
+        return {**rij, **{naam: gekozen[naam] for naam in self._nodig() if not rij[naam] and gekozen.get(naam)}}
+
+    def _nodig(self) -> set[str]:
+        """The fields that every row must have."""
+        return {naam for naam, veld in self.rijform.base_fields.items() if veld.required}
+
     def _toon(self, **context: object) -> HttpResponse:
         return self.render_to_response(self.get_context_data(**context))
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         rijen = kwargs.get("rijen")
-        fouten = sum(1 for rij in rijen if rij.errors) if isinstance(rijen, forms.BaseFormSet) else 0
+        fouten = sum(1 for fout in rijen.errors if fout) if isinstance(rijen, forms.BaseFormSet) else 0
         if "alle" not in kwargs:
             kwargs["alle"] = self.maak_alle()
-        return super().get_context_data(**{**kwargs, "pagina": self, "fouten": fouten})
+        alle = kwargs["alle"]
+        over_te_nemen = isinstance(alle, forms.Form) and bool(self._nodig() & set(alle.fields))
+        return super().get_context_data(**{**kwargs, "pagina": self, "fouten": fouten, "over_te_nemen": over_te_nemen})

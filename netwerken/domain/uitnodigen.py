@@ -114,6 +114,8 @@ def _mail(uitnodiging: Uitnodiging) -> None:
         sjabloon="uitnodiging",
         gegevens={
             "netwerk": briefhoofd(netwerk),
+            "van": _van_wie(uitnodiging),
+            "begeleidt": uitnodiging.rol == Rol.NETWERKBEGELEIDER,
             "rol": netwerk.label_van(uitnodiging.rol),
             "functie": uitnodiging.functie,
             "pad": reverse("netwerken_link:uitnodiging", args=[teken(uitnodiging)]),
@@ -125,6 +127,12 @@ def _mail(uitnodiging: Uitnodiging) -> None:
         netwerk_id=netwerk.pk,
         antwoord_aan=uitnodiging.uitgenodigd_door.email,
     )
+
+
+def _van_wie(uitnodiging: Uitnodiging) -> str:
+    """Who invited, without a name: who made the network is no member of it."""
+    is_lid = Lidmaatschap.objects.filter(gebruiker=uitnodiging.uitgenodigd_door, netwerk=uitnodiging.netwerk).exists()
+    return uitnodiging.netwerk.wie_begeleidt if is_lid else "de beheerder van het platform"
 
 
 def teken(uitnodiging: Uitnodiging) -> str:

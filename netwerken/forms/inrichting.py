@@ -207,6 +207,8 @@ class OrganisatieForm(Deelform):
 class Organisatierij(Reeksrij):
     """One organisation to take in, read from a line; further capacities come afterwards."""
 
+    uniek = "naam"
+
     naam = forms.CharField(label="Naam", max_length=250, error_messages={"required": "In deze regel staat geen naam."})
     soort = forms.ChoiceField(
         label="Wat is ze voor het netwerk?",

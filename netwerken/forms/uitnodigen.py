@@ -43,6 +43,8 @@ class UitnodigenForm(forms.Form):
 class Uitnodigrij(Reeksrij):
     """One person to invite, read from a line."""
 
+    uniek = "email"
+
     email = Mailveld(
         label="E-mailadres", max_length=254,
         error_messages={"required": "In deze regel staat geen e-mailadres.", "invalid": "Dit is geen e-mailadres."},
@@ -74,7 +76,8 @@ def lees_genodigde(regel: str, rollen: list[tuple[str, str]], organisaties: list
     namen = {woord.casefold(): rol for rol, label in rollen for woord in (rol, label)}
     op_naam = {o.naam.casefold(): str(o.pk) for o in organisaties}
     over = []
-    for deel in (d.strip(" <>()") for d in re.split(r"[;,\t]", rest)):
+    tussen = r"[;\t]" if re.search(r"[;\t]", regel) else r"[;,]"  # with a semicolon a comma is part of a name
+    for deel in (d.strip(" <>(),") for d in re.split(tussen, rest)):
         if not uit["rol"] and deel.casefold() in namen:
             uit["rol"] = namen[deel.casefold()]
         elif not uit["organisatie"] and deel.casefold() in op_naam:

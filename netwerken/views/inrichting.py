@@ -139,7 +139,10 @@ class DeelNieuw(DeelMixin[M], DaadView):
     nog_een = True
     deel: Deel[M] = Deel()
     knop = "Voeg toe"
-    gelukt = "Het is toegevoegd."
+    gelukt = ""
+
+    def melding(self, uitkomst: M) -> str:
+        return self.gelukt or f"‘{uitkomst}’ staat erbij."
 
     def eis_recht(self) -> None:
         self.recht = self.deel.recht_nieuw or self.deel.recht

@@ -40,8 +40,8 @@
   }
 
   /* Wat er net gebeurde, krijgt de focus, zodat het voorgelezen wordt en de volgende Tab daar verdergaat. */
-  const bericht = $("#berichten > .ln-note");
-  if (bericht && !fouten && !location.hash && !$("[autofocus]")) {
+  const bericht = $("#berichten > .ln-note, [data-bericht]");
+  if (bericht && !fouten && ["", "#inhoud"].includes(location.hash) && !$("[autofocus]")) {
     bericht.tabIndex = -1;
     bericht.focus();
   }

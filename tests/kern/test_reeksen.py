@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kern.models import Bericht
+from kern.reeksen import zonder_teken
 from netwerken.enums import Organisatiesoort
 from netwerken.forms.inrichting import lees_organisatie
 from netwerken.forms.uitnodigen import lees_genodigde
@@ -168,3 +169,47 @@ def test_an_empty_list_is_asked_for(client, netwerk):
     antwoord = client.post(adres("sessies:breng-meer-in", netwerk), {"plak": " \n", "delen": "netwerk"})
 
     assert "Plak eerst een lijst: één regel per vraag." in antwoord.content.decode()
+
+
+def test_what_stands_in_the_list_twice_is_said_at_the_second(client, netwerk):
+    pad = adres("netwerken:uitnodigen-lijst", netwerk)
+
+    gelezen = client.post(pad, {"plak": "an@x.test; lid; toeleider\nbo@x.test; lid\nAN@x.test; lid"})
+    fouten = [dict(rij.errors) for rij in gelezen.context["rijen"]]
+    assert fouten == [{}, {}, {"email": ["Dit staat al in regel 1. Laat een van beide weg."]}]
+    assert client.post(pad, als_getypt(gelezen)).status_code == 200
+    assert not Uitnodiging.objects.exists()
+    klaar = client.post(pad, als_getypt(gelezen, **{"rij-2-weg": "on"}), follow=True)
+
+    assert [str(m) for m in klaar.context["messages"]] == ["2 uitnodigingen zijn onderweg. Ze gelden 14 dagen."]
+
+
+def test_what_holds_for_all_is_chosen_afterwards_where_a_row_says_nothing(client, netwerk):
+    pad = adres("netwerken:organisaties-opnemen", netwerk)
+    gelezen = client.post(pad, {"plak": "Een\nTwee; onderwijs", "soort": ""})
+
+    over = client.post(pad, als_getypt(gelezen, zet="1", soort="welzijn"))
+
+    assert [rij["soort"].value() for rij in over.context["rijen"]] == ["welzijn", "onderwijs"]
+    assert "Neem over waar nog niets staat" in over.content.decode()
+
+
+def test_with_a_semicolon_a_comma_is_part_of_a_name():
+    school = OrganisatieFactory.build(pk=7, naam="vzw Maanlicht, Gent")
+    assert lees_genodigde("an@x.test; lid; toeleider; vzw Maanlicht, Gent", [("lid", "lid")], [school]) == {
+        "email": "an@x.test", "rol": "lid", "organisatie": "7", "functie": "toeleider",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("regel", "zonder"),
+    [
+        ("- Hoe doen we dat - samen?", "Hoe doen we dat - samen?"),
+        ("2. Wat als stap 3. te snel komt?", "Wat als stap 3. te snel komt?"),
+        ("vzw De Brug - Gent", "vzw De Brug - Gent"),
+        ("Stap 3) Afspraken", "Stap 3) Afspraken"),
+        ("  • Onthaal", "Onthaal"),
+    ],
+)
+def test_only_the_sign_at_the_beginning_of_a_line_goes(regel, zonder):
+    assert zonder_teken(regel) == zonder

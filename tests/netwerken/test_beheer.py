@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from kern.domain.post import inhoud_van
 from kern.models import Bericht, Gebeurtenis
 from netwerken.domain.uitnodigen import aanvaard, lees, teken
 from netwerken.models import Lidmaatschap, Netwerk, Uitnodiging
@@ -85,6 +86,9 @@ def test_a_new_network_is_made_with_who_runs_it(beheer, beheerder):
         "Coach",
     )
     assert Bericht.objects.get().aan == "wie@begeleidt.example"
+    brief = inhoud_van(Bericht.objects.get()).tekst
+    assert "de beheerder van het platform je uitnodigde" in brief
+    assert "Je richt het netwerk in" in brief
     assert list(Gebeurtenis.objects.values_list("wat", "door_id")) == [
         ("netwerk.gemaakt", beheerder.pk),
         ("uitnodiging.gestuurd", beheerder.pk),

@@ -40,6 +40,8 @@ def test_an_invitation_is_mailed_with_a_link_that_works(uitnodiging, client):
     verstuur_wachtende()
 
     assert [m.to for m in mail.outbox] == [[EMAIL]]
+    assert "In het netwerk breng je vragen in" in mail.outbox[0].body
+    assert f"{uitnodiging.netwerk.wie_begeleidt} je uitnodigde" in mail.outbox[0].body
     link = re.search(r"https?://[^/\s]+(/link/uitnodiging/\S+)", mail.outbox[0].body)[1]
     assert client.get(link).context["uitnodiging"] == uitnodiging
 
