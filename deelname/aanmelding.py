@@ -7,11 +7,12 @@ from kern.register import Aanmelding
 
 
 def meld_aan() -> None:
-    """Hand over the card on the page of a meeting, its numbers, contacts with projects, the check of the night."""
+    """Hand over the card on the page of a meeting, its numbers and who was there, contacts with projects, the check of the night."""
     register.meld_aan(
         Aanmelding(
             sessiepanelen=[panelen.sessiepaneel],
             opkomsten=[opkomst.opkomst],
+            aanwezigen=[opkomst.aanwezigen],
             contacten=[organisaties.aanwezigheidscontacten],
             controles={"aanwezigheid": sluiten.controleer},
             documentsoorten={tekenlijst.SOORT: tekenlijst.DOCUMENT, attest.SOORT: attest.DOCUMENT},

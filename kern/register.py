@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import models
 
 from kern import keten, klok
+from kern.aanwezigen import Aanwezige, Opkomstbron
 from kern.documenten import Documentsoort
 from kern.gids import Gidsstap
 from kern.pdf.opmaak import Opmaak
@@ -197,23 +198,6 @@ class Menupunt:
 
 
 @dataclass(frozen=True)
-class Opkomstbron:
-    """What a list of people says of how many came to a meeting, and where that list stands."""
-
-    ingeschreven: int
-    aanwezig: int
-    verontschuldigd: int
-    afwezig: int
-    url: str
-    is_gesloten: bool
-
-    @property
-    def getallen(self) -> dict[str, int]:
-        namen = ("ingeschreven", "aanwezig", "verontschuldigd", "afwezig")
-        return {naam: getattr(self, naam) for naam in namen}
-
-
-@dataclass(frozen=True)
 class Vergaderbesluit:
     """What a meeting decided about an object of another app: the kind of object, its words and address, the decision."""
 
@@ -309,7 +293,8 @@ class Aanmelding:
     ``zijpanelen`` in the narrow column. ``sessiepanelen`` and ``projectpanelen`` get that object as well, and so do
     ``sessiebesluiten``: what a meeting decided that is kept in another app; ``uitkomsten`` are
     all of these, with the columns of ``sessies.overzicht.uitkomsten``.
-    ``opkomsten(sessie)`` says how many came to a meeting of which a list is kept, so that nobody types it.
+    ``opkomsten(sessie)`` says how many came to a meeting of which a list is kept, so that nobody types it;
+    ``aanwezigen(sessie)`` who, or None when no list is kept.
     ``kunnen(netwerk, object)`` gives, for a source of tasks, the ids of people who may be handed one beside who holds its right.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
@@ -339,6 +324,7 @@ class Aanmelding:
     zijpanelen: list[Paneel] = field(default_factory=list)
     sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
     opkomsten: list[Callable[["Sessie"], Opkomstbron | None]] = field(default_factory=list)
+    aanwezigen: list[Callable[["Sessie"], list[Aanwezige] | None]] = field(default_factory=list)
     sessiebesluiten: list[Callable[["Toegang", "Sessie"], Iterable[Vergaderbesluit]]] = field(default_factory=list)
     uitkomsten: list[Callable[["Toegang"], models.QuerySet]] = field(default_factory=list)
     projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)
@@ -388,6 +374,11 @@ def meld_aan(eigen: Aanmelding) -> None:
 def opkomst_van(sessie: "Sessie") -> Opkomstbron | None:
     """What a list of people says of a meeting; None when none is kept."""
     return next((gevonden for bron in alles.opkomsten if (gevonden := bron(sessie)) is not None), None)
+
+
+def aanwezigen_van(sessie: "Sessie") -> list[Aanwezige] | None:
+    """Who was at a meeting, as a list of people says; None when none is kept."""
+    return next((gevonden for bron in alles.aanwezigen if (gevonden := bron(sessie)) is not None), None)
 
 
 def op_naam(*soorten: Zoeksoort) -> dict[str, Zoeksoort]:

@@ -92,6 +92,7 @@ RECHTEN: dict[str, Voorwaarde] = {
     "sessies.bekijk_plaats": iedereen_in_het_netwerk,
     "sessies.beheer_plaats": begeleider | roept_samen,  # who plans meetings keeps the places
     "sessies.nodig_uit": begeleider | roept_orgaan_van_sessie_samen,
+    "sessies.lees_opmerkingen": begeleider | roept_orgaan_van_sessie_samen,  # of who was there, on the minutes
     "documenten.bekijk_document": eigen("gevraagd_door_id", "gebruiker"),
     "sessies.antwoord": eigen("gebruiker_id", "gebruiker"),
     "sessies.wijzig_actiepunt": begeleider | roept_orgaan_van_sessie_samen,

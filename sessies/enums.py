@@ -184,3 +184,11 @@ class Mee(models.TextChoices):
     AGENDA = "agenda", "de agenda"
     INBRENG = "inbreng", "wie iets inbrengt"
     GENODIGDEN = "genodigden", "wie op de lijst van genodigden staat"
+
+
+class Opmerkingstand(models.TextChoices):
+    """What was done with a remark on minutes."""
+
+    WACHT = "wacht", "wacht op een antwoord"
+    OVERGENOMEN = "overgenomen", "overgenomen"
+    NIET = "niet", "niet overgenomen"

@@ -11,7 +11,7 @@ from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Gebruiker, Lidmaatschap
 from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
-from sessies.enums import WACHTEND, LeervraagStaat, SessieStatus
+from sessies.enums import WACHTEND, LeervraagStaat, Opmerkingstand, SessieStatus
 
 if TYPE_CHECKING:
     from sessies.models import (  # noqa: F401 -- named in a base class
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         Plaats,
         Sessie,
         Verslagaanvulling,
+        Verslaglezer,
+        Verslagopmerking,
         Vraaglink,
     )
 
@@ -76,6 +78,15 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
         """Everything one row of the list shows, in a constant number of queries."""
         aantal = Aantal(self.model, "agendapunten", "leervraag", distinct=True)
         return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=aantal)
+
+    def met_wachtende_opmerkingen(self) -> Self:
+        """Shared minutes of which remarks wait for an answer, with how many and since when; the oldest first."""
+        wacht = Q(verslagopmerkingen__stand=Opmerkingstand.WACHT)
+        rijen = self.filter(wacht, verslag_op__isnull=False, goedkeuring=None).annotate(
+            aantal_wachtend=models.Count("verslagopmerkingen", filter=wacht, distinct=True),
+            wacht_sinds=Min("verslagopmerkingen__gegeven_op", filter=wacht),
+        )
+        return rijen.order_by("wacht_sinds", "pk")
 
     def voor_detail(self) -> Self:
         """One meeting with everything around it."""
@@ -217,6 +228,22 @@ class GenodigdeQuerySet(NetwerkobjectQuerySet["Genodigde"]):
     def wachtend(self) -> Self:
         """The waiting list: in order of asking, and at the end who let an offer pass."""
         return self.op_lijst().filter(antwoord__in=WACHTEND).order_by("aanbod_gemist", "wachtnummer")
+
+
+class VerslaglezerQuerySet(NetwerkobjectQuerySet["Verslaglezer"]):
+    recht_bekijken = "sessies.lees_opmerkingen"
+
+
+class VerslagopmerkingQuerySet(NetwerkobjectQuerySet["Verslagopmerking"]):
+    recht_bekijken = "sessies.lees_opmerkingen"
+
+    def bij(self, sessie: "Sessie") -> Self:
+        """What was said of the minutes of one meeting, in the order in which it came."""
+        return self.filter(sessie=sessie).order_by("gegeven_op", "pk")
+
+    def wachtend(self) -> Self:
+        """What nobody answered yet."""
+        return self.filter(stand=Opmerkingstand.WACHT)
 
 
 class ActiepuntQuerySet(NetwerkobjectQuerySet["Actiepunt"]):

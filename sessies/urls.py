@@ -12,6 +12,7 @@ from sessies.views import (
     lijst,
     links,
     noteren,
+    opmerkingen,
     plaats,
     samen,
     sessie,
@@ -43,6 +44,8 @@ urlpatterns = [
     path("sessies/genodigden/<int:pk>/plaats/", genodigden.GeefPlaats.as_view(), name="genodigde-plaats"),
     path("sessies/genodigden/<int:pk>/kom-je/", uitnodiging.MijnAntwoord.as_view(), name="mijn-antwoord"),
     path("sessies/genodigden/<int:pk>/weg/", genodigden.HaalVanLijst.as_view(), name="genodigde-weg"),
+    path("sessies/opmerkingen/<int:pk>/", opmerkingen.Behandel.as_view(), name="opmerking"),
+    path("sessies/opmerkingen/<int:pk>/heropen/", opmerkingen.HeropenOpmerking.as_view(), name="opmerking-heropen"),
     path("sessies/<slug:nummer>/", sessie.SessieDetail.as_view(), name="detail"),
     path("sessies/<slug:nummer>/wijzig/", sessie.WijzigView.as_view(), name="wijzig"),
     path("sessies/<slug:nummer>/herhaal/", herhalen.HerhaalView.as_view(), name="herhaal"),
@@ -62,6 +65,14 @@ urlpatterns = [
         "sessies/<slug:nummer>/verslag/goedkeuring/", verslag.TrekGoedkeuringIn.as_view(), name="goedkeuring-terugnemen"
     ),
     path("sessies/<slug:nummer>/verslag/aanvullen/", verslag.VulAan.as_view(), name="verslag-aanvullen"),
+    path(
+        "sessies/<slug:nummer>/verslag/opmerkingen/", opmerkingen.VraagOpmerkingen.as_view(), name="opmerkingen-vragen"
+    ),
+    path(
+        "sessies/<slug:nummer>/verslag/opmerkingen/sluiten/",
+        opmerkingen.SluitOpmerkingen.as_view(),
+        name="opmerkingen-sluiten",
+    ),
     path("sessies/<slug:nummer>/verslag/delen/", verslag.VerslagDelen.as_view(), name="verslag-delen"),
     path("sessies/<slug:nummer>/verslag/terughalen/", verslag.HaalVerslagTerug.as_view(), name="verslag-terughalen"),
     path("sessies/<slug:nummer>/besluit/", noteren.BesluitView.as_view(), name="besluit"),

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from kern.zoeken import zoekindex
-from lerend_netwerk.demo import besluit, bron, datums, genodigden, gesprek, mensen, opbrengst, opzet
+from lerend_netwerk.demo import besluit, bron, datums, genodigden, gesprek, mensen, opbrengst, opmerkingen, opzet
 from lerend_netwerk.demo.verband import Verband
 from netwerken.models import Gebruiker, Netwerk
 
@@ -62,6 +62,7 @@ def _laad(
     gesprek.laad_vragen(verband)
     gesprek.laad_sessies(verband)
     genodigden.laad_genodigden(verband)
+    opmerkingen.laad_opmerkingen(verband)
     datums.laad_datumprikkers(verband)
     gesprek.laad_inzichten(verband)
     opbrengst.laad_opbrengst(verband)

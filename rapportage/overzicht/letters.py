@@ -34,6 +34,8 @@ NIET_GEDRUKT = frozenset(
         "Artefact",
         "Overdracht",
         "Document",
+        "Verslaglezer",
+        "Verslagopmerking",
     }
 )
 NIET_GETOOND = frozenset(

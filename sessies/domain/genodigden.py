@@ -15,7 +15,7 @@ from netwerken.domain.accounts import wie_heeft
 from netwerken.domain.grens import eis_doet_mee
 from netwerken.models import Gebruiker, Organisatie
 from sessies.enums import SessieStatus
-from sessies.models import Genodigde, Genodigdenkeuze, Sessie
+from sessies.models import Genodigde, Genodigdenkeuze, Sessie, Verslaglezer
 
 MEESTE = 1000  # people on one list
 NODEN_WEG_NA = timedelta(days=30)
@@ -200,12 +200,12 @@ def ruim_op() -> int:
     nu = klok.nu()
     oud = Genodigde.objects.filter(sessie__eindigt_op__lt=nu - NODEN_WEG_NA).exclude(noden="")
     weg = Genodigde.objects.filter(sessie__eindigt_op__lt=nu - NAAM_WEG_NA, vergeten_op=None)
-    wis_oude(("bijeenkomst", "herinnering"), voor=nu - NAAM_WEG_NA)
+    wis_oude(("bijeenkomst", "herinnering", "verslag"), voor=nu - NAAM_WEG_NA)
+    lezers = Verslaglezer.objects.filter(sessie__eindigt_op__lt=nu - NAAM_WEG_NA, vergeten_op=None)
     los = Genodigde.objects.filter(ingetrokken_op__lt=nu - ONVERSTUURD_WEG_NA, verstuurd_op=None)
     los.delete()  # who was taken off before anybody wrote to them
-    return oud.update(noden="") + weg.update(
-        naam="", email="", noden="", reden_plaats="", gebruiker=None, vergeten_op=nu
-    )
+    wie: dict[str, object] = {"naam": "", "email": "", "gebruiker": None, "vergeten_op": nu}
+    return oud.update(noden="") + weg.update(**wie, noden="", reden_plaats="") + lezers.update(**wie)
 
 
 def _sleutel(rij: Genodigde) -> object:

@@ -25,6 +25,7 @@ from netwerken.enums import Rol
 from netwerken.models import Gebruiker
 from sessies.domain.agenda import TE_VOEREN
 from sessies.domain.genodigden import neem
+from sessies.domain.opmerkingen import waarom_niet_goedkeuren
 from sessies.domain.staat import eis_begonnen
 from sessies.domain.verslaginhoud import Verslag, verslag_van
 from sessies.enums import SessieStatus
@@ -201,12 +202,15 @@ def keur_goed(sessie: Sessie, *, in_sessie: Sessie | None = None, door: Gebruike
     """Approve minutes that were shared: from now on they stand fast, with their hash.
 
     ``in_sessie`` is the later meeting of the same group or body that approved them. Without one, who runs the network approves:
-    that is for a meeting of the network, or when no other is to come. Raises DomainError when it cannot be.
+    that is for a meeting of the network, or when no other is to come. Raises DomainError when it cannot be, also while who was
+    there may still give remarks, or one waits for an answer.
     """
     neem_kring(sessie)
     eis_niet_goedgekeurd(sessie)
     if sessie.verslag_op is None:
         raise DomainError("Deel het verslag eerst: niemand keurt goed wat niemand las.")
+    if zin := waarom_niet_goedkeuren(sessie):
+        raise DomainError(zin, code="opmerkingen")
     if in_sessie is None and (komende(sessie).exists() or kan_goedkeuren(sessie).exists()):
         raise DomainError(f"Kies in welke bijeenkomst {kring_van(sessie)} dit verslag goedkeurde.", veld="in_sessie")
     if in_sessie is not None:

@@ -1191,6 +1191,53 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Opmerkingenronde",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="opmerkingenrondes",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="opmerkingenronde",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        ("tot", models.DateField(verbose_name="opmerkingen tot en met")),
+                        (
+                            "beeindigd_op",
+                            models.DateTimeField(editable=False, null=True, verbose_name="eerder afgesloten op"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "opmerkingenronde",
+                        "verbose_name_plural": "opmerkingenrondes",
+                        "ordering": ["sessie"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Vergelijking",
                     fields=[
                         (
@@ -1261,6 +1308,91 @@ class Migration(migrations.Migration):
                         "ordering": ["sessie", "pk"],
                         "indexes": [],
                         "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Verslaglezer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verslaglezers",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verslaglezers",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="verslaglezers",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="verslaglezers",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                        ("functie", models.CharField(blank=True, max_length=250, verbose_name="functie")),
+                        ("van", models.CharField(blank=True, max_length=250, verbose_name="organisatie, zoals getypt")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.genodigde.nieuw_geheim,
+                                editable=False,
+                                max_length=40,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        ("gevraagd_op", models.DateTimeField(editable=False, verbose_name="gevraagd op")),
+                        ("vergeten_op", models.DateTimeField(editable=False, null=True, verbose_name="naam gewist op")),
+                    ],
+                    options={
+                        "verbose_name": "lezer van een verslag",
+                        "verbose_name_plural": "lezers van verslagen",
+                        "ordering": ["sessie", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                models.F("sessie"),
+                                django.db.models.functions.text.Lower("email"),
+                                condition=models.Q(("email", ""), _negated=True),
+                                name="verslaglezer_mail_uniek",
+                            )
+                        ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1481,6 +1613,87 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Verslagopmerking",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verslagopmerkingen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verslagopmerkingen",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "lezer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="opmerkingen",
+                                to="sessies.verslaglezer",
+                            ),
+                        ),
+                        (
+                            "agendapunt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="verslagopmerkingen",
+                                to="sessies.agendapunt",
+                            ),
+                        ),
+                        ("tekst", models.TextField(max_length=2000, verbose_name="opmerking")),
+                        (
+                            "gegeven_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gegeven op"),
+                        ),
+                        (
+                            "stand",
+                            models.CharField(
+                                choices=[
+                                    ("wacht", "wacht op een antwoord"),
+                                    ("overgenomen", "overgenomen"),
+                                    ("niet", "niet overgenomen"),
+                                ],
+                                default="wacht",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="stand",
+                            ),
+                        ),
+                        ("antwoord", models.CharField(blank=True, max_length=500, verbose_name="antwoord")),
+                    ],
+                    options={
+                        "verbose_name": "opmerking bij een verslag",
+                        "verbose_name_plural": "opmerkingen bij verslagen",
+                        "ordering": ["sessie", "pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
             ],

@@ -4,6 +4,7 @@ from sessies.models.agendalink import Agendalink
 from sessies.models.genodigde import Genodigde, Genodigdenkeuze
 from sessies.models.inzicht import Inzicht
 from sessies.models.leervraag import Leervraag, Vraaglink
+from sessies.models.opmerking import Opmerkingenronde, Verslaglezer, Verslagopmerking
 from sessies.models.plaats import Plaats
 from sessies.models.sessie import Agendapunt, Inbreng, Sessie, Vergelijking
 from sessies.models.verloop import Actiepunt, Besluit, Evaluatie, Opkomst
@@ -22,9 +23,12 @@ __all__ = [
     "Inzicht",
     "Leervraag",
     "Opkomst",
+    "Opmerkingenronde",
     "Plaats",
     "Sessie",
     "Vergelijking",
     "Verslagaanvulling",
+    "Verslaglezer",
+    "Verslagopmerking",
     "Vraaglink",
 ]

@@ -1,6 +1,6 @@
 import uuid
 from collections import Counter
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -40,6 +40,8 @@ class Sessie(Versiemodel):
     """
 
     aantal_vragen: int  # counted by voor_lijst
+    aantal_wachtend: int  # of ``met_wachtende_opmerkingen``
+    wacht_sinds: datetime
     verstuurd: Counter[str] = Counter()  # how many mails of each kind the last act let leave; kept nowhere
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="sessies")

@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
+from kern.aanwezigen import Opkomstbron
 from kern.domain.terug import vorige
 from kern.meldingen import terug_naar
 from kern.opmaak import aantal
-from kern.register import Opkomstbron, opkomst_van
+from kern.register import opkomst_van
 from kern.verzoek import Verzoek
 from kern.views import Drukknop, NavraagMixin, ObjectDaadView, Terugdaad
 from kern.views.navraag import Teksten

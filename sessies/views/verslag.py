@@ -25,11 +25,13 @@ from sessies.domain.goedkeuring import (
     trek_goedkeuring_in,
     vul_verslag_aan,
 )
+from sessies.domain.opmerkingen import waarom_niet_goedkeuren
 from sessies.domain.verslag import haal_verslag_terug, schrijf_bij_punt, schrijf_verslag, stuur_verslag_rond
-from sessies.domain.verslaginhoud import met_inhoud, teksten_van, verslag_van
+from sessies.domain.verslaginhoud import is_leeg, teksten_van, verslag_van
 from sessies.forms.verslag import AanvulForm, GoedkeurForm, VerslagForm
 from sessies.models import Agendapunt, Sessie
 from sessies.overzicht import verslagdruk
+from sessies.overzicht.opmerkingen import bij_elkaar, met_opmerkingen, stand_van_opmerkingen
 from sessies.views.basis import VERSLAG_TERUG, NaBegin, OverSessie, SessieKnop, SessieMixin, adres
 
 GOEDKEURING_TERUG = "Het verslag is weer niet goedgekeurd, en kan gewijzigd worden."
@@ -70,16 +72,21 @@ def verslag_voor(toegang: Toegang, sessie: Sessie) -> dict[str, object]:
     if not mag_wijzigen and sessie.verslag_op is None:
         return uit
     verslag, vast = lees_verslag(sessie), goedkeuring_van(sessie)
+    opmerkingen = list(bij_elkaar(sessie)) if mag_wijzigen else []
+    delen = [met_opmerkingen(deel, opmerkingen) for deel in verslag["punten"]]
     return {
         **uit,
+        **(stand_van_opmerkingen(sessie, opmerkingen, kan_antwoorden=vast is None) if mag_wijzigen else {}),
         "vast": vast,
         "mag_schrijven": mag_wijzigen and vast is None,
         "is_van_vandaag": vast is not None and timezone.localdate(vast.goedgekeurd_op) == klok.vandaag(),
         "aanvullingen": list(sessie.aanvullingen.all()) if vast else [],
         "kan_goedkeuren": mag_wijzigen and kan_nu_goedkeuren(sessie),
         "kring": kring_van(sessie),
-        "algemeen": verslag["algemeen"],
-        "punten": verslag["punten"] if mag_wijzigen and vast is None else met_inhoud(verslag["punten"]),
+        "algemeen": met_opmerkingen(verslag["algemeen"], opmerkingen),
+        "punten": [
+            deel for deel in delen if (mag_wijzigen and vast is None) or deel["opmerkingen"] or not is_leeg(deel)
+        ],
         "heeft_tekst": any(deel["tekst"] for deel in (verslag["algemeen"], *verslag["punten"])),
     }
 
@@ -207,6 +214,8 @@ class KeurGoed(OverSessie):
     terugdaden = (Terugdaad("verslag.goedgekeurd", trek_goedkeuring_in, GOEDKEURING_TERUG),)
 
     def eis_kan(self) -> None:
+        if zin := waarom_niet_goedkeuren(self.object):
+            raise DomainError(zin)
         if goedkeuring_van(self.object) is not None or self.object.verslag_op is None:
             raise DomainError("Je keurt alleen een verslag goed dat gedeeld is, en nog niet goedgekeurd.")
         if not kan_nu_goedkeuren(self.object):

@@ -39,6 +39,7 @@ EIGEN_GEHEUGEN = {
     "sessies:actiepunt-wijzig", "sessies:besluit-wijzig", "sessies:verslag-punt", "sessies:verslag-algemeen",  # with version
     "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
     "sessies:verslag-goedkeuren", "deelname:sluit",  # approved once, closed once
+    "sessies:opmerking",  # answered once
     "prikken:verstuur", "prikken:gevraagde-weg", "prikken:moet",  # a second time there is nothing left to do
     "sessies:inzicht-weg",  # a second time finds it gone
     "sessies:genodigde-weg",  # a second time finds them off the list

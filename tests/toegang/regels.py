@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from deelname.domain import tekencode
 from prikken.domain import versturen as prik
+from sessies.domain import opmerkingen
 from sessies.domain import uitnodigen as bijeenkomst
 from tests.toegang.wereld import Wereld
 
@@ -121,6 +122,10 @@ def _stuk(wat: str, veld: str, sleutel: str = "nummer") -> Kwargs:
 
 def _eigen_link(wereld: Wereld) -> dict[str, object]:
     return {"token": bijeenkomst.token_van(wereld.d["genodigde"])}
+
+
+def _leeslink(wereld: Wereld) -> dict[str, object]:
+    return {"token": opmerkingen.token_van(wereld.d["verslaglezer"])}
 
 
 def _briefje(wereld: Wereld) -> dict[str, object]:

@@ -26,7 +26,7 @@ from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
 from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
-from sessies.models import Genodigde, Leervraag, Sessie
+from sessies.models import Genodigde, Leervraag, Opmerkingenronde, Sessie, Verslagopmerking
 from tests.aanval.rijp import _rij, uit_teams
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
@@ -121,6 +121,10 @@ NB, OG = "netwerkbegeleider", "opdrachtgever"
 _oplevering = _een(Oplevering, "oplevering")
 
 
+def _beantwoord(w):
+    Verslagopmerking.objects.filter(pk=w.d["opmerking"].pk).update(stand="niet", antwoord="Dat klopt zo.")
+
+
 def _op_een_weekdag(w):
     """The day that is chosen is no day off, so that nothing is asked."""
     begin = datetime(2098, 3, 4, 10, tzinfo=UTC)
@@ -152,6 +156,12 @@ PROEVEN = [
     Proef("prikken:sluit", NB, {"reden": "Te weinig antwoorden."}, _alle(Datumprikker)),
     Proef("prikken:kies", NB, {"titel": "Overleg", "soort": "overleg", "vorm": "online", "bevestigd": ""}, _alle(Datumprikker),
           _op_een_weekdag),
+    Proef("sessies:opmerking", NB, lambda w: {"stand": "niet", "antwoord": "Dat klopt zo.", "versie": w.d["opmerking"].versie},
+          _een(Verslagopmerking, "opmerking")),
+    Proef("sessies:opmerkingen-sluiten", NB, {}, _alle(Opmerkingenronde)),
+    Proef("sessies:opmerking-heropen", NB, {}, _een(Verslagopmerking, "opmerking"), _beantwoord),
+    Proef("sessies:opmerkingen-vragen", NB, lambda _: {"tot": (klok.vandaag() + timedelta(days=3)).isoformat()},
+          _alle(Opmerkingenronde)),
     Proef("deelname:noteer", NB, {"toestand": "aanwezig"}, _alle(Aanwezigheid), _bezig),
     Proef("deelname:verwacht", NB, {}, _alle(Aanwezigheid), _bezig),
     Proef("deelname:bij", NB, {"naam": "Flo", "toestand": "aanwezig"}, _alle(Aanwezigheid), _bezig),

@@ -20,7 +20,7 @@ from rapportage.domain import aanbevelingen, eindredactie, periodeteksten
 from rapportage.models import Opvolging, Rapport
 from sessies.domain import agendalinks, links
 from sessies.domain.afspraak import feiten_van
-from sessies.models import Actiepunt, Besluit, Genodigde
+from sessies.models import Actiepunt, Besluit, Genodigde, Opmerkingenronde, Verslaglezer, Verslagopmerking
 from tests.fabrieken.netwerken import (
     FinancieringFactory,
     GeadresseerdeFactory,
@@ -140,6 +140,7 @@ def maak_wereld() -> Wereld:
     wereld.d["aanwezigheid"] = Aanwezigheid.objects.create(
         netwerk=netwerk, sessie=sessie, lijst=lijst, naam="Eva", is_bijgekomen=True
     )
+    _lees_na(wereld)
     _prik(wereld)
     project, piloot = wereld.d["project"], wereld.d["piloot"]
     wereld.d["contact"] = Begeleidingscontact.objects.create(
@@ -168,6 +169,25 @@ def maak_wereld() -> Wereld:
     _richt_in(wereld)
     _maak_eigen(wereld)
     return wereld
+
+
+def _lees_na(wereld: Wereld) -> None:
+    """Minutes of another meeting that were shared, with somebody who was there and said something of them."""
+    netwerk, begin = wereld.netwerk, klok.nu() - timedelta(days=3)
+    sessie = SessieFactory(
+        netwerk=netwerk, status="gehouden", begint_op=begin, eindigt_op=begin + timedelta(hours=2),
+        verslag="Zo ging het.", verslag_op=klok.nu(),
+    )  # fmt: skip
+    Opmerkingenronde.objects.create(netwerk=netwerk, sessie=sessie, tot=klok.vandaag() + timedelta(days=7))
+    lezer = Verslaglezer.objects.create(
+        netwerk=netwerk,
+        sessie=sessie,
+        email=f"lezer{sessie.pk}@test.example",
+        functie="toeleider",
+        gevraagd_op=klok.nu(),
+    )
+    opmerking = Verslagopmerking.objects.create(netwerk=netwerk, sessie=sessie, lezer=lezer, tekst="Wie zei dat?")
+    wereld.d |= {"nagelezen": sessie, "verslaglezer": lezer, "opmerking": opmerking}
 
 
 def _prik(wereld: Wereld) -> None:
