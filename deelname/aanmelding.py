@@ -1,16 +1,18 @@
 """What this app offers to the rest, registered at start-up."""
 
 from deelname.domain import sluiten, vertrek
-from deelname.overzicht import attest, opkomst, organisaties, panelen, tekenlijst
+from deelname.overzicht import attest, evaluatie, opkomst, organisaties, panelen, tekenlijst
 from kern import register
 from kern.register import Aanmelding
 
 
 def meld_aan() -> None:
-    """Hand over the card on the page of a meeting, its numbers and who was there, contacts with projects, the check of the night."""
+    """Hand over the cards on the page of a meeting, its numbers and who was there, contacts with projects, the check of the night."""
     register.meld_aan(
         Aanmelding(
-            sessiepanelen=[panelen.sessiepaneel],
+            sessiepanelen=[panelen.sessiepaneel, evaluatie.sessiepaneel],
+            rondstappen=[evaluatie.rondstap],
+            taken=[evaluatie.taken],
             opkomsten=[opkomst.opkomst],
             aanwezigen=[opkomst.aanwezigen],
             contacten=[organisaties.aanwezigheidscontacten],

@@ -24,3 +24,15 @@ class Bron(models.TextChoices):
     ZELF = "zelf", "zelf getekend"
     TEAMS = "teams", "uit het Teams-rapport"
     PAPIER = "papier", "van de papieren lijst"
+
+
+class Oordeel(models.TextChoices):
+    """What somebody who was there had from a meeting, most first."""
+
+    HEEL_VEEL = "heel_veel", "heel veel"
+    WEL_IETS = "wel_iets", "wel iets"
+    WEINIG = "weinig", "niet zo veel"
+    NIETS = "niets", "niets"
+
+
+NUTTIG = (Oordeel.HEEL_VEEL, Oordeel.WEL_IETS)  # what a report counts as useful

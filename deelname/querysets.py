@@ -2,12 +2,12 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
 
-from deelname.enums import Bron, Toestand
+from deelname.enums import ERBIJ, Bron, Toestand
 from netwerken.querysets import NetwerkobjectQuerySet
 from sessies.enums import Antwoord
 
 if TYPE_CHECKING:
-    from deelname.models import Aanwezigheid, Aanwezigheidslijst  # noqa: F401 -- named in a base class
+    from deelname.models import Aanwezigheid, Aanwezigheidslijst, Evaluatiebus  # noqa: F401 -- named in a base class
 
 NIET = (Antwoord.NEE, Antwoord.VERVANGER)
 ZEI_JA = (Antwoord.JA, Antwoord.ONLINE)
@@ -40,7 +40,19 @@ class AanwezigheidQuerySet(NetwerkobjectQuerySet["Aanwezigheid"]):
         """Of whom somebody noted something, other than what they answered."""
         return self.exclude(bron__in=[Bron.GEEN, Bron.ANTWOORD])
 
+    def te_bevragen(self) -> Self:
+        """Who was there, has a mail address and got no link to the evaluation yet."""
+        met_adres = (~Q(email="") & Q(genodigde=None)) | (Q(genodigde__isnull=False) & ~Q(genodigde__email=""))
+        return self.filter(met_adres, toestand__in=ERBIJ, evaluatielink=None)
+
     def voor_lijst(self) -> Self:
         return self.select_related("organisatie", "genodigde__vervangt", "vervangt__genodigde").prefetch_related(
             "rechtzettingen"
         )
+
+
+class EvaluatiebusQuerySet(NetwerkobjectQuerySet["Evaluatiebus"]):
+    recht_bekijken = "deelname.noteer"
+
+    def open(self) -> Self:
+        return self.filter(gesloten_op=None)

@@ -1,9 +1,11 @@
 """What follows from a list of people, whoever asks."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypedDict
 
-from deelname.enums import ERBIJ, Toestand
+from deelname.enums import ERBIJ, NUTTIG, Oordeel, Toestand
+
+MINSTENS = 5  # answers before anybody reads one
 
 
 class Opkomstgetallen(TypedDict):
@@ -30,3 +32,29 @@ def opkomst_uit(rijen: Iterable[tuple[str, bool]]) -> Opkomstgetallen:
         uit["verontschuldigd"] += toestand == Toestand.VERONTSCHULDIGD
         uit["afwezig"] += zei_ja and toestand not in {*ERBIJ, Toestand.VERONTSCHULDIGD}
     return uit
+
+
+class Uitslag(NamedTuple):
+    """What those present answered. Under :data:`MINSTENS` answers it holds how many there are, and nothing else."""
+
+    antwoorden: int
+    is_zichtbaar: bool = False
+    nuttig: int = 0
+    keuzes: Sequence[tuple[str, int]] = ()
+    doet: Sequence[str] = ()
+    beter: Sequence[str] = ()
+
+
+def uitslag_van(keuzes: Mapping[str, int], doet: Sequence[str], beter: Sequence[str]) -> Uitslag:
+    """Count what is in the box of a meeting; the lines stand in the order of the alphabet."""
+    antwoorden = sum(keuzes.values())
+    if antwoorden < MINSTENS:
+        return Uitslag(antwoorden)
+    return Uitslag(
+        antwoorden,
+        is_zichtbaar=True,
+        nuttig=sum(keuzes.get(oordeel, 0) for oordeel in NUTTIG),
+        keuzes=[(str(oordeel.label), keuzes.get(oordeel, 0)) for oordeel in Oordeel],
+        doet=list(doet),
+        beter=list(beter),
+    )

@@ -8,3 +8,10 @@ def ruim_op() -> None:
     from deelname.domain.vertrek import ruim_op
 
     ruim_op()
+
+
+@shared_task(name="deelname.tasks.rond_evaluaties_af", ignore_result=True)
+def rond_evaluaties_af() -> None:
+    from deelname.domain.evaluatie import rond_af
+
+    rond_af()

@@ -1,8 +1,8 @@
-"""Pages about who was at a meeting, inside a network."""
+"""Pages about who was at a meeting and what they thought of it, inside a network."""
 
 from django.urls import path
 
-from deelname.views import attest, lijst, sluiten, teams, tekenen
+from deelname.views import attest, evaluatie, lijst, sluiten, teams, tekenen
 
 app_name = "deelname"
 
@@ -21,4 +21,10 @@ urlpatterns = [
     path("sessies/<slug:nummer>/aanwezigheid/teams/", teams.UitTeams.as_view(), name="teams"),
     path("sessies/<slug:nummer>/aanwezigheid/later-bij/", sluiten.LaterBij.as_view(), name="later-bij"),
     path("sessies/<slug:nummer>/aanwezigheid/sluit/", sluiten.SluitLijst.as_view(), name="sluit"),
+    path("sessies/<slug:nummer>/evaluatie/", evaluatie.Evaluatie.as_view(), name="evaluatie"),
+    path("sessies/<slug:nummer>/evaluatie/begin/", evaluatie.BeginEvaluatie.as_view(), name="evaluatie-begin"),
+    path("sessies/<slug:nummer>/evaluatie/scherm/", evaluatie.Evaluatiescherm.as_view(), name="evaluatie-scherm"),
+    path("sessies/<slug:nummer>/evaluatie/stuur/", evaluatie.StuurEvaluatie.as_view(), name="evaluatie-stuur"),
+    path("sessies/<slug:nummer>/evaluatie/sluit/", evaluatie.SluitEvaluatie.as_view(), name="evaluatie-sluit"),
+    path("sessies/<slug:nummer>/evaluatie/heropen/", evaluatie.HeropenEvaluatie.as_view(), name="evaluatie-heropen"),
 ]

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from deelname.views import tekenen
+from deelname.views import evaluatielink, tekenen
 
 app_name = "deelname_link"
 
 urlpatterns = [
+    path("evaluatie/", evaluatielink.code, name="evaluatie-code"),
+    path("evaluatie/<str:token>/", evaluatielink.vragen, name="evaluatie"),
     path("tekenen/", tekenen.code, name="code"),
     path("tekenen/<str:briefje>/", tekenen.teken_zelf, name="teken"),
 ]

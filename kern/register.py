@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from netwerken.models import Gebruiker, Lidmaatschap, Netwerk
     from projecten.models import Project
     from sessies.models import Sessie
+    from sessies.overzicht.afronding import Rondstap
 
 T = TypeVar("T")
 
@@ -294,7 +295,7 @@ class Aanmelding:
     ``sessiebesluiten``: what a meeting decided that is kept in another app; ``uitkomsten`` are
     all of these, with the columns of ``sessies.overzicht.uitkomsten``.
     ``opkomsten(sessie)`` says how many came to a meeting of which a list is kept, so that nobody types it;
-    ``aanwezigen(sessie)`` who, or None when no list is kept.
+    ``aanwezigen(sessie)`` who, or None when no list is kept; ``rondstappen(sessie)`` what is left to do after it, or None.
     ``kunnen(netwerk, object)`` gives, for a source of tasks, the ids of people who may be handed one beside who holds its right.
     ``contacten(netwerk)`` gives ids of projects with a contact. ``na_bewaren`` runs in the transaction that saved an
     object. ``klokgrenzen(id of a network)`` is the next moment within a day at which the clock changes tasks or figures.
@@ -325,6 +326,7 @@ class Aanmelding:
     sessiepanelen: list[Callable[["Toegang", "Sessie"], str | None]] = field(default_factory=list)
     opkomsten: list[Callable[["Sessie"], Opkomstbron | None]] = field(default_factory=list)
     aanwezigen: list[Callable[["Sessie"], list[Aanwezige] | None]] = field(default_factory=list)
+    rondstappen: list[Callable[["Sessie"], "Rondstap | None"]] = field(default_factory=list)
     sessiebesluiten: list[Callable[["Toegang", "Sessie"], Iterable[Vergaderbesluit]]] = field(default_factory=list)
     uitkomsten: list[Callable[["Toegang"], models.QuerySet]] = field(default_factory=list)
     projectpanelen: list[Callable[["Toegang", "Project"], str | None]] = field(default_factory=list)

@@ -319,6 +319,7 @@ CELERY_BEAT_SCHEDULE = {
     "ruim-documenten-op": {"task": "documenten.tasks.ruim_op", "schedule": crontab(hour="3", minute="40")},
     "vergeet-gevraagden": {"task": "prikken.tasks.ruim_op", "schedule": crontab(hour="3", minute="50")},
     "vergeet-aanwezigen": {"task": "deelname.tasks.ruim_op", "schedule": crontab(hour="3", minute="45")},
+    "rond-evaluaties-af": {"task": "deelname.tasks.rond_evaluaties_af", "schedule": crontab(hour="3", minute="55")},
     "ruim-op": {"task": "kern.tasks.ruim_op", "schedule": crontab(hour="3", minute="20")},
 }
 

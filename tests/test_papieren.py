@@ -11,6 +11,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.management import get_commands, load_command_class
 from ruamel.yaml import YAML
 
+from deelname.views.evaluatielink import KOEK as GEANTWOORD
 from kern.eenmalig import KOEKJE
 from lerend_netwerk.demo import bron
 from lerend_netwerk.management.commands import draaien
@@ -154,7 +155,7 @@ def test_readme_and_example_use_settings_that_exist():
 def test_cookie_page_lists_exactly_our_cookies():
     genoemd = re.findall(r"data-cookie>([\w-]+)<", lees("templates/paginas/cookies.html"))
     assert sorted(genoemd) == sorted(
-        [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, KOEKJE, KOEK]
+        [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name, KOEKJE, KOEK, GEANTWOORD]
     )
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template import engines
 from django.urls import reverse
 
+from deelname.views.evaluatielink import KOEK as GEANTWOORD
 from kern.eenmalig import KOEKJE
 from sessies.views.uitnodiging import KOEK
 
@@ -133,7 +134,7 @@ def test_de_toegankelijkheidsverklaring_heeft_vijf_delen_en_een_datum(client, db
 
 def test_de_cookiepagina_noemt_precies_onze_cookies(client, db):
     genoemd = set(re.findall(r"data-cookie>([^<]+)<", client.get(reverse("over:cookies")).text))
-    assert genoemd == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", KOEKJE, KOEK}
+    assert genoemd == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages", KOEKJE, KOEK, GEANTWOORD}
 
 
 def test_een_onbekend_adres_toont_onze_eigen_pagina(client, db):

@@ -7,6 +7,7 @@ of it is worth nothing the next day. Who typed or scanned it gets a slip (``brie
 from datetime import datetime, timedelta
 
 from django.core import signing
+from django.db import models
 from django.db.models.functions import Now
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -35,11 +36,11 @@ class BriefjeError(DomainError):
         super().__init__(WERKT_NIET)
 
 
-def databanknu(lijst: Aanwezigheidslijst) -> datetime:
-    """Now, by the clock of the database; while the past is replayed, that of the domain."""
+def databanknu(rij: models.Model) -> datetime:
+    """Now, by the clock of the database that holds this row; while the past is replayed, that of the domain."""
     if klok.staat_stil():
         return klok.nu()
-    nu: datetime = Aanwezigheidslijst.objects.filter(pk=lijst.pk).values_list(Now(), flat=True).get()
+    nu: datetime = type(rij)._base_manager.filter(pk=rij.pk).values_list(Now(), flat=True).get()
     return nu
 
 
@@ -77,7 +78,18 @@ def _stap(op: datetime) -> int:
 
 def code_van(lijst: Aanwezigheidslijst, op: datetime) -> str:
     """The code that stands on the screen at that moment."""
-    return _code(lijst.geheim, _stap(op))
+    return code_met(lijst.geheim, op)
+
+
+def code_met(geheim: str, op: datetime) -> str:
+    """The code that this secret makes at that moment."""
+    return _code(geheim, _stap(op))
+
+
+def is_code_met(geheim: str, code: str, op: datetime) -> bool:
+    """Whether this is the code that the secret makes at that moment, or made a minute before."""
+    stap = _stap(op)
+    return any(constant_time_compare(code, _code(geheim, welke)) for welke in (stap, stap - 1))
 
 
 def leesbaar(getypt: str) -> str:
@@ -102,10 +114,7 @@ def lees_code(getypt: str) -> Aanwezigheidslijst:
 
 def klopt(lijst: Aanwezigheidslijst, code: str, *, op: datetime) -> bool:
     """Whether this is the code of an open list, or was it a moment ago."""
-    if waarom_dicht(lijst, op):
-        return False
-    stap = _stap(op)
-    return any(constant_time_compare(code, _code(lijst.geheim, welke)) for welke in (stap, stap - 1))
+    return not waarom_dicht(lijst, op) and is_code_met(lijst.geheim, code, op)
 
 
 def briefje(lijst: Aanwezigheidslijst) -> str:

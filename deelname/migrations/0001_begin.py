@@ -2,6 +2,7 @@ import deelname.models.aanwezigheid
 import django.db.models.deletion
 import kern.klok
 import kern.tabellen
+import sessies.models.genodigde
 from django.conf import settings
 from django.db import migrations, models
 
@@ -74,6 +75,61 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "aanwezigheidslijst",
                         "verbose_name_plural": "aanwezigheidslijsten",
+                        "ordering": ["sessie"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evaluatiebus",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evaluatiebussen",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evaluatiebus",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.genodigde.nieuw_geheim,
+                                editable=False,
+                                max_length=40,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        (
+                            "begonnen_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="begonnen op"),
+                        ),
+                        ("gesloten_op", models.DateTimeField(editable=False, null=True, verbose_name="gesloten op")),
+                        ("keuzes", models.JSONField(default=dict, editable=False, verbose_name="wat men koos")),
+                        (
+                            "doet",
+                            models.JSONField(default=list, editable=False, verbose_name="wat men ermee gaat doen"),
+                        ),
+                        ("beter", models.JSONField(default=list, editable=False, verbose_name="wat beter had gekund")),
+                    ],
+                    options={
+                        "verbose_name": "evaluatie van een bijeenkomst",
+                        "verbose_name_plural": "evaluaties van bijeenkomsten",
                         "ordering": ["sessie"],
                         "indexes": [],
                         "constraints": [],
@@ -223,6 +279,77 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evaluatiebriefje",
+                    fields=[
+                        (
+                            "sleutel",
+                            models.CharField(
+                                editable=False, max_length=64, primary_key=True, serialize=False, verbose_name="sleutel"
+                            ),
+                        ),
+                        (
+                            "bus",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="briefjes",
+                                to="deelname.evaluatiebus",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "gebruikt briefje",
+                        "verbose_name_plural": "gebruikte briefjes",
+                        "ordering": ["sleutel"],
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Evaluatielink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "bus",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="links",
+                                to="deelname.evaluatiebus",
+                            ),
+                        ),
+                        (
+                            "aanwezigheid",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evaluatielink",
+                                to="deelname.aanwezigheid",
+                            ),
+                        ),
+                        (
+                            "geheim",
+                            models.CharField(
+                                default=sessies.models.genodigde.nieuw_geheim,
+                                editable=False,
+                                max_length=40,
+                                unique=True,
+                                verbose_name="geheim",
+                            ),
+                        ),
+                        ("is_gebruikt", models.BooleanField(default=False, editable=False, verbose_name="gebruikt")),
+                    ],
+                    options={
+                        "verbose_name": "evaluatielink",
+                        "verbose_name_plural": "evaluatielinks",
+                        "ordering": ["bus", "pk"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from allauth.core import ratelimit
+from allauth.core.internal import ratelimit as geteld
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,13 +48,18 @@ class Scherm(BijLijst, TemplateView):
         return super().get_context_data(**kwargs, **context)
 
 
+def mag_proberen(request: HttpRequest) -> bool:
+    """Whether another code may be tried from this place. A code is read by GET, which allauth counts only when it is told to."""
+    return bool(geteld.consume(request, app="allauth.account", action="tekencode", limit_get=True))
+
+
 @require_safe
 def code(request: HttpRequest) -> HttpResponse:
     """Where the QR leads, and who types the code; a right one leads on to the list of that meeting."""
     form = CodeForm(data=request.GET if "code" in request.GET else None)
     status = 200
     if form.is_bound and form.is_valid():
-        if ratelimit.consume(request, action="tekencode"):
+        if mag_proberen(request):
             lijst = probeer(form, lambda: tekencode.lees_code(form.cleaned_data["code"]))
             if lijst is not None:
                 return redirect("deelname_link:teken", briefje=tekencode.briefje(lijst))

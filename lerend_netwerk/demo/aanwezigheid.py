@@ -1,8 +1,8 @@
-"""Loader: who was at a meeting, person by person: invited, noted on the day, closed that evening."""
+"""Loader: who was at a meeting, person by person: invited, noted on the day, closed that evening; what they thought of it."""
 
 from datetime import datetime, timedelta
 
-from deelname.domain import lijst, sluiten, tekenen
+from deelname.domain import evaluatie, evaluatielink, lijst, sluiten, tekenen
 from deelname.models import Aanwezigheid
 from kern import klok
 from lerend_netwerk.demo.bron import Gegevens
@@ -48,5 +48,22 @@ def houd_bij(v: Verband, rij: Gegevens, sessie: Sessie, eind: datetime) -> None:
         for wie in rij.get("bij", []):
             organisatie = v.zoek("organisatie", wie.get("organisatie"))
             lijst.schrijf_bij(sessie, naam="", functie=wie["functie"], organisatie=organisatie, door=v.begeleider)
+    _evalueer(v, rij.get("evaluatie", []), sessie, eind)
     with klok.op(eind + timedelta(minutes=40)):
         sluiten.sluit_lijst(sessie, door=v.begeleider)
+
+
+def _evalueer(v: Verband, antwoorden_: list[Gegevens], sessie: Sessie, eind: datetime) -> None:
+    """Let people answer with the code on the screen; two weeks later it closes by itself."""
+    if not antwoorden_:
+        return
+    with klok.op(eind - timedelta(minutes=4)):
+        bus = evaluatie.begin_evaluatie(sessie, door=v.begeleider)
+        for gezegd in antwoorden_:
+            for _ in range(gezegd.get("aantal", 1)):
+                bewijs = evaluatielink.lees(evaluatielink.briefje(bus))
+                evaluatie.antwoord(
+                    bewijs, keuze=gezegd["keuze"], doet=gezegd.get("doet", ""), beter=gezegd.get("beter", "")
+                )
+    with klok.op(evaluatie.tot_wanneer(sessie) + timedelta(hours=6)):
+        evaluatie.rond_af()

@@ -36,6 +36,9 @@ NIET_GEDRUKT = frozenset(
         "Document",
         "Verslaglezer",
         "Verslagopmerking",
+        "Evaluatiebus",
+        "Evaluatielink",
+        "Evaluatiebriefje",
     }
 )
 NIET_GETOOND = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from kern.opmaak import vorm
-from kern.register import opkomst_van
+from kern.register import alles, opkomst_van
 from sessies.enums import LeervraagStaat, Sessiesoort, SessieStatus
 from sessies.models import Leervraag, Sessie
 
@@ -29,7 +29,8 @@ def afronding(sessie: Sessie, vragen: Collection[Leervraag]) -> list[Rondstap]:
         return []
     if sessie.status not in {SessieStatus.GEPLAND, SessieStatus.GEHOUDEN}:
         return []
-    stappen = [_opkomst(sessie), _verslag(sessie), *_vragen(sessie, vragen), _afsluiten(sessie)]
+    elders = [stap for bron in alles.rondstappen if (stap := bron(sessie)) is not None]
+    stappen = [_opkomst(sessie), *elders, _verslag(sessie), *_vragen(sessie, vragen), _afsluiten(sessie)]
     return [] if all(stap.gedaan for stap in stappen) else stappen
 
 

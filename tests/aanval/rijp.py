@@ -56,6 +56,17 @@ def _was_erbij(wereld: Wereld) -> None:
     _zet(wereld.d["aanwezigheid"], toestand="aanwezig")
 
 
+def _evaluatie_kan(wereld: Wereld) -> None:
+    """The meeting is going on, and who walked in has a mail address."""
+    _bijeenkomst_bezig(wereld)
+    _zet(wereld.d["aanwezigheid"], toestand="aanwezig", email="eva@test.example")
+
+
+def _evaluatie_gesloten(wereld: Wereld) -> None:
+    _bijeenkomst_bezig(wereld)
+    _zet(wereld.d["evaluatiebus"], gesloten_op=klok.nu())
+
+
 def _piloot_loopt(wereld: Wereld) -> None:
     piloten.zet_fase(wereld.d["piloot"], fase="lopend", door=wereld.mensen["netwerkbegeleider"])
 
@@ -119,6 +130,10 @@ EERST: dict[str, Stap] = {
     "deelname:sluit": _bijeenkomst_voorbij,
     "deelname:teams": _bijeenkomst_voorbij,
     "deelname_link:teken": _bijeenkomst_bezig,
+    "deelname:evaluatie-begin": _bijeenkomst_bezig,
+    "deelname:evaluatie-stuur": _evaluatie_kan,
+    "deelname:evaluatie-heropen": _evaluatie_gesloten,
+    "deelname_link:evaluatie": _bijeenkomst_bezig,
     "deelname:recht": _lijst_gesloten,
     "deelname:later-bij": _lijst_gesloten,
     "deelname:attest": _was_erbij,

@@ -40,6 +40,7 @@ EIGEN_GEHEUGEN = {
     "projecten:contact-wijzig", "projecten:leereffect-wijzig", "piloten:bevinding-wijzig",  # the same
     "sessies:verslag-goedkeuren", "deelname:sluit",  # approved once, closed once
     "sessies:opmerking",  # answered once
+    "deelname_link:evaluatie", "deelname:evaluatie-stuur",  # a link is used once, a mail leaves once
     "prikken:verstuur", "prikken:gevraagde-weg", "prikken:moet",  # a second time there is nothing left to do
     "sessies:inzicht-weg",  # a second time finds it gone
     "sessies:genodigde-weg",  # a second time finds them off the list

@@ -8,8 +8,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from deelname.domain import tekencode
-from deelname.models import Aanwezigheid
+from deelname.domain import evaluatielink, tekencode
+from deelname.models import Aanwezigheid, Evaluatiebus, Evaluatielink
 from kennis.models import Fiche, Herkenning
 from kern import klok
 from kern.domain import tellers
@@ -276,3 +276,28 @@ def test_two_devices_that_sign_at_once_make_one():
     rijen = Aanwezigheid.objects.filter(lijst=lijst, bron="zelf")
     assert sorted(str(rij) for rij in rijen) == ["Wie binnenloopt", "toeleider"]
     assert Gebeurtenis.objects.filter(wat="aanwezigheid.getekend").count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_link_of_the_evaluation_that_is_sent_six_times_at_once_gives_one_answer_and_loses_none_of_others():
+    wereld = maak_wereld()
+    bus, nu = wereld.d["evaluatiebus"], klok.nu()
+    Sessie.objects.filter(pk=wereld.d["sessie"].pk).update(begint_op=nu, eindigt_op=nu + timedelta(hours=1))
+    link = Evaluatielink.objects.create(bus=bus, aanwezigheid=wereld.d["aanwezigheid"])
+    briefje = evaluatielink.briefje(bus)
+    paden = [evaluatielink.pad_van(link), reverse("deelname_link:evaluatie", args=[briefje])]
+    paden += [reverse("deelname_link:evaluatie", args=[evaluatielink.briefje(bus)]) for _ in range(2)]
+
+    def doe(i):
+        return (
+            Client()
+            .post(paden[min(i // 3, 1) if i < 6 else i - 4], {"keuze": "wel_iets", "doet": f"Zin {i}."})
+            .status_code
+        )
+
+    uit = _tegelijk(8, doe)
+
+    assert set(uit) <= {302, 200}, uit
+    bus = Evaluatiebus.objects.get(pk=bus.pk)
+    assert (sum(bus.keuzes.values()), len(bus.doet)) == (4, 4), "one of the link, one of the slip, two of others"
+    assert {"Zin 6.", "Zin 7."} < set(bus.doet)

@@ -205,6 +205,13 @@ def test_a_wrong_code_and_an_altered_link_get_a_plain_sentence(client, lijst, nu
         assert "An," not in tekst
 
 
+def test_who_tries_many_codes_waits(client, lijst, nu, settings):
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "tekencode": "1/m/ip"}
+    antwoorden = [client.get(CODE, {"code": "AAA AAA"}) for _ in range(2)]
+    assert [antwoord.status_code for antwoord in antwoorden] == [200, 429]
+    assert "Wacht een minuut" in antwoorden[1].content.decode()
+
+
 def test_neither_a_name_nor_a_choice_is_asked_again(client, lijst, nu):
     tekst = client.post(_adres(lijst), {"toestand": "aanwezig", **SLEUTEL}).content.decode()
     assert "Kies wie je bent, of typ je naam" in tekst

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from deelname.models import Aanwezigheid, Aanwezigheidslijst
+from deelname.models import Aanwezigheid, Aanwezigheidslijst, Evaluatiebus
 from sessies.models import Genodigde
 from tests.fabrieken.netwerken import OrganisatieFactory
 from tests.fabrieken.sessies import SessieFactory
@@ -50,3 +50,13 @@ class AanwezigheidFactory(DjangoModelFactory):
     is_bijgekomen = True
     toestand = "aanwezig"
     bron = "afgevinkt"
+
+
+class EvaluatiebusFactory(DjangoModelFactory):
+    """The box of a meeting about which people can answer."""
+
+    class Meta:
+        model = Evaluatiebus
+
+    sessie = factory.SubFactory(SessieFactory)
+    netwerk = factory.SelfAttribute("sessie.netwerk")

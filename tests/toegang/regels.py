@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from deelname.domain import tekencode
+from deelname.domain import evaluatielink, tekencode
 from prikken.domain import versturen as prik
 from sessies.domain import opmerkingen
 from sessies.domain import uitnodigen as bijeenkomst
@@ -131,6 +131,11 @@ def _leeslink(wereld: Wereld) -> dict[str, object]:
 def _briefje(wereld: Wereld) -> dict[str, object]:
     """The slip of who had the code on the screen just now."""
     return {"briefje": tekencode.briefje(wereld.d["aanwezigheid"].lijst)}
+
+
+def _evaluatiebriefje(wereld: Wereld) -> dict[str, object]:
+    """The slip of who had the code of the evaluation just now."""
+    return {"token": evaluatielink.briefje(wereld.d["evaluatiebus"])}
 
 
 def _priklink(wereld: Wereld) -> dict[str, object]:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from deelname.models import Aanwezigheid
+from deelname.models import Aanwezigheid, Evaluatiebus, Evaluatielink
 from kennis.domain import signalen
 from kennis.models import Fiche, Herkenning, Overname, Signaal
 from kern import klok
@@ -98,6 +98,17 @@ def _bezig(w):
     )
 
 
+def _met_adres(w):
+    """Who walked in has a mail address."""
+    _bezig(w)
+    Aanwezigheid.objects.filter(pk=w.d["aanwezigheid"].pk).update(toestand="aanwezig", email="eva@test.example")
+
+
+def _gesloten_evaluatie(w):
+    _bezig(w)
+    Evaluatiebus.objects.update(gesloten_op=klok.nu())
+
+
 def _met_versie(wat, **getypt):
     def typ(w):
         return {"versie": type(w.d[wat]).objects.get(pk=w.d[wat].pk).versie, **getypt}
@@ -166,6 +177,8 @@ PROEVEN = [
     Proef("deelname:verwacht", NB, {}, _alle(Aanwezigheid), _bezig),
     Proef("deelname:bij", NB, {"naam": "Flo", "toestand": "aanwezig"}, _alle(Aanwezigheid), _bezig),
     Proef("deelname:teams", NB, uit_teams, _alle(Aanwezigheid), _bezig),
+    Proef("deelname:evaluatie-stuur", NB, {}, lambda w: Evaluatielink.objects.filter(bus__netwerk=w.netwerk), _met_adres),
+    Proef("deelname:evaluatie-sluit", NB, {}, _alle(Evaluatiebus), _bezig),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
     Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),

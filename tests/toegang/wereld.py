@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from deelname.models import Aanwezigheid, Aanwezigheidslijst
+from deelname.models import Aanwezigheid, Aanwezigheidslijst, Evaluatiebus
 from documenten.models import Document
 from kennis.domain import fiches, signalen
 from kennis.models import Herkenning, Overname
@@ -141,6 +141,7 @@ def maak_wereld() -> Wereld:
         netwerk=netwerk, sessie=sessie, lijst=lijst, naam="Eva", is_bijgekomen=True
     )
     _lees_na(wereld)
+    wereld.d["evaluatiebus"] = Evaluatiebus.objects.create(netwerk=netwerk, sessie=sessie)
     _prik(wereld)
     project, piloot = wereld.d["project"], wereld.d["piloot"]
     wereld.d["contact"] = Begeleidingscontact.objects.create(
