@@ -16,13 +16,13 @@ from kern import klok
 from kern.canoniek import controlegetal, schrijf, zuiver
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_staat_er_nog
-from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
 from kern.zoeken import zoekindex
 from netwerken.domain.reinigen import reiniger_van
 from netwerken.enums import Rol
 from netwerken.models import Gebruiker
+from sessies.domain.actielijst import is_onaangeroerd, tel_op, zet_actielijst
 from sessies.domain.agenda import TE_VOEREN
 from sessies.domain.genodigden import neem
 from sessies.domain.opmerkingen import waarom_niet_goedkeuren
@@ -142,7 +142,8 @@ def kan_goedkeuren(sessie: Sessie) -> SessieQuerySet:
 def leg_voor(sessie: Sessie) -> None:
     """Let every minutes of this group or body that wait stand on the agenda of the meeting that approves them, in the caller's transaction.
 
-    The caller took :func:`neem_kring` before anything else. That meeting is the next one; what that one did not approve comes on the one after. Minutes of long ago stay where they are.
+    The caller took :func:`neem_kring` before anything else. That meeting is the next one; what that one did not approve comes on the
+    one after. Minutes of long ago stay where they are. What was promised and is open comes there as well.
     """
     kring, komt = list(_kring(sessie)), list(komende(sessie))
     wachtend = {rij.pk for rij in _kring(sessie).filter(goedkeuring=None).exclude(verslag_op=None)}
@@ -152,7 +153,16 @@ def leg_voor(sessie: Sessie) -> None:
         if doel is None and komt and verslag.goedkeuringspunten.exclude(sessie__in=komt).exists():
             doel = komt[0]
         _zet_punt(verslag, doel if verslag.pk in wachtend else None)
+    zet_actielijst(sessie, komt)
     sessie.refresh_from_db(fields=["versie"])  # what the caller saves next is no conflict with this
+
+
+def werk_actielijst_bij(sessie: Sessie) -> None:
+    """After something was promised at a meeting, or was kept: the next meeting has what is open, in the caller's transaction.
+
+    The caller took :func:`neem_kring` before anything else.
+    """
+    zet_actielijst(sessie, list(komende(sessie)))
 
 
 def verhuis(sessie: Sessie, was: Kring) -> None:
@@ -173,28 +183,18 @@ def _zet_punt(verslag: Sessie, doel: Sessie | None) -> None:
     titel = _titel(verslag)
     punten = Agendapunt.objects.filter(keurt_goed=verslag, sessie__in=_te_komen(verslag.netwerk_id))
     for punt in punten.select_related("sessie"):
-        if punt.sessie != doel and _is_onaangeroerd(punt, titel):
-            _tel_op(punt.sessie)
+        if punt.sessie != doel and is_onaangeroerd(punt, titel):
+            tel_op(punt.sessie)
             zoekindex.verwijder(punt)
             punt.delete()
     if doel is not None and not doel.agendapunten.filter(keurt_goed=verslag).exists():
-        _tel_op(doel)
+        tel_op(doel)
         Agendapunt(sessie=doel, titel=titel, volgorde=0, keurt_goed=verslag).save()
 
 
 def _titel(verslag: Sessie) -> str:
     """As it is stored: a field keeps plain spaces."""
     return f"Goedkeuring van het verslag van {dag(verslag.begint_op)}".replace("\u00a0", " ")
-
-
-def _is_onaangeroerd(punt: Agendapunt, titel: str) -> bool:
-    return punt.titel == titel and not (punt.minuten or punt.wie or punt.toelichting or punt.werkvorm or punt.verslag)
-
-
-def _tel_op(sessie: Sessie) -> None:
-    """Who has the agenda of that meeting open, sees that it changed."""
-    vers = neem(sessie)
-    bewaar(vers, [], versie=vers.versie)
 
 
 @transaction.atomic

@@ -86,7 +86,7 @@ def _agenda(sessie: Sessie) -> list[Agendaregel]:
     """The points, without the questions they took up and without what a meeting gets by itself."""
     return [
         {"titel": p.titel, "minuten": p.minuten, "werkvorm": p.werkvorm, "wie": p.wie, "toelichting": p.toelichting}
-        for p in sessie.agendapunten.filter(keurt_goed=None)
+        for p in sessie.agendapunten.filter(keurt_goed=None, is_actielijst=False)
     ]
 
 

@@ -12,7 +12,7 @@ from kern.domain.terug import onthoud
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.models import Gebruiker
-from sessies.domain.goedkeuring import eis_niet_goedgekeurd
+from sessies.domain.goedkeuring import eis_niet_goedgekeurd, neem_kring, werk_actielijst_bij
 from sessies.domain.staat import eis_begonnen, eis_punt_van
 from sessies.enums import ActiepuntStaat, Besluitsoort
 from sessies.models import Actiepunt, Agendapunt, Besluit, Evaluatie, Opkomst, Sessie, Vergelijking
@@ -87,6 +87,7 @@ def spreek_actiepunt_af(
 ) -> Actiepunt:
     """Write down who will do what, by when."""
     eis_begonnen(sessie)
+    neem_kring(sessie)
     eis_niet_goedgekeurd(sessie)
     eis_punt_van(sessie, agendapunt)
     punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, agendapunt=agendapunt, tekst=tekst.strip(), tegen=tegen)
@@ -94,6 +95,7 @@ def spreek_actiepunt_af(
     eis_geldig(punt)
     punt.save()
     leg_vast("actiepunt.afgesproken", onderwerp=punt, door=door, sessie=sessie.pk)
+    werk_actielijst_bij(sessie)
     return punt
 
 
@@ -129,21 +131,25 @@ def eis_open_actiepunt(actiepunt: Actiepunt) -> None:
 @transaction.atomic
 def rond_actiepunt_af(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
     """Note that it is done. Raises DomainError when it was done already."""
+    neem_kring(actiepunt.sessie)
     eis_open_actiepunt(actiepunt)
     actiepunt.staat, actiepunt.klaar_op = ActiepuntStaat.KLAAR, klok.vandaag()
     bewaar(actiepunt, ["staat", "klaar_op"], versie=actiepunt.versie)
     leg_vast("actiepunt.afgerond", onderwerp=actiepunt, door=door)
+    werk_actielijst_bij(actiepunt.sessie)
     return actiepunt
 
 
 @transaction.atomic
 def heropen_actiepunt(actiepunt: Actiepunt, *, door: Gebruiker | None) -> Actiepunt:
     """Take "done" back. Raises DomainError when it was open."""
+    neem_kring(actiepunt.sessie)
     if actiepunt.staat == ActiepuntStaat.OPEN:
         raise DomainError("Dit actiepunt staat al open.")
     actiepunt.staat, actiepunt.klaar_op = ActiepuntStaat.OPEN, None
     bewaar(actiepunt, ["staat", "klaar_op"], versie=actiepunt.versie)
     leg_vast("actiepunt.heropend", onderwerp=actiepunt, door=door)
+    werk_actielijst_bij(actiepunt.sessie)
     return actiepunt
 
 

@@ -13,7 +13,7 @@ from kern.opmaak import dag
 from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import verwijzingen
 from netwerken.models import Gebruiker
-from sessies.domain.goedkeuring import eis_niet_goedgekeurd
+from sessies.domain.goedkeuring import eis_niet_goedgekeurd, neem_kring, werk_actielijst_bij
 from sessies.domain.staat import eis_punt_van
 from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht
 
@@ -75,10 +75,12 @@ def wijzig_actiepunt(
 @transaction.atomic
 def haal_actiepunt_weg(actiepunt: Actiepunt, *, door: Gebruiker | None) -> None:
     """Take away a promise that was noted by mistake. Raises DomainError when it is gone."""
+    neem_kring(actiepunt.sessie)
     eis_staat_er_nog(actiepunt)
     leg_vast("actiepunt.weggehaald", onderwerp=actiepunt, door=door, sessie=actiepunt.sessie_id)
     zoekindex.verwijder(actiepunt)
     actiepunt.delete()
+    werk_actielijst_bij(actiepunt.sessie)
 
 
 @transaction.atomic

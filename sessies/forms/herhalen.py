@@ -92,7 +92,7 @@ class RitmeForm(forms.Form):
 
 def mee_te_nemen(sessie: Sessie) -> list[tuple[str, str]]:
     """What there is to take along, with how much of it."""
-    punten = sessie.agendapunten.filter(keurt_goed=None).count()
+    punten = sessie.agendapunten.filter(keurt_goed=None, is_actielijst=False).count()
     inbreng = len(sessie.inbreng)
     mensen = sessie.genodigden.op_lijst().filter(vervangt=None, vergeten_op=None).count()
     kan = [

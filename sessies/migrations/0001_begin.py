@@ -782,6 +782,10 @@ class Migration(migrations.Migration):
                                 to="sessies.sessie",
                             ),
                         ),
+                        (
+                            "is_actielijst",
+                            models.BooleanField(default=False, editable=False, verbose_name="openstaande actiepunten"),
+                        ),
                         ("verslag", models.TextField(blank=True, max_length=20000, verbose_name="wat er gezegd is")),
                     ],
                     options={

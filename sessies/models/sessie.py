@@ -288,6 +288,7 @@ class Agendapunt(Versiemodel):
     keurt_goed = models.ForeignKey(
         Sessie, on_delete=models.SET_NULL, null=True, blank=True, related_name="goedkeuringspunten", editable=False
     )
+    is_actielijst = models.BooleanField("openstaande actiepunten", default=False, editable=False)
     verslag = velden.RichTextField("wat er gezegd is", max_length=20_000, blank=True)
 
     objects = AgendapuntQuerySet.as_manager()

@@ -29,6 +29,10 @@ class _Actiepunten(SamenView[Actiepunt, F]):
         ).open()
         return rijen.select_related("netwerk", "sessie__netwerk")
 
+    def gekozen(self) -> list[Actiepunt]:
+        """Group by group: two people who do this at once take their locks in the same order."""
+        return sorted(super().gekozen(), key=lambda rij: (rij.sessie.groep_id or 0, rij.sessie.orgaan_id or 0, rij.pk))
+
     def terug(self) -> str:
         return reverse("sessies:besluiten", kwargs={"netwerk": self.netwerk.slug})
 

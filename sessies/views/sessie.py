@@ -19,6 +19,7 @@ from kern.exceptions import DomainError, VersieConflict
 from kern.formulieren import VEEL, Versieform
 from kern.opmaak import aantal, vorm
 from kern.views import DaadView, NetwerkMixin, NetwerkObjectMixin, Terugdaad
+from sessies.domain.actielijst import op_de_lijst
 from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_punt_toe
 from sessies.domain.bezetting import Telling, telling
 from sessies.domain.genodigden import zet_op_lijst
@@ -89,6 +90,9 @@ class SessieDetail(NetwerkObjectMixin, DetailView):
         return super().get_context_data(
             **kwargs,
             stappen=keten.strook("sessie", sessie.pk, toegang),
+            actielijst=list(op_de_lijst(sessie).select_related("sessie__netwerk"))
+            if any(punt.is_actielijst for punt in punten)
+            else [],
             agenda=[(rij, vragen.get(rij.punt.leervraag_id or 0)) for rij in met_uren(sessie, punten)],
             vragen=list(vragen.values()),
             minuten=sum(p.minuten or 0 for p in punten),

@@ -13,6 +13,7 @@ from kern.exceptions import DomainError
 from kern.toegang import Toegang
 from kern.views import BevestigView, NavraagMixin, Terugdaad
 from kern.views.navraag import Teksten
+from sessies.domain.actielijst import op_de_lijst
 from sessies.domain.goedkeuring import (
     VAST,
     goedkeuring_van,
@@ -77,6 +78,7 @@ def verslag_voor(toegang: Toegang, sessie: Sessie) -> dict[str, object]:
     return {
         **uit,
         **(stand_van_opmerkingen(sessie, opmerkingen, kan_antwoorden=vast is None) if mag_wijzigen else {}),
+        **actielijst_bij(sessie),
         "vast": vast,
         "mag_schrijven": mag_wijzigen and vast is None,
         "is_van_vandaag": vast is not None and timezone.localdate(vast.goedgekeurd_op) == klok.vandaag(),
@@ -88,6 +90,15 @@ def verslag_voor(toegang: Toegang, sessie: Sessie) -> dict[str, object]:
             deel for deel in delen if (mag_wijzigen and vast is None) or deel["opmerkingen"] or not is_leeg(deel)
         ],
         "heeft_tekst": any(deel["tekst"] for deel in (verslag["algemeen"], *verslag["punten"])),
+    }
+
+
+def actielijst_bij(sessie: Sessie) -> dict[str, object]:
+    """At which point of the agenda the open promises of before stand, and which these are."""
+    punt = sessie.agendapunten.filter(is_actielijst=True).values_list("pk", flat=True).first()
+    return {
+        "actiepunt_bij": punt or 0,
+        "actielijst": list(op_de_lijst(sessie).select_related("sessie__netwerk")) if punt else [],
     }
 
 
