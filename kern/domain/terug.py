@@ -73,6 +73,11 @@ def onthoud(regel: Gebeurtenis, **waarden: object) -> None:
         Vorige.objects.create(regel=regel, waarden=json.loads(json.dumps(waarden, cls=DjangoJSONEncoder)))
 
 
+def is_onthouden(regel: Gebeurtenis) -> bool:
+    """Whether the act of this line kept what stood there before."""
+    return Vorige.objects.filter(pk=regel.pk).exists()
+
+
 def vorige(regel: Gebeurtenis) -> dict[str, object]:
     """What stood there before the act of this line. Raises DomainError when it is no longer kept."""
     rij = Vorige.objects.filter(pk=regel.pk).first()

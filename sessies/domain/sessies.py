@@ -5,35 +5,30 @@ from datetime import datetime
 from typing import TypedDict
 
 from django.db import transaction
-from django.utils import timezone
 
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig
 from kern.domain.tellers import volgend_nummer
+from kern.domain.terug import onthoud
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.models import Gebeurtenis
 from kern.zoeken import zoekindex
-from netwerken.domain.grens import eis_zelfde_netwerk
 from netwerken.models import Gebruiker, Groep, Netwerk, Orgaan, Organisatie
 from sessies.domain.agenda import Agendaregel, neem_vragen, schrijf_agenda, schrijf_inbreng, val_terug, zet_geagendeerd
 from sessies.domain.genodigden import neem
 from sessies.domain.goedkeuring import eis_niet_goedgekeurd, kring_sleutel, leg_voor, neem_kring, verhuis
 from sessies.domain.staat import eis_begonnen, eis_niet_afgelast, staat_volgens_feiten, zet_staat
-from sessies.domain.tijd import HOOGSTENS_DAGEN
+from sessies.domain.stand import ging_door, keur, lees_stand, stand_van, vul_in
 from sessies.domain.uitnodigen import eis_nog_niets_vertrokken, herroep_afgelasting, vertel
 from sessies.domain.verloop import leg_opkomst_vast
 from sessies.domain.verslag import schrijf_verslag, stuur_verslag_rond
 from sessies.domain.wachtlijst import schuif_door
 from sessies.enums import LeervraagStaat, SessieStatus
-from sessies.models import Leervraag, Opkomst, Plaats, Sessie
+from sessies.models import Leervraag, Plaats, Sessie
 
 AFGELAST = "sessie.afgelast"  # in the log
-BESLOTEN = (
-    "Deze bijeenkomst komt niet op de openbare agenda: daar staan alleen netwerksessies, uitwisselingen en werkbezoeken van "
-    "het hele netwerk."
-)
 # What raises the number for people's calendars: only another hour or place, so that a title put right resets nobody's answer.
 IN_DE_AGENDA: tuple[str, ...] = (
     "begint_op", "eindigt_op", "vorm", "plaats", "vaste_plaats", "gemeente", "online_adres"
@@ -85,7 +80,7 @@ def plan_sessie(
     organisations. The number follows the year in which the meeting begins. Raises DomainError for bad input.
     """
     sessie = Sessie(netwerk=netwerk, **_eigen_velden(velden))
-    _keur(sessie)
+    keur(sessie)
     sessie.status = SessieStatus.CONCEPT if concept else SessieStatus.GEPLAND
     sessie.gepland_op = None if concept else klok.nu()
     sessie.nummer = volgend_nummer("sessie", netwerk, sessie.datum.year)
@@ -113,17 +108,42 @@ def wijzig_sessie(
     Raises VersieConflict when somebody was first, DomainError for bad input, a cancelled meeting, or one that took place and
     would still have to begin.
     """
-    eis_niet_afgelast(sessie)
     nieuw = _eigen_velden(velden)
+    return _wijzig(sessie, "sessie.gewijzigd", nieuw, versie=versie, agenda=agenda, inbreng=inbreng, door=door)
+
+
+@transaction.atomic
+def zet_wijziging_terug(
+    sessie: Sessie, *, was: Mapping[str, object], inbreng: Sequence[int] | None, door: Gebruiker | None
+) -> Sessie:
+    """Give a meeting the fields it had before a change, and who brought something in (ids; None: that did not change).
+
+    Raises DomainError when that cannot be any more, as :func:`wijzig_sessie`, VersieConflict when somebody was first.
+    """
+    wie = None if inbreng is None else Organisatie.objects.filter(pk__in=inbreng)
+    return _wijzig(
+        sessie, "sessie.wijziging_terug", lees_stand(was), versie=sessie.versie, agenda=None, inbreng=wie, door=door
+    )
+
+
+def _wijzig(
+    sessie: Sessie,
+    wat: str,
+    nieuw: dict[str, object],
+    *,
+    versie: int,
+    agenda: Sequence[Agendaregel] | None,
+    inbreng: Iterable[Organisatie] | None,
+    door: Gebruiker | None,
+) -> Sessie:
+    """Write these fields, in the caller's transaction, and remember what stood there."""
+    eis_niet_afgelast(sessie)
+    voor = stand_van(sessie, {*nieuw, "antwoord_tot"})
     verschoven = any(naam in nieuw and nieuw[naam] != getattr(sessie, naam) for naam in IN_DE_AGENDA)
     begon, kring = sessie.begint_op, kring_sleutel(sessie)
-    for naam, waarde in nieuw.items():
-        setattr(sessie, naam, waarde)
-    if sessie.antwoord_tot is not None and sessie.begint_op != begon and "antwoord_tot" not in nieuw:
-        sessie.antwoord_tot += sessie.begint_op - begon  # as long before it as it was
-        nieuw["antwoord_tot"] = sessie.antwoord_tot
-    _keur(sessie)
-    if sessie.begint_op > klok.nu() >= begon and _ging_door(sessie):
+    nieuw = vul_in(sessie, nieuw)
+    keur(sessie)
+    if sessie.begint_op > klok.nu() >= begon and ging_door(sessie):
         raise DomainError("Deze bijeenkomst ging al door. Ze begint niet in de toekomst.", veld="begint_op")
     verhuist = kring_sleutel(sessie) != kring
     if verschoven or verhuist:
@@ -132,10 +152,13 @@ def wijzig_sessie(
     bewaar(sessie, [*nieuw, "volgnummer"], versie=versie)
     if agenda is not None:
         schrijf_agenda(sessie, agenda, door=door)
-    if inbreng is not None:
-        schrijf_inbreng(sessie, inbreng)
+    na = stand_van(sessie, voor)
+    was = {naam: waarde for naam, waarde in voor.items() if waarde != na[naam]}
+    brachten_in = _vervang_inbreng(sessie, inbreng) if inbreng is not None else None
     feiten = {"velden": sorted(nieuw), "agenda": agenda is not None, "openbaar": sessie.is_openbaar}
-    leg_vast("sessie.gewijzigd", onderwerp=sessie, door=door, **feiten)
+    regel = leg_vast(wat, onderwerp=sessie, door=door, **feiten)
+    if was or brachten_in is not None:
+        onthoud(regel, was=was, inbreng=brachten_in)
     if verhuist:
         verhuis(sessie, kring)
     elif verschoven:
@@ -328,28 +351,11 @@ def _eigen_velden(velden: Sessievelden) -> dict[str, object]:
     return {**velden, "plaats": plaats.naam, "gemeente": plaats.gemeente, "provincie": plaats.provincie}
 
 
-def _keur(sessie: Sessie) -> None:
-    """Check what a meeting must be, whoever plans it."""
-    eis_zelfde_netwerk(sessie.netwerk, sessie.groep, sessie.orgaan, sessie.vaste_plaats)
-    if sessie.groep is not None and sessie.orgaan is not None:
-        raise DomainError("Een bijeenkomst is van een groep of van een orgaan, niet van allebei.", veld="orgaan")
-    if sessie.is_openbaar and not sessie.kan_openbaar:
-        raise DomainError(BESLOTEN, veld="is_openbaar")
-    if timezone.is_naive(sessie.begint_op) or timezone.is_naive(sessie.eindigt_op):
-        raise ValueError("begint_op and eindigt_op must be aware")
-    if sessie.eindigt_op <= sessie.begint_op:
-        raise DomainError("Een bijeenkomst eindigt na het begin.", veld="eindigt_op")
-    if sessie.antwoord_tot is not None and sessie.antwoord_tot > sessie.begint_op:
-        raise DomainError("Antwoorden kan ten laatste tot de bijeenkomst begint.", veld="antwoord_tot")
-    if (sessie.laatste_dag - sessie.datum).days >= HOOGSTENS_DAGEN:
-        raise DomainError(f"Een bijeenkomst duurt hoogstens {HOOGSTENS_DAGEN} dagen.", veld="eindigt_op")
-    eis_geldig(sessie, zonder=["nummer"])
-
-
-def _ging_door(sessie: Sessie) -> bool:
-    """Whether a meeting is closed, or something was noted of it already."""
-    uitkomsten = (sessie.besluiten, sessie.actiepunten, sessie.inzichten, Opkomst.objects.filter(sessie=sessie))
-    return sessie.status == SessieStatus.GEHOUDEN or any(stukken.exists() for stukken in uitkomsten)
+def _vervang_inbreng(sessie: Sessie, inbreng: Iterable[Organisatie]) -> list[int] | None:
+    """Write who brings something in; returns the ids of before, None when they are the same."""
+    was = sorted(sessie.inbrengen.values_list("organisatie", flat=True))
+    schrijf_inbreng(sessie, inbreng)
+    return was if was != sorted(sessie.inbrengen.values_list("organisatie", flat=True)) else None
 
 
 def _voor_afgelasten(sessie: Sessie) -> SessieStatus:

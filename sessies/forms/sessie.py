@@ -13,7 +13,8 @@ from kern.opmaak import aantal, dag
 from kern.toegang import Toegang
 from netwerken.enums import Plichtsoort
 from netwerken.models import Groep, Orgaan, Organisatie, Plicht
-from sessies.domain.sessies import BESLOTEN, Sessievelden
+from sessies.domain.sessies import Sessievelden
+from sessies.domain.stand import BESLOTEN
 from sessies.domain.tijd import HOOGSTENS_DAGEN, BestaatNietError, einde_in_brussel, in_brussel
 from sessies.enums import Ligging, Sessiesoort, Vorm
 from sessies.forms.basis import Kiesveld, Plaatsveld

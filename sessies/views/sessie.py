@@ -15,6 +15,7 @@ from django.views.generic import DetailView
 
 from documenten.views.vragen import DocumentKnop
 from kern import keten, register
+from kern.domain.terug import is_onthouden, vorige
 from kern.exceptions import DomainError, VersieConflict
 from kern.formulieren import VEEL, Versieform
 from kern.opmaak import aantal, vorm
@@ -24,7 +25,7 @@ from sessies.domain.agenda import haal_punt_weg, met_uren, tijdverdeling, voeg_p
 from sessies.domain.bezetting import Telling, telling
 from sessies.domain.genodigden import zet_op_lijst
 from sessies.domain.goedkeuring import uit_vorm
-from sessies.domain.sessies import neem_planning_terug, plan_sessie, wijzig_sessie
+from sessies.domain.sessies import neem_planning_terug, plan_sessie, wijzig_sessie, zet_wijziging_terug
 from sessies.domain.staat import eis_niet_afgelast
 from sessies.domain.uitnodigen import te_vertellen
 from sessies.enums import OPENBARE_SOORTEN, Sessiesoort
@@ -220,6 +221,12 @@ class WijzigView(OverSessie):
     template_name = "sessies/wijzig.html"
     titel = "Wijzig de bijeenkomst"
     gelukt = "De bijeenkomst is gewijzigd."
+    terugdaden = (
+        Terugdaad(
+            "sessie.gewijzigd", zet_wijziging_terug, "De bijeenkomst staat weer zoals voor je wijziging.", met=vorige,
+            mits=is_onthouden,
+        ),
+    )  # fmt: skip
 
     def get_initial(self) -> dict[str, object]:
         return beginwaarden(self.object)

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from kern.models import Gebeurtenis
 from netwerken.domain.inrichting import wijzig_netwerk
-from sessies.domain.sessies import BESLOTEN, plan_sessie, wijzig_sessie
+from sessies.domain.sessies import plan_sessie, wijzig_sessie
+from sessies.domain.stand import BESLOTEN
 from sessies.models import Sessie
 from tests.fabrieken.kern import moment
 from tests.fabrieken.netwerken import GroepFactory, OrgaanFactory, OrganisatieFactory, iemand
