@@ -140,6 +140,13 @@ def inkort(tekst: object, hoogstens: int) -> str:
     return heel if len(heel) <= hoogstens else f"{heel[: hoogstens - 1]}…"
 
 
+@register.filter
+def begin_groot(wie: object) -> str:
+    """Somebody's name or function with a capital; a mail address stays as it was typed."""
+    naam = str(wie)
+    return naam if "@" in naam else naam[:1].upper() + naam[1:]
+
+
 @register.simple_tag
 def tijden(begin: datetime, einde: datetime) -> SafeString:
     """The hours of a meeting, '13.30–16.30 uur', kept on one line; what ends on another day says which."""

@@ -1,27 +1,28 @@
 /* Op een telefoon is elke rij een kaart: na tien staat er een knop voor de rest. Zonder script staat alles er. */
 (() => {
   "use strict";
-  const lijst = document.getElementById("lijst");
+  const lijst = document.getElementById("lijst") ?? document.getElementById("inhoud");
   const HOEVEEL = 10;
-  if (!lijst) return;
 
   function kortIn() {
-    lijst.querySelectorAll(".ln-table > tbody").forEach((groep) => {
-      const rest = groep.rows.length - HOEVEEL;
+    lijst.querySelectorAll(".ln-table > tbody, .ln-rows, .ln-aanwezigen").forEach((groep) => {
+      const rest = groep.children.length - HOEVEEL;
       if (rest < 1 || groep.classList.contains("is-kort")) return;
+      const doel = document.getElementById(location.hash.slice(1));
+      if ([...groep.children].slice(HOEVEEL).some((rij) => rij.contains(doel) || rij.querySelector("[autofocus]"))) return;  // daar moet je zijn
       const knop = document.createElement("button");
       knop.type = "button";
       knop.className = "btn btn-quiet ln-toonmeer";
       knop.textContent = `Toon meer (${rest})`;
       knop.addEventListener("click", () => {
-        const rij = groep.rows[HOEVEEL];
+        const rij = groep.children[HOEVEEL];
         groep.classList.remove("is-kort");
         knop.remove();
         rij.tabIndex = -1;
         rij.focus();
       });
       groep.classList.add("is-kort");
-      groep.parentElement.after(knop);
+      (groep.closest("table") ?? groep).after(knop);
     });
   }
 

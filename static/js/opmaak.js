@@ -140,17 +140,38 @@
       return [wit + merk + schoon(inRegel(li)).replaceAll("\n", `\n${wit}${" ".repeat(merk.length)}`), ...onder.map((k) => lijst(k, diep + 1))].join("\n");
     }).join("\n");
   };
+  /* Een cel is één regel: tussen alinea's komt wit, rond een punt van een lijst een puntkomma. */
+  const inCel = (td) => {
+    const stukken = [["", false]];
+    const loop = (el, punt) => [...el.childNodes].forEach((k) => {
+      const isBlok = k.nodeType === Node.ELEMENT_NODE && (k.matches(`${BLOK},td,th`) || k.querySelector(BLOK) !== null);
+      if (!isBlok) { stukken.at(-1)[0] += inRegel(k); return; }
+      const woord = uitWord(k);
+      const isPunt = punt || woord !== null || is(k, "li");
+      stukken.push(["", isPunt]);
+      if (k.querySelector(`${BLOK},td,th`)) loop(k, isPunt);
+      else stukken.at(-1)[0] = woord === null ? inRegel(k) : woord.replace(PUNT, "");
+      stukken.push(["", punt]);
+    });
+    loop(td, false);
+    return stukken.filter(([t]) => t.trim()).reduce(([uit, was], [t, punt]) => (
+      [`${uit}${!uit ? "" : (was || punt) && !/[:;]$/.test(uit) ? "; " : " "}${schoon(t)}`, punt]), ["", false])[0];
+  };
   const uitTabel = (el) => {
-    const rijen = [...el.rows].map((tr) => [...tr.cells].flatMap((td) => [schoon(inRegel(td)), ...Array(Math.max(0, td.colSpan - 1)).fill("")]));
+    const rijen = [...el.rows].map((tr) => [...tr.cells].flatMap((td) => [inCel(td), ...Array(Math.max(0, td.colSpan - 1)).fill("")]));
     const vol = rijen.filter((r) => r.some((t) => t.trim()));
     if (!vol.length) return "";
     vol[0] = vol[0].map((t) => t.replaceAll("**", ""));  // de kop is al vet
     return vol.length === 1 && vol[0].length === 1 ? vol[0][0] : alsTabel(vol);
   };
-  /* Word zet een lijst als gewone alinea's, met het teken erbij in een eigen stukje. */
+  /* Word zet een lijst als gewone alinea's, met het teken erbij in een eigen stukje, of gewoon voor de woorden. */
+  const PUNT = /^\s*(?:-|\d{1,2}[.)]) /;
   const uitWord = (p) => {
     const diep = /^l\d+\s+level(\d)/i.exec(stijl(p, "mso-list"));
-    if (!diep) return null;
+    if (!diep) {
+      const teken = /^MsoListParagraph/i.test(p.className) && /^(?:[·•▪◦§–-]|o(?=\u00a0|\s{2})|(\d{1,2}[.)]))[\s\u00a0]+/.exec(p.textContent.trimStart());
+      return teken ? `${teken[1] ?? "-"} ${schoon(inRegel(p)).replace(/^(\**)(?:[·•▪◦§o–-]|\d{1,2}[.)])\s+/, "$1")}` : null;
+    }
     const merk = [...p.querySelectorAll("span")].find(teller)?.textContent.trim() ?? "";
     return `${" ".repeat((Number(diep[1]) - 1) * 3)}${/^\d{1,2}[.)]$/.test(merk) ? merk : "-"} ${schoon(inRegel(p))}`;
   };
@@ -165,7 +186,7 @@
       const punt = uitWord(k);
       if (punt !== null) {
         const vorige = uit.at(-1) ?? "";
-        if (/^\s*(?:-|\d{1,2}[.)]) /.test(vorige)) uit[uit.length - 1] = `${vorige}\n${punt}`;
+        if (PUNT.test(vorige)) uit[uit.length - 1] = `${vorige}\n${punt}`;
         else uit.push(punt);
       } else if (is(k, "ul", "ol")) uit.push(lijst(k, 0));
       else if (is(k, "table")) uit.push(uitTabel(k));
@@ -181,7 +202,7 @@
     // het beleid van de pagina houdt elke stijl tegen, ook in een ontleed stuk: we lezen ze als gewone tekst
     const kaal = html.replace(/<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->/gi, "").replace(/(<[^>]*?\s)style\s*=/gi, "$1data-stijl=");
     const bron = new DOMParser().parseFromString(kaal, "text/html");  // voert niets uit en haalt niets op
-    const opgemaakt = bron.querySelector("table,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,b,strong,em,i,a[href],[data-stijl*='mso-list'],[data-stijl*='font-weight'],[data-stijl*='font-style']");
+    const opgemaakt = bron.querySelector("table,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,b,strong,em,i,a[href],[class^='MsoListParagraph'],[data-stijl*='mso-list'],[data-stijl*='font-weight'],[data-stijl*='font-style']");
     return opgemaakt ? blokken(bron.body).join("\n\n") : null;
   };
   document.addEventListener("paste", (e) => {

@@ -71,3 +71,46 @@ def test_on_a_phone_ten_cards_stand_there_and_a_button_shows_the_rest(stack, nie
     kaal.set_viewport_size({"width": 360, "height": 800})
     kaal.goto(VRAGEN)
     expect(kaal.locator("#lijst tbody tr:visible")).to_have_count(alle)
+
+
+@pytest.mark.parametrize("pad", ["leden/", "instellingen/organisaties/", "sessies/2026-007/aanwezigheid/"])
+def test_on_a_phone_a_list_that_is_no_table_has_the_button_too(pad, pagina):
+    pagina.set_viewport_size({"width": 360, "height": 800})
+    pagina.goto(f"/arbeidsmarktkrapte/{pad}")
+    lang = pagina.locator(":is(.ln-rows, .ln-aanwezigen):has(> :nth-child(11))").last
+    alle = lang.locator("> li").count()
+    expect(lang.locator("> li:visible")).to_have_count(10)
+    lang.locator("+ .ln-toonmeer").click()
+    expect(lang.locator("> li:visible")).to_have_count(alle)
+    expect(lang.locator("> li").nth(10)).to_be_focused()
+    pagina.set_viewport_size({"width": 1280, "height": 800})
+    pagina.goto(f"/arbeidsmarktkrapte/{pad}")
+    expect(lang.locator("> li:visible")).to_have_count(alle)
+
+
+def test_a_row_that_the_address_names_is_not_behind_the_button(pagina):
+    pagina.set_viewport_size({"width": 360, "height": 800})
+    pagina.goto("/arbeidsmarktkrapte/instellingen/organisaties/")
+    laatste = pagina.locator(".ln-rows > li").last.get_attribute("id")
+    pagina.goto("about:blank")
+    pagina.goto(f"/arbeidsmarktkrapte/instellingen/organisaties/#{laatste}")
+    expect(pagina.locator(f"#{laatste}")).to_be_visible()
+
+
+@pytest.mark.parametrize("breed", [320, 360, 1280])
+def test_the_name_of_the_network_stays_off_the_icons_beside_it(breed, pagina):
+    pagina.set_viewport_size({"width": breed, "height": 800})
+    for naam in ("Arbeidsmarktkrapte", "Hulpverleningsorganisatiesamenwerkingsverband"):
+        over = pagina.evaluate(
+            """naam => {
+              const knop = document.querySelector(".ln-bar__net > summary");
+              [...knop.childNodes].find((k) => k.nodeType === 3 && k.data.trim()).data = naam;
+              document.querySelector("h1").textContent = `Zo begint ${naam}`;
+              const einde = Math.max(...[knop, ...knop.children].map((k) => k.getBoundingClientRect().right));
+              const naast = [...document.querySelectorAll(".ln-bar > :not(.ln-bar__net, .ln-eu)")].filter((k) => k.offsetWidth);
+              return [einde > Math.min(...naast.map((k) => k.getBoundingClientRect().left)) + .5,
+                      document.documentElement.scrollWidth > innerWidth];
+            }""",
+            naam,
+        )
+        assert over == [False, False], naam

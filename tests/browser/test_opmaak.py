@@ -21,6 +21,18 @@ WORD = (
 WEB = "<b style='font-weight:normal'><p><span style='font-weight:700'>vet</span> gewoon</p><p>twee</p></b>"
 
 
+CEL = (
+    "<table><tr><td>Wie</td><td>Wat</td></tr><tr><td>An</td><td><p>Belt<br>morgen</p><ul><li>lijst</li><li>en <b>nog</b></li></ul>"
+    "<p>slot</p></td></tr><tr><td><p>Bo</p><p>Celis</p></td><td><p>Doet:</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>"
+    "<span style='mso-list:Ignore'>·<span>&nbsp;</span></span>dit</p></td></tr></table>"
+)
+WORDLIJST = (
+    "<p class=MsoNormal>Vooraf</p><p class=MsoListParagraphCxSpFirst>·&nbsp;&nbsp; Punt één</p>"
+    "<p class=MsoListParagraphCxSpLast><span>o</span>&nbsp; <b>Punt</b> twee</p><p class=MsoListParagraph>- 5 graden</p>"
+    "<p class=MsoNormal>gewoon</p><p class=MsoListParagraph>1)&nbsp;een</p><p class=MsoListParagraph>ingesprongen</p>"
+)
+
+
 @pytest.fixture
 def vak(stack, nieuwe_context):
     pagina = nieuwe_context(base_url=stack).new_page()
@@ -78,6 +90,13 @@ def test_buttons_and_keys_mark_up_and_undo_takes_it_back(vak):
 
 def test_what_is_pasted_keeps_its_shape_and_one_undo_takes_it_back(vak):
     assert _plak(vak, EXCEL) == "| Wat | Aantal |\n| --- | --: |\n| a\\|b | 3 |\n| c | 1.200 |"
+    vak.fill("")
+    assert _plak(vak, CEL) == (
+        "| Wie | Wat |\n| --- | --- |\n| An | Belt morgen; lijst; en **nog**; slot |\n| Bo Celis | Doet: dit |"
+    )
+    vak.fill("")
+    lijst = "- Punt één\n- **Punt** twee\n- 5 graden"
+    assert _plak(vak, WORDLIJST) == f"Vooraf\n\n{lijst}\n\ngewoon\n\n1) een\n\ningesprongen"
     vak.fill("")
     assert _plak(vak, "", "a\tb\n1\t2\n") == "| a | b |\n| --: | --: |\n| 1 | 2 |"
     vak.fill("")

@@ -82,3 +82,11 @@ def test_production_asks_for_a_second_step(client, settings):
 
     assert client.get(_url("overzicht", netwerk))["Location"] == reverse("mfa_index")
     assert client.get("/over/privacy/").status_code == 200
+
+
+def test_a_mail_address_keeps_its_small_letter_and_a_function_gets_a_capital(client, netwerk, begeleider):
+    client.force_login(begeleider)
+    for email, functie in (("an@nacht.example", ""), ("bo@nacht.example", "toeleider")):
+        LidmaatschapFactory(netwerk=netwerk, gebruiker__email=email, gebruiker__functie=functie, gebruiker__naam="")
+    bladzijde = client.get(_url("leden", netwerk)).content.decode()
+    assert ("<div>an@nacht.example<br>" in bladzijde, "<div>Toeleider<br>" in bladzijde) == (True, True)

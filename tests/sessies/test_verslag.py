@@ -1,5 +1,8 @@
 """Minutes point by point: nobody's text is lost, whoever writes where."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from django.urls import reverse
 
@@ -8,7 +11,7 @@ from sessies.domain import agenda, inzichten, verloop, weghalen
 from sessies.domain.sessies import wijzig_sessie
 from sessies.domain.verslag import schrijf_bij_punt, schrijf_verslag, stuur_verslag_rond
 from sessies.domain.verslaginhoud import verslag_van
-from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht
+from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht, Sessie
 from tests.fabrieken.netwerken import iemand
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 from tests.weigering import geweigerd
@@ -142,6 +145,22 @@ def test_who_may_not_write_reads_the_minutes_once_they_are_shared(punten, sessie
     na = client.get(pad("verslag", sessie)).content.decode()
     assert ("<em>bramen</em>" in na, "Onthaal" in na, "Schrijf" in na) == (True, False, False)
     assert "bramen" in client.get(sessie.get_absolute_url()).content.decode()
+
+
+def test_headings_of_people_skip_no_level_of_the_page(punten, sessie, netwerk, begeleider, als):
+    schrijf_verslag(sessie, tekst="# Vooraf\n## Dieper", versie=sessie.versie, door=begeleider)
+    schrijf_bij_punt(punten[0], tekst="# Bij dit punt", versie=1, door=begeleider)
+    Agendapunt.objects.filter(pk=punten[1].pk).update(toelichting="# Lees eerst")
+    inzichten.schrijf_inzicht(
+        netwerk, titel="A", tekst="# Geleerd", sessie=sessie, agendapunt=punten[1], door=begeleider
+    )
+    stuur_verslag_rond(Sessie.objects.get(pk=sessie.pk), door=begeleider)
+
+    for adres in (sessie.get_absolute_url(), pad("verslag", sessie)):
+        bladzijde = als(begeleider).get(adres).content.decode()
+        treden = [int(trede) for trede in re.findall(r"<h(\d)", bladzijde)]
+        assert all(na - voor <= 1 for voor, na in pairwise(treden)), treden
+        assert {"Vooraf", "Bij dit punt", "Geleerd"} <= set(re.findall(r"<h[345]>([^<]+)</h", bladzijde))
 
 
 @pytest.mark.usefixtures("nu")
