@@ -21,7 +21,7 @@ def ongedaan_van(extra: str | None) -> str:
 
 
 def terug_naar(request: HttpRequest, anders: str) -> str:
-    """Where the form says that it stood (``terug``), when that is a page of ours; else ``anders``."""
-    terug = request.POST.get("terug", "")
+    """Where the form, or the address, says that it stood (``terug``), when that is a page of ours; else ``anders``."""
+    terug = request.POST.get("terug") or request.GET.get("terug", "")
     eigen = urlsplit(settings.SITE_URL).netloc
     return terug if terug.startswith("/") and url_has_allowed_host_and_scheme(terug, {eigen}) else anders

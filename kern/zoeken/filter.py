@@ -14,6 +14,7 @@ from kern.toegang import Toegang
 from kern.zoeken.vinden import Rijen, doorzoek
 
 HOOGSTENS = 40  # choices of one filter that a page carries; it costs the same however many there are
+WEG = "Wat hier gekozen was, is er niet meer. Kies iets anders."  # also what a saved filter remembers
 HAP = 200  # rows that are read together while somebody searches among choices
 
 
@@ -33,6 +34,9 @@ class Zoekfilter(django_filters.FilterSet):
         toegang: Toegang | None = None,
     ) -> None:
         super().__init__(data, queryset, request=request)
+        for filter_ in self.filters.values():
+            if isinstance(filter_, django_filters.ChoiceFilter):
+                filter_.extra.setdefault("error_messages", {"invalid_choice": WEG})
         self.toegang = toegang
         self.te_zoeken: dict[str, Callable[[], QuerySet]] = {}
         self.filters["q"].extra["widget"].attrs["placeholder"] = self.zoek_in

@@ -35,8 +35,8 @@ class Agendarij(forms.Form):
     volgorde = forms.IntegerField(label="Plaats", required=False, min_value=0, max_value=999)
     minuten = forms.IntegerField(
         label="Minuten", required=False, min_value=1, max_value=MEESTE_MINUTEN,
-        error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut.",
-                        "max_value": "Hoogstens een dag."},
+        error_messages={"invalid": "Schrijf een getal.", "min_value": "Minstens 1 minuut, of laat het leeg.",
+                        "max_value": "Een onderdeel duurt hoogstens een dag: 1.440 minuten."},
     )  # fmt: skip
     titel = forms.CharField(label="Onderdeel", max_length=250, error_messages={"required": "Wat gebeurt er dan?"})
     werkvorm = forms.ChoiceField(label="Werkvorm", choices=[("", "geen"), *Werkvorm.choices], required=False)
@@ -84,25 +84,54 @@ class Agendarijen(forms.BaseFormSet):
 
 
 _NUMMER = re.compile(r"([0-9]{4}-[0-9]{3,})(?![0-9])", re.ASCII)
-_DUUR = r"[(\[]?([0-9]{1,4})\s?(?:min(?:uten|uut|\.)?|['’\u2032])[)\]]?"
-_VOORAAN = re.compile(rf"{_DUUR}(?=[\s:,;–-]|$)", re.IGNORECASE)
-_ACHTERAAN = re.compile(rf"(?:^|[\s:,;–-]){_DUUR}$|\t([0-9]{{1,4}})$", re.IGNORECASE)
+_MINUTEN = r"(?P<min>[0-9]{1,4})\s?(?:min(?:uten|uut|\.)?|['’\u2032])"
+_UREN = r"(?P<uur>[0-9]{1,2})(?P<half>[,.]5)?\s?uur|(?:een\s)?(?P<woord>kwartier|half\s?uur|anderhalf\suur)"
+_IN_WOORDEN = {"kwartier": 15, "halfuur": 30, "anderhalfuur": 90}
+_VOORAAN = re.compile(
+    rf"[(\[]?{_MINUTEN}[)\]]?(?=[\s:,;–-]|$)", re.IGNORECASE
+)  # '9 uur' in front is an hour of the day
+_ACHTERAAN = re.compile(rf"(?:^|[\s:,;–-])[(\[]?(?:{_MINUTEN}|{_UREN})[)\]]?$", re.IGNORECASE)
 _RAND = " \t:,;–—-"
 
 
 def lees_lijst(tekst: str) -> list[dict[str, object]]:
-    """Rows from a pasted list: a line is a point, with its minutes before or after it ('10 min', "10'") or without."""
+    """Rows from a pasted list: a line is a point, with its minutes before or after it ('10 min', "10'") or without.
+
+    A row of a sheet has them in a column of their own, and who does it in the one after.
+    """
     rijen: list[dict[str, object]] = []
     for ruw in tekst.splitlines():
-        regel, minuten = zonder_teken(ruw), ""
-        for patroon in (_ACHTERAAN, _VOORAAN):
-            gevonden = patroon.search(regel) if patroon is _ACHTERAAN else patroon.match(regel)
-            if gevonden and not minuten:
-                minuten = next(getal for getal in gevonden.groups() if getal)
-                regel = regel[: gevonden.start()] + regel[gevonden.end() :]
+        eerste, *cellen = [cel.strip() for cel in ruw.strip().split("\t") if cel.strip()] or [""]
+        regel, minuten = _zonder_duur(zonder_teken(eerste))
+        for cel in [*cellen]:
+            rest, gelezen = _zonder_duur(f"{cel} min" if cel.isdecimal() else cel)
+            if gelezen and not rest and not minuten:
+                minuten = gelezen
+                cellen.remove(cel)
         if titel := regel.strip(_RAND):
-            rijen.append({"titel": titel, "minuten": minuten})
+            rijen.append({"titel": titel, "minuten": minuten, **({"wie": ", ".join(cellen)} if cellen else {})})
     return rijen
+
+
+def als_regel(rij: Mapping[str, object]) -> str:
+    """A row as it can be pasted again."""
+    duur = f"{rij['minuten']} min" if rij["minuten"] else ""
+    return "\t".join(str(deel) for deel in (rij["titel"], duur, rij.get("wie", "")) if deel)
+
+
+def _zonder_duur(regel: str) -> tuple[str, str]:
+    """A line without how long it takes, and that in minutes; '' when it does not say so."""
+    gevonden = _ACHTERAAN.search(regel) or _VOORAAN.match(regel)
+    if gevonden is None:
+        return regel, ""
+    deel = gevonden.groupdict()
+    if deel["min"]:
+        minuten = int(deel["min"])
+    elif deel["uur"]:
+        minuten = int(deel["uur"]) * 60 + (30 if deel["half"] else 0)
+    else:
+        minuten = _IN_WOORDEN["".join(deel["woord"].lower().split())]
+    return (regel[: gevonden.start()] + regel[gevonden.end() :]).strip(_RAND), str(minuten)
 
 
 class PuntForm(forms.Form):

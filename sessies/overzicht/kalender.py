@@ -70,12 +70,22 @@ class Blok:
 
 
 @dataclass(frozen=True)
+class Plek:
+    """A meeting among those it overlaps with: ``rij`` counts from 0, ``kolom`` from 1."""
+
+    blok: Blok
+    rij: int
+    duur: int
+    kolom: int
+
+
+@dataclass(frozen=True)
 class Tros:
-    """Meetings of one day that overlap, together in one place of the grid: its first row and how many it takes."""
+    """Meetings of one day that overlap, side by side in one place of the grid: its first row and how many it takes."""
 
     rij: int
     duur: int
-    blokken: Sequence[Blok]
+    plekken: Sequence[Plek]
 
 
 @dataclass(frozen=True)
@@ -106,16 +116,27 @@ class Dag:
 
     def trossen(self, uren: range) -> list[Tros]:
         """The meetings over the hours of the week, those that overlap together."""
-        groepen: list[tuple[int, int, list[Blok]]] = []
+        groepen: list[tuple[int, int, list[tuple[int, int, Blok]]]] = []
         for blok in sorted(self.blokken, key=lambda b: b.begin_uur):
             van = min(max(blok.begin_uur, uren.start), uren.stop - 1)
             tot = max(min(blok.eind_uur, uren.stop), van + 1)
             if groepen and van < groepen[-1][1]:
                 begin, eind, samen = groepen[-1]
-                groepen[-1] = (begin, max(eind, tot), [*samen, blok])
+                groepen[-1] = (begin, max(eind, tot), [*samen, (van, tot, blok)])
             else:
-                groepen.append((van, tot, [blok]))
-        return [Tros(van - uren.start + 1, tot - van, blokken) for van, tot, blokken in groepen]
+                groepen.append((van, tot, [(van, tot, blok)]))
+        return [Tros(van - uren.start + 1, tot - van, _naast_elkaar(van, samen)) for van, tot, samen in groepen]
+
+
+def _naast_elkaar(begin: int, samen: Iterable[tuple[int, int, Blok]]) -> list[Plek]:
+    """Give each the first column that is free at its first hour; they come in the order in which they begin."""
+    vrij_vanaf: list[int] = []
+    plekken = []
+    for van, tot, blok in samen:
+        kolom = next((i for i, vrij in enumerate(vrij_vanaf) if vrij <= van), len(vrij_vanaf))
+        vrij_vanaf[kolom:] = [tot, *vrij_vanaf[kolom + 1 :]]
+        plekken.append(Plek(blok, van - begin, tot - van, kolom + 1))
+    return plekken
 
 
 def uren_van(dagen: Iterable[Dag]) -> range:

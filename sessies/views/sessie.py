@@ -37,6 +37,7 @@ from sessies.forms.agenda import (
     als_begin,
     als_getypt,
     als_keuze,
+    als_regel,
     genoemde_vragen,
     keuzevragen,
     lees_lijst,
@@ -311,8 +312,11 @@ class AgendaView(NetwerkMixin, View):
         """The rows that stood there with those of the pasted list under them, to look at: nothing is saved yet."""
         rijen, lijst = als_getypt(data), lees_lijst(data.get("plak", ""))
         past = lijst[: max(MEESTE_RIJEN - len(rijen), 0)]
-        context = {"vers": True, "geplakt": len(past), "plak": "\n".join(str(r["titel"]) for r in lijst[len(past) :])}
-        return self._toon(self._rijen(initial=[*rijen, *past]), versie=versie or self.sessie.versie, extra=context)
+        context = {"vers": True, "geplakt": len(past), "plak": "\n".join(als_regel(rij) for rij in lijst[len(past) :])}
+        vol = f"Er kunnen {MEESTE_RIJEN} onderdelen op staan. Haal weg wat nog in het vak staat, of maak plaats."
+        melding = vol if lijst and not past else ""
+        nieuw = self._rijen(initial=[*rijen, *past])
+        return self._toon(nieuw, versie=versie or self.sessie.versie, melding=melding, extra=context)
 
     def _rijen(self, data: QueryDict | None = None, initial: list[dict[str, object]] | None = None) -> Agendarijen:
         vragen = genoemde_vragen(self.sessie, data)

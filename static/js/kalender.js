@@ -16,8 +16,8 @@
     });
   });
   /* Een klik naast de tekst van een dag telt ook. */
-  document.querySelectorAll(".ln-cal td").forEach((vak) => {
+  document.querySelectorAll(".ln-cal td, .ln-week__dagen > li").forEach((vak) => {
     const dag = vak.querySelector("[data-dag]");
-    if (dag) vak.addEventListener("dblclick", (e) => { if (e.target === vak) dag.click(); });
+    if (dag) vak.addEventListener("click", (e) => { if (e.target === vak) dag.click(); });
   });
 })();

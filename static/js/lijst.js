@@ -36,13 +36,17 @@
   const form = document.querySelector("form.ln-filter");
   const lijst = document.getElementById("lijst");
   const gezegd = document.getElementById("lijst-gezegd");
-  if (!form || !lijst) return;
+  if (!form) return;
   const doos = form.closest("details");
   const smal = window.matchMedia("(max-width: 61.99rem)");
   const schik = () => { doos.open = !smal.matches; };
   schik();
   smal.addEventListener("change", schik);
   form.querySelector("button[type=submit]").hidden = true;
+  if (!lijst) {  // maand en week: een andere keuze is een andere bladzijde
+    form.addEventListener("change", () => form.requestSubmit());
+    return;
+  }
 
   let bezig = null;
   let straks = 0;

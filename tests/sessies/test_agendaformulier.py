@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from sessies.forms.agenda import als_keuze, lees_lijst
+from sessies.forms.agenda import MEESTE_RIJEN, als_keuze, als_regel, lees_lijst
 from sessies.models import Agendapunt
 from tests.fabrieken.sessies import AgendapuntFactory, LeervraagFactory, SessieFactory
 
@@ -61,8 +61,8 @@ def test_agenda_saves_rows_in_the_order_people_gave_and_skips_empty_ones(als, ne
     "rij, melding",
     [
         ({"titel": "", "minuten": "10"}, "Wat gebeurt er dan?"),
-        ({"titel": "Nul", "minuten": "0"}, "Minstens 1 minuut."),
-        ({"titel": "Veel", "minuten": "1441"}, "Hoogstens een dag."),
+        ({"titel": "Nul", "minuten": "0"}, "Minstens 1 minuut, of laat het leeg."),
+        ({"titel": "Veel", "minuten": "1441"}, "Een onderdeel duurt hoogstens een dag"),
         ({"titel": "Tekst", "minuten": "tien"}, "Schrijf een getal."),
         ({"titel": "Vraag", "minuten": "5", "leervraag": "2020-999"}, "Kies een vraag uit de lijst."),
         ({"titel": "Vraag", "minuten": "5", "leervraag": "over taal"}, "Kies een vraag uit de lijst."),
@@ -159,11 +159,33 @@ def test_a_question_that_is_not_offered_is_not_taken(als, netwerk, begeleider):
         ("10’ Onthaal", "Onthaal", "10"), ("10 min. Onthaal", "Onthaal", "10"), ("Onthaal: 10 minuten", "Onthaal", "10"),
         ("- Onthaal", "Onthaal", ""), ("3. Onthaal, 15 min", "Onthaal", "15"), ("Onthaal\t20", "Onthaal", "20"),
         ("• 5 minuten stilte", "stilte", "5"), ("Terugblik op 2026", "Terugblik op 2026", ""),
+        ("Panel 1,5 uur", "Panel", "90"), ("Panel (2 uur)", "Panel", "120"), ("Lunch, een half uur", "Lunch", "30"),
+        ("9 uur onthaal", "9 uur onthaal", ""), ("Pauze: kwartier", "Pauze", "15"), ("Gesprek anderhalf uur", "Gesprek", "90"),
+        ("Test =SUM(A1) 10 min", "Test =SUM(A1)", "10"), ("13u45 - 14u30: Panel", "13u45 - 14u30: Panel", ""),
         ("Ronde 2 10'", "Ronde 2", "10"), ("10 minutenspel", "10 minutenspel", ""),
     ],
 )  # fmt: skip
 def test_a_line_of_a_pasted_list_is_a_point_with_or_without_minutes(regel, titel, minuten):
     assert lees_lijst(f"\n{regel}\r\n  \n") == [{"titel": titel, "minuten": minuten}]
+
+
+def test_a_row_of_a_sheet_says_how_long_and_who():
+    rij = {"titel": "Onthaal", "minuten": "15", "wie": "An, de gastheer"}
+
+    assert lees_lijst("Onthaal\t15\tAn\tde gastheer") == [rij]
+    assert lees_lijst(als_regel(rij)) == [rij]
+
+
+def test_what_no_longer_fits_is_said_and_stays_in_the_box(als, netwerk, begeleider):
+    sessie = SessieFactory(netwerk=netwerk)
+    client, pad = als(begeleider), adres("agenda", netwerk, sessie.nummer)
+    vol = [{**LEEG, "titel": f"Punt {n}"} for n in range(MEESTE_RIJEN)]
+
+    tekst = client.post(pad, agendadata(vol, plak="Nog een 5 min")).content.decode()
+
+    assert "onderdelen op staan. Haal weg wat nog in het vak staat" in tekst
+    assert ">Nog een\t5 min</textarea>" in tekst
+    assert not Agendapunt.objects.exists()
 
 
 def test_a_pasted_list_is_shown_first_and_saved_as_it_stands(als, netwerk, begeleider):

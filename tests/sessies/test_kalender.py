@@ -182,10 +182,24 @@ def test_a_week_shows_its_hours_and_what_overlaps_stands_together():
     uren = uren_van(dagen)
 
     assert uren == range(8, 20)
-    assert [[(t.rij, t.duur, len(t.blokken)) for t in dag.trossen(uren)] for dag in dagen[1:4]] == [
+    assert [[(t.rij, t.duur, len(t.plekken)) for t in dag.trossen(uren)] for dag in dagen[1:4]] == [
         [(2, 3, 2), (6, 2, 1)], [(1, 12, 1)], [(1, 12, 1)],
     ]  # fmt: skip
     assert uren_van([]) == range(9, 17)
+
+
+def test_what_overlaps_stands_side_by_side_at_its_own_hour():
+    def op(uur, einde):
+        return Sessie(begint_op=moment(2026, 11, 24, *uur), eindigt_op=moment(2026, 11, 24, *einde))
+
+    dagen = Week.lees("2026-W48").dagen(
+        [op((9, 0), (12, 0)), op((10, 0), (11, 0)), op((11, 30), (16, 0)), op((13, 0), (14, 0))],
+        date(2026, 11, 10),
+        "BE",
+    )
+    (tros,) = dagen[1].trossen(range(9, 17))
+
+    assert [(p.rij, p.duur, p.kolom) for p in tros.plekken] == [(0, 3, 1), (1, 1, 2), (2, 5, 2), (4, 1, 1)]
 
 
 def test_what_goes_on_stands_above_what_begins():
