@@ -101,21 +101,24 @@ def neem_terug(
     neem: Callable[..., object],
     *,
     met: Callable[[Gebeurtenis], Mapping[str, object]] = niets,
+    weggehaald: Callable[[Gebeurtenis], models.Model] | None = None,
     door: models.Model,
     netwerk_id: int,
 ) -> object:
     """Let ``neem(obj, **met(regel), door=…)`` take back what ``daad`` did, in one transaction.
 
-    Raises DomainError, with who did what since, when the object is no longer as the act left it; and what ``neem``
+    ``weggehaald`` gives the object again when the act took it away. Raises DomainError, with who did what since, when the object is no longer as the act left it; and what ``neem``
     raises. Two who press at once take back once: the object is read before the log, and every inverse writes on
     condition that the object still stands as it was read.
     """
     model = apps.get_model(daad.regel.onderwerp_soort)
     try:
         with transaction.atomic():
-            obj = model._base_manager.filter(pk=daad.regel.onderwerp_id).first()
+            obj: models.Model | None = model._base_manager.filter(pk=daad.regel.onderwerp_id).first()
             if zin := wat_er_sindsdien_gebeurde(daad, door=door):
                 raise DomainError(zin, code="intussen")
+            if obj is None and weggehaald is not None:
+                obj = weggehaald(daad.regel)
             if obj is None or getattr(obj, "netwerk_id", netwerk_id) != netwerk_id:
                 raise DomainError("Dit staat er niet meer. Er is niets teruggenomen.", code="weg")
             eerder = _bron.set(daad.regel)

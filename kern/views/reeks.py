@@ -56,21 +56,24 @@ class ReeksView(TerugMixin, TemplateView):
 
     def _lees_of_bewaar(self, request: HttpRequest) -> HttpResponse:
         alle = self.maak_alle(request.POST)
-        if request.POST.get("plak", "").strip() or "zet" in request.POST or "rij-TOTAL_FORMS" not in request.POST:
+        if "zet" in request.POST or "rij-TOTAL_FORMS" not in request.POST:
             return self._toon_gelezen(alle)
+        rest = request.POST.get("plak", "").strip()  # what did not fit: it waits until these are saved
         rijen = maak_rijen(self.rijform, request.POST, self.rijopties())
         los = alle or forms.Form(request.POST)
         if not (rijen.is_valid() and los.is_valid() and heeft_sleutel(request, los)):
-            return self._toon(rijen=rijen, alle=los, fout=True)
+            return self._toon(rijen=rijen, alle=los, plak=rest, fout=True)
         te_doen = [rij for rij in rijen if not rij.is_weg]
         if not te_doen:
             los.add_error(None, "Er staat geen enkele regel klaar. Plak een lijst, of ga terug.")
-            return self._toon(rijen=rijen, alle=los, fout=True)
+            return self._toon(rijen=rijen, alle=los, plak=rest, fout=True)
         try:
             _, ongedaan = self.beluister(lambda: self._doe(te_doen, los.cleaned_data))
         except _GeweigerdError:
-            return self._toon(rijen=rijen, alle=los, fout=True)
+            return self._toon(rijen=rijen, alle=los, plak=rest, fout=True)
         gedaan(request, self.gelukt(len(te_doen)), ongedaan=ongedaan)
+        if rest:
+            return self._toon_gelezen(alle, getypt=False)
         return redirect(self.terug())
 
     @transaction.atomic
@@ -87,19 +90,20 @@ class ReeksView(TerugMixin, TemplateView):
             raise _GeweigerdError
         self.sluit_af(gemaakt)
 
-    def _toon_gelezen(self, alle: forms.Form | None) -> HttpResponse:
-        """What was read of the list, under the rows that stood there; what is wrong stands beside its row."""
+    def _toon_gelezen(self, alle: forms.Form | None, *, getypt: bool = True) -> HttpResponse:
+        """What was read of the list, under the rows that stood there (``getypt``); what is wrong stands beside its row."""
         data = self.request.POST
         namen = list(self.rijform.base_fields)
         gekozen = {naam: data.get(naam, "") for naam in alle.fields} if alle is not None else {}
         regels = regels_van(data.get("plak", ""))
-        rijen = [self._vul_aan(rij, gekozen) for rij in getypte_rijen(data, namen)]
+        rijen = [self._vul_aan(rij, gekozen) for rij in getypte_rijen(data, namen)] if getypt else []
         past = regels[: max(MEESTE_RIJEN - len(rijen), 0)]
         rijen += [{**self.lees(regel, gekozen), "regel": regel} for regel in past]
         if not rijen:
             return self._toon(alle=alle, fout=True, leeg=True)
         formset = maak_rijen(self.rijform, als_gegevens(rijen), self.rijopties())
-        return self._toon(rijen=formset, alle=alle, plak="\n".join(regels[len(past) :]), vers=True)
+        rest = regels[len(past) :]
+        return self._toon(rijen=formset, alle=alle, plak="\n".join(rest), wachten=len(rest), vers=True)
 
     def _vul_aan(self, rij: dict[str, str], gekozen: dict[str, str]) -> dict[str, str]:
         """What a row must have and does not say itself, is what was chosen for all."""

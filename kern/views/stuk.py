@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from django import forms
 from django.db import models
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from kern.views.daad import Drukknop, M, ObjectDaadView, ObjectMixin
 
@@ -39,4 +40,10 @@ class StukWijzigen(StukMixin[M, S], ObjectDaadView[M]):
 
 
 class StukWeghalen(StukMixin[M, S], Drukknop[M]):
-    """A button that takes it away."""
+    """A button that takes it away. ``terug_bij`` names the page where it was noted, which puts it back."""
+
+    terug_bij = ""
+
+    def terug_pad(self) -> str:
+        object_alleen = {naam: waarde for naam, waarde in self.kwargs.items() if naam != "pk"}
+        return reverse(self.terug_bij, kwargs=object_alleen) if self.terug_bij else super().terug_pad()

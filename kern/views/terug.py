@@ -14,6 +14,7 @@ from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from kern.domain.herstel import weggehaald
 from kern.domain.terug import GELDT, VERLOPEN, Daad, luister, neem_terug, niets
 from kern.exceptions import DomainError
 from kern.meldingen import gedaan, terug_naar
@@ -36,6 +37,7 @@ class Terugdaad:
     ``neem`` is called with the object of the line, what ``met`` reads from the line, and ``door``. ``na`` makes the
     sentence from what it returned, where that says more (a mail that left already). ``weg``: the object is gone
     afterwards, so the page that was about it is left. ``mits`` says from the line whether this act can be taken back at all.
+    ``herstelt``: the act took the object away, and ``neem`` puts it back.
     """
 
     wat: str
@@ -45,6 +47,7 @@ class Terugdaad:
     na: Callable[..., str] | None = None
     weg: bool = False
     mits: Callable[[Gebeurtenis], bool] = _altijd
+    herstelt: bool = False
 
 
 class TerugMixin(NetwerkMixin):
@@ -92,19 +95,27 @@ class TerugMixin(NetwerkMixin):
             return redirect(terug_naar(self.request, self.terug()))
         hoe = next(terug for terug in self.terugdaden if terug.wat == daad.regel.wat)
         try:
-            uitkomst = neem_terug(daad, hoe.neem, met=hoe.met, door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk)
+            uitkomst = neem_terug(
+                daad, hoe.neem, met=hoe.met, weggehaald=weggehaald if hoe.herstelt else None,
+                door=self.toegang.gebruiker, netwerk_id=self.netwerk.pk,
+            )  # fmt: skip
         except DomainError as fout:
             messages.error(self.request, str(fout))
             return redirect(terug_naar(self.request, self.terug()))
         messages.success(self.request, hoe.na(uitkomst) if hoe.na else hoe.gelukt)
         return redirect(self.terug() if hoe.weg else terug_naar(self.request, self.terug()))
 
-    def _zout(self) -> str:
-        return f"terug:{self.toegang.gebruiker.pk}:{self.request.path}"
+    def terug_pad(self) -> str:
+        """At which page the act is taken back: this one, unless its object is gone by then."""
+        return self.request.path
+
+    def _zout(self, pad: str = "") -> str:
+        return f"terug:{self.toegang.gebruiker.pk}:{pad or self.request.path}"
 
     def _adres(self, regel: Gebeurtenis, laatste: int) -> str:
-        woord = signing.dumps([regel.pk, laatste], salt=self._zout())
-        return f"{self.request.path}?{urlencode({VRAAG: woord})}"
+        pad = self.terug_pad()
+        woord = signing.dumps([regel.pk, laatste], salt=self._zout(pad))
+        return f"{pad}?{urlencode({VRAAG: woord})}"
 
     def _lees(self) -> Daad:
         """The act that the address names. Raises BadSignature for another person, another page or an old message."""

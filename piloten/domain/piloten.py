@@ -9,6 +9,7 @@ from django.db import transaction
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
+from kern.domain.herstel import haal_weg, zet_neer
 from kern.domain.tellers import volgend_nummer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
@@ -218,8 +219,13 @@ def haal_bevinding_weg(bevinding: Bevinding, *, door: Gebruiker | None) -> None:
     """Take away a finding that was noted by mistake. Raises DomainError when it is gone, or something points to it."""
     eis_staat_er_nog(bevinding)
     eis_ongebruikt("De bevinding", verwijzingen(bevinding))
-    leg_vast("piloot.bevinding_weggehaald", onderwerp=bevinding, door=door, piloot=bevinding.piloot_id)
-    bevinding.delete()
+    haal_weg(bevinding, "piloot.bevinding_weggehaald", door=door, piloot=bevinding.piloot_id)
+
+
+@transaction.atomic
+def zet_bevinding_terug(bevinding: Bevinding, *, door: Gebruiker | None) -> None:
+    """Put a finding back that was taken away. Raises DomainError when its pilot is gone."""
+    zet_neer(bevinding, "piloot.bevinding_teruggezet", door=door)
 
 
 @transaction.atomic

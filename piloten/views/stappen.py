@@ -14,6 +14,7 @@ from piloten.domain.piloten import (
     neem_besluit_terug,
     noteer_bevinding,
     wijzig_bevinding,
+    zet_bevinding_terug,
     zet_fase,
     zet_fase_terug,
 )
@@ -56,6 +57,11 @@ class PilootWeghalen(EenPiloot, Weghaalknop[Piloot]):
         haal_piloot_weg(self.object, door=self.toegang.gebruiker)
 
 
+BEVINDING_TERUG = Terugdaad(
+    "piloot.bevinding_weggehaald", zet_bevinding_terug, "De bevinding staat er weer.", herstelt=True
+)
+
+
 class BevindingNoteren(OverPiloot):
     """Note what was noticed: two fields."""
 
@@ -64,7 +70,10 @@ class BevindingNoteren(OverPiloot):
     template_name = "piloten/bevinding.html"
     form_class = BevindingForm
     gelukt = "De bevinding staat in de tijdlijn."
-    terugdaden = (Terugdaad("piloot.bevinding", haal_bevinding_weg, "De bevinding is weggehaald."),)
+    terugdaden = (
+        Terugdaad("piloot.bevinding", haal_bevinding_weg, "De bevinding is weggehaald."),
+        BEVINDING_TERUG,
+    )
 
     def voer_uit(self, form: BevindingForm) -> object:
         return noteer_bevinding(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -89,6 +98,8 @@ class BevindingWeghalen(EenPiloot, StukWeghalen[Piloot, Bevinding]):
     recht = "piloten.wijzig_piloot"
     stukken = "bevindingen"
     gelukt = "De bevinding is weggehaald."
+    terugdaden = (BEVINDING_TERUG,)
+    terug_bij = "piloten:bevinding"
 
     def doe(self) -> None:
         haal_bevinding_weg(self.stuk, door=self.toegang.gebruiker)

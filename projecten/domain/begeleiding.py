@@ -7,9 +7,9 @@ from django.db import transaction
 
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_niet_later, eis_staat_er_nog
+from kern.domain.herstel import haal_weg, zet_neer
 from kern.domain.versies import bewaar, zoals_het_staat
 from kern.exceptions import DomainError
-from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import eis_ongebruikt, verwijzingen
 from netwerken.models import Gebruiker
 from projecten.models import Analysefase, Begeleidingscontact, Leereffect, Project
@@ -108,9 +108,13 @@ def wijzig_contact(
 def haal_contact_weg(contact: Begeleidingscontact, *, door: Gebruiker | None) -> None:
     """Take away a contact that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(contact)
-    leg_vast("contact.weggehaald", onderwerp=contact, door=door, project=contact.project_id)
-    zoekindex.verwijder(contact)
-    contact.delete()
+    haal_weg(contact, "contact.weggehaald", door=door, project=contact.project_id)
+
+
+@transaction.atomic
+def zet_contact_terug(contact: Begeleidingscontact, *, door: Gebruiker | None) -> None:
+    """Put a contact back that was taken away. Raises DomainError when its project is gone."""
+    zet_neer(contact, "contact.teruggezet", door=door)
 
 
 @transaction.atomic
@@ -141,5 +145,10 @@ def wijzig_leereffect(
 def haal_leereffect_weg(effect: Leereffect, *, door: Gebruiker | None) -> None:
     """Take away what was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(effect)
-    leg_vast("leereffect.weggehaald", onderwerp=effect, door=door, project=effect.project_id)
-    effect.delete()
+    haal_weg(effect, "leereffect.weggehaald", door=door, project=effect.project_id)
+
+
+@transaction.atomic
+def zet_leereffect_terug(effect: Leereffect, *, door: Gebruiker | None) -> None:
+    """Put back what was taken away. Raises DomainError when its project is gone."""
+    zet_neer(effect, "leereffect.teruggezet", door=door)

@@ -20,6 +20,12 @@ class OverProject(ObjectMixin[Project]):
         return Project.objects.zichtbaar_voor(self.toegang).voor_lijst()
 
 
+CONTACT_TERUG = Terugdaad("contact.weggehaald", domein.zet_contact_terug, "Het contact staat er weer.", herstelt=True)
+LEEREFFECT_TERUG = Terugdaad(
+    "leereffect.weggehaald", domein.zet_leereffect_terug, "Het leereffect staat er weer.", herstelt=True
+)
+
+
 class ContactNoteren(OverProject, ObjectDaadView[Project]):
     """Note a contact with a project: three fields on one screen."""
 
@@ -28,7 +34,7 @@ class ContactNoteren(OverProject, ObjectDaadView[Project]):
     template_name = "projecten/contact.html"
     form_class = ContactForm
     gelukt = "Het contact is genoteerd."
-    terugdaden = (Terugdaad("contact.genoteerd", domein.haal_contact_weg, "Het contact is weggehaald."),)
+    terugdaden = (Terugdaad("contact.genoteerd", domein.haal_contact_weg, "Het contact is weggehaald."), CONTACT_TERUG)
 
     def voer_uit(self, form: ContactForm) -> object:
         return domein.noteer_contact(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -53,6 +59,8 @@ class ContactWeghalen(OverProject, StukWeghalen[Project, Begeleidingscontact]):
     recht = "projecten.noteer_contact"
     stukken = "contacten"
     gelukt = "Het contact is weggehaald."
+    terugdaden = (CONTACT_TERUG,)
+    terug_bij = "projecten:contact"
 
     def doe(self) -> None:
         domein.haal_contact_weg(self.stuk, door=self.toegang.gebruiker)
@@ -67,7 +75,10 @@ class LeereffectNoteren(OverProject, ObjectDaadView[Project]):
     form_class = LeereffectForm
     titel, knop = "Noteer wat er nu anders gaat", "Noteer leereffect"
     gelukt = "Het leereffect staat bij het project."
-    terugdaden = (Terugdaad("leereffect.genoteerd", domein.haal_leereffect_weg, "Het leereffect is weggehaald."),)
+    terugdaden = (
+        Terugdaad("leereffect.genoteerd", domein.haal_leereffect_weg, "Het leereffect is weggehaald."),
+        LEEREFFECT_TERUG,
+    )
 
     def voer_uit(self, form: LeereffectForm) -> object:
         return domein.noteer_leereffect(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -92,6 +103,8 @@ class LeereffectWeghalen(OverProject, StukWeghalen[Project, Leereffect]):
     recht = "projecten.noteer_leereffect"
     stukken = "leereffecten"
     gelukt = "Het leereffect is weggehaald."
+    terugdaden = (LEEREFFECT_TERUG,)
+    terug_bij = "projecten:leereffect"
 
     def doe(self) -> None:
         domein.haal_leereffect_weg(self.stuk, door=self.toegang.gebruiker)

@@ -7,6 +7,7 @@ from django.db import transaction
 from kern import klok
 from kern.domain.audit import leg_vast
 from kern.domain.geldig import eis_geldig, eis_staat_er_nog
+from kern.domain.herstel import haal_weg, zet_neer
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from kern.opmaak import dag
@@ -46,9 +47,14 @@ def haal_besluit_weg(besluit: Besluit, *, door: Gebruiker | None) -> None:
     """Take away a decision that was noted by mistake. Raises DomainError when it is gone."""
     eis_staat_er_nog(besluit)
     eis_niet_goedgekeurd(besluit.sessie)
-    leg_vast("besluit.weggehaald", onderwerp=besluit, door=door, sessie=besluit.sessie_id)
-    zoekindex.verwijder(besluit)
-    besluit.delete()
+    haal_weg(besluit, "besluit.weggehaald", door=door, sessie=besluit.sessie_id)
+
+
+@transaction.atomic
+def zet_besluit_terug(besluit: Besluit, *, door: Gebruiker | None) -> None:
+    """Put a decision back that was taken away. Raises DomainError when the minutes were approved meanwhile."""
+    eis_niet_goedgekeurd(besluit.sessie)
+    zet_neer(besluit, "besluit.teruggezet", door=door)
 
 
 @transaction.atomic
@@ -77,9 +83,15 @@ def haal_actiepunt_weg(actiepunt: Actiepunt, *, door: Gebruiker | None) -> None:
     """Take away a promise that was noted by mistake. Raises DomainError when it is gone."""
     neem_kring(actiepunt.sessie)
     eis_staat_er_nog(actiepunt)
-    leg_vast("actiepunt.weggehaald", onderwerp=actiepunt, door=door, sessie=actiepunt.sessie_id)
-    zoekindex.verwijder(actiepunt)
-    actiepunt.delete()
+    haal_weg(actiepunt, "actiepunt.weggehaald", door=door, sessie=actiepunt.sessie_id)
+    werk_actielijst_bij(actiepunt.sessie)
+
+
+@transaction.atomic
+def zet_actiepunt_terug(actiepunt: Actiepunt, *, door: Gebruiker | None) -> None:
+    """Put a promise back that was taken away. Raises DomainError when its meeting or point is gone."""
+    neem_kring(actiepunt.sessie)
+    zet_neer(actiepunt, "actiepunt.teruggezet", door=door)
     werk_actielijst_bij(actiepunt.sessie)
 
 

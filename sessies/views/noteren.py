@@ -9,6 +9,7 @@ from sessies.domain.weghalen import haal_actiepunt_weg, haal_besluit_weg, haal_i
 from sessies.forms.verloop import ActiepuntForm, BesluitForm, InzichtForm
 from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
 from sessies.views.basis import NaBegin, bij_punt
+from sessies.views.weghalen import ACTIEPUNT_TERUG, BESLUIT_TERUG
 
 
 class Noteren(NaBegin):
@@ -32,7 +33,7 @@ class BesluitView(Noteren):
     form_class = BesluitForm
     titel = "Noteer een besluit"
     gelukt = "Het besluit staat bij de bijeenkomst."
-    terugdaden = (Terugdaad("besluit.genomen", haal_besluit_weg, "Het besluit is weggehaald."),)
+    terugdaden = (Terugdaad("besluit.genomen", haal_besluit_weg, "Het besluit is weggehaald."), BESLUIT_TERUG)
 
     def voer_uit(self, form: BesluitForm) -> object:
         return neem_besluit(self.object, **form.cleaned_data, door=self.toegang.gebruiker)
@@ -46,7 +47,10 @@ class ActiepuntView(Noteren):
     form_class = ActiepuntForm
     titel = "Noteer een actiepunt"
     gelukt = "Het actiepunt staat bij de bijeenkomst."
-    terugdaden = (Terugdaad("actiepunt.afgesproken", haal_actiepunt_weg, "Het actiepunt is weggehaald."),)
+    terugdaden = (
+        Terugdaad("actiepunt.afgesproken", haal_actiepunt_weg, "Het actiepunt is weggehaald."),
+        ACTIEPUNT_TERUG,
+    )
 
     def voer_uit(self, form: ActiepuntForm) -> object:
         return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -11,13 +11,20 @@ from sessies.domain.weghalen import (
     haal_inzicht_weg,
     wijzig_actiepunt,
     wijzig_besluit,
+    zet_actiepunt_terug,
+    zet_besluit_terug,
     zet_inzicht_terug,
 )
 from sessies.forms.verloop import WeghaalForm, WijzigActiepuntForm, WijzigBesluitForm
 from sessies.models import Actiepunt, Besluit, Inzicht, Sessie
+from sessies.views.basis import adres
 
 U = TypeVar("U", Besluit, Actiepunt)
 WIJZIG = "sessies.wijzig_actiepunt"  # of the meeting itself: the same people note its decisions
+
+
+BESLUIT_TERUG = Terugdaad("besluit.weggehaald", zet_besluit_terug, "Het besluit staat er weer.", herstelt=True)
+ACTIEPUNT_TERUG = Terugdaad("actiepunt.weggehaald", zet_actiepunt_terug, "Het actiepunt staat er weer.", herstelt=True)
 
 
 class UitkomstMixin(ObjectMixin[U]):
@@ -69,6 +76,10 @@ class BesluitWeg(BesluitMixin, Drukknop[Besluit]):
     """Take a decision away."""
 
     gelukt = "Het besluit is weggehaald."
+    terugdaden = (BESLUIT_TERUG,)
+
+    def terug_pad(self) -> str:
+        return adres("besluit", self.object.sessie)
 
     def doe(self) -> None:
         haal_besluit_weg(self.object, door=self.toegang.gebruiker)
@@ -94,6 +105,10 @@ class ActiepuntWeg(ActiepuntMixin, Drukknop[Actiepunt]):
     """Take a promise away."""
 
     gelukt = "Het actiepunt is weggehaald."
+    terugdaden = (ACTIEPUNT_TERUG,)
+
+    def terug_pad(self) -> str:
+        return adres("actiepunt", self.object.sessie)
 
     def doe(self) -> None:
         haal_actiepunt_weg(self.object, door=self.toegang.gebruiker)

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kern.models import Bericht
-from kern.reeksen import zonder_teken
+from kern.reeksen import MEESTE_RIJEN, zonder_teken
 from netwerken.enums import Organisatiesoort
 from netwerken.forms.inrichting import lees_organisatie
 from netwerken.forms.uitnodigen import lees_genodigde
@@ -63,6 +63,21 @@ def test_twelve_notes_become_twelve_questions_with_one_theme_or_another(client, 
     assert list(rijen) == [
         (f"Vraag {n}", ander.pk if n == 4 else een.pk, "begeleiding", "bijeenkomst") for n in range(1, 12)
     ]
+
+
+def test_a_list_that_is_too_long_is_saved_in_turns_and_nothing_is_lost(client, netwerk):
+    pad = adres("sessies:breng-meer-in", netwerk)
+    lang = "\n".join(f"Vraag {n}" for n in range(1, MEESTE_RIJEN + 4))
+
+    gelezen = client.post(pad, {"plak": lang, "delen": "netwerk", "herkomst": "mail"})
+    assert "De andere 3 wachten onderaan" in gelezen.content.decode()
+    rest = client.post(pad, als_getypt(gelezen, plak=gelezen.context["plak"]))
+
+    assert Leervraag.objects.count() == MEESTE_RIJEN
+    assert [str(m) for m in rest.context["messages"]] == [f"De {MEESTE_RIJEN} vragen zijn ingebracht."]
+    assert [rij["woorden"].value() for rij in rest.context["rijen"]] == ["Vraag 61", "Vraag 62", "Vraag 63"]
+    assert client.post(pad, als_getypt(rest)).url == adres("sessies:leervragen", netwerk)
+    assert Leervraag.objects.count() == MEESTE_RIJEN + 3
 
 
 def test_a_row_that_is_wrong_keeps_everything_and_saves_nothing(client, netwerk):

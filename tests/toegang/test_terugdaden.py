@@ -26,7 +26,7 @@ from rapportage.domain import periodeteksten
 from rapportage.domain.aanbevelingen import haal_toegevoegd_bewijs_weg, voeg_bewijs_toe
 from rapportage.domain.publiceren import herstel_publicatie
 from rapportage.models import Aanbeveling, Beslispunt, Inzichtbewijs, Opvolging, Periodetekst, Rapport
-from sessies.models import Genodigde, Leervraag, Opmerkingenronde, Sessie, Verslagopmerking
+from sessies.models import Actiepunt, Besluit, Genodigde, Leervraag, Opmerkingenronde, Sessie, Verslagopmerking
 from tests.aanval.rijp import _rij, uit_teams
 from tests.fabrieken.netwerken import NetwerkorganisatieFactory
 from tests.toegang.tabel import TOEGANG
@@ -179,6 +179,11 @@ PROEVEN = [
     Proef("deelname:teams", NB, uit_teams, _alle(Aanwezigheid), _bezig),
     Proef("deelname:evaluatie-stuur", NB, {}, lambda w: Evaluatielink.objects.filter(bus__netwerk=w.netwerk), _met_adres),
     Proef("deelname:evaluatie-sluit", NB, {}, _alle(Evaluatiebus), _bezig),
+    Proef("sessies:besluit-weg", NB, {}, _alle(Besluit)),
+    Proef("sessies:actiepunt-weg", NB, {}, _alle(Actiepunt)),
+    Proef("projecten:contact-weg", NB, {}, _alle(Begeleidingscontact)),
+    Proef("projecten:leereffect-weg", NB, {}, _alle(Leereffect)),
+    Proef("piloten:bevinding-weg", NB, {}, _alle(Bevinding)),
     Proef("projecten:actie-zet", NB, {"staat": "loopt"}, _een(Actie, "actie")),
     Proef("projecten:contact", NB, {"datum": VANDAAG, "soort": "bezoek", "kern": "Koffie."}, _alle(Begeleidingscontact)),
     Proef("projecten:leereffect", NB, {"datum": VANDAAG, "tekst": "We bellen eerst."}, _alle(Leereffect)),
