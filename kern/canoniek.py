@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from kern.persoonsgegevens import nummers_van_mensen
+
 Json = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -14,7 +16,7 @@ _TELEFOON = re.compile(r"(?<![\w+])(?:\+\d{2}[\d ./-]{7,14}\d|0\d{1,3}[ /.]\d{2,
 
 
 class Reiniger:
-    """Takes personal data that people typed out of texts: mail addresses, phone numbers and names of members."""
+    """Takes personal data that people typed out of texts: mail addresses, phone, national and account numbers, names of members."""
 
     def __init__(self, namen: Iterable[tuple[str, str]] = ()) -> None:
         """``namen`` are pairs of (name of a person, what stands there instead). Names of one word are left alone."""
@@ -30,6 +32,8 @@ class Reiniger:
 
     def __call__(self, tekst: str) -> str:
         tekst = "".join(teken for teken in tekst.replace("\r\n", "\n") if teken >= " " or teken in "\n\t")
+        for soort, stuk in nummers_van_mensen(tekst):  # their check digits are right: nothing else is one
+            tekst = tekst.replace(stuk, f"({soort} weggelaten)")
         tekst = _MAIL.sub("(e-mailadres weggelaten)", tekst)
         tekst = _TELEFOON.sub("(telefoonnummer weggelaten)", tekst)
         if self._namen is not None:

@@ -99,6 +99,15 @@ def _rekeningen(tekst: str) -> Iterator[str]:
                 break
 
 
+def nummers_van_mensen(tekst: str) -> list[tuple[str, str]]:
+    """National and account numbers in a text: of which kind, and as they stand there."""
+    return [
+        (soort, stuk)
+        for soort, zoek in ((RIJKSREGISTER, _rijksregisters), (REKENING, _rekeningen))
+        for stuk in zoek(tekst)
+    ]
+
+
 def _aansprekingen(tekst: str) -> Iterator[str]:
     """Whoever is called by name: 'mevrouw Peeters', and not 'mevrouw de Minister'."""
     return (m[0] for m in _AANSPREKING.finditer(tekst) if not _AMBT.match(m[1]))

@@ -1,6 +1,7 @@
 """A page that shares a text: it points out what may say who somebody is, and asks once before it goes on."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.forms import BaseForm
@@ -11,6 +12,9 @@ from kern.domain.delen import ga_toch_door
 from kern.persoonsgegevens import Vondst, stempel, vind
 from kern.views.daad import DaadView
 
+if TYPE_CHECKING:
+    from netwerken.models import Netwerk
+
 Teksten = Iterable[tuple[str, str]]
 
 
@@ -20,6 +24,11 @@ def bedenkingen(request: HttpRequest, vondsten: list[Vondst]) -> dict[str, objec
     if not vondsten or request.POST.get("toch") == woord:
         return {}
     return {"vondsten": vondsten, "toch": woord}
+
+
+def namen_in(netwerk: "Netwerk") -> list[str]:
+    """The names of people that the platform knows in this network."""
+    return [naam for wie in register.alles.namen for naam in wie(netwerk)]
 
 
 class NavraagMixin(DaadView):
@@ -41,7 +50,7 @@ class NavraagMixin(DaadView):
         return getattr(self, "object", None) or self.netwerk
 
     def form_valid(self, form: BaseForm) -> HttpResponse:
-        namen = [naam for wie in register.alles.namen for naam in wie(self.netwerk)]
+        namen = namen_in(self.netwerk)
         al_gelezen = {(v.soort, v.stuk) for v in vind(self.al_gedeeld(), namen)}
         self.vondsten = [v for v in vind(self.te_delen(form), namen) if (v.soort, v.stuk) not in al_gelezen]
         self.bedenkingen = bedenkingen(self.request, self.vondsten)

@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
+from kern.domain.delen import ga_toch_door
 from kern.exceptions import DomainError
 from kern.meldingen import gedaan
+from kern.persoonsgegevens import Vondst, vind
 from kern.reeksen import MEESTE_RIJEN, Reeksrij, als_gegevens, getypte_rijen, maak_rijen, regels_van
 from kern.views.antwoord import heeft_sleutel, zet_fout
+from kern.views.navraag import Teksten, bedenkingen, namen_in
 from kern.views.terug import TerugMixin
 
 
@@ -42,6 +45,10 @@ class ReeksView(TerugMixin, TemplateView):
         """Call the domain for one row."""
         raise ImproperlyConfigured("a subclass says what is done")
 
+    def te_delen(self, rijen: list[Reeksrij], alle: dict[str, object]) -> Teksten:  # noqa: ARG002 -- a subclass reads them
+        """The texts that others will read after this, each with where it stands."""
+        return ()
+
     def sluit_af(self, gemaakt: list[object]) -> None:
         """What is noted together with all the rows; ``gemaakt`` is what came of each."""
 
@@ -67,8 +74,11 @@ class ReeksView(TerugMixin, TemplateView):
         if not te_doen:
             los.add_error(None, "Er staat geen enkele regel klaar. Plak een lijst, of ga terug.")
             return self._toon(rijen=rijen, alle=los, plak=rest, fout=True)
+        vondsten = vind(self.te_delen(te_doen, los.cleaned_data), namen_in(self.netwerk))
+        if navraag := bedenkingen(request, vondsten):
+            return self._toon(rijen=rijen, alle=los, plak=rest, **navraag)
         try:
-            _, ongedaan = self.beluister(lambda: self._doe(te_doen, los.cleaned_data))
+            _, ongedaan = self.beluister(lambda: self._doe(te_doen, los.cleaned_data, vondsten))
         except _GeweigerdError:
             return self._toon(rijen=rijen, alle=los, plak=rest, fout=True)
         gedaan(request, self.gelukt(len(te_doen)), ongedaan=ongedaan)
@@ -77,7 +87,7 @@ class ReeksView(TerugMixin, TemplateView):
         return redirect(self.terug())
 
     @transaction.atomic
-    def _doe(self, rijen: list[Reeksrij], alle: dict[str, object]) -> None:
+    def _doe(self, rijen: list[Reeksrij], alle: dict[str, object], vondsten: list[Vondst]) -> None:
         """Do every row; when one is refused, say so beside it, look at the others as well, and keep nothing."""
         gemaakt = []
         for rij in rijen:
@@ -89,6 +99,8 @@ class ReeksView(TerugMixin, TemplateView):
         if len(gemaakt) < len(rijen):
             raise _GeweigerdError
         self.sluit_af(gemaakt)
+        if vondsten:
+            ga_toch_door(self.netwerk, vondsten, door=self.toegang.gebruiker)
 
     def _toon_gelezen(self, alle: forms.Form | None, *, getypt: bool = True) -> HttpResponse:
         """What was read of the list, under the rows that stood there (``getypt``); what is wrong stands beside its row."""

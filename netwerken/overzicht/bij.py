@@ -13,10 +13,10 @@ from netwerken.overzicht.stand import stand_van_nu
 
 @dataclass(frozen=True)
 class NogOpen:
-    """Something that waits for somebody: a sentence, and where it is seen."""
+    """Something that waits for somebody: a sentence, and where this person sees it, if they may."""
 
     zin: str
-    url: str
+    url: str = ""
 
 
 def nog_open(toegang: Toegang) -> list[NogOpen]:
@@ -32,7 +32,10 @@ def nog_open(toegang: Toegang) -> list[NogOpen]:
         if laat:
             zin = f"{aantal(laat, 'afspraak', 'afspraken')} te laat: dat wacht op {netwerk.wie_begeleidt}"
             uit.append(NogOpen(zin, reverse("netwerken:stand", kwargs=plek)))
-    if toegang.mag("netwerken.bekijk_inrichting") and (mist := gebreken(netwerk)):
-        zin = f"de inrichting van het netwerk: {mist[0].zin[:1].lower()}{mist[0].zin[1:]}"
-        uit.append(NogOpen(zin, reverse("netwerken:inrichting", kwargs=plek)))
+    if mist := gebreken(netwerk):
+        if toegang.mag("netwerken.bekijk_inrichting"):
+            zin = f"de inrichting van het netwerk: {mist[0].zin[:1].lower()}{mist[0].zin[1:]}"
+            uit.append(NogOpen(zin, reverse("netwerken:inrichting", kwargs=plek)))
+        else:
+            uit.append(NogOpen(f"de inrichting van het netwerk: dat wacht op {netwerk.wie_begeleidt}"))
     return uit

@@ -30,7 +30,7 @@ class AfsluitForm(Versieform):
     afwezig = _getal("Niet gekomen")
     verslag = forms.CharField(
         label="Verslag", required=False, max_length=100_000, widget=rijk_tekstvak(12),
-        help_text="Wat wie er niet bij was moet weten. Zolang je het niet deelt, lees alleen jij het.",
+        help_text="Wat wie er niet bij was moet weten. Zolang je het niet deelt, leest alleen wie de bijeenkomst mag wijzigen het.",
     )  # fmt: skip
     wie_ontbrak = forms.CharField(
         label="Wie ontbrak er aan tafel?", required=False, max_length=2000, widget=tekstvak(2)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from django.db import models
+from django.forms import BaseForm
 from django.http import QueryDict
 from django.urls import reverse
 from django.views.generic import DetailView
@@ -15,7 +16,17 @@ from kern.lijsten import FilterlijstView, Kolom, Leeg, Nieuw, Volgorde
 from kern.opmaak import vorm
 from kern.reeksen import Reeksrij, zonder_teken
 from kern.rijketekst import als_tekst
-from kern.views import DaadView, Drukknop, NetwerkMixin, NetwerkObjectMixin, ReeksView, Samendaad, Terugdaad
+from kern.views import (
+    DaadView,
+    Drukknop,
+    NavraagMixin,
+    NetwerkMixin,
+    NetwerkObjectMixin,
+    ReeksView,
+    Samendaad,
+    Terugdaad,
+)
+from kern.views.navraag import Teksten
 from netwerken.models import Thema
 from sessies.domain.agenda import haal_van_agenda, zet_op_agenda
 from sessies.domain.leervragen import (
@@ -31,7 +42,7 @@ from sessies.domain.leervragen import (
     verhelder,
     zet_terug,
 )
-from sessies.enums import Herkomst
+from sessies.enums import Delen, Herkomst
 from sessies.forms.filters import LeervraagFilter
 from sessies.forms.leervraag import AgendeerForm, BeantwoordForm, KaartenForm, Kaartrij, VerhelderForm, VraagForm
 from sessies.models import Leervraag, Sessie
@@ -143,7 +154,7 @@ def _functie(vraag: Leervraag) -> str:
     return str(vraag.ingebracht_door.functie)
 
 
-class BrengInView(DaadView):
+class BrengInView(NavraagMixin, DaadView):
     """Bring in a question with an account."""
 
     nog_een = True
@@ -156,6 +167,9 @@ class BrengInView(DaadView):
 
     def terug(self) -> str:
         return reverse("sessies:leervragen", kwargs={"netwerk": self.netwerk.slug})
+
+    def te_delen(self, form: BaseForm) -> Teksten:
+        return () if form.cleaned_data["delen"] == Delen.BEGELEIDING else [("je vraag", form.cleaned_data["woorden"])]
 
     def voer_uit(self, form: VraagForm) -> Leervraag:
         data = dict(form.cleaned_data)
@@ -196,6 +210,12 @@ class KaartenView(ReeksView):
         drager = alle.get("drager")
         wie = als_drager(drager if isinstance(drager, models.Model) else None)
         return breng_in(self.netwerk, **briefje, **wie, door=self.toegang.gebruiker)
+
+    def te_delen(self, rijen: list[Reeksrij], alle: dict[str, object]) -> Teksten:
+        if alle["delen"] == Delen.BEGELEIDING:
+            return ()
+        vragen = [str(rij.velden["woorden"]) for rij in rijen]
+        return [(f"‘{shorten(vraag, 40, placeholder='…')}’", vraag) for vraag in vragen]
 
     def sluit_af(self, gemaakt: list[object]) -> None:
         vragen = [vraag for vraag in gemaakt if isinstance(vraag, Leervraag)]

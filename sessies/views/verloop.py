@@ -84,7 +84,6 @@ class AfsluitView(NavraagMixin, NaBegin):
 
     form_class = AfsluitForm
     template_name = "sessies/afsluiten.html"
-    knop = "Bewaar"
     terugdaden = (
         Terugdaad("sessie.gehouden", heropen_sessie, HEROPEND),
         Terugdaad("sessie.verslag_rondgestuurd", haal_verslag_terug, VERSLAG_TERUG),
@@ -102,7 +101,7 @@ class AfsluitView(NavraagMixin, NaBegin):
 
     @property
     def gelukt(self) -> str:  # type: ignore[override]  # worked out per meeting
-        return "Bewaard." if self.is_gehouden else "De bijeenkomst is afgesloten."
+        return "Wat je aanvulde, is bewaard." if self.is_gehouden else "De bijeenkomst is afgesloten."
 
     lead = "Alles wat je nog niet weet, mag leeg blijven: je kunt dit later aanvullen."
 
@@ -123,7 +122,8 @@ class AfsluitView(NavraagMixin, NaBegin):
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         tekst = uit_vorm(self.vast.inhoud)["algemeen"]["tekst"] if self.vast else ""
-        return super().get_context_data(**kwargs, lijst=self.lijst, vast=self.vast, tekst=tekst)
+        knop = "Bewaar" if self.is_gehouden else "Sluit af"
+        return super().get_context_data(**kwargs, knop=knop, lijst=self.lijst, vast=self.vast, tekst=tekst)
 
     def get_initial(self) -> dict[str, object]:
         sessie = self.object

@@ -150,6 +150,7 @@
     }
     ["input", "change"].forEach((wat) => form.addEventListener(wat, zet));
     form.addEventListener("submit", (e) => { if (!e.defaultPrevented) zet(); });
+    form.querySelectorAll("a[data-annuleer]").forEach((a) => a.addEventListener("click", () => winkel.wis(sleutel)));
   };
 
   /* Wie zich opnieuw moet aanmelden, leest dat zijn tekst er nog is: alleen als ze in dit tabblad getypt werd en nog op dit toestel

@@ -41,9 +41,9 @@
 
   /* Wat er net gebeurde, krijgt de focus, zodat het voorgelezen wordt en de volgende Tab daar verdergaat. */
   const bericht = $("#berichten > .ln-note, [data-bericht]");
-  if (bericht && !fouten && ["", "#inhoud"].includes(location.hash) && !$("[autofocus]")) {
+  if (bericht && !fouten && !$("[autofocus]")) {
     bericht.tabIndex = -1;
-    bericht.focus();
+    bericht.focus({ preventScroll: !["", "#inhoud"].includes(location.hash) });  // met een anker blijft het bericht vanzelf in beeld
   }
 
   /* Bevestiging: <button data-bevestig="Dit trekt je vraag in." data-bevestig-ja="Trek in">. */
@@ -62,6 +62,7 @@
     ja.className = `btn ${knop?.matches("[data-gevaar]") ? "btn-danger" : "btn-primary"}`;
     venster.returnValue = "";
     venster.showModal();
+    if (knop?.matches("[data-gevaar]")) $("#bevestiging-nee").focus();  // een tweede Enter doet dan niets
   }, true);
   venster?.addEventListener("close", () => {
     const { form, knop } = wacht ?? {};
@@ -83,7 +84,9 @@
   window.addEventListener("pageshow", () => $$("form[data-bezig]").forEach((f) => { delete f.dataset.bezig; }));
 
   /* Filter: kiezen is genoeg; de knop blijft voor wie zonder script leest. */
-  $$("form[data-meteen]").forEach((form) => form.addEventListener("change", () => form.requestSubmit()));
+  $$("form[data-meteen]").forEach((form) => form.addEventListener("change", (e) => {
+    if (!e.target.matches("input[type=search], input[type=text]")) form.requestSubmit();
+  }));
 
   /* Conflict: de gekozen tekst komt in het veld te staan. */
   $$("[data-conflict]").forEach((groep) => {

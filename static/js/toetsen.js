@@ -13,7 +13,11 @@
 
   function zoek() {
     const veld = $("#zoek");
-    if (!veld || veld.offsetParent === null) return false;
+    if (!veld || veld.offsetParent === null) {
+      const pagina = $("a[data-zoekpagina]");
+      pagina?.click();
+      return Boolean(pagina);
+    }
     veld.focus();
     veld.select();
     return true;
@@ -24,6 +28,8 @@
     const regel = $("[data-bij-nieuw]", venster);
     regel.hidden = !nieuw();
     $("dd", regel).textContent = nieuw()?.textContent.trim() ?? "";
+    $("[data-bij-zoek]", venster).hidden = !$("#zoek, a[data-zoekpagina]");
+    $("[data-bij-ga]", venster).hidden = !plekken().length;
     $(".ln-toetsen--ga", venster).replaceChildren(...plekken().map((a) => {
       const rij = document.createElement("div");
       const toets = document.createElement("kbd");

@@ -6,7 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kern.models import Bericht
+from kern.meldingen import ongedaan_van
+from kern.models import Bericht, Gebeurtenis
 from kern.reeksen import MEESTE_RIJEN, zonder_teken
 from netwerken.enums import Organisatiesoort
 from netwerken.forms.inrichting import lees_organisatie
@@ -78,6 +79,41 @@ def test_a_list_that_is_too_long_is_saved_in_turns_and_nothing_is_lost(client, n
     assert [rij["woorden"].value() for rij in rest.context["rijen"]] == ["Vraag 61", "Vraag 62", "Vraag 63"]
     assert client.post(pad, als_getypt(rest)).url == adres("sessies:leervragen", netwerk)
     assert Leervraag.objects.count() == MEESTE_RIJEN + 3
+
+
+def test_what_says_who_somebody_is_is_pointed_out_before_the_list_is_shared(client, netwerk):
+    pad = adres("sessies:breng-meer-in", netwerk)
+    lijst = "Wat helpt?\nBel haar op 0475 12 34 56?"
+    gelezen = client.post(pad, {"plak": lijst, "delen": "netwerk", "herkomst": "mail"})
+
+    gevraagd = client.post(pad, als_getypt(gelezen))
+    assert "Kijk dit na voor je deelt" in gevraagd.content.decode()
+    assert not Leervraag.objects.exists()
+    klaar = client.post(pad, als_getypt(gevraagd, toch=gevraagd.context["toch"]), follow=True)
+
+    assert Leervraag.objects.count() == 2
+    assert Gebeurtenis.objects.get(wat="persoonsgegevens.toch_gedeeld").gegevens == {"soorten": {"telefoonnummer": 1}}
+    (bericht,) = klaar.context["messages"]
+    client.post(ongedaan_van(bericht.extra_tags))
+    assert not Leervraag.objects.exists()
+
+
+def test_what_only_the_netwerkbegeleider_reads_is_not_asked_about(client, netwerk):
+    pad = adres("sessies:breng-meer-in", netwerk)
+    gelezen = client.post(pad, {"plak": "Bel haar op 0475 12 34 56?", "delen": "begeleiding", "herkomst": "mail"})
+
+    assert client.post(pad, als_getypt(gelezen)).url == adres("sessies:leervragen", netwerk)
+
+
+def test_one_question_with_a_number_in_it_is_asked_about_once(client, netwerk):
+    pad, getypt = (
+        adres("sessies:breng-in", netwerk),
+        {"woorden": "Bel 0475 12 34 56?", "herkomst": "mail", "inzending": "a" * 32},
+    )
+    assert "Kijk dit na voor je deelt" in client.post(pad, {**getypt, "delen": "netwerk"}).content.decode()
+    assert not Leervraag.objects.exists()
+
+    assert client.post(pad, {**getypt, "delen": "begeleiding"}).status_code == 302
 
 
 def test_a_row_that_is_wrong_keeps_everything_and_saves_nothing(client, netwerk):

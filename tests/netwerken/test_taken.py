@@ -211,9 +211,13 @@ def test_an_invitation_waits_for_who_was_invited_and_is_sent_once_more_from_the_
 BIJ = "Je bent helemaal bij"
 
 
-def test_up_to_date_is_said_only_when_nothing_waits_for_anybody(client, netwerk):
+def test_up_to_date_is_said_only_when_nothing_waits_for_anybody(client, netwerk, monkeypatch):
     lid = iemand("lid", netwerk)
     client.force_login(lid)
+    half = _pagina(client, netwerk).text_content()
+    assert BIJ not in half
+    assert "de inrichting van het netwerk: dat wacht op de netwerkbegeleider" in half
+    monkeypatch.setattr(register.alles, "inrichting", [])  # nothing more is asked of its set-up
 
     stil = _pagina(client, netwerk).text_content()
     PlichtFactory(netwerk=netwerk, norm=4)

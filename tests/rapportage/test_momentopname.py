@@ -24,6 +24,15 @@ from tests.rapportage.gegevens import maak_netwerk
 niets = Reiniger()
 
 
+def test_numbers_that_say_who_somebody_is_are_left_out_and_look_alikes_stay():
+    tekst = "Rijksregister 93.05.18-223.61, rekening BE68 5390 0754 7034; KBO 0207.515.219, 12/05/2022, € 93.051.822."
+
+    assert niets(tekst) == (
+        "Rijksregister (rijksregisternummer weggelaten), rekening (rekeningnummer weggelaten); "
+        "KBO 0207.515.219, 12/05/2022, € 93.051.822."
+    )
+
+
 def test_canonical_values():
     waarde = {"b": Decimal("12.50"), "a": [date(2022, 9, 30), datetime(2022, 9, 30, 12, tzinfo=UTC), None, True, 3]}
     assert schrijf(zuiver(waarde, niets)) == '{"a":["2022-09-30","2022-09-30T12:00:00+00:00",null,true,3],"b":"12.5"}'
