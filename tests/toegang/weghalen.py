@@ -29,11 +29,9 @@ DEFINITIEF = {
     "projecten:partner-weg", "projecten:analysefase-weg",
     "projecten:medewerker-weg", "rapportage:onderdeel-verwijderen",
     "sessies:plaats-verwijder",
-    "sessies:besluit-weg", "sessies:actiepunt-weg",
     "kennis:overname-weg", "kennis:herkenning-weg", "rapportage:opvolging-weg",
     "piloten:weg", "kennis:weg", "kennis:signaal-weg", "rapportage:aanbeveling-weg",
     "deelname:bijgekomene-weg", "prikken:weg",
-    "projecten:contact-weg", "projecten:leereffect-weg", "piloten:bevinding-weg",
     "rapportage:beslispunt-verwijder", "rapportage:periodetekst-verwijder",
 }  # fmt: skip
 
@@ -42,6 +40,11 @@ DEFINITIEVE_PAGINA = {"netwerken:organisatie-samenvoegen", "sessies:inzicht-weg"
 # taken back by the button in the message: done one by one in tests/toegang/test_terugdaden.py
 TERUG_IN_BERICHT = {
     "sessies:genodigde-weg",
+    "sessies:besluit-weg",
+    "sessies:actiepunt-weg",
+    "projecten:contact-weg",
+    "projecten:leereffect-weg",
+    "piloten:bevinding-weg",
     "prikken:gevraagde-weg",
     "rapportage:intrekken",
     "rapportage:beslispunt-terug",
