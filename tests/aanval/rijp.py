@@ -215,7 +215,7 @@ ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
         "organisatie": [""],
     },
     "netwerken:mandaat-nieuw": lambda w: {"orgaan": [str(w.d["orgaan"].pk)]},
-    "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()]},
+    "rapportage:beslispunt-besluit": lambda _: {"op": [klok.vandaag().isoformat()], "sessie": [""]},
     "rapportage:steun-vragen": lambda w: {"tot": [(klok.vandaag() + timedelta(days=14)).isoformat()]},
 }
 

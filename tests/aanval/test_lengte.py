@@ -28,6 +28,8 @@ ZONDER = {  # what is kept is not what was typed, and what these may hold is wal
     ("prikken:wijzig", "dagen"),
     ("deelname_link:teken", "naam"),  # kept only of who is not on the list: tests/deelname/test_tekenen.py
     ("deelname_link:teken", "organisatie"),
+    ("deelname_link:evaluatie", "doet"),  # a phone answers once: tests/deelname/test_evaluatie_paginas.py
+    ("deelname_link:evaluatie", "beter"),
     # read into rows, of which each field says how long it may be
     *(
         (naam, "plak")

@@ -14,7 +14,9 @@ from kern.register import taken_van
 from netwerken.domain.toegang import toegang_van
 from sessies.models import Sessie
 from sessies.overzicht.afronding import afronding
+from tests.fabrieken.deelname import AanwezigheidFactory, AanwezigheidslijstFactory
 from tests.fabrieken.netwerken import iemand
+from tests.fabrieken.sessies import SessieFactory
 
 CODE = "/link/evaluatie/"
 
@@ -99,6 +101,17 @@ def test_the_screen_shows_the_code_and_the_phone_answers_once(client, pad, bus, 
     assert sum(bus.keuzes.values()) == 1
     assert not Inzending.objects.exists(), "the key of the form would say when it came"
     assert not Gebeurtenis.objects.filter(wat__startswith="evaluatie.a").exists()
+
+
+@pytest.mark.parametrize("veld", ["doet", "beter"])
+def test_a_line_of_two_hundred_signs_is_kept_whole_and_one_more_is_refused(client, bus, veld):
+    adres = reverse("deelname_link:evaluatie", args=[evaluatielink.briefje(bus)])
+    assert 'maxlength="200"' in _tekst(client.get(adres)) or 'data-hoogstens="200"' in _tekst(client.get(adres))
+    tekst = _tekst(client.post(adres, {"keuze": "niets", veld: "x" * 201}))
+    assert "200 tekens" in tekst
+    assert client.post(adres, {"keuze": "niets", veld: "x" * 200}).status_code == 302
+    bus.refresh_from_db()
+    assert getattr(bus, veld) == ["x" * 200]
 
 
 def test_a_link_is_used_once_and_then_says_so_on_any_phone(client, bus, an):
@@ -200,6 +213,16 @@ def test_it_is_a_step_after_the_meeting_and_a_task_until_it_is_sent_or_closed(se
         assert stand() == ([True], 0)
     with klok.op(sessie.eindigt_op + timedelta(days=15)):
         assert stand() == ([], 0)
+
+
+def test_more_than_a_few_meetings_are_counted_in_one_line(netwerk, nu, begeleider):
+    for n in range(7):
+        lijst = AanwezigheidslijstFactory(sessie=SessieFactory(netwerk=netwerk, begint_op=nu - timedelta(days=n + 1)))
+        AanwezigheidFactory(lijst=lijst, email=f"{n}@test.example")
+    taken = [t for t in taken_van(toegang_van(begeleider, netwerk)) if "evaluatie" in t.titel]
+    assert len(taken) < 7
+    assert sum(t.aantal for t in taken) == 7
+    assert [t.titel for t in taken if t.aantal > 1] == ["Nog 2\xa0evaluaties te versturen"]
 
 
 def test_without_anybody_who_was_noted_nothing_is_asked(sessie, lijst, begeleider):
