@@ -157,3 +157,13 @@ def test_elk_formulier_waarin_iemand_iets_invult_draagt_zijn_sleutel():
                 (met if "{% eenmalig %}" in form or 'name="aanvraagsleutel"' in form else zonder).append(naam(pad))
     assert zonder == []
     assert len(met) > 3
+
+
+def test_a_card_that_is_rendered_without_its_request_holds_no_form():
+    """Its token would be empty, and the browser would be told that the form did not arrive."""
+    bronnen = [pad.read_text(encoding="utf-8") for pad in BASIS.glob("*/overzicht/**/*.py")]
+    kaarten = {naam for bron in bronnen for naam in re.findall(r'render_to_string\(\s*"([^"]+)"', bron)}
+    assert len(kaarten) > 8
+    assert [
+        naam for naam in sorted(kaarten) if "csrf_token" in (BASIS / "templates" / naam).read_text(encoding="utf-8")
+    ] == []

@@ -48,7 +48,7 @@ def _antwoord(bus, n=1, **velden):
 
 def test_who_organises_begins_shows_sends_and_reads(client, sessie, pad, an, begeleider):
     client.force_login(begeleider)
-    assert "Begin de evaluatie" in _tekst(client.get(sessie.get_absolute_url()))
+    assert pad("evaluatie") in _tekst(client.get(sessie.get_absolute_url()))
     assert "Begin de evaluatie" in _tekst(client.get(pad("evaluatie")))
     tekst = _tekst(client.post(pad("evaluatie-begin"), follow=True))
     assert "De evaluatie staat open" in tekst
