@@ -310,6 +310,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sessies.tasks.stuur_herinneringen",
         "schedule": crontab(hour="7-19", minute="10,40"),  # by day: nobody is woken
     },
+    "herinner-aan-actiepunten": {
+        "task": "sessies.tasks.stuur_actieherinneringen",
+        "schedule": crontab(hour="7-19", minute="25"),  # after those of meetings, which may not wait
+    },
     "ververs-wachtlijsten": {
         "task": "sessies.tasks.ververs_wachtlijsten",
         "schedule": 300.0,

@@ -10,6 +10,13 @@ def stuur_herinneringen() -> None:
     stuur_herinneringen()
 
 
+@shared_task(name="sessies.tasks.stuur_actieherinneringen", ignore_result=True)
+def stuur_actieherinneringen() -> None:
+    from sessies.domain.actieherinneringen import stuur_actieherinneringen
+
+    stuur_actieherinneringen()
+
+
 @shared_task(name="sessies.tasks.ververs_wachtlijsten", ignore_result=True)
 def ververs_wachtlijsten() -> None:
     from sessies.domain.wachtlijst import ververs

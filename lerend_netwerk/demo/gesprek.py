@@ -9,9 +9,10 @@ from kern.formulieren import velden_van
 from lerend_netwerk.demo import aanwezigheid
 from lerend_netwerk.demo.bron import Gegevens
 from lerend_netwerk.demo.verband import Verband, klok_einde
-from netwerken.models import Gebruiker
+from netwerken.models import Gebruiker, Organisatie
 from sessies.domain import goedkeuring, inzichten, leervragen, sessies, verloop, verslag
 from sessies.domain.agenda import Agendaregel
+from sessies.domain.eigenaar import Eigenaar
 from sessies.domain.plaatsen import Plaatsvelden, maak_plaats
 from sessies.enums import LeervraagStaat
 from sessies.models import Agendapunt, Leervraag, Sessie, Vergelijking
@@ -193,6 +194,7 @@ def _spreek_af(v: Verband, sessie: Sessie, punt: Gegevens) -> None:
         sessie,
         tekst=punt["tekst"],
         wie=punt["wie"],
+        eigenaar=_eigenaar(v, punt),
         tegen=v.kalender.dag(punt.get("tegen")),
         agendapunt=_bij(sessie, punt),
         door=v.begeleider,
@@ -201,6 +203,14 @@ def _spreek_af(v: Verband, sessie: Sessie, punt: Gegevens) -> None:
         klaar = v.kalender.moment(punt.get("klaar_op") or punt.get("tegen"), uur=12) or klok.nu()
         with v.op(max(klaar, klok.nu())):
             verloop.rond_actiepunt_af(actiepunt, door=v.begeleider)
+
+
+def _eigenaar(v: Verband, punt: Gegevens) -> Eigenaar | None:
+    """Who was chosen to do it: an organisation by its short name, or who runs the network."""
+    if punt.get("eigenaar") == "begeleider":
+        return v.begeleider
+    organisatie: Organisatie | None = v.zoek("organisatie", punt.get("eigenaar"))
+    return organisatie
 
 
 def _bij(sessie: Sessie, rij: Gegevens) -> Agendapunt | None:

@@ -200,7 +200,7 @@ def ruim_op() -> int:
     nu = klok.nu()
     oud = Genodigde.objects.filter(sessie__eindigt_op__lt=nu - NODEN_WEG_NA).exclude(noden="")
     weg = Genodigde.objects.filter(sessie__eindigt_op__lt=nu - NAAM_WEG_NA, vergeten_op=None)
-    wis_oude(("bijeenkomst", "herinnering", "verslag"), voor=nu - NAAM_WEG_NA)
+    wis_oude(("bijeenkomst", "herinnering", "verslag", "actiepunt"), voor=nu - NAAM_WEG_NA)
     lezers = Verslaglezer.objects.filter(sessie__eindigt_op__lt=nu - NAAM_WEG_NA, vergeten_op=None)
     los = Genodigde.objects.filter(ingetrokken_op__lt=nu - ONVERSTUURD_WEG_NA, verstuurd_op=None)
     los.delete()  # who was taken off before anybody wrote to them

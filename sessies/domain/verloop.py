@@ -12,6 +12,7 @@ from kern.domain.terug import onthoud
 from kern.domain.versies import bewaar
 from kern.exceptions import DomainError
 from netwerken.models import Gebruiker
+from sessies.domain.eigenaar import VELDEN, Eigenaar, eigenaar_met, zet_eigenaar
 from sessies.domain.goedkeuring import eis_niet_goedgekeurd, neem_kring, werk_actielijst_bij
 from sessies.domain.staat import eis_begonnen, eis_punt_van
 from sessies.enums import ActiepuntStaat, Besluitsoort
@@ -80,18 +81,19 @@ def spreek_actiepunt_af(
     sessie: Sessie,
     *,
     tekst: str,
-    wie: str,
+    wie: str = "",
+    eigenaar: Eigenaar | None = None,
     tegen: date | None = None,
     agendapunt: Agendapunt | None = None,
     door: Gebruiker | None,
 ) -> Actiepunt:
-    """Write down who will do what, by when."""
+    """Write down who will do what, by when. Raises DomainError when nobody is named, or who is not of this network."""
     eis_begonnen(sessie)
     neem_kring(sessie)
     eis_niet_goedgekeurd(sessie)
     eis_punt_van(sessie, agendapunt)
     punt = Actiepunt(netwerk=sessie.netwerk, sessie=sessie, agendapunt=agendapunt, tekst=tekst.strip(), tegen=tegen)
-    punt.wie = wie.strip()
+    zet_eigenaar(punt, eigenaar, wie)
     eis_geldig(punt)
     punt.save()
     leg_vast("actiepunt.afgesproken", onderwerp=punt, door=door, sessie=sessie.pk)
@@ -101,25 +103,35 @@ def spreek_actiepunt_af(
 
 @transaction.atomic
 def wijs_actiepunt_toe(
-    actiepunt: Actiepunt, *, wie: str, tegen: date | None, versie: int, door: Gebruiker | None
+    actiepunt: Actiepunt,
+    *,
+    wie: str = "",
+    eigenaar: Eigenaar | None = None,
+    tegen: date | None,
+    versie: int,
+    door: Gebruiker | None,
 ) -> Actiepunt:
-    """Name another who will do it, by when.
+    """Let another do it, by when; what was chosen or written before makes place.
 
-    Raises DomainError when it is done or without a name, VersieConflict when somebody else saved first.
+    Raises DomainError when it is done or nobody is named, VersieConflict when somebody else saved first.
     """
     eis_open_actiepunt(actiepunt)
-    was = {"wie": actiepunt.wie, "tegen": actiepunt.tegen}
-    actiepunt.wie, actiepunt.tegen = wie.strip(), tegen
+    was = {"wie": actiepunt.wie, "eigenaar": actiepunt.eigenaar_sleutel, "tegen": actiepunt.tegen}
+    zet_eigenaar(actiepunt, eigenaar, wie)
+    actiepunt.tegen = tegen
     eis_geldig(actiepunt)
-    bewaar(actiepunt, ["wie", "tegen"], versie=versie)
+    bewaar(actiepunt, ["wie", *VELDEN, "tegen"], versie=versie)
     onthoud(leg_vast("actiepunt.toegewezen", onderwerp=actiepunt, door=door), **was)
     return actiepunt
 
 
-def geef_actiepunt_terug(actiepunt: Actiepunt, *, wie: str, tegen: str | None, door: Gebruiker | None) -> Actiepunt:
+def geef_actiepunt_terug(
+    actiepunt: Actiepunt, *, wie: str, eigenaar: str = "", tegen: str | None, door: Gebruiker | None
+) -> Actiepunt:
     """Who had it before does it again, by the day of before. Raises DomainError when it is done."""
     dag = date.fromisoformat(tegen) if tegen else None
-    return wijs_actiepunt_toe(actiepunt, wie=wie, tegen=dag, versie=actiepunt.versie, door=door)
+    wie_had_het = eigenaar_met(eigenaar)
+    return wijs_actiepunt_toe(actiepunt, wie=wie, eigenaar=wie_had_het, tegen=dag, versie=actiepunt.versie, door=door)
 
 
 def eis_open_actiepunt(actiepunt: Actiepunt) -> None:

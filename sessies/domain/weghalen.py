@@ -14,6 +14,7 @@ from kern.opmaak import dag
 from kern.zoeken import zoekindex
 from netwerken.domain.inrichting import verwijzingen
 from netwerken.models import Gebruiker
+from sessies.domain.eigenaar import VELDEN, Eigenaar, zet_eigenaar
 from sessies.domain.goedkeuring import eis_niet_goedgekeurd, neem_kring, werk_actielijst_bij
 from sessies.domain.staat import eis_punt_van
 from sessies.models import Actiepunt, Agendapunt, Besluit, Inzicht
@@ -62,7 +63,8 @@ def wijzig_actiepunt(
     actiepunt: Actiepunt,
     *,
     tekst: str,
-    wie: str,
+    wie: str = "",
+    eigenaar: Eigenaar | None = None,
     tegen: date | None,
     agendapunt: Agendapunt | None = None,
     versie: int,
@@ -70,10 +72,11 @@ def wijzig_actiepunt(
 ) -> Actiepunt:
     """Put a promise right, also one that was kept. Raises DomainError without words, VersieConflict when somebody was first."""
     eis_punt_van(actiepunt.sessie, agendapunt)
-    actiepunt.tekst, actiepunt.wie, actiepunt.tegen = tekst.strip(), wie.strip(), tegen
+    actiepunt.tekst, actiepunt.tegen = tekst.strip(), tegen
+    zet_eigenaar(actiepunt, eigenaar, wie)
     actiepunt.agendapunt = agendapunt
     eis_geldig(actiepunt)
-    bewaar(actiepunt, ["tekst", "wie", "tegen", "agendapunt"], versie=versie)
+    bewaar(actiepunt, ["tekst", "wie", *VELDEN, "tegen", "agendapunt"], versie=versie)
     leg_vast("actiepunt.gewijzigd", onderwerp=actiepunt, door=door)
     return actiepunt
 

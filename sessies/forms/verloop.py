@@ -9,6 +9,7 @@ from kern.formulieren import Formopties, Meer, Versieform, klein, maak_helper, r
 from kern.kiezers import Dagveld
 from sessies.enums import Besluitsoort
 from sessies.forms.basis import Kiesveld
+from sessies.forms.eigenaar import EigenaarForm, Eigenaren
 from sessies.models import Agendapunt, Leervraag
 from sessies.overzicht.schakels import kort
 from sessies.querysets import AgendapuntQuerySet, LeervraagQuerySet
@@ -131,55 +132,46 @@ class BesluitForm(BijAgenda):
         self.helper = maak_helper("soort", "tekst", *self.ook("agendapunt", "versie"))
 
 
-class ActiepuntForm(BijAgenda):
+class ActiepuntForm(EigenaarForm, BijAgenda):
     """Who does what, by when."""
 
     tekst = forms.CharField(
         label="Wat?", max_length=500, widget=tekstvak(2), error_messages={"required": "Schrijf wat er moet gebeuren."}
     )
-    wie = forms.CharField(
-        label="Wie?",
-        max_length=250,
-        help_text="Een functie, geen naam. Noem het project, de organisatie of een functie in een orgaan: wie daarbij hoort, ziet het als taak.",
-        error_messages={"required": "Schrijf wie het doet."},
-    )
     tegen = Dagveld(label="Tegen wanneer?", kant="vooruit", required=False)
 
-    def __init__(self, *, punten: AgendapuntQuerySet, **opties: Unpack[Formopties]) -> None:
+    def __init__(
+        self,
+        *,
+        punten: AgendapuntQuerySet,
+        eigenaren: Eigenaren,
+        **opties: Unpack[Formopties],
+    ) -> None:
         super().__init__(punten=punten, **opties)
-        self.helper = maak_helper("tekst", "wie", klein("tegen"), *self.ook("agendapunt", "versie"))
+        self.bied_eigenaren_aan(eigenaren)
+        self.helper = maak_helper("tekst", "eigenaar_sleutel", "wie", klein("tegen"), *self.ook("agendapunt", "versie"))
 
 
-class ToewijsForm(Versieform):
+class ToewijsForm(EigenaarForm, Versieform):
     """Who does it instead, by when."""
 
-    wie = forms.CharField(
-        label="Wie doet het?",
-        max_length=250,
-        help_text="Een functie, geen naam. Noem het project, de organisatie of een functie in een orgaan: wie daarbij hoort, ziet het als taak.",
-        error_messages={"required": "Schrijf wie het doet."},
-    )
     tegen = Dagveld(label="Tegen wanneer?", required=False)
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, eigenaren: Eigenaren, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.helper = maak_helper("wie", klein("tegen"), "versie")
+        self.bied_eigenaren_aan(eigenaren)
+        self.helper = maak_helper("eigenaar_sleutel", "wie", klein("tegen"), "versie")
 
 
-class SamenToewijsForm(forms.Form):
+class SamenToewijsForm(EigenaarForm):
     """Who does the action points that were chosen; a day only where it becomes another."""
 
-    wie = forms.CharField(
-        label="Wie doet het?",
-        max_length=250,
-        help_text="Een functie, geen naam: een project, een organisatie of een functie in een orgaan.",
-        error_messages={"required": "Schrijf wie het doet."},
-    )
     tegen = Dagveld(label="Tegen wanneer?", required=False, help_text="Leeg: elk actiepunt houdt zijn eigen dag.")
 
-    def __init__(self, **opties: Unpack[Formopties]) -> None:
+    def __init__(self, *, eigenaren: Eigenaren, **opties: Unpack[Formopties]) -> None:
         super().__init__(**opties)
-        self.helper = maak_helper("wie", klein("tegen"))
+        self.bied_eigenaren_aan(eigenaren)
+        self.helper = maak_helper("eigenaar_sleutel", "wie", klein("tegen"))
 
 
 class Vraagkeuze(Kiesveld):

@@ -1400,73 +1400,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Actiepunt",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        (
-                            "aangemaakt_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
-                        ),
-                        (
-                            "gewijzigd_op",
-                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
-                        ),
-                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
-                        (
-                            "netwerk",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
-                                related_name="actiepunten",
-                                to="netwerken.netwerk",
-                            ),
-                        ),
-                        (
-                            "sessie",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="actiepunten",
-                                to="sessies.sessie",
-                            ),
-                        ),
-                        (
-                            "agendapunt",
-                            models.ForeignKey(
-                                blank=True,
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="actiepunten",
-                                to="sessies.agendapunt",
-                            ),
-                        ),
-                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
-                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
-                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
-                        (
-                            "staat",
-                            models.CharField(
-                                choices=[("open", "open"), ("klaar", "klaar")],
-                                default="open",
-                                editable=False,
-                                max_length=6,
-                                verbose_name="staat",
-                            ),
-                        ),
-                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
-                    ],
-                    options={
-                        "verbose_name": "actiepunt",
-                        "verbose_name_plural": "actiepunten",
-                        "ordering": ["tegen", "pk"],
-                        "indexes": [],
-                        "constraints": [],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Besluit",
                     fields=[
                         (
@@ -1615,6 +1548,121 @@ class Migration(migrations.Migration):
                                 name="inzicht_heeft_bron",
                                 violation_error_message="Een inzicht komt uit een bijeenkomst of van een vraag.",
                             ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Actiepunt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "aangemaakt_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="aangemaakt op"),
+                        ),
+                        (
+                            "gewijzigd_op",
+                            models.DateTimeField(default=kern.klok.nu, editable=False, verbose_name="gewijzigd op"),
+                        ),
+                        ("versie", models.PositiveIntegerField(default=1, editable=False, verbose_name="versie")),
+                        (
+                            "netwerk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="actiepunten",
+                                to="netwerken.netwerk",
+                            ),
+                        ),
+                        (
+                            "sessie",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actiepunten",
+                                to="sessies.sessie",
+                            ),
+                        ),
+                        (
+                            "agendapunt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="actiepunten",
+                                to="sessies.agendapunt",
+                            ),
+                        ),
+                        ("tekst", models.CharField(max_length=500, verbose_name="wat")),
+                        ("wie", models.CharField(max_length=250, verbose_name="wie")),
+                        (
+                            "gebruiker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="actiepunten",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisatie",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="actiepunten",
+                                to="netwerken.organisatie",
+                            ),
+                        ),
+                        (
+                            "genodigde",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="actiepunten",
+                                to="sessies.genodigde",
+                            ),
+                        ),
+                        ("tegen", models.DateField(blank=True, null=True, verbose_name="tegen")),
+                        (
+                            "staat",
+                            models.CharField(
+                                choices=[("open", "open"), ("klaar", "klaar")],
+                                default="open",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="staat",
+                            ),
+                        ),
+                        ("klaar_op", models.DateField(editable=False, null=True, verbose_name="klaar op")),
+                        (
+                            "herinnerd_voor",
+                            models.DateField(editable=False, null=True, verbose_name="vooraf herinnerd voor"),
+                        ),
+                        (
+                            "gemaand_voor",
+                            models.DateField(editable=False, null=True, verbose_name="achteraf herinnerd voor"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "actiepunt",
+                        "verbose_name_plural": "actiepunten",
+                        "ordering": ["tegen", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("gebruiker", None), ("organisatie", None)),
+                                    models.Q(("gebruiker", None), ("genodigde", None)),
+                                    models.Q(("genodigde", None), ("organisatie", None)),
+                                    _connector="OR",
+                                ),
+                                name="actiepunt_een_eigenaar",
+                            )
                         ],
                         "indexes": [],
                     },

@@ -4,8 +4,9 @@ from django.db.models import F, Q
 from kern import klok, velden
 from kern.models import Versiemodel
 from kern.rijketekst import op_een_regel
-from netwerken.models import Netwerk
+from netwerken.models import Gebruiker, Netwerk, Organisatie
 from sessies.enums import ActiepuntStaat, Besluitsoort
+from sessies.models.genodigde import Genodigde
 from sessies.models.sessie import Agendapunt, Sessie
 from sessies.querysets import ActiepuntQuerySet, BesluitQuerySet
 
@@ -82,7 +83,11 @@ class Besluit(Versiemodel):
 
 
 class Actiepunt(Versiemodel):
-    """Something somebody promised at a meeting, by function, with a day."""
+    """Something somebody promised at a meeting, by function, with a day.
+
+    ``gebruiker``, ``organisatie`` or ``genodigde`` is who does it, one of them at most; ``wie`` is what others read of that, or
+    the function that was written. ``herinnerd_voor`` and ``gemaand_voor`` are the days of which a reminder left.
+    """
 
     netwerk = models.ForeignKey(Netwerk, on_delete=models.CASCADE, related_name="actiepunten")
     sessie = models.ForeignKey(Sessie, on_delete=models.PROTECT, related_name="actiepunten")
@@ -91,11 +96,22 @@ class Actiepunt(Versiemodel):
     )
     tekst = velden.CharField("wat", max_length=500)
     wie = velden.CharField("wie", max_length=250)
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.SET_NULL, null=True, blank=True, related_name="actiepunten"
+    )
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="actiepunten"
+    )
+    genodigde = models.ForeignKey(
+        Genodigde, on_delete=models.SET_NULL, null=True, blank=True, related_name="actiepunten"
+    )
     tegen = models.DateField("tegen", null=True, blank=True)
     staat = velden.CharField(
         "staat", max_length=6, choices=ActiepuntStaat.choices, default=ActiepuntStaat.OPEN, editable=False
     )
     klaar_op = models.DateField("klaar op", null=True, editable=False)
+    herinnerd_voor = models.DateField("vooraf herinnerd voor", null=True, editable=False)
+    gemaand_voor = models.DateField("achteraf herinnerd voor", null=True, editable=False)
 
     objects = ActiepuntQuerySet.as_manager()
 
@@ -103,12 +119,31 @@ class Actiepunt(Versiemodel):
         verbose_name = "actiepunt"
         verbose_name_plural = "actiepunten"
         ordering = ["tegen", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gebruiker=None, organisatie=None)
+                | Q(gebruiker=None, genodigde=None)
+                | Q(organisatie=None, genodigde=None),
+                name="actiepunt_een_eigenaar",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.tekst
 
     def get_absolute_url(self) -> str:
         return f"{self.sessie.get_absolute_url()}#actiepunten"
+
+    @property
+    def eigenaar_gekozen(self) -> bool:
+        """Whether somebody was chosen, and not only a function named; asks nothing of the database."""
+        return bool(self.gebruiker_id or self.organisatie_id or self.genodigde_id)
+
+    @property
+    def eigenaar_sleutel(self) -> str:
+        """How a form names who was chosen; empty when only a function is named."""
+        eigenaar = self.gebruiker or self.organisatie or self.genodigde
+        return f"{eigenaar._meta.model_name}:{eigenaar.pk}" if eigenaar else ""
 
     @property
     def is_te_laat(self) -> bool:

@@ -9,6 +9,7 @@ from kern.toegang import Toegang
 from netwerken.enums import Rol
 from netwerken.models import Lidmaatschap, Mandaat, Netwerk, Orgaan, Organisatie
 from projecten.models import Project, Projectmedewerker
+from sessies.domain.eigenaar import eigenaar_van
 from sessies.models import Actiepunt, Genodigde
 
 
@@ -21,8 +22,8 @@ def samengeroepen_organen(toegang: Toegang) -> list[int]:
 def beloofde_actiepunten(toegang: Toegang) -> list[int]:
     """What the projects, organisations and seats of this person promised: action points that name one of them.
 
-    A name counts as a whole phrase: "Zorg" is not named by "Zorgpunt". The opdrachtgever is named by that role as well; a
-    seat that ended promises nothing any more.
+    Or they, their organisation or their invitation were chosen to do it. Where nobody was chosen, a name counts as a whole phrase:
+    "Zorg" is not named by "Zorgpunt". The opdrachtgever is named by that role as well; a seat that ended promises nothing any more.
     """
     namen = {*Project.objects.filter(pk__in=toegang.feit("projecten")).values_list("titel", flat=True)}
     namen |= {*Organisatie.objects.filter(pk__in=toegang.organisatie_ids).values_list("naam", flat=True)}
@@ -30,20 +31,28 @@ def beloofde_actiepunten(toegang: Toegang) -> list[int]:
     namen |= {*zetels.lopend().values_list("functie", flat=True)}
     if Rol.OPDRACHTGEVER in toegang.rollen:
         namen |= _rolnamen(toegang.netwerk, Rol.OPDRACHTGEVER)
-    heel = _noemt(namen)
-    if heel is None:
-        return []
-    noemt = Q()
+    gekozen = Q(gebruiker=toegang.gebruiker) | Q(genodigde__gebruiker=toegang.gebruiker)
+    gekozen |= Q(organisatie__in=toegang.organisatie_ids)
+    heel, noemt = _noemt(namen), Q(pk=None)
     for naam in _schoon(namen):
         noemt |= Q(wie__icontains=naam)
-    rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).filter(noemt)
-    return [pk for pk, wie in rijen.values_list("pk", "wie") if heel.search(wie)]
+    in_woorden = noemt & Q(gebruiker=None, organisatie=None, genodigde=None)
+    rijen = Actiepunt.objects.in_netwerk(toegang.netwerk).filter(gekozen | in_woorden)
+    return [punt.pk for punt in rijen if punt.eigenaar_gekozen or (heel is not None and heel.search(punt.wie))]
 
 
 def wie_beloofde(netwerk: Netwerk, pk: str) -> set[int]:
     """The people whose project, organisation or seat an action point names, by id; four queries."""
-    wie = Actiepunt.objects.in_netwerk(netwerk).filter(pk=pk).values_list("wie", flat=True).first() or ""
+    punt = Actiepunt.objects.in_netwerk(netwerk).filter(pk=pk).select_related("genodigde").first()
     leden = Lidmaatschap.objects.filter(netwerk=netwerk)
+    if punt is None:
+        return set()
+    if (eigenaar := eigenaar_van(punt)) is not None:
+        if isinstance(eigenaar, Organisatie):
+            return set(leden.filter(organisatie=eigenaar).values_list("gebruiker", flat=True))
+        mens = punt.gebruiker_id or (punt.genodigde.gebruiker_id if punt.genodigde else None)
+        return {mens} if mens else set()
+    wie = punt.wie
     mensen = Projectmedewerker.objects.filter(lidmaatschap__in=leden)
     zetels = Mandaat.objects.filter(netwerk=netwerk, lidmaatschap__in=leden).lopend()
     namen = [
@@ -71,7 +80,10 @@ def niemands_actiepunten(netwerk: Netwerk) -> list[int]:
         namen |= _rolnamen(netwerk, rol)
     heel = _noemt(namen)
     punten = Actiepunt.objects.in_netwerk(netwerk).open().order_by(F("tegen").asc(nulls_last=True), "pk")
-    return [pk for pk, wie in punten.values_list("pk", "wie") if heel is None or not heel.search(wie)]
+    van_iemand = Q(gebruiker__in=leden.values("gebruiker"))
+    van_iemand |= Q(organisatie__in=leden.exclude(organisatie=None).values("organisatie"))
+    punten = punten.exclude(van_iemand | Q(genodigde__vergeten_op=None, genodigde__isnull=False))
+    return [punt.pk for punt in punten if punt.eigenaar_gekozen or heel is None or not heel.search(punt.wie)]
 
 
 def _rolnamen(netwerk: Netwerk, rol: str) -> set[str]:

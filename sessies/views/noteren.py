@@ -8,6 +8,7 @@ from sessies.domain.verloop import neem_besluit, spreek_actiepunt_af
 from sessies.domain.weghalen import haal_actiepunt_weg, haal_besluit_weg, haal_inzicht_weg
 from sessies.forms.verloop import ActiepuntForm, BesluitForm, InzichtForm
 from sessies.models import Actiepunt, Besluit, Inzicht, Leervraag, Sessie
+from sessies.overzicht.eigenaren import eigenaren
 from sessies.views.basis import NaBegin, bij_punt
 from sessies.views.weghalen import ACTIEPUNT_TERUG, BESLUIT_TERUG
 
@@ -51,6 +52,9 @@ class ActiepuntView(Noteren):
         Terugdaad("actiepunt.afgesproken", haal_actiepunt_weg, "Het actiepunt is weggehaald."),
         ACTIEPUNT_TERUG,
     )
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "eigenaren": eigenaren(self.netwerk, self.object)}
 
     def voer_uit(self, form: ActiepuntForm) -> object:
         return spreek_actiepunt_af(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

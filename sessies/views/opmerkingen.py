@@ -35,6 +35,7 @@ from sessies.domain.opmerkingen_vragen import (
     vraag_opmerkingen,
     waarom_niet_vragen,
 )
+from sessies.domain.verslaginhoud import is_leeg
 from sessies.forms.opmerkingen import BehandelForm, OpmerkingenForm, VraagOpmerkingenForm
 from sessies.models import Sessie, Verslaglezer, Verslagopmerking
 from sessies.views.basis import OverSessie, SessieKnop, adres
@@ -172,7 +173,11 @@ def lezen(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "sessies/link_fout.html", {"melding": str(fout), "troost": TROOST}, status=404)
     sessie = lezer.sessie
     te_laat, verslag = waarom_geen_opmerking(sessie), lees_verslag(sessie)
-    delen = [verslag["algemeen"], *verslag["punten"]]
+    gezegd = set(lezer.opmerkingen.values_list("agendapunt", flat=True))
+    punten = [
+        deel for deel in verslag["punten"] if not (deel["keurt_goed"] and is_leeg(deel)) or deel["punt"] in gezegd
+    ]
+    delen = [verslag["algemeen"], *punten]
     form = OpmerkingenForm(lezer=lezer, delen=delen, data=request.POST or None)
     if request.method == "POST" and form.is_valid() and heeft_sleutel(request, form):
         gegeven = probeer(form, lambda: geef_opmerkingen(lezer, teksten=form.teksten()))

@@ -15,6 +15,7 @@ from sessies.enums import LeervraagStaat
 from sessies.forms.leervraag import SamenAgendeerForm, ThemaForm
 from sessies.forms.verloop import SamenToewijsForm
 from sessies.models import Actiepunt, Leervraag, Sessie
+from sessies.overzicht.eigenaren import eigenaren
 
 F = TypeVar("F", bound=forms.BaseForm)
 
@@ -63,11 +64,12 @@ class ActiepuntenOverdragen(_Actiepunten[SamenToewijsForm]):
         ),
     )
 
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "eigenaren": eigenaren(self.netwerk)}
+
     def doe_een(self, obj: Actiepunt, form: SamenToewijsForm) -> object:
-        tegen = form.cleaned_data["tegen"] or obj.tegen
-        return wijs_actiepunt_toe(
-            obj, wie=form.cleaned_data["wie"], tegen=tegen, versie=obj.versie, door=self.toegang.gebruiker
-        )
+        nieuw = {**form.cleaned_data, "tegen": form.cleaned_data["tegen"] or obj.tegen}
+        return wijs_actiepunt_toe(obj, **nieuw, versie=obj.versie, door=self.toegang.gebruiker)
 
 
 class _Vragen(SamenView[Leervraag, F]):

@@ -39,6 +39,7 @@ from sessies.forms.sessie import AfgelastForm
 from sessies.forms.verloop import OPKOMST, AfsluitForm, ToewijsForm
 from sessies.models import Actiepunt, GoedgekeurdVerslag, Sessie
 from sessies.overzicht.agendabestand import als_agendabestand
+from sessies.overzicht.eigenaren import eigenaren
 from sessies.views.basis import VERSLAG_TERUG, NaBegin, OverSessie, SessieKnop, haal_sessie
 from sessies.views.genodigden import onderweg
 
@@ -185,7 +186,10 @@ class ToewijsView(ObjectDaadView[Actiepunt]):
         eis_open_actiepunt(self.object)
 
     def get_initial(self) -> dict[str, object]:
-        return {naam: getattr(self.object, naam) for naam in ("wie", "tegen", "versie")}
+        return {naam: getattr(self.object, naam) for naam in ("eigenaar_sleutel", "wie", "tegen", "versie")}
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "eigenaren": eigenaren(self.netwerk, self.object.sessie)}
 
     def terug(self) -> str:
         return f"{self.object.sessie.get_absolute_url()}#actiepunten"

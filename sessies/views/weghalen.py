@@ -17,6 +17,7 @@ from sessies.domain.weghalen import (
 )
 from sessies.forms.verloop import WeghaalForm, WijzigActiepuntForm, WijzigBesluitForm
 from sessies.models import Actiepunt, Besluit, Inzicht, Sessie
+from sessies.overzicht.eigenaren import eigenaren
 from sessies.views.basis import adres
 
 U = TypeVar("U", Besluit, Actiepunt)
@@ -92,10 +93,13 @@ class ActiepuntMixin(UitkomstMixin[Actiepunt]):
 class ActiepuntWijzig(ActiepuntMixin, WijzigUitkomst[Actiepunt]):
     """Put a promise right."""
 
-    velden = ("tekst", "wie", "tegen", "versie")
+    velden = ("tekst", "eigenaar_sleutel", "wie", "tegen", "versie")
     form_class = WijzigActiepuntForm
     titel = "Wijzig het actiepunt"
     gelukt = "Het actiepunt is gewijzigd."
+
+    def get_form_kwargs(self) -> dict[str, object]:
+        return {**super().get_form_kwargs(), "eigenaren": eigenaren(self.netwerk, self.object.sessie)}
 
     def voer_uit(self, form: WijzigActiepuntForm) -> Actiepunt:
         return wijzig_actiepunt(self.object, **form.cleaned_data, door=self.toegang.gebruiker)

@@ -202,6 +202,10 @@ ERBIJ: dict[str, Callable[[Wereld], dict[str, list[str]]]] = {
     "prikken:verleng": lambda _: {"tot": [(klok.vandaag() + timedelta(days=9)).isoformat()]},
     "netwerken:organisaties-opnemen": lambda _: _rij(naam="Een nieuwe organisatie", soort="welzijn"),
     "netwerken:uitnodigen-lijst": lambda _: _rij(email="mens@test.example", rol="lid"),
+    **dict.fromkeys(  # a function in words, or else somebody of the list
+        ("sessies:actiepunt", "sessies:actiepunt-wie", "sessies:actiepunt-wijzig", "sessies:actiepunten-overdragen"),
+        lambda _: {"eigenaar_sleutel": [""], "wie": ["voorzitter"]},
+    ),
     "sessies:genodigden-kies": lambda _: _rollen("lid"),
     "sessies:genodigden-gast": lambda _: {"email": ["nieuw@test.example"]},
     "sessies:herhaal": lambda _: (

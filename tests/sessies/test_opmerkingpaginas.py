@@ -108,6 +108,13 @@ def test_only_a_box_that_was_sent_empty_withdraws(client, sessie, an):
     assert "Je opmerkingen zijn ingetrokken." in antwoord
 
 
+def test_an_approval_of_which_nothing_was_noted_is_not_in_the_way(client, sessie, an):
+    AgendapuntFactory(sessie=sessie, titel="Goedkeuring van toen", keurt_goed=SessieFactory(netwerk=sessie.netwerk))
+    assert "Goedkeuring van toen" not in client.get(opmerkingen_vragen.pad_van(an)).content.decode()
+    opmerkingen.geef_opmerkingen(an, teksten={sessie.agendapunten.get(titel="Goedkeuring van toen").pk: "Met dank."})
+    assert "Goedkeuring van toen" in client.get(opmerkingen_vragen.pad_van(an)).content.decode()
+
+
 def test_after_the_last_day_one_reads_but_writes_no_more(client, sessie, an):
     opmerkingen.geef_opmerkingen(an, teksten={None: "Op tijd."})
     with klok.op(klok.nu() + timedelta(days=6)):

@@ -136,7 +136,7 @@ def test_the_log_holds_no_word_of_who_had_it(client, adres, punten):
     client.post(adres("actiepunten-overdragen"), {**pks(punten[:1]), "wie": "Huis van de Arbeid"})
     regel = Gebeurtenis.objects.get(wat="actiepunt.toegewezen")
     assert regel.gegevens == {}
-    assert regel.vorige.waarden == {"wie": punten[0].wie, "tegen": "2026-01-01"}
+    assert regel.vorige.waarden == {"wie": punten[0].wie, "eigenaar": "", "tegen": "2026-01-01"}
 
 
 def test_words_of_before_go_with_the_button_or_after_a_day(client, adres, punten):

@@ -141,7 +141,7 @@ def test_a_decision_and_a_promise_are_never_empty(gehouden, begeleider):
         neem_besluit(gehouden, tekst=" ", door=begeleider)
     with geweigerd("Wat", Actiepunt, veld="tekst"):
         spreek_actiepunt_af(gehouden, tekst=" ", wie="begeleider", door=begeleider)
-    with geweigerd("Wie", Actiepunt, veld="wie"):
+    with geweigerd("Kies wie het doet", Actiepunt, veld="wie"):
         spreek_actiepunt_af(gehouden, tekst="Blad maken", wie=" ", door=begeleider)
 
 
