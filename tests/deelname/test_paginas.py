@@ -48,7 +48,7 @@ def test_one_tap_saves_at_once_and_brings_back_the_row_and_the_counters(client, 
     assert rij("An").toestand == "aanwezig"
     assert "<html" not in tekst
     assert re.search(r'id="tellers"[^>]*hx-swap-oob="true"', tekst)
-    assert "1 erbij" in tekst
+    assert "1 aanwezig" in tekst
     assert re.search(r'value=""[^>]*aria-pressed="true">Aanwezig', tekst), "a second tap takes it back"
 
 
