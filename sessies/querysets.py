@@ -2,7 +2,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, Min, Model, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, Min, Model, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from kern import klok
@@ -11,7 +12,7 @@ from kern.rechten import onder
 from kern.toegang import Toegang
 from netwerken.models import Gebruiker, Lidmaatschap
 from netwerken.querysets import EindigbaarQuerySet, NetwerkobjectQuerySet
-from sessies.enums import WACHTEND, LeervraagStaat, Opmerkingstand, SessieStatus
+from sessies.enums import WACHTEND, LeervraagStaat, Opmerkingstand, Sessiesoort, SessieStatus, Vorm
 
 if TYPE_CHECKING:
     from sessies.models import (  # noqa: F401 -- named in a base class
@@ -78,6 +79,27 @@ class SessieQuerySet(NetwerkobjectQuerySet["Sessie"]):
         """Everything one row of the list shows, in a constant number of queries."""
         aantal = Aantal(self.model, "agendapunten", "leervraag", distinct=True)
         return self.select_related("netwerk", "groep", "orgaan").annotate(aantal_vragen=aantal)
+
+    def met_leeswoorden(self, toegang: Toegang) -> Self:
+        """Where each meeting is and how it stands, in the words that this reader sees, to sort by."""
+        sluit = Exists(self.model._default_manager.filter(toegang.q("sessies.wijzig_sessie"), pk=OuterRef("pk")))
+        extern, voorbij = Q(soort=Sessiesoort.EXTERN), Q(eindigt_op__lte=klok.nu())
+        komma = Case(When(plaats="", then=Value("")), When(gemeente="", then=Value("")), default=Value(", "))
+        toestand = Case(
+            *(When(status=s, then=Value(str(s.label))) for s in SessieStatus if s != SessieStatus.GEPLAND),
+            When(extern, then=Value("ter info")),
+            When(voorbij & Q(sluit), then=Value("nog af te sluiten")),
+            When(voorbij, then=Value("voorbij")),
+            default=Value("gepland"),
+        )
+        waar = Case(
+            When(vorm=Vorm.ONLINE, then=Value("online")),
+            When(plaats="", gemeente="", vorm=Vorm.HYBRIDE, then=Value("hybride")),
+            When(plaats="", gemeente="", then=Value("ter plaatse")),
+            default=Concat("plaats", komma, "gemeente", output_field=models.CharField()),
+            output_field=models.CharField(),
+        )
+        return self.annotate(toestand_in_woorden=toestand, waar_in_woorden=waar)
 
     def met_wachtende_opmerkingen(self) -> Self:
         """Shared minutes of which remarks wait for an answer, with how many and since when; the oldest first."""

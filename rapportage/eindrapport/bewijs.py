@@ -34,7 +34,7 @@ class Herkomst:
             "piloten": self._proeven(p.piloot_id for p in aanbeveling.pilootbewijzen.all()),
             "vragen": self._leervragen(p.leervraag_id for p in aanbeveling.vraagbewijzen.all()),
             "inzichten": [
-                {"nummer": i.nummer, "titel": i.titel if self._mag.inzicht(i) else ""}
+                {"nummer": i.nummer, "titel": i.waarom_weg or i.titel if self._mag.inzicht(i) else ""}
                 for i in _gevonden(self._inzichten, (p.inzicht_id for p in aanbeveling.inzichtbewijzen.all()))
             ],
             "fiches": [

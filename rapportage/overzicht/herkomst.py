@@ -71,6 +71,8 @@ def _vraag(v: Leervraag) -> Bewijsstuk:
 
 
 def _inzicht(i: Inzicht) -> Bewijsstuk:
+    if i.weggehaald_op is not None:
+        return Bewijsstuk(i.pk, i.titel, i.get_absolute_url(), noot=i.waarom_weg)
     wanneer = i.sessie.begint_op if i.sessie else i.aangemaakt_op
     return Bewijsstuk(i.pk, i.titel, i.get_absolute_url(), _dag(wanneer), f"inzicht {i.nummer}")
 

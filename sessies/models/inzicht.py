@@ -4,6 +4,7 @@ from django.db.models import Q
 from kern import velden
 from kern.adressen import adres
 from kern.models import Versiemodel
+from kern.rijketekst import op_een_regel
 from netwerken.models import Netwerk
 from sessies.models.leervraag import Leervraag
 from sessies.models.sessie import Agendapunt, Sessie
@@ -43,6 +44,11 @@ class Inzicht(Versiemodel):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def waarom_weg(self) -> str:
+        """When, by which function and why it was taken away, on one line; nothing while its words stand there."""
+        return op_een_regel(self.tekst) if self.weggehaald_op is not None else ""
 
     def get_absolute_url(self) -> str:
         return adres("sessies:inzicht", netwerk=self.netwerk.slug, nummer=self.nummer)

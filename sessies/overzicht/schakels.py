@@ -58,7 +58,8 @@ def laad_inzichten(ids: Iterable[int], toegang: Toegang) -> list[Schakel]:
     uit = []
     for inzicht in rijen.order_by("aangemaakt_op", "pk"):
         op = inzicht.sessie.datum if inzicht.sessie else dag_van(inzicht.aangemaakt_op)
-        uit.append(Schakel("inzicht", inzicht.pk, kort(inzicht.titel), inzicht.get_absolute_url(), dag(op), op=op))
+        noot = inzicht.waarom_weg or dag(op)
+        uit.append(Schakel("inzicht", inzicht.pk, kort(inzicht.titel), inzicht.get_absolute_url(), noot, op=op))
     return uit
 
 

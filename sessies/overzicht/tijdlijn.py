@@ -104,7 +104,9 @@ def _inzichten(leervraag: Leervraag, toegang: Toegang | None) -> list[Regel]:
         return []
     rijen = Inzicht.objects.zichtbaar_voor(toegang).filter(leervraag=leervraag).select_related("netwerk", "sessie")
     return [
-        Regel(
+        Regel("Inzicht weggehaald", i.waarom_weg, op=dag_van(i.weggehaald_op), url=i.get_absolute_url(), linktekst=i.titel)
+        if i.weggehaald_op
+        else Regel(
             "Een inzicht", op=i.sessie.datum if i.sessie else dag_van(i.aangemaakt_op), citaat=op_een_regel(i.tekst),
             url=i.get_absolute_url(), linktekst=i.titel,
         )

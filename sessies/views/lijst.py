@@ -38,6 +38,8 @@ class SessieLijst(OudAdresMixin, PlichthintMixin, FilterlijstView):
     volgordes = {
         "wanneer": Volgorde("Wanneer", ("begint_op",), "dag"),
         "titel": Volgorde("Wat", ("titel",)),
+        "waar": Volgorde("Waar", ("waar_in_woorden",)),
+        "toestand": Volgorde("Toestand", ("toestand_in_woorden",)),
     }
     kolommen = {
         "waar": Kolom("Waar", 3),
@@ -51,7 +53,9 @@ class SessieLijst(OudAdresMixin, PlichthintMixin, FilterlijstView):
                "groep of orgaan", "toestand", "vragen")  # fmt: skip
 
     def get_basis(self) -> models.QuerySet[Sessie]:
-        return Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst().komend_eerst()
+        rijen = Sessie.objects.zichtbaar_voor(self.toegang).voor_lijst().komend_eerst()
+        gelezen = self.sorteer.removeprefix("-") in {"waar", "toestand"}
+        return rijen.met_leeswoorden(self.toegang) if gelezen else rijen
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         return super().get_context_data(**kwargs, weergaven=weergaven(self.request, self.netwerk, "lijst"))

@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from kern.lijsten import FilterlijstView
 from netwerken.domain.toegang import toegang_van
+from tests.fabrieken.netwerken import iemand
 from tests.fabrieken.piloten import PilootFactory
+from tests.fabrieken.sessies import SessieFactory
 from tests.kern.test_lijsten import EIGEN
 
 GESORTEERD = [klasse for klasse in EIGEN if issubclass(klasse, FilterlijstView) and klasse.volgordes]
@@ -84,3 +86,33 @@ def test_a_heading_says_how_it_stands_and_turns_around(client, netwerk, begeleid
     assert re.search(r'aria-sort="ascending"><a class="ln-sort" href="\?sorteer=-titel">Piloot<', op)
     assert '<option value="titel" selected>Piloot, van A tot Z</option>' in op
     assert '<option value="-start">Wanneer, nieuwste eerst</option>' in op
+
+
+@pytest.mark.django_db
+def test_meetings_are_sorted_by_where_they_are_and_how_they_stand_as_it_is_read(client, netwerk, begeleider):
+    for titel, velden in {
+        "gepland": {"plaats": "", "gemeente": "aalst"},
+        "online": {"vorm": "online", "concept": True},
+        "gehouden": {"gehouden": True, "plaats": "", "gemeente": ""},
+        "afgelast": {"afgelast": True, "plaats": "Bib", "gemeente": ""},
+        "extern": {"soort": "extern", "voorbij": True, "plaats": "Bib", "gemeente": "Gent"},
+        "hybride": {"voorbij": True, "vorm": "hybride", "plaats": "", "gemeente": ""},
+    }.items():
+        SessieFactory(netwerk=netwerk, titel=titel, **velden)
+    adres = reverse("sessies:lijst", kwargs={"netwerk": netwerk.slug})
+
+    def titels(wie, **vraag):
+        client.force_login(wie)
+        return [s.titel for s in client.get(adres, vraag).context["object_list"]]
+
+    assert titels(begeleider, sorteer="waar") == ["gepland", "afgelast", "extern", "hybride", "online", "gehouden"]
+    op = titels(begeleider, sorteer="toestand")
+    assert op == ["afgelast", "online", "gehouden", "gepland", "hybride", "extern"]
+    assert titels(begeleider, sorteer="-toestand") == op[::-1]
+    assert titels(iemand("lid", netwerk), sorteer="toestand") == [
+        "afgelast",
+        "gehouden",
+        "gepland",
+        "extern",
+        "hybride",
+    ]

@@ -3,16 +3,23 @@
 import pytest
 from django.urls import reverse
 
+from kennis.models import FicheUitInzicht, SignaalUitInzicht
 from kern import keten
 from kern.meldingen import ongedaan_van
 from kern.opmaak import dag
 from kern.tekst import schoon
 from piloten.domain.piloten import start_piloot
+from rapportage.models import Inzichtbewijs
+from rapportage.overzicht.herkomst import bewijs_van
 from sessies.domain import weghalen
 from sessies.domain.inzichten import wijzig_inzicht
 from sessies.models import Actiepunt, Besluit, Inzicht
+from sessies.overzicht.schakels import dag_van
+from sessies.overzicht.tijdlijn import tijdlijn
+from tests.fabrieken.kennis import FicheFactory, SignaalFactory
 from tests.fabrieken.netwerken import OrganisatieFactory, iemand, toegang
-from tests.fabrieken.sessies import ActiepuntFactory, BesluitFactory, InzichtFactory, SessieFactory
+from tests.fabrieken.rapportage import AanbevelingFactory
+from tests.fabrieken.sessies import ActiepuntFactory, BesluitFactory, InzichtFactory, LeervraagFactory, SessieFactory
 from tests.weigering import geweigerd
 
 
@@ -91,7 +98,8 @@ def test_an_insight_that_is_cited_leaves_a_tombstone_and_comes_back(als, begelei
     assert inzicht.tekst == f"Weggehaald op {wanneer} door de functie {wie}, met als reden: Het klopt niet."
     lid = iemand("lid", netwerk)
     stappen = {s.sleutel: s for s in keten.strook("piloot", piloot.pk, toegang(lid, netwerk))}
-    assert [s.titel for s in stappen["inzicht"].schakels] == ["Weggehaald inzicht"]
+    assert [(s.titel, s.notitie) for s in stappen["inzicht"].schakels] == [("Weggehaald inzicht", inzicht.tekst)]
+    assert inzicht.tekst in als(lid).get(piloot.get_absolute_url()).content.decode().split("Waar komt het vandaan?")[1]
     bladzijde = als(lid).get(inzicht.get_absolute_url()).content.decode()
     assert ("Het klopt niet." in bladzijde, "Dan praten." in bladzijde) == (True, False)
     with geweigerd("eerst terug", Inzicht):
@@ -124,3 +132,30 @@ def test_an_insight_that_nobody_cites_is_gone_and_the_message_offers_no_way_back
     assert (str(bericht), ongedaan_van(bericht.extra_tags)) == ("Het inzicht is weggehaald.", "")
     assert antwoord.request["PATH_INFO"] == sessie.get_absolute_url()
     assert not Inzicht.objects.exists()
+
+
+def test_every_page_that_cites_it_says_when_by_whom_and_why_it_went(als, begeleider, netwerk, sessie):
+    vraag = LeervraagFactory(netwerk=netwerk)
+    inzicht = InzichtFactory(netwerk=netwerk, sessie=sessie, leervraag=vraag, titel="Koffie eerst", tekst="Dan praten.")
+    aanbeveling, fiche, signaal = (
+        fabriek(netwerk=netwerk) for fabriek in (AanbevelingFactory, FicheFactory, SignaalFactory)
+    )
+    Inzichtbewijs.objects.create(aanbeveling=aanbeveling, inzicht=inzicht)
+    FicheUitInzicht.objects.create(fiche=fiche, inzicht=inzicht)
+    SignaalUitInzicht.objects.create(signaal=signaal, inzicht=inzicht)
+    wie = toegang(begeleider, netwerk)
+    assert [s.wanneer for s in bewijs_van(aanbeveling, wie)[0].stukken] == [sessie.datum]
+    assert [r.titel for r in tijdlijn(vraag, wie) if "nzicht" in r.titel] == ["Een inzicht"]
+
+    weghalen.haal_inzicht_weg(inzicht, reden="Het *klopte* niet.", door=begeleider)
+
+    waarom = f"Weggehaald op {schoon(dag(inzicht.weggehaald_op))} door de functie {begeleider.functie}, met als reden: Het klopte niet."
+    assert schoon(inzicht.waarom_weg) == waarom
+    (groep,) = bewijs_van(aanbeveling, wie)
+    assert [(s.wanneer, schoon(s.noot)) for s in groep.stukken] == [(None, waarom)]
+    (regel,) = (r for r in tijdlijn(vraag, wie) if "nzicht" in r.titel)
+    assert (regel.titel, schoon(regel.tekst), regel.citaat) == ("Inzicht weggehaald", waarom, "")
+    assert regel.op == dag_van(inzicht.weggehaald_op)
+    client = als(begeleider)
+    for stuk in (aanbeveling, fiche, signaal):  # once in the strip, once where it is cited
+        assert schoon(client.get(stuk.get_absolute_url()).content.decode()).count(waarom) == 2, stuk
