@@ -3,13 +3,15 @@
 What is printed has no names of people: it is what an approval keeps, also before it is approved.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
+from kern import register
 from kern.documenten import Documentsoort, Drukklaar
 from kern.opmaak import dag
 from kern.pdf.opmaak import Opmaak
 from kern.toegang import Toegang
-from netwerken.models import Netwerk
+from netwerken.models import Netwerk, Organisatie
 from sessies.domain.goedkeuring import goedkeuring_van, op_papier
 from sessies.domain.verslaginhoud import Deel, is_leeg, met_inhoud
 from sessies.models import GoedgekeurdVerslag, Sessie
@@ -30,6 +32,7 @@ def lees(netwerk: Netwerk, sleutel: str) -> Drukklaar | None:
         delen={
             **kop(sessie),
             "aanwezig": _aanwezig(sessie),
+            "namens": _namens(sessie),
             "is_vast": vast is not None,
             "toestand": _toestand(sessie, vast),
             "sha256": vast.sha256 if vast else "",
@@ -57,6 +60,16 @@ def _aanwezig(sessie: Sessie) -> str:
     woorden = [f"{opkomst.aanwezig} aanwezig"]
     woorden += [f"{opkomst.verontschuldigd} verontschuldigd"] if opkomst.verontschuldigd else []
     return ", ".join(woorden)
+
+
+def _namens(sessie: Sessie) -> str:
+    """For which organisations people were there, as a list of people says; empty without one."""
+    erbij = register.aanwezigen_van(sessie) or []
+    namen = dict(Organisatie.objects.filter(pk__in={wie.organisatie_id for wie in erbij}).values_list("pk", "naam"))
+    per = Counter(namen.get(wie.organisatie_id or 0, wie.van) for wie in erbij)
+    zonder = per.pop("", 0)
+    regels = [f"{naam} ({n})" if n > 1 else naam for naam, n in sorted(per.items(), key=lambda rij: rij[0].casefold())]
+    return ", ".join([*regels, f"{zonder} zonder organisatie"] if regels and zonder else regels)
 
 
 def _deel(deel: Deel) -> Mapping[str, object]:
