@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from deelname.domain import evaluatielink
 from deelname.domain.evaluatie import antwoord, tot_wanneer, waarom_dicht
 from deelname.forms.evaluatie import EvaluatieForm
-from deelname.forms.tekenen import CodeForm
 from deelname.models import Aanwezigheid, Evaluatiebus
-from deelname.views.tekenen import TE_VEEL, mag_proberen
+from deelname.views.tekenen import TE_VEEL, vraag_code
 from kern.persoonsgegevens import Vondst, vind
 from kern.views import bedenkingen, probeer
 from sessies.views.links import kader_van
@@ -28,17 +27,11 @@ HOOGSTENS = 5  # meetings that one phone remembers
 @require_safe
 def code(request: HttpRequest) -> HttpResponse:
     """Where the QR leads, and who types the code; a right one leads on to the questions about that meeting."""
-    form = CodeForm(data=request.GET if "code" in request.GET else None)
-    status = 200
-    if form.is_bound and form.is_valid():
-        if mag_proberen(request):
-            bus = probeer(form, lambda: evaluatielink.lees_code(form.cleaned_data["code"]))
-            if bus is not None:
-                return redirect("deelname_link:evaluatie", token=evaluatielink.briefje(bus))
-        else:
-            form.add_error("code", TE_VEEL)
-            status = 429
-    return render(request, "deelname/link_evaluatiecode.html", {"form": form}, status=status)
+
+    def naar(bus: Evaluatiebus) -> HttpResponse:
+        return redirect("deelname_link:evaluatie", token=evaluatielink.briefje(bus))
+
+    return vraag_code(request, "deelname/link_evaluatiecode.html", evaluatielink.lees_code, naar)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,5 +1,7 @@
 """Signing one's own presence: the page for the big screen, and the one screen on a phone that its QR opens."""
 
+from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from allauth.core import ratelimit
@@ -23,6 +25,8 @@ from kern.views import heeft_sleutel, probeer, zet_fout
 from netwerken.models import Gebruiker, Lidmaatschap
 from sessies.views.links import kader_van
 from sessies.views.uitnodiging import onthouden_genodigde
+
+T = TypeVar("T")
 
 TE_VEEL = "Er kwamen net te veel codes na elkaar van deze plek. Wacht een minuut en probeer opnieuw."
 
@@ -53,20 +57,31 @@ def mag_proberen(request: HttpRequest) -> bool:
     return bool(geteld.consume(request, app="allauth.account", action="tekencode", limit_get=True))
 
 
-@require_safe
-def code(request: HttpRequest) -> HttpResponse:
-    """Where the QR leads, and who types the code; a right one leads on to the list of that meeting."""
+def vraag_code(
+    request: HttpRequest, sjabloon: str, lees: Callable[[str], T], naar: Callable[[T], HttpResponse]
+) -> HttpResponse:
+    """Where a QR leads, and who types its code; a right one (``lees``) leads on (``naar``), too many from one place are refused."""
     form = CodeForm(data=request.GET if "code" in request.GET else None)
     status = 200
     if form.is_bound and form.is_valid():
         if mag_proberen(request):
-            lijst = probeer(form, lambda: tekencode.lees_code(form.cleaned_data["code"]))
-            if lijst is not None:
-                return redirect("deelname_link:teken", briefje=tekencode.briefje(lijst))
+            gevonden = probeer(form, lambda: lees(form.cleaned_data["code"]))
+            if gevonden is not None:
+                return naar(gevonden)
         else:
             form.add_error("code", TE_VEEL)
             status = 429
-    return render(request, "deelname/link_code.html", {"form": form}, status=status)
+    return render(request, sjabloon, {"form": form}, status=status)
+
+
+@require_safe
+def code(request: HttpRequest) -> HttpResponse:
+    """Where the QR leads, and who types the code; a right one leads on to the list of that meeting."""
+
+    def naar(lijst: Aanwezigheidslijst) -> HttpResponse:
+        return redirect("deelname_link:teken", briefje=tekencode.briefje(lijst))
+
+    return vraag_code(request, "deelname/link_code.html", tekencode.lees_code, naar)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
